@@ -1,0 +1,114 @@
+import type { IsoDate, IsoMonth } from "../values/period.ts";
+import type { ValueState } from "../values/value.ts";
+
+/**
+ * What a chart shows, as plain data: no colours, no sizes, no words chosen here. Every number comes from a disclosed
+ * figure, whose id stands beside it. A point without a number is a gap, drawn as a gap.
+ */
+export interface Point {
+  readonly figure: string;
+  readonly state: ValueState;
+  readonly number?: number;
+  readonly provisional?: true;
+}
+
+export interface MonthPoint extends Point {
+  readonly month: IsoMonth;
+  /** Which rule of the control chart the point breaks. */
+  readonly signal: "none" | "outside-limits" | "shift";
+}
+
+export interface EventMark {
+  readonly date: IsoDate;
+  readonly label: string;
+}
+
+export interface ControlLimits {
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Fewer than 12 points: limits will move. */
+  readonly trial: boolean;
+}
+
+/** A series by month with the limits of usual variation. */
+export interface TrendChart {
+  readonly kind: "trend";
+  readonly points: readonly MonthPoint[];
+  /** Absent when there are too few months; then `previous` holds last year's months. */
+  readonly limits?: ControlLimits;
+  readonly events: readonly EventMark[];
+  readonly breaks: readonly EventMark[];
+  /** The months that the paper reports on, shaded. */
+  readonly shaded: { readonly from: IsoMonth; readonly to: IsoMonth; readonly label: string };
+  readonly valueTitle: string;
+}
+
+/** This year's months beside last year's, when there are too few for limits. */
+export interface YearsChart {
+  readonly kind: "years";
+  readonly thisYear: { readonly label: string; readonly points: readonly MonthPoint[] };
+  readonly lastYear: { readonly label: string; readonly points: readonly MonthPoint[] };
+  readonly valueTitle: string;
+}
+
+/** 12-month totals, for series under 5 a month and for records. */
+export interface RollingChart {
+  readonly kind: "rolling";
+  readonly points: readonly MonthPoint[];
+  /** The lowest or highest point that a sentence names. */
+  readonly named: readonly { readonly month: IsoMonth; readonly label: string }[];
+  readonly events: readonly EventMark[];
+  readonly breaks: readonly EventMark[];
+  readonly valueTitle: string;
+}
+
+/** Contributions to a difference: bars left and right of zero, which add up to the total. */
+export interface ContributionChart {
+  readonly kind: "contributions";
+  readonly bars: readonly (Point & { readonly label: string })[];
+}
+
+/** Night of the week by hour, 06:00 to 05:59. */
+export interface GridChart {
+  readonly kind: "grid";
+  /** Rows top to bottom. */
+  readonly rows: readonly { readonly id: string; readonly label: string }[];
+  /** Columns left to right. */
+  readonly columns: readonly { readonly id: string; readonly label: string }[];
+  readonly cells: readonly (Point & { readonly row: string; readonly column: string })[];
+  readonly columnTitle: string;
+  readonly rowTitle: string;
+}
+
+export interface SparklineChart {
+  readonly kind: "sparkline";
+  readonly points: readonly Point[];
+}
+
+/** Two related series in two panels, one above the other, with a time axis in common and scales of their own. */
+export interface PairChart {
+  readonly kind: "pair";
+  readonly upper: { readonly title: string; readonly points: readonly MonthPoint[]; readonly valueTitle: string };
+  readonly lower: { readonly title: string; readonly points: readonly MonthPoint[]; readonly valueTitle: string };
+  readonly events: readonly EventMark[];
+  readonly breaks: readonly EventMark[];
+}
+
+/** Cumulative totals by quarter, this year and last. */
+export interface CumulativeChart {
+  readonly kind: "cumulative";
+  readonly thisYear: { readonly label: string; readonly points: readonly (Point & { readonly label: string })[] };
+  readonly lastYear: { readonly label: string; readonly points: readonly (Point & { readonly label: string })[] };
+  readonly valueTitle: string;
+}
+
+export type ChartModel =
+  | TrendChart
+  | YearsChart
+  | RollingChart
+  | ContributionChart
+  | GridChart
+  | SparklineChart
+  | PairChart
+  | CumulativeChart;

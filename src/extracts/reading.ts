@@ -1,0 +1,104 @@
+import type { Problem } from "../problems/problem.ts";
+import type { IsoDate, IsoMonth } from "../values/period.ts";
+
+/** What a source's records know, and so which indicators it can serve. */
+export const recordFields = [
+  "category",
+  "recorded-date",
+  "committed-date",
+  "committed-time",
+  "referred-date",
+  "reported-date",
+  "flags",
+  "operations",
+  "victim-age",
+  "referral-source",
+  "borough",
+  "ward",
+  "lsoa",
+] as const;
+export type RecordField = (typeof recordFields)[number];
+
+/** The fate of every row of a file. `read` is preflight's own count; the others must add up to it. */
+export interface RowAccount {
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** The same row again in a joined table, or the same record again within the extract. */
+  readonly duplicate: number;
+  /** Replaced by a later extract of the same source. */
+  readonly superseded: number;
+  /** Other areas, overlapping subtypes, neighbourhood-team rows. */
+  readonly outOfScope: number;
+}
+
+/** For wide files, the cells: months times rows. */
+export interface CellAccount {
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly outOfScope: number;
+}
+
+export interface FileReading {
+  /** Index in the run; the record store refers to it. */
+  readonly file: number;
+  /** Path below the partnership folder, with forward slashes. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly extractDate?: IsoDate;
+  readonly encoding: string;
+  readonly rows: RowAccount;
+  readonly cells?: CellAccount;
+  /** How many rows were rejected for each reason. */
+  readonly rejectsByReason: Readonly<Record<string, number>>;
+}
+
+export type MonthCoverage = "whole" | "part" | "missing";
+
+export interface SourceReading {
+  readonly source: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly format: string;
+  readonly grain: string;
+  /** `record`: one row, one thing. `month`: counts by month. */
+  readonly precision: "record" | "month";
+  readonly provides: readonly RecordField[];
+  readonly extends?: string;
+  readonly files: readonly FileReading[];
+  readonly coverage: Coverage;
+  /** Counts after folding, by record kind or, for monthly counts, by indicator: what the accounting section prints. */
+  readonly records: Readonly<Record<string, number>>;
+  /** Categories that no mapping knows, with their number of records. */
+  readonly unmappedCategories: Readonly<Record<string, number>>;
+  /** Counts of what was set apart: no-crimed, transferred, non-notifiable. */
+  readonly setApart: Readonly<Record<string, number>>;
+}
+
+/** The days a source covers, with months inside the span that hold nothing. */
+export interface Coverage {
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+  /** `declared`: settings' `covers`; `inferred`: from the data and the extract date. */
+  readonly basis: "declared" | "inferred";
+  readonly months: Readonly<Record<IsoMonth, MonthCoverage>>;
+}
+
+/** One row that could not become a record. Kept in the run's owner-only folder, since the value can be personal. */
+export interface Reject {
+  readonly code: string;
+  readonly file: string;
+  readonly line: number;
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** All that reading yields besides the record store. */
+export interface ReadResult {
+  readonly sources: readonly SourceReading[];
+  readonly rejects: readonly Reject[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,70 @@
+import type { Unit } from "../values/figure.ts";
+import type { IsoDate } from "../values/period.ts";
+import type { RecordKind } from "../values/record-kind.ts";
+
+/** Whether fewer is better, more is better, or neither: recording follows effort or trust. */
+export type Polarity = "lower" | "higher" | "neutral";
+/** The date that puts a record into a period. */
+export type DateBasis = "recorded" | "committed" | "referred" | "reported";
+/** What a count is measured against when windows differ: days, or Friday and Saturday nights. */
+export type Exposure = "days" | "nights";
+/** How much a small count could tell about a person. Sets the thresholds of the editions. */
+export type Sensitivity = "published" | "offence" | "person";
+
+/** A condition over one record, as data; compiled to SQL with bound parameters. Unknown fields make it undecided. */
+export type Predicate =
+  | { readonly all: readonly Predicate[] }
+  | { readonly any: readonly Predicate[] }
+  | { readonly not: Predicate }
+  | { readonly category: readonly string[] }
+  | { readonly flag: readonly string[] }
+  | { readonly age: { readonly from?: number; readonly to?: number } }
+  | { readonly operation: string }
+  | { readonly referralSource: readonly string[] }
+  | { readonly nights: readonly NightName[]; readonly from: string; readonly to: string }
+  | { readonly hours: { readonly from: number; readonly to: number } };
+
+export const nightNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type NightName = (typeof nightNames)[number];
+
+/** One closed way of splitting an indicator. Every record falls into exactly one value, the last being the rest. */
+export interface Breakdown {
+  readonly id: string;
+  readonly title: string;
+  readonly values: readonly BreakdownValue[];
+}
+
+export interface BreakdownValue {
+  readonly id: string;
+  readonly title: string;
+}
+
+export type Aggregation =
+  | { readonly kind: "records"; readonly of: RecordKind; readonly where: Predicate }
+  /** The sum of other indicators, which become its parts and its `type` breakdown. */
+  | { readonly kind: "sum"; readonly of: readonly string[] };
+
+/** A named measure, as the catalogue declares it. */
+export interface Indicator {
+  readonly id: string;
+  readonly title: string;
+  /** For tables and axes. */
+  readonly shortTitle: string;
+  /** As the subject in the middle of a sentence, e.g. "serious youth violence victims". */
+  readonly noun: string;
+  readonly topic: string;
+  readonly unit: Unit;
+  readonly polarity: Polarity;
+  readonly dateBasis: DateBasis;
+  readonly exposure: Exposure;
+  readonly aggregation: Aggregation;
+  readonly breakdowns: readonly Breakdown[];
+  /** Variance-to-mean ratio taken when a series is too short to estimate its own. */
+  readonly defaultOverdispersion: number;
+  readonly sensitivity: Sensitivity;
+  /** Plain English, printed in the definitions annex. */
+  readonly definition: string;
+  readonly source: string;
+  readonly notes: readonly string[];
+  readonly breaks: readonly { readonly from: IsoDate; readonly note: string }[];
+}

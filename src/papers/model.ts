@@ -1,0 +1,150 @@
+import type { ChartModel, SparklineChart } from "../charts/model.ts";
+import type { Audience, Marking, Status } from "../partnership/settings.ts";
+import type { Figure } from "../values/figure.ts";
+import type { IsoDate } from "../values/period.ts";
+
+/**
+ * The edition model: a whole paper as plain JSON, with every word chosen and every figure named. It is the golden of
+ * record: HTML and PDF are made from it and from nothing else.
+ *
+ * Computed text is a list of runs, and a computed number in it is a `figure` run that carries the id of the figure it
+ * prints. A digit in a plain text run comes from settings, definitions or the analyst, never from data.
+ */
+export interface EditionModel {
+  readonly paper: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly partnership: string;
+  readonly audience: Audience;
+  readonly marking: Marking;
+  readonly handling?: string;
+  readonly status: Status;
+  /** Period id and its words, for running footers and file names. */
+  readonly period: { readonly id: string; readonly label: string };
+  readonly language: "en-GB";
+  /** The date the document bears: the meeting's, else the data's. Never the clock's. */
+  readonly date: IsoDate;
+  readonly sections: readonly SectionModel[];
+  /** Every figure that a run, a cell or a chart names, and their inputs, by id. */
+  readonly figures: Readonly<Record<string, Figure>>;
+  /** `[note 1]` and so on, in the order of first mention. */
+  readonly notes: readonly Note[];
+}
+
+export interface SectionModel {
+  /** Unique in the paper; also the HTML id. */
+  readonly id: string;
+  /** The section kind, which names the template. */
+  readonly kind: string;
+  readonly title: string;
+  /** Kept out of the contents list and without a heading of its own, e.g. the title block. */
+  readonly untitled?: true;
+  /** Starts on a page of its own in print. */
+  readonly newPage?: true;
+  readonly annex?: true;
+  readonly blocks: readonly Block[];
+}
+
+export interface Note {
+  readonly number: number;
+  readonly content: readonly Inline[];
+}
+
+export type Inline =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "figure"; readonly id: string; readonly text: string }
+  | { readonly kind: "strong"; readonly content: readonly Inline[] }
+  | { readonly kind: "emphasis"; readonly content: readonly Inline[] }
+  | { readonly kind: "note"; readonly number: number }
+  | { readonly kind: "link"; readonly href: string; readonly content: readonly Inline[] }
+  | { readonly kind: "status"; readonly status: StatusMark; readonly text: string }
+  | { readonly kind: "code"; readonly text: string };
+
+/** Marks that carry a shape and a colour beside their word. */
+export type StatusMark =
+  | "met"
+  | "near-miss"
+  | "missed"
+  | "on-course"
+  | "not-on-course"
+  | "too-close"
+  | "not-set"
+  | "not-available"
+  | "more"
+  | "fewer"
+  | "no-clear-change"
+  | "not-compared";
+
+export type Block =
+  | { readonly kind: "paragraph"; readonly content: readonly Inline[]; readonly tone?: "lead" | "note" | "gap" }
+  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: "heading"; readonly level: 3 | 4; readonly text: string }
+  | {
+      readonly kind: "callout";
+      readonly title: string;
+      readonly tone: "role" | "warning" | "plain";
+      readonly blocks: readonly Block[];
+    }
+  | { readonly kind: "facts"; readonly items: readonly { readonly term: string; readonly content: readonly Inline[] }[] }
+  | {
+      readonly kind: "headlines";
+      readonly items: readonly {
+        readonly lead: readonly Inline[];
+        readonly rest: readonly Inline[];
+        readonly ask?: readonly Inline[];
+        /** Id of the section that holds the evidence. */
+        readonly see?: string;
+      }[];
+    }
+  | TableBlock
+  | ChartBlock
+  | { readonly kind: "commentary"; readonly title: string; readonly blocks: readonly Block[] }
+  /** A required commentary that is not there: printed as a visible gap. */
+  | { readonly kind: "commentary-gap"; readonly title: string; readonly text: string };
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly id: string;
+  readonly number: number;
+  readonly caption: string;
+  /** `scorecard` is kept whole on one page; `wide` may turn the page. */
+  readonly layout: "plain" | "scorecard" | "wide" | "definitions";
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  readonly notes: readonly (readonly Inline[])[];
+}
+
+export interface TableColumn {
+  readonly id: string;
+  readonly title: string;
+  readonly align: "left" | "right";
+}
+
+export interface TableRow {
+  /** The first cell is the row's header. */
+  readonly cells: readonly TableCell[];
+  readonly tone?: "total" | "part";
+}
+
+export interface TableCell {
+  readonly content: readonly Inline[];
+  /** Small print under a row header, e.g. the unit. */
+  readonly detail?: string;
+  readonly sparkline?: { readonly chart: SparklineChart; readonly alt: string };
+}
+
+export interface ChartBlock {
+  readonly kind: "chart";
+  readonly id: string;
+  readonly number: number;
+  /** The finding, as a sentence without a full stop. */
+  readonly title: readonly Inline[];
+  /** What is drawn: measure, place, span. */
+  readonly subtitle: string;
+  /** The same finding and the chart's shape, in words. */
+  readonly alt: string;
+  readonly chart: ChartModel;
+  /** The chart's numbers, behind a disclosure triangle on screen and under the chart in print. */
+  readonly data: TableBlock;
+  readonly notes: readonly (readonly Inline[])[];
+}

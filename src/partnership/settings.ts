@@ -1,0 +1,195 @@
+import type { IsoDate, Period } from "../values/period.ts";
+
+/**
+ * The settings as the rest of the program sees them: checked, with defaults filled in, ids resolved and paths made
+ * absolute. The YAML form is described by `schema.ts`; `load.ts` turns one into the other.
+ */
+export interface Settings {
+  /** The partnership folder, absolute. */
+  readonly folder: string;
+  /** SHA-256 of `partnership.yaml` as it was read. */
+  readonly sha256: string;
+  readonly partnership: string;
+  readonly area: Area;
+  readonly status: Status;
+  readonly editions: Readonly<Record<Audience, Edition>>;
+  readonly zones: readonly Zone[];
+  readonly wards?: { readonly file: string; readonly lookup?: string; readonly boundaries?: string };
+  readonly population?: string;
+  readonly comparators: readonly Comparator[];
+  readonly sources: readonly SourceSettings[];
+  readonly indicators: IndicatorSettings;
+  readonly targets: readonly TargetSetting[];
+  readonly rag: RagSettings;
+  readonly pairs: readonly PairSetting[];
+  readonly events: readonly EventSetting[];
+  readonly operations: readonly OperationSetting[];
+  readonly breaks: readonly BreakSetting[];
+  readonly rebases: readonly RebaseSetting[];
+  readonly meeting?: Meeting;
+  /** Paper ids to make in `build`, in order. */
+  readonly papers: readonly string[];
+  readonly clearance: readonly Clearance[];
+  readonly smallNumbers: SmallNumbers;
+  readonly maxRejects: MaxRejects;
+}
+
+export type Status = "draft" | "cleared" | "final";
+export const audiences = ["internal", "partnership", "public"] as const;
+export type Audience = (typeof audiences)[number];
+export type Marking = "OFFICIAL" | "OFFICIAL-SENSITIVE" | "none";
+
+export interface Edition {
+  readonly marking: Marking;
+  /** A line under the marking on how to handle the paper. */
+  readonly handling?: string;
+}
+
+export type AreaKind = "borough" | "ward" | "lsoa" | "zone" | "command-unit" | "comparator";
+
+export interface Area {
+  /** Lower kebab case, from the name: `hackney`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: AreaKind;
+  /** GSS code, when there is one. */
+  readonly code?: string;
+}
+
+export interface Zone extends Area {
+  readonly kind: "zone";
+  /** LSOA codes, as listed in the zone's file. */
+  readonly lsoas: readonly string[];
+  readonly validFrom?: IsoDate;
+  readonly validTo?: IsoDate;
+}
+
+export interface Comparator {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly source: string;
+  readonly asOf?: IsoDate;
+  readonly note?: string;
+}
+
+export const grains = ["offence", "offence-victim", "offence-victim-suspect", "flag"] as const;
+export type Grain = (typeof grains)[number];
+
+export interface SourceSettings {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly format: string;
+  readonly preset?: string;
+  /** Glob below the partnership folder, as written. */
+  readonly files: string;
+  readonly grain?: Grain;
+  readonly covers?: Period;
+  /** Our field name to the extract's header, where headers differ from the known ones. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Absolute path of a CSV that adds to the built-in category mapping: columns `from`, `to`. */
+  readonly categories?: string;
+  /** Carries the longer history of another source: used only for months that the other does not cover. */
+  readonly extends?: string;
+}
+
+export interface IndicatorSettings {
+  readonly use: readonly string[] | "all";
+  readonly adjust: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly define: readonly unknown[];
+}
+
+/** One agreed target. Exactly one of the forms; a state says why there is no number yet. */
+export interface TargetSetting {
+  readonly indicator: string;
+  readonly area?: string;
+  readonly year: Period;
+  readonly form: TargetForm;
+  readonly agreedOn?: IsoDate;
+  readonly note?: string;
+}
+
+export type TargetForm =
+  | { readonly kind: "change-on-previous-year"; readonly percent: number; readonly baselineCount?: number }
+  | {
+      readonly kind: "change-on-baseline";
+      readonly percent: number;
+      readonly baseline: Period;
+      readonly baselineCount?: number;
+    }
+  | { readonly kind: "at-most"; readonly count: number }
+  | { readonly kind: "at-least"; readonly count: number }
+  | { readonly kind: "state"; readonly state: "to-be-confirmed" | "not-set" | "see-elsewhere"; readonly where?: string };
+
+export const ragPolicies = ["within-5-percent", "ten-percent-and-not-improved"] as const;
+export interface RagSettings {
+  readonly policy: (typeof ragPolicies)[number] | RagRules;
+  /** Red asks for a corrective action in the commentary. */
+  readonly redNeeds?: "corrective-action";
+}
+
+/** A partnership's own rules: amber up to this share off target; red beyond, and only when not improved if so set. */
+export interface RagRules {
+  readonly amberWithinPercent: number;
+  readonly redOnlyIfNotImproved: boolean;
+}
+
+export interface PairSetting {
+  readonly id: string;
+  readonly name?: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+export interface EventSetting {
+  readonly id: string;
+  readonly name: string;
+  readonly from: IsoDate;
+  readonly to?: IsoDate;
+  /** Topics or indicators that it concerns; everything when empty. */
+  readonly for: readonly string[];
+}
+
+export interface OperationSetting {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface BreakSetting {
+  readonly indicators: readonly string[];
+  readonly from: IsoDate;
+  readonly note: string;
+}
+
+export interface RebaseSetting {
+  readonly indicator: string;
+  readonly from: IsoDate;
+  readonly reason: string;
+}
+
+export interface Meeting {
+  readonly group: string;
+  readonly title: string;
+  readonly date: IsoDate;
+  readonly chair?: string;
+}
+
+export interface Clearance {
+  readonly paper: string;
+  readonly status: Status;
+  readonly by: string;
+  readonly on: IsoDate;
+}
+
+export interface SmallNumbers {
+  /** No percentage on a base under this (20). */
+  readonly noPercentBelow: number;
+  /** A percentage on a base under this is printed with a caution (50). */
+  readonly cautionBelow: number;
+}
+
+export interface MaxRejects {
+  readonly percent?: number;
+  readonly count?: number;
+}

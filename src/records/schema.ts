@@ -1,0 +1,86 @@
+/**
+ * The record store: one DuckDB table that every format fills and every indicator counts. A record is an offence, a
+ * victimisation (one victim in one offence), a referral or an ASB incident; a pre-aggregated row is a record with a
+ * weight and month precision. Nothing here identifies a person: references and victim keys are used to fold rows and are
+ * then dropped.
+ *
+ * NULL means unknown, and SQL's three-valued logic carries it: a predicate over an unknown age is neither true nor false.
+ * Lists are never NULL. A field that the source does not have at all is also NULL, but then the source does not list it in
+ * `provides`, and an indicator that needs it is not counted from that source.
+ */
+export const recordsTable = `
+CREATE TABLE records (
+  kind VARCHAR NOT NULL,            -- offence | victim | referral | police-asb | indicator (a ready-made monthly count)
+  source VARCHAR NOT NULL,          -- source id
+  file INTEGER NOT NULL,            -- FileReading.file
+  indicator VARCHAR,                -- only where kind = 'indicator'
+  dims MAP(VARCHAR, VARCHAR),       -- only where kind = 'indicator' and the row is a part: e.g. type=robbery
+  month_precision BOOLEAN NOT NULL, -- dates are the first of the month
+  recorded_date DATE,
+  committed_date DATE,              -- local date of committed-from
+  committed_hour TINYINT,           -- 0..23, NULL when the time is unknown
+  committed_minute TINYINT,         -- 0..59
+  committed_span_hours INTEGER,     -- whole hours from committed-from to committed-to, 0 when one time is given
+  referred_date DATE,
+  reported_date DATE,
+  category VARCHAR,                 -- canonical category id, NULL when unmapped
+  flags VARCHAR[] NOT NULL,         -- canonical flag ids
+  operations VARCHAR[] NOT NULL,    -- operation ids, lower kebab case
+  victim_age SMALLINT,
+  victim_sex VARCHAR,
+  victim_ethnicity VARCHAR,
+  referral_source VARCHAR,          -- canonical: police | self | health | council-voluntary | other
+  borough VARCHAR,                  -- area id of the borough, lower kebab case
+  ward VARCHAR,                     -- as given, trimmed
+  lsoa VARCHAR,                     -- upper case, trimmed
+  weight BIGINT NOT NULL            -- 1 for a record, the count for a pre-aggregated row
+)`;
+
+/** Canonical offence categories: Home Office classes of March 2019 and later, one level. */
+export const offenceCategories = [
+  "homicide",
+  "violence-with-injury",
+  "violence-without-injury",
+  "stalking-and-harassment",
+  "death-or-injury-by-driving",
+  "rape",
+  "other-sexual-offence",
+  "robbery-personal",
+  "robbery-business",
+  "burglary-residential",
+  "burglary-business-and-community",
+  "theft-from-person",
+  "other-theft",
+  "shoplifting",
+  "bicycle-theft",
+  "theft-from-vehicle",
+  "theft-of-vehicle",
+  "vehicle-interference",
+  "aggravated-vehicle-taking",
+  "arson",
+  "criminal-damage",
+  "drug-possession",
+  "drug-trafficking",
+  "weapons-possession",
+  "public-order",
+  "miscellaneous-crime-against-society",
+  "fraud-and-forgery",
+] as const;
+export type OffenceCategory = (typeof offenceCategories)[number];
+
+/** Canonical flags of an offence. */
+export const offenceFlags = [
+  "domestic-abuse",
+  "knife-used",
+  "knife-injury",
+  "gun",
+  "lethal-discharge",
+  "most-serious-violence",
+  "alcohol",
+  "hate-race",
+  "hate-religion",
+  "hate-sexual-orientation",
+  "hate-disability",
+  "hate-transgender",
+] as const;
+export type OffenceFlag = (typeof offenceFlags)[number];

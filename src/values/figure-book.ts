@@ -1,0 +1,50 @@
+import type { Figure } from "./figure.ts";
+import { type FigureIdParts, formatFigureId } from "./figure-id.ts";
+import type { Period } from "./period.ts";
+
+/** Which counted figure is wanted. `measure` is `count`, or `unknown` for records that could not be decided. */
+export interface CountRequest {
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: Period;
+  readonly dims?: Readonly<Record<string, string>>;
+  readonly measure?: "count" | "unknown";
+}
+
+export function countId(request: CountRequest): string {
+  const parts: FigureIdParts = {
+    indicator: request.indicator,
+    dims: request.dims ?? {},
+    area: request.area,
+    period: request.period.id,
+    measure: request.measure ?? "count",
+  };
+  return formatFigureId(parts);
+}
+
+/**
+ * The counted figures that a paper asked for, after disclosure. Analysis may look up nothing that was not planned, so
+ * that the disclosure audit sees all that a paper can rest on: an unplanned look-up is a programming error and throws.
+ */
+export class FigureBook {
+  readonly #figures: ReadonlyMap<string, Figure>;
+
+  constructor(figures: Iterable<Figure>) {
+    this.#figures = new Map([...figures].map((figure) => [figure.id, figure]));
+  }
+
+  count(request: CountRequest): Figure {
+    const id = countId(request);
+    const figure = this.#figures.get(id);
+    if (!figure) throw new Error(`figure was used but not planned: ${id}`);
+    return figure;
+  }
+
+  find(id: string): Figure | undefined {
+    return this.#figures.get(id);
+  }
+
+  all(): Figure[] {
+    return [...this.#figures.values()];
+  }
+}

@@ -1,0 +1,66 @@
+import type { Value } from "./value.ts";
+
+/** What a number counts or measures; the catalogue's units first, then those of derived figures. */
+export const units = [
+  "offences",
+  "victims",
+  "incidents",
+  "referrals",
+  "cases",
+  "discharges",
+  "young-people",
+  "fires",
+  "percent",
+  "percentage-points",
+  "ratio",
+  "per-day",
+  "per-night",
+  "records",
+] as const;
+export type Unit = (typeof units)[number];
+
+/** How a figure came about; `methods.md` explains each. */
+export const methods = [
+  "count",
+  "unknown",
+  "difference",
+  "percent-change",
+  "sum",
+  "per-exposure",
+  "contribution",
+  "target",
+  "gap-to-target",
+  "rate-ratio",
+  "overdispersion",
+  "mean",
+  "control-limit",
+  "share",
+  "minimum",
+  "maximum",
+] as const;
+export type Method = (typeof methods)[number];
+
+/** One source file behind a figure. `records` is the number of records of that file that were counted. */
+export interface FileUse {
+  readonly sha256: string;
+  readonly records: number;
+}
+
+/** Where a counted figure comes from. A derived figure has none of its own: its inputs have. */
+export interface Pedigree {
+  readonly indicator: string;
+  readonly sources: readonly string[];
+  readonly files: readonly FileUse[];
+  readonly records: number;
+}
+
+/** A value with its id, unit, method and inputs: what papers print. */
+export interface Figure {
+  readonly id: string;
+  readonly value: Value;
+  readonly unit: Unit;
+  readonly method: Method;
+  /** Ids of the figures it was computed from; empty for counts. */
+  readonly inputs: readonly string[];
+  readonly pedigree?: Pedigree;
+}
