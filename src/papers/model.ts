@@ -85,7 +85,10 @@ export type Block =
       readonly tone: "role" | "warning" | "plain";
       readonly blocks: readonly Block[];
     }
-  | { readonly kind: "facts"; readonly items: readonly { readonly term: string; readonly content: readonly Inline[] }[] }
+  | {
+      readonly kind: "facts";
+      readonly items: readonly { readonly term: string; readonly content: readonly Inline[] }[];
+    }
   | {
       readonly kind: "headlines";
       readonly items: readonly {

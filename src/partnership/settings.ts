@@ -120,7 +120,11 @@ export type TargetForm =
     }
   | { readonly kind: "at-most"; readonly count: number }
   | { readonly kind: "at-least"; readonly count: number }
-  | { readonly kind: "state"; readonly state: "to-be-confirmed" | "not-set" | "see-elsewhere"; readonly where?: string };
+  | {
+      readonly kind: "state";
+      readonly state: "to-be-confirmed" | "not-set" | "see-elsewhere";
+      readonly where?: string;
+    };
 
 export const ragPolicies = ["within-5-percent", "ten-percent-and-not-improved"] as const;
 export interface RagSettings {

@@ -47,7 +47,7 @@ export const problemCodes = {
   "browser-missing": "No browser was found to print the PDF with.",
   "browser-failed": "The browser could not print the PDF.",
   "output-unwritable": "A product could not be written.",
-  "usage": "The command was called in a way that it does not understand.",
+  usage: "The command was called in a way that it does not understand.",
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;
