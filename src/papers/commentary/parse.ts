@@ -1,0 +1,194 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import { parse as parseYaml } from "yaml";
+import { z } from "zod";
+import type { Problem } from "../../problems/problem.ts";
+import type { Block, Inline } from "../model.ts";
+
+/**
+ * The analyst's words for one section. `owner` and `ask` come from the front matter and go beside the section's
+ * headline on page 1: who holds it and what the group is asked to decide.
+ */
+export interface Commentary {
+  readonly file: string;
+  readonly section: string;
+  readonly owner?: string;
+  readonly ask?: string;
+  readonly tokens: readonly CommentaryToken[];
+  /** Lines that hold a digit outside a token: not allowed in a public edition. */
+  readonly literalDigits: readonly number[];
+  readonly blocks: (resolve: (token: string) => Inline) => Block[];
+}
+
+/** One `{{...}}` in the analyst's text, with the line it stands on. */
+export interface CommentaryToken {
+  readonly text: string;
+  readonly line: number;
+}
+
+const frontMatter = z.strictObject({ owner: z.string().optional(), ask: z.string().optional() });
+const tokenPattern = /\{\{\s*([^{}]+?)\s*\}\}/g;
+// CommonMark with HTML off: tags in the text are printed as text.
+const markdown = new MarkdownIt("commonmark", { html: false, linkify: false });
+
+/** Parses a commentary file. Problems carry the file and the line. */
+export function parseCommentary(
+  file: string,
+  section: string,
+  source: string,
+): { commentary: Commentary; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const front = /^---\n([\s\S]*?)\n---\n/.exec(text);
+  const body = front ? text.slice(front[0].length) : text;
+  const firstLine = front ? front[0].split("\n").length : 1;
+  const meta = readFrontMatter(front?.[1], file, problems);
+
+  const tokens: CommentaryToken[] = [];
+  const literalDigits: number[] = [];
+  body.split("\n").forEach((line, index) => {
+    for (const match of line.matchAll(tokenPattern)) tokens.push({ text: match[1] as string, line: firstLine + index });
+    if (/\d/.test(line.replace(tokenPattern, "").replace(/^\s*\d+[.)]\s/, ""))) literalDigits.push(firstLine + index);
+  });
+
+  const parsed = markdown.parse(body, {});
+  return {
+    problems,
+    commentary: {
+      file,
+      section,
+      ...meta,
+      tokens,
+      literalDigits,
+      blocks: (resolve) => toBlocks(parsed, resolve),
+    },
+  };
+}
+
+function readFrontMatter(text: string | undefined, file: string, problems: Problem[]): { owner?: string; ask?: string } {
+  if (text === undefined) return {};
+  let raw: unknown;
+  try {
+    raw = parseYaml(text);
+  } catch {
+    raw = undefined;
+  }
+  const result = frontMatter.safeParse(raw ?? {});
+  if (result.success)
+    return {
+      ...(result.data.owner ? { owner: result.data.owner } : {}),
+      ...(result.data.ask ? { ask: result.data.ask } : {}),
+    };
+  problems.push({
+    code: "commentary-invalid",
+    severity: "error",
+    message: "The lines between the two --- are not understood.",
+    remedy: "Only owner: and ask: may stand there, each followed by text.",
+    place: { file, line: 1 },
+  });
+  return {};
+}
+
+function toBlocks(tokens: readonly Token[], resolve: (token: string) => Inline): Block[] {
+  const blocks: Block[] = [];
+  let list: { ordered: boolean; items: (readonly Inline[])[]; depth: number } | undefined;
+  let heading: 3 | 4 | undefined;
+  for (const token of tokens) {
+    switch (token.type) {
+      case "bullet_list_open":
+      case "ordered_list_open":
+        // A nested list joins the one around it: papers have one level.
+        if (list) list.depth += 1;
+        else list = { ordered: token.type === "ordered_list_open", items: [], depth: 1 };
+        break;
+      case "bullet_list_close":
+      case "ordered_list_close":
+        if (list) {
+          list.depth -= 1;
+          if (list.depth === 0) {
+            blocks.push({ kind: "list", ordered: list.ordered, items: list.items });
+            list = undefined;
+          }
+        }
+        break;
+      case "heading_open":
+        heading = 4;
+        break;
+      case "heading_close":
+        heading = undefined;
+        break;
+      case "inline": {
+        const content = toInlines(token.children ?? [], resolve);
+        if (heading) blocks.push({ kind: "heading", level: heading, text: token.content });
+        else if (list) list.items.push(content);
+        else blocks.push({ kind: "paragraph", content });
+        break;
+      }
+      case "fence":
+      case "code_block":
+        blocks.push({ kind: "paragraph", content: [{ kind: "code", text: token.content.trim() }] });
+        break;
+      default:
+        break;
+    }
+  }
+  return blocks;
+}
+
+function toInlines(tokens: readonly Token[], resolve: (token: string) => Inline): Inline[] {
+  interface Frame {
+    readonly close: string;
+    readonly content: Inline[];
+    readonly wrap: (content: Inline[]) => Inline;
+  }
+  const root: Inline[] = [];
+  const stack: Frame[] = [];
+  const current = (): Inline[] => stack.at(-1)?.content ?? root;
+  for (const token of tokens) {
+    switch (token.type) {
+      case "text":
+        current().push(...splitTokens(token.content, resolve));
+        break;
+      case "softbreak":
+      case "hardbreak":
+        current().push({ kind: "text", text: " " });
+        break;
+      case "code_inline":
+        current().push({ kind: "code", text: token.content });
+        break;
+      case "strong_open":
+        stack.push({ close: "strong_close", content: [], wrap: (content) => ({ kind: "strong", content }) });
+        break;
+      case "em_open":
+        stack.push({ close: "em_close", content: [], wrap: (content) => ({ kind: "emphasis", content }) });
+        break;
+      case "link_open": {
+        const href = String(token.attrGet("href") ?? "");
+        stack.push({ close: "link_close", content: [], wrap: (content) => ({ kind: "link", href, content }) });
+        break;
+      }
+      case "image":
+        current().push({ kind: "text", text: token.content });
+        break;
+      default: {
+        const frame = stack.at(-1);
+        if (frame && token.type === frame.close) {
+          stack.pop();
+          current().push(frame.wrap(frame.content));
+        }
+      }
+    }
+  }
+  return root;
+}
+
+function splitTokens(text: string, resolve: (token: string) => Inline): Inline[] {
+  const runs: Inline[] = [];
+  let last = 0;
+  for (const match of text.matchAll(tokenPattern)) {
+    if (match.index > last) runs.push({ kind: "text", text: text.slice(last, match.index) });
+    runs.push(resolve(match[1] as string));
+    last = match.index + match[0].length;
+  }
+  if (last < text.length) runs.push({ kind: "text", text: text.slice(last) });
+  return runs;
+}

@@ -1,0 +1,58 @@
+import type { Figure, Unit } from "../values/figure.ts";
+import { type AbsentState, isNumber, type Value } from "../values/value.ts";
+import { formatCount, formatDecimal, formatPercent, formatSigned, formatSignedPercent } from "./numbers.ts";
+
+/** What a table cell or a sentence shows where there is no number. */
+const absentWords: Readonly<Record<AbsentState, string>> = {
+  suppressed: "[c]",
+  "not-comparable": "not comparable",
+  incomplete: "incomplete",
+  missing: "not available",
+  undefined: "no percentage",
+  "not-applicable": "not applicable",
+  "not-set": "not set",
+};
+
+export const absentText = (state: AbsentState): string => absentWords[state];
+
+/** How a number of the figure's unit and method is written in a table. */
+export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method">): string {
+  if (!isNumber(value)) return absentText(value.state);
+  switch (figure.unit) {
+    case "percent":
+      return figure.method === "percent-change" ? formatSignedPercent(value.number) : formatPercent(value.number);
+    case "percentage-points":
+      return formatSigned(value.number);
+    case "ratio":
+      return formatDecimal(value.number, 2);
+    case "per-day":
+    case "per-night":
+      return formatDecimal(value.number, 1);
+    default:
+      if (figure.method === "difference" || figure.method === "contribution") return formatSigned(value.number);
+      // Limits, means and targets may fall between whole records; counts never do.
+      return Number.isInteger(value.number) ? formatCount(value.number) : formatDecimal(value.number, 1);
+  }
+}
+
+const unitNames: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
+  offences: ["offence", "offences"],
+  victims: ["victim", "victims"],
+  incidents: ["incident", "incidents"],
+  referrals: ["referral", "referrals"],
+  cases: ["case", "cases"],
+  discharges: ["discharge", "discharges"],
+  "young-people": ["young person", "young people"],
+  fires: ["fire", "fires"],
+  percent: ["per cent", "per cent"],
+  "percentage-points": ["percentage point", "percentage points"],
+  ratio: ["", ""],
+  "per-day": ["per day", "per day"],
+  "per-night": ["per night", "per night"],
+  records: ["record", "records"],
+};
+
+/** "offence" for one, "offences" for any other number. */
+export function unitName(unit: Unit, number?: number): string {
+  return unitNames[unit][number === 1 ? 0 : 1];
+}
