@@ -1,0 +1,61 @@
+import type { HTTPRequest } from "puppeteer";
+import type { Session } from "./session.ts";
+
+/**
+ * The address that the document seems to come from. It is never asked for on a network (`.invalid` cannot exist), and
+ * being the same everywhere, no folder of the machine it was printed on gets into the PDF.
+ */
+const documentAddress = "http://csp-assess.invalid/";
+
+/** Styles, fonts and pictures inside the document, and nothing else at all. */
+const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
+/**
+ * Prints one document on a fresh page: scripts off, network off, page size and margin boxes from the document's own
+ * style sheet. Waits until every embedded font is loaded, also those that only the margin boxes use.
+ * @throws Error of the browser, or when a font inside the document cannot be loaded.
+ */
+export async function printDocument(session: Session, html: string): Promise<Uint8Array> {
+  const page = await session.browser.newPage();
+  try {
+    await page.setJavaScriptEnabled(false);
+    await page.setOfflineMode(true);
+    await page.setRequestInterception(true);
+    page.on("request", (request) => void answer(request, html));
+    await page.emulateMediaType("print");
+    await page.goto(documentAddress, { waitUntil: "load", timeout: 120_000 });
+    const failed = await page.evaluate(
+      "Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => " +
+        "[...document.fonts].filter((face) => face.status !== 'loaded').map((face) => face.family + ' ' + face.weight))",
+    );
+    if (Array.isArray(failed) && failed.length > 0)
+      throw new Error(`fonts inside the document could not be loaded: ${failed.join(", ")}`);
+    return await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      displayHeaderFooter: false,
+      tagged: true,
+      outline: true,
+      timeout: 240_000,
+    });
+  } finally {
+    await page.close().catch(() => undefined);
+  }
+}
+
+async function answer(request: HTTPRequest, html: string): Promise<void> {
+  try {
+    if (request.url() === documentAddress && request.isNavigationRequest()) {
+      await request.respond({
+        status: 200,
+        contentType: "text/html; charset=utf-8",
+        headers: { "Content-Security-Policy": contentPolicy },
+        body: html,
+      });
+    } else {
+      await request.abort("blockedbyclient");
+    }
+  } catch {
+    // The page was closed under the request; printing has already failed with the cause.
+  }
+}

@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import type { EditionModel } from "../papers/model.ts";
+import { exitCodes, ProblemsError } from "../problems/problem.ts";
+import { type PageNumbers, readPageNumbers, samePageNumbers } from "./destinations.ts";
+import { readPdfFacts } from "./facts.ts";
+import type { Sandbox } from "./flags.ts";
+import type { FoundBrowser } from "./found-browser.ts";
+import { majorVersion, oldestMajorVersion } from "./installed.ts";
+import { mendPdf } from "./mend.ts";
+import { printDocument } from "./page.ts";
+import { proofPdf } from "./proof.ts";
+import { openSession, type Session, type SessionOptions } from "./session.ts";
+
+/** One paper to print. */
+export interface PrintJob {
+  /** A whole, self-contained document. */
+  readonly html: string;
+  /** What the document was rendered from: its title, marking and date go into the PDF's metadata. */
+  readonly model: EditionModel;
+  /**
+   * Renders the document again with page numbers in its contents list, given the page of every element that a link
+   * points to. The paper is then printed until the numbers hold, three times at most.
+   */
+  readonly withPageNumbers?: (pages: PageNumbers) => string;
+  /** The tool's version, for the PDF's metadata. */
+  readonly toolVersion?: string;
+}
+
+/** A running browser that prints paper after paper. */
+export interface Printer {
+  /** The running browser's version, for `provenance.json`. */
+  readonly version: string;
+  readonly sandbox: Sandbox;
+  /**
+   * Prints, mends and proof-reads one paper. The same job and browser give the same bytes. A browser that crashes is
+   * started again and the paper tried once more.
+   * @throws ProblemsError `browser-failed`, exit code 4; the signal's reason when aborted.
+   */
+  print(job: PrintJob): Promise<Uint8Array>;
+}
+
+/**
+ * Starts the browser, hands a printer to `use`, and closes the browser whatever happens, on abort at once.
+ * @throws ProblemsError `browser-failed` when it does not start or is too old; what `use` throws.
+ */
+export async function withBrowser<T>(
+  found: FoundBrowser,
+  options: SessionOptions,
+  use: (printer: Printer) => Promise<T>,
+): Promise<T> {
+  const { signal } = options;
+  const open = async (): Promise<Session> => {
+    signal?.throwIfAborted();
+    try {
+      return await openSession(found, options);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw failure(`${found.executablePath} could not be started: ${firstLines(error)}`, startRemedy);
+    }
+  };
+  let session = await open().catch(async (error) => {
+    signal?.throwIfAborted();
+    if (!(error instanceof ProblemsError)) throw error;
+    return open();
+  });
+  const printer: Printer = {
+    version: session.version,
+    sandbox: session.sandbox,
+    async print(job) {
+      try {
+        return await printJob(session, job);
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof ProblemsError) throw error;
+        await session.close();
+        session = await open();
+      }
+      try {
+        return await printJob(session, job);
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof ProblemsError) throw error;
+        throw failure(`The browser failed twice to print "${job.model.title}": ${firstLines(error)}`, startRemedy);
+      }
+    },
+  };
+  try {
+    if (majorVersion(session.version) < oldestMajorVersion) throw tooOld(found, session.version);
+    return await use(printer);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Prints a single paper with a browser of its own. See {@link Printer.print}. */
+export async function printPdf(
+  request: PrintJob & SessionOptions & { readonly browser: FoundBrowser },
+): Promise<Uint8Array> {
+  return withBrowser(request.browser, request, (printer) => printer.print(request));
+}
+
+async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
+  const { PDFDocument } = await import("pdf-lib");
+  const load = async (html: string) => PDFDocument.load(await printDocument(session, html), { updateMetadata: false });
+  let html = job.html;
+  let document = await load(html);
+  if (job.withPageNumbers) {
+    let pages = await readPageNumbers(document);
+    for (let pass = 2; pass <= 3; pass += 1) {
+      html = job.withPageNumbers(pages);
+      document = await load(html);
+      const moved = await readPageNumbers(document);
+      if (samePageNumbers(pages, moved)) break;
+      pages = moved;
+    }
+  }
+  const identity = createHash("sha256").update(session.version).update("\0").update(html).digest("hex").slice(0, 32);
+  const { toolVersion } = job;
+  const mended = await mendPdf(document, {
+    model: job.model,
+    browserVersion: session.version,
+    identity,
+    ...(toolVersion === undefined ? {} : { toolVersion }),
+  });
+  const problems = proofPdf(await readPdfFacts(mended), job.model);
+  if (problems.length > 0) throw new ProblemsError(problems, exitCodes.documentFailed);
+  return mended;
+}
+
+const startRemedy = "Run `csp-assess doctor`, or name another browser with --browser. The HTML does not need one.";
+
+function tooOld(found: FoundBrowser, version: string): ProblemsError {
+  return failure(
+    `${found.executablePath} is version ${version}: before ${oldestMajorVersion}, the marking and page numbers do not print.`,
+    "Update it, or name another browser with --browser.",
+  );
+}
+
+function failure(message: string, remedy: string): ProblemsError {
+  return new ProblemsError([{ code: "browser-failed", severity: "error", message, remedy }], exitCodes.documentFailed);
+}
+
+/** What the browser said, without its page-long call stacks. */
+function firstLines(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("at "))
+    .slice(0, 3)
+    .join(" ")
+    .slice(0, 600);
+}
