@@ -11,6 +11,8 @@ export interface Settings {
   readonly sha256: string;
   readonly partnership: string;
   readonly area: Area;
+  /** For a command unit: the partnership folders of its boroughs, as written. */
+  readonly members?: readonly string[];
   readonly status: Status;
   readonly editions: Readonly<Record<Audience, Edition>>;
   readonly zones: readonly Zone[];

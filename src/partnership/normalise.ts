@@ -1,0 +1,171 @@
+import { resolve } from "node:path";
+import { areaId } from "./rules/duplicates.ts";
+import type { SettingsForm } from "./schema.ts";
+import type {
+  Audience,
+  Comparator,
+  Edition,
+  Settings,
+  SourceSettings,
+  TargetForm,
+  TargetSetting,
+  Zone,
+} from "./settings.ts";
+
+/** What normalising needs besides the form: where the folder is, and the tables that the settings name. */
+export interface NormaliseInput {
+  readonly folder: string;
+  readonly sha256: string;
+  /** LSOA codes by zone id. */
+  readonly zoneLsoas: ReadonlyMap<string, readonly string[]>;
+  /** Names of members by comparator id. */
+  readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Cautious until told otherwise: only what is meant for the public goes without SENSITIVE. */
+const defaultEditions: Readonly<Record<Audience, Edition>> = {
+  internal: { marking: "OFFICIAL-SENSITIVE" },
+  partnership: { marking: "OFFICIAL-SENSITIVE" },
+  public: { marking: "OFFICIAL" },
+};
+
+/** The checked YAML in the program's own words, with defaults filled in and paths made absolute. */
+export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
+  const absolute = (path: string): string => resolve(input.folder, path);
+  const { area, areas, indicators } = form;
+  return {
+    folder: input.folder,
+    sha256: input.sha256,
+    partnership: form.partnership,
+    area: { id: areaId(area.name), name: area.name, kind: area.kind, ...optional("code", area.code) },
+    ...optional("members", area.members),
+    status: form.status,
+    editions: {
+      internal: editionOf(form, "internal"),
+      partnership: editionOf(form, "partnership"),
+      public: editionOf(form, "public"),
+    },
+    zones: areas.zones.map(
+      (zone): Zone => ({
+        id: zone.id,
+        name: zone.name,
+        kind: "zone",
+        lsoas: input.zoneLsoas.get(zone.id) ?? [],
+        ...optional("validFrom", zone.valid_from),
+        ...optional("validTo", zone.valid_to),
+      }),
+    ),
+    ...(areas.wards
+      ? {
+          wards: {
+            file: absolute(areas.wards),
+            ...optional("lookup", areas.lookup && absolute(areas.lookup)),
+            ...optional("boundaries", areas.boundaries && absolute(areas.boundaries)),
+          },
+        }
+      : {}),
+    ...optional("population", form.population && absolute(form.population)),
+    comparators: form.comparators.map(
+      (comparator): Comparator => ({
+        id: comparator.id,
+        name: comparator.name,
+        members: input.comparatorMembers.get(comparator.id) ?? [],
+        source: comparator.source,
+        ...optional("asOf", comparator.as_of),
+        ...optional("note", comparator.note),
+      }),
+    ),
+    sources: form.sources.map((source) => sourceOf(source, absolute)),
+    indicators: { use: indicators.use, adjust: indicators.adjust, define: indicators.define },
+    targets: form.targets.map(targetOf),
+    rag: {
+      policy:
+        typeof form.rag.policy === "string"
+          ? form.rag.policy
+          : {
+              amberWithinPercent: form.rag.policy.amber_within,
+              redOnlyIfNotImproved: form.rag.policy.red_only_if_not_improved,
+            },
+      ...optional("redNeeds", form.rag.red_needs),
+    },
+    pairs: form.pairs.map(({ name, ...pair }) => ({ ...pair, ...optional("name", name) })),
+    events: form.events.map(({ to, ...event }) => ({ ...event, ...optional("to", to) })),
+    operations: form.operations,
+    breaks: form.breaks,
+    rebases: form.rebases,
+    ...(form.meeting ? { meeting: meetingOf(form.meeting) } : {}),
+    papers: form.papers,
+    clearance: form.clearance,
+    smallNumbers: {
+      noPercentBelow: form.small_numbers.no_percent_below,
+      cautionBelow: form.small_numbers.caution_below,
+    },
+    maxRejects: form.max_rejects,
+  };
+}
+
+function editionOf(form: SettingsForm, audience: Audience): Edition {
+  const edition = form.editions[audience];
+  return edition ? { marking: edition.marking, ...optional("handling", edition.handling) } : defaultEditions[audience];
+}
+
+function meetingOf(meeting: NonNullable<SettingsForm["meeting"]>): NonNullable<Settings["meeting"]> {
+  const { chair, ...rest } = meeting;
+  return { ...rest, ...optional("chair", chair) };
+}
+
+function sourceOf(source: SettingsForm["sources"][number], absolute: (path: string) => string): SourceSettings {
+  return {
+    id: source.id,
+    name: source.name ?? inWords(source.id),
+    provider: source.provider,
+    format: source.format,
+    files: source.files,
+    columns: source.columns,
+    ...optional("preset", source.preset),
+    ...optional("grain", source.grain),
+    ...optional("covers", source.covers),
+    ...optional("categories", source.categories && absolute(source.categories)),
+    ...optional("extends", source.extends),
+  };
+}
+
+/** `police-crime` as `Police crime`. */
+function inWords(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function targetOf(target: SettingsForm["targets"][number]): TargetSetting {
+  return {
+    indicator: target.indicator,
+    year: target.year,
+    form: formOf(target),
+    ...optional("area", target.area),
+    ...optional("agreedOn", target.agreed_on),
+    ...optional("note", target.note),
+  };
+}
+
+/** The rules have made sure that exactly one form is there, and a baseline where one is needed. */
+function formOf(target: SettingsForm["targets"][number]): TargetForm {
+  const baselineCount = optional("baselineCount", target.baseline_count);
+  if (target.change_on_previous_year !== undefined)
+    return { kind: "change-on-previous-year", percent: target.change_on_previous_year, ...baselineCount };
+  if (target.change_on_baseline !== undefined && target.baseline)
+    return {
+      kind: "change-on-baseline",
+      percent: target.change_on_baseline,
+      baseline: target.baseline,
+      ...baselineCount,
+    };
+  if (target.at_most !== undefined) return { kind: "at-most", count: target.at_most };
+  if (target.at_least !== undefined) return { kind: "at-least", count: target.at_least };
+  if (target.state !== undefined) return { kind: "state", state: target.state, ...optional("where", target.where) };
+  throw new Error("a target without a form was not refused");
+}
+
+/** A key only when there is a value for it: absent, never `undefined`. */
+function optional<Key extends string, T>(key: Key, value: T | undefined): { [K in Key]?: T } {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: T };
+}

@@ -1,0 +1,132 @@
+import type { Problem } from "../../problems/problem.ts";
+import { declared, isWritten } from "../salvage.ts";
+import { areaId } from "./duplicates.ts";
+import { entriesOf, type Rule, settingProblem, unknownReference } from "./rule.ts";
+
+/** Every indicator that the settings name is in the catalogue or among their own definitions. */
+export const indicatorsExist: Rule = (context) => {
+  const { settings } = context;
+  const known = [...context.registries.indicators, ...declared(context.content, ["indicators", "define"], "id")];
+  const check = (path: readonly PropertyKey[], id: string | undefined): Problem[] =>
+    unknownReference(context, path, id, known, "indicators", "indicator-unknown");
+  const used = Array.isArray(settings.indicators?.use) ? settings.indicators.use : [];
+  return [
+    ...used.flatMap((id, index) => check(["indicators", "use", index], id)),
+    ...Object.keys(settings.indicators?.adjust ?? {}).flatMap((id) => check(["indicators", "adjust", id], id)),
+    ...entriesOf(settings.targets, "targets").flatMap(([target, path]) =>
+      check([...path, "indicator"], target.indicator),
+    ),
+    ...entriesOf(settings.pairs, "pairs").flatMap(([pair, path]) => [
+      ...check([...path, "left"], pair.left),
+      ...check([...path, "right"], pair.right),
+    ]),
+    ...entriesOf(settings.breaks, "breaks").flatMap(([entry, path]) =>
+      (entry.indicators ?? []).flatMap((id, index) => check([...path, "indicators", index], id)),
+    ),
+    ...entriesOf(settings.rebases, "rebases").flatMap(([rebase, path]) =>
+      check([...path, "indicator"], rebase.indicator),
+    ),
+    ...(context.registries.topics
+      ? entriesOf(settings.events, "events").flatMap(([event, path]) =>
+          (event.for ?? []).flatMap((name, index) =>
+            unknownReference(
+              context,
+              [...path, "for", index],
+              name,
+              [...(context.registries.topics ?? []), ...known],
+              "topics and indicators",
+            ),
+          ),
+        )
+      : []),
+  ];
+};
+
+/** A source's format and preset exist, and `columns` maps fields that the format has. */
+export const formatsExist: Rule = (context) =>
+  entriesOf(context.settings.sources, "sources").flatMap(([source, path]) => {
+    const { formats } = context.registries;
+    const format = formats.find((candidate) => candidate.id === source.format);
+    if (!format)
+      return unknownReference(
+        context,
+        [...path, "format"],
+        source.format,
+        formats.map((candidate) => candidate.id),
+        "formats",
+      );
+    const columns = Object.keys(source.columns ?? {}).flatMap((name) =>
+      format.columns
+        ? unknownReference(context, [...path, "columns", name], name, format.columns, `fields of ${format.id}`)
+        : [],
+    );
+    if (source.preset !== undefined) {
+      const kind = `presets of ${format.id}`;
+      return [...unknownReference(context, [...path, "preset"], source.preset, format.presets, kind), ...columns];
+    }
+    if (format.presets.length === 0 || isWritten(context.content, [...path, "preset"])) return columns;
+    return [
+      settingProblem(
+        context,
+        path,
+        "settings-missing-key",
+        `Source "${source.id ?? ""}" has the format ${format.id}, which needs a preset.`,
+        `Add "preset: " with one of ${format.presets.join(", ")}.`,
+      ),
+      ...columns,
+    ];
+  });
+
+/** What `extends` and comparators name is a source, and no source extends itself, straight or round a corner. */
+export const sourcesExist: Rule = (context) => {
+  const sources = entriesOf(context.settings.sources, "sources");
+  const known = declared(context.content, ["sources"], "id");
+  const next = new Map(sources.map(([source]) => [source.id ?? "", source.extends]));
+  return [
+    ...sources.flatMap(([source, path]) => {
+      const missing = unknownReference(context, [...path, "extends"], source.extends, known, "sources");
+      return missing.length > 0 || !leadsTo(source.id ?? "", next)
+        ? missing
+        : [
+            settingProblem(
+              context,
+              [...path, "extends"],
+              "settings-unknown-reference",
+              `Source "${source.id}" extends itself.`,
+              "Name the source whose history this one carries.",
+            ),
+          ];
+    }),
+    ...entriesOf(context.settings.comparators, "comparators").flatMap(([comparator, path]) =>
+      unknownReference(context, [...path, "source"], comparator.source, known, "sources"),
+    ),
+  ];
+};
+
+function leadsTo(id: string, next: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  for (let current = next.get(id); current !== undefined && !seen.has(current); current = next.get(current)) {
+    if (current === id) return true;
+    seen.add(current);
+  }
+  return false;
+}
+
+/** Targets are for the partnership's area or one of its zones. */
+export const areasExist: Rule = (context) => {
+  const { area } = context.settings;
+  if (!area?.name) return [];
+  const known = [areaId(area.name), ...declared(context.content, ["areas", "zones"], "id")];
+  return entriesOf(context.settings.targets, "targets").flatMap(([target, path]) =>
+    unknownReference(context, [...path, "area"], target.area, known, "areas", "area-unknown"),
+  );
+};
+
+/** Papers that clearances name are made at all. */
+export const clearedPapersAreMade: Rule = (context) => {
+  const { papers } = context.settings;
+  if (!papers) return [];
+  return entriesOf(context.settings.clearance, "clearance").flatMap(([entry, path]) =>
+    unknownReference(context, [...path, "paper"], entry.paper, papers, "papers of this partnership", "paper-unknown"),
+  );
+};

@@ -1,0 +1,34 @@
+import {
+  amberIsADistance,
+  membersFitTheArea,
+  publicEditionCanBePublished,
+  spansRunForwards,
+  thresholdsAreInOrder,
+  wardTablesComeTogether,
+} from "./consistency.ts";
+import { entriesAreUnique, idsAreUnique } from "./duplicates.ts";
+import { filesAreInTheFolder, papersExist, patternsStayInTheFolder } from "./paths.ts";
+import { areasExist, clearedPapersAreMade, formatsExist, indicatorsExist, sourcesExist } from "./references.ts";
+import type { Rule } from "./rule.ts";
+import { targetsHaveOneForm } from "./targets.ts";
+
+/** Every cross-check of the settings. A new one is added here. */
+export const rules: readonly Rule[] = [
+  idsAreUnique,
+  entriesAreUnique,
+  indicatorsExist,
+  formatsExist,
+  sourcesExist,
+  areasExist,
+  papersExist,
+  clearedPapersAreMade,
+  targetsHaveOneForm,
+  publicEditionCanBePublished,
+  spansRunForwards,
+  thresholdsAreInOrder,
+  membersFitTheArea,
+  wardTablesComeTogether,
+  amberIsADistance,
+  filesAreInTheFolder,
+  patternsStayInTheFolder,
+];

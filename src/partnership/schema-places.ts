@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { date, expectations, filePattern, id, path, period, text } from "./schema-values.ts";
+import { grains } from "./settings.ts";
+
+/** Wards, zones and the tables that tie them to LSOAs. */
+export const areaSettings = z
+  .strictObject({
+    wards: path.optional().meta({ description: "CSV of wards: code, name, valid_from, valid_to." }),
+    lookup: path.optional().meta({ description: "CSV that places LSOAs in wards: lsoa, ward, valid_from, valid_to." }),
+    zones: z
+      .array(
+        z.strictObject({
+          id: id.meta({ description: "Unique among the areas; stands in figure ids." }),
+          name: text.meta({ description: "As papers name the zone." }),
+          lsoas: path.meta({ description: "CSV with the zone's LSOA codes in a column `lsoa`." }),
+          valid_from: date.optional().meta({ description: "First day on which the zone is drawn like this." }),
+          valid_to: date.optional().meta({ description: "Last day." }),
+        }),
+      )
+      .default([])
+      .meta({ description: "Night-time economy areas, corridors, estates." }),
+    boundaries: path.optional().meta({ description: "GeoJSON of ward boundaries, for maps." }),
+  })
+  .prefault({})
+  .meta({ description: "Areas within the partnership's area." });
+
+export const comparators = z
+  .array(
+    z.strictObject({
+      id: id.meta({ description: "Unique among the areas; stands in figure ids." }),
+      name: text.meta({ description: "As papers name the comparator." }),
+      members: z
+        .union([path, z.array(text).min(1)])
+        .register(expectations, { expected: "a list of area names, or the path of a CSV that lists them" })
+        .meta({ description: "Names of the areas in it, or a CSV that lists them in a column `name`." }),
+      source: id.meta({ description: "Source that holds their counts." }),
+      as_of: date.optional().meta({ description: "The date of the membership." }),
+      note: text.optional().meta({ description: "Where the membership comes from." }),
+    }),
+  )
+  .default([])
+  .meta({ description: "Areas to compare with." });
+
+export const sources = z
+  .array(
+    z.strictObject({
+      id: id.meta({ description: "Unique among the sources." }),
+      name: text.optional().meta({ description: "As papers name the source; made from the id when left out." }),
+      provider: text.meta({ description: "The organisation that the extracts come from." }),
+      format: id.meta({ description: "The format of its extracts, such as `offence-records`." }),
+      preset: id.optional().meta({ description: "The variant of the format, where it has variants." }),
+      files: filePattern.meta({ description: "Pattern of its files, below the partnership folder." }),
+      grain: z.enum(grains).optional().meta({ description: "What one row is." }),
+      covers: period
+        .optional()
+        .meta({ description: "The span that the extracts cover; inferred and stated when left out." }),
+      columns: z
+        .record(z.string(), text)
+        .default({})
+        .meta({ description: "Our field names with the extract's headers, only where headers differ." }),
+      categories: path.optional().meta({ description: "CSV that adds to the built-in category mapping: from, to." }),
+      extends: id.optional().meta({
+        description: "Another source whose longer history this one carries, used only for months that it lacks.",
+      }),
+    }),
+  )
+  .min(1)
+  .register(expectations, { expected: "a list of at least one source" })
+  .meta({ description: "Streams of data, each from one provider in one format." });

@@ -1,0 +1,23 @@
+import { distance } from "fastest-levenshtein";
+
+/** Compared without case and without what people type for a gap, so that `Da Referrals` finds `da-referrals`. */
+const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, "-");
+
+/**
+ * The candidate that `text` was most likely meant to be, or undefined when none is close: a wrong guess sends people
+ * astray. A third of the letters may differ, and one always may.
+ */
+export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+  let best: { candidate: string; away: number } | undefined;
+  for (const candidate of candidates) {
+    const away = distance(plain(text), plain(candidate));
+    if (!best || away < best.away) best = { candidate, away };
+  }
+  const allowed = Math.max(1, Math.floor(text.length / 3));
+  return best && best.away <= allowed ? best.candidate : undefined;
+}
+
+/** ` Did you mean "x"?`, or nothing, to end a message with. */
+export function didYouMean(suggestion: string | undefined): string {
+  return suggestion === undefined ? "" : ` Did you mean "${suggestion}"?`;
+}
