@@ -42,7 +42,8 @@ export function exactPoissonInterval(count: number, level: Level = 0.95): Interv
     return sum;
   };
   return {
-    lower: count === 0 ? 0 : solve(near.lower, tail, atLeast, (mean) => chance(count - 1, mean)),
+    // Byar's lower bound passes 0 at a count of 1 and a level near 1; the exact one is above the tail itself.
+    lower: count === 0 ? 0 : solve(Math.max(near.lower, tail), tail, atLeast, (mean) => chance(count - 1, mean)),
     upper: solve(near.upper, tail, atMost, (mean) => -chance(count, mean)),
   };
 }

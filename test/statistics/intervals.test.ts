@@ -39,6 +39,13 @@ describe("intervals of a count", () => {
     expect(poissonInterval(10)).toEqual(byarsInterval(10));
   });
 
+  it("stays exact at large counts and levels near 1", () => {
+    // Gamma quantiles of an independent implementation.
+    expect(exactPoissonInterval(39400).lower).toBeCloseTo(39011.906274874, 6);
+    expect(exactPoissonInterval(39400).upper).toBeCloseTo(39790.992964607, 6);
+    expect(exactPoissonInterval(1, 0.998).lower).toBeCloseTo(0.0010005003335835, 14);
+  });
+
   it("is wider at 99%", () => {
     expect(exactPoissonInterval(20, 0.99).lower).toBeLessThan(exactPoissonInterval(20).lower);
     expect(exactPoissonInterval(20, 0.99).upper).toBeGreaterThan(exactPoissonInterval(20).upper);

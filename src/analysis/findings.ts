@@ -1,0 +1,12 @@
+import type { DivergenceFinding, ExceptionFinding, IndicatorFindings } from "../values/finding.ts";
+
+/** All that the analysis found for one edition of a paper. */
+export interface Findings {
+  /** By `indicator/area`. */
+  readonly subjects: ReadonlyMap<string, IndicatorFindings>;
+  readonly pairs: readonly DivergenceFinding[];
+  /** Ranked, at most five. */
+  readonly exceptions: readonly ExceptionFinding[];
+}
+
+export const findingsKey = (indicator: string, area: string): string => `${indicator}/${area}`;

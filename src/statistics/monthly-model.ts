@@ -1,0 +1,56 @@
+import { fitQuasiPoisson } from "./quasi-poisson.ts";
+import { naturalSpline } from "./spline.ts";
+
+/** One month of a series. A month that is not known, or is to have no part, is simply not listed. */
+export interface MonthlyCount {
+  /** Months since any fixed month, so that gaps keep their place. */
+  readonly index: number;
+  /** 1 to 12. */
+  readonly calendarMonth: number;
+  readonly count: number;
+  /** Days or nights; above 0. */
+  readonly exposure: number;
+}
+
+export interface MonthlyModel {
+  /** Variance over mean about the month effects and the trend, at least 1. */
+  readonly overdispersion: number;
+  /** How a calendar month's rate usually compares with the year's mean, by calendar month 1 to 12 (index 0 unused). */
+  readonly seasonalFactors: readonly number[];
+}
+
+/** Months that a series needs before its own variation or seasonality is estimated. */
+export const monthsNeeded = 36;
+
+/**
+ * Month effects and a smooth trend that may bend about once a year, with exposure as offset. Undefined under 36 months,
+ * without every calendar month, or when nothing was counted at all.
+ */
+export function monthlyModel(series: readonly MonthlyCount[]): MonthlyModel | undefined {
+  const calendarMonths = new Set(series.map((month) => month.calendarMonth));
+  if (series.length < monthsNeeded || calendarMonths.size < 12) return undefined;
+  if (series.every((month) => month.count === 0)) return undefined;
+  const indexes = series.map((month) => month.index);
+  const first = Math.min(...indexes);
+  const span = Math.max(...indexes) - first;
+  const trend = naturalSpline(
+    indexes.map((index) => (index - first) / span),
+    Math.round((span + 1) / 12),
+  );
+  const design = series.map((month, row) => [
+    ...Array.from({ length: 12 }, (_, index) => (month.calendarMonth === index + 1 ? 1 : 0)),
+    ...(trend[row] as number[]),
+  ]);
+  if (design.length <= (design[0]?.length ?? 0)) return undefined;
+  const fit = fitQuasiPoisson(
+    series.map((month) => month.count),
+    series.map((month) => month.exposure),
+    design,
+  );
+  const effects = fit.coefficients.slice(0, 12).map((effect) => Math.exp(effect));
+  const mean = effects.reduce((sum, effect) => sum + effect, 0) / 12;
+  return {
+    overdispersion: Math.max(1, fit.dispersion),
+    seasonalFactors: [Number.NaN, ...effects.map((effect) => effect / mean)],
+  };
+}
