@@ -1,0 +1,19 @@
+/** The part of fontkit that measuring text needs; the package ships no types. */
+declare module "fontkit" {
+  export interface Glyph {
+    readonly path: { toSVG(): string };
+    readonly advanceWidth: number;
+  }
+  export interface GlyphRun {
+    readonly advanceWidth: number;
+    readonly glyphs: readonly Glyph[];
+    readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number }[];
+  }
+  export interface Font {
+    readonly unitsPerEm: number;
+    readonly capHeight: number;
+    layout(text: string): GlyphRun;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+  }
+  export function openSync(path: string): Font;
+}

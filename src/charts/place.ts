@@ -1,0 +1,77 @@
+/** Finds room for a label near its point, clear of the line, of other labels and of the frame. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Bounds {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const distances = [9, 16, 26, 38, 52, 70, 92, 120];
+const shares = [0.5, 0.25, 0.75, 0, 1];
+
+/** Tries places below and above, further and further away; the first with no collision wins, else the one with the fewest. */
+export function placeBeside(
+  at: Spot,
+  size: { readonly width: number; readonly height: number },
+  bounds: Bounds,
+  course: readonly Spot[],
+  taken: readonly Box[],
+): Box {
+  let best: Box | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  const line = between(course);
+  for (const distance of distances) {
+    for (const share of shares) {
+      for (const top of [at.y + distance, at.y - distance - size.height]) {
+        const box: Box = { ...size, top, left: at.x - size.width * share };
+        const held = hold(box, bounds);
+        if (!held) continue;
+        const collisions =
+          line.filter((spot) => contains(held, spot, 3)).length +
+          50 * taken.filter((other) => overlap(held, other)).length;
+        if (collisions === 0) return held;
+        if (collisions < fewest) [best, fewest] = [held, collisions];
+      }
+    }
+  }
+  return best ?? { ...size, left: Math.max(bounds.left, Math.min(at.x, bounds.right - size.width)), top: bounds.top };
+}
+
+/** Pushed sideways into the bounds; upwards or downwards only what fits counts. */
+function hold(box: Box, bounds: Bounds): Box | undefined {
+  if (box.top < bounds.top || box.top + box.height > bounds.bottom) return undefined;
+  return { ...box, left: Math.max(bounds.left, Math.min(box.left, bounds.right - box.width)) };
+}
+
+/** The line as many spots: a segment between two months can cross a label that holds neither end. */
+function between(course: readonly Spot[]): Spot[] {
+  return course.flatMap((spot, index) => {
+    const next = course[index + 1];
+    if (!next) return [spot];
+    return Array.from({ length: 6 }, (_, step) => ({
+      x: spot.x + ((next.x - spot.x) * step) / 6,
+      y: spot.y + ((next.y - spot.y) * step) / 6,
+    }));
+  });
+}
+
+const contains = (box: Box, spot: Spot, margin: number): boolean =>
+  spot.x > box.left - margin &&
+  spot.x < box.left + box.width + margin &&
+  spot.y > box.top - margin &&
+  spot.y < box.top + box.height + margin;
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;

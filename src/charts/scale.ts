@@ -1,0 +1,24 @@
+/** A value axis that starts at zero: its top and its ticks, in steps of 1, 2, 2.5 or 5 times a power of ten. */
+export interface ValueScale {
+  readonly max: number;
+  readonly ticks: readonly number[];
+  readonly decimals: number;
+}
+
+const steps = [1, 2, 2.5, 5, 10];
+
+export function zeroBasedScale(numbers: readonly number[], wantedTicks = 5): ValueScale {
+  const largest = Math.max(0, ...numbers);
+  if (largest === 0) return { max: 1, ticks: [0, 1], decimals: 0 };
+  const whole = numbers.every((number) => Number.isInteger(number)) || largest >= wantedTicks;
+  const rough = largest / wantedTicks;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const fitting = steps.map((step) => step * power).filter((step) => !whole || Number.isInteger(step));
+  const step = fitting.find((candidate) => candidate >= rough) ?? Math.max(1, Math.ceil(rough));
+  const count = Math.ceil(largest / step - 1e-9);
+  const decimals = Number.isInteger(step)
+    ? 0
+    : Math.max(1, -Math.floor(Math.log10(step)) + (step / power === 2.5 ? 1 : 0));
+  const ticks = Array.from({ length: count + 1 }, (_, index) => Number((index * step).toFixed(10)));
+  return { max: count * step, ticks, decimals };
+}

@@ -1,0 +1,86 @@
+import { addMonths } from "../values/period.ts";
+import type { Drawing, DrawingOptions } from "./compose.ts";
+import { drawGaps, gapKey, numberOf } from "./gaps.ts";
+import type { KeyEntry } from "./key.ts";
+import { drawLineEnds, type LineEnd, lineEndRoom } from "./line-ends.ts";
+import type { MonthPoint, YearsChart } from "./model.ts";
+import { palette } from "./palette.ts";
+import { type Dot, lineLayer, panelLayer, symbolLayer } from "./panel.ts";
+import { zeroBasedScale } from "./scale.ts";
+import { isCompact, timeFrame } from "./time-frame.ts";
+import { provisionalKey } from "./trend.ts";
+
+const lastYearDash = [5, 3];
+
+/** This year's months over last year's. Both lie on this year's axis, which names months only. */
+export function drawYears(chart: YearsChart, options: DrawingOptions): Drawing {
+  const compact = isCompact(options);
+  const now = chart.thisYear.points;
+  // Last year's months a year later, so that April lies over April even when a year is not whole.
+  const before = chart.lastYear.points.map((point): MonthPoint => ({ ...point, month: addMonths(point.month, 12) }));
+  const all = [...now, ...before];
+  const months = all.map((point) => point.month).sort();
+  const scale = zeroBasedScale(all.flatMap((point) => numberOf(point) ?? []));
+  const dotsFor = (points: readonly MonthPoint[], middle: (month: string) => number | undefined): Dot[] =>
+    points.flatMap((point) => {
+      const unit = middle(point.month);
+      return unit === undefined ? [] : [{ unit, number: numberOf(point) }];
+    });
+  const named = (label: string, weight: 400 | 600, dots: readonly Dot[] = []): LineEnd => ({
+    text: label,
+    weight,
+    dots,
+  });
+  const rightRoom = compact
+    ? 0
+    : lineEndRoom([named(chart.thisYear.label, 600), named(chart.lastYear.label, 400)], options.metrics) - 12;
+
+  const frame = timeFrame(
+    {
+      first: months[0] ?? "2000-01",
+      last: months.at(-1) ?? "2000-01",
+      panels: [{ name: "years", scale, height: compact ? 180 : 220, valueTitle: chart.valueTitle }],
+      events: [],
+      breaks: [],
+      key: yearsKey(chart, all),
+      rightRoom,
+      monthsOnly: true,
+    },
+    options,
+  );
+  const panel = frame.panels[0];
+  if (!panel) return frame.finish([]);
+  const nowDots = dotsFor(now, frame.axis.middle);
+  const beforeDots = dotsFor(before, frame.axis.middle);
+  if (!compact)
+    drawLineEnds(frame.scene, panel, [
+      named(chart.thisYear.label, 600, nowDots),
+      named(chart.lastYear.label, 400, beforeDots),
+    ]);
+  drawGaps(frame.scene, panel, frame.axis, now, options.metrics);
+  const provisional = dotsFor(
+    now.filter((point) => point.provisional),
+    frame.axis.middle,
+  );
+  return frame.finish([
+    panelLayer(panel, [
+      lineLayer(panel, beforeDots, { colour: palette.orange, width: 2, dash: lastYearDash }),
+      symbolLayer(panel, beforeDots, { shape: "diamond", colour: palette.orange, size: 52 }),
+      lineLayer(panel, nowDots, { colour: palette.darkBlue, width: 2.5 }),
+      symbolLayer(panel, nowDots, { shape: "circle", colour: palette.darkBlue, size: 56 }),
+      symbolLayer(panel, provisional, { shape: "circle", colour: palette.darkBlue, size: 56, hollow: true }),
+    ]),
+  ]);
+}
+
+function yearsKey(chart: YearsChart, all: readonly MonthPoint[]): KeyEntry[] {
+  return [
+    { text: chart.thisYear.label, sample: { kind: "line", colour: palette.darkBlue, symbol: "circle" } },
+    {
+      text: chart.lastYear.label,
+      sample: { kind: "line", colour: palette.orange, dash: lastYearDash, symbol: "diamond" },
+    },
+    ...(chart.thisYear.points.some((point) => point.provisional) ? [provisionalKey] : []),
+    ...gapKey(all),
+  ];
+}

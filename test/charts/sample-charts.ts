@@ -1,0 +1,181 @@
+import type {
+  ChartModel,
+  ContributionChart,
+  CumulativeChart,
+  GridChart,
+  MonthPoint,
+  PairChart,
+  Point,
+  RollingChart,
+  SparklineChart,
+  TrendChart,
+  YearsChart,
+} from "../../src/charts/model.ts";
+import { addMonths } from "../../src/values/period.ts";
+
+/** Made-up charts of every kind, with the things that make charts hard: gaps, near events, long words. */
+
+export const point = (figure: string, number: number | undefined): Point =>
+  number === undefined ? { figure, state: "missing" } : { figure, state: "value", number };
+
+/** Months from `first`; `undefined` is a missing month, `"c"` a withheld one. */
+export function months(first: string, numbers: readonly (number | undefined | "c")[], name = "made-up"): MonthPoint[] {
+  return numbers.map((number, index): MonthPoint => {
+    const month = addMonths(first, index);
+    const figure = `${name}/hackney/${month}/count`;
+    if (number === "c") return { figure, month, state: "suppressed", signal: "none" };
+    return { ...point(figure, number), month, signal: "none" };
+  });
+}
+
+/** Numbers that wander but are the same every time. */
+export const wander = (count: number, level: number, swing: number): number[] =>
+  Array.from({ length: count }, (_, index) =>
+    Number((level + swing * (Math.sin(index * 1.7) * 0.6 + Math.sin(index * 0.61 + 1) * 0.4)).toFixed(1)),
+  );
+
+const perNight = wander(36, 15, 1.6).map((number, index) => (index >= 24 && index < 32 ? number + 5.4 : number));
+
+export const trend: TrendChart = {
+  kind: "trend",
+  points: months("2017-04", perNight, "nte-crime-and-asb").map((item, index) => ({
+    ...item,
+    signal: index >= 24 && index < 32 ? ((item.number ?? 0) > 20 ? "outside-limits" : "shift") : "none",
+    ...(index === 35 ? { provisional: true } : {}),
+  })),
+  limits: { mean: 15.04, lower: 11.1, upper: 19.04, trial: false },
+  events: [
+    { date: "2020-03-20", label: "Venues closed, 20 March 2020" },
+    { date: "2020-03-23", label: "First national lockdown, 23 March 2020" },
+  ],
+  breaks: [{ date: "2018-04-01", label: "Recording of ASB changed" }],
+  shaded: { from: "2020-01", to: "2020-03", label: "2019/20 Quarter 4" },
+  valueTitle: "Incidents per Friday or Saturday night",
+};
+
+export const trendWithGaps: TrendChart = {
+  kind: "trend",
+  points: months("2019-01", [12, 14, "c", "c", 11, undefined, undefined, 13, 12, "c", 15, undefined, 14, 13, 12]),
+  events: [],
+  breaks: [],
+  shaded: { from: "2020-01", to: "2020-03", label: "2019/20 Quarter 4" },
+  valueTitle: "Victims a month",
+};
+
+export const years: YearsChart = {
+  kind: "years",
+  thisYear: { label: "2019/20", points: months("2019-04", [22, 25, 31, 28, 30, "c", 27, 33, 29, 35, undefined, 31]) },
+  lastYear: { label: "2018/19", points: months("2018-04", [20, 24, 26, 29, 27, 25, 28, 26, 30, 31, 28, 30]) },
+  valueTitle: "Incidents a month",
+};
+
+export const rolling: RollingChart = {
+  kind: "rolling",
+  points: months(
+    "2014-03",
+    Array.from({ length: 73 }, (_, index) =>
+      Math.round(
+        58 + 14 * Math.sin(index / 9) - (index > 60 ? (index - 60) * 1.1 : 0) - (index < 4 ? 22 - index * 3 : 0),
+      ),
+    ),
+    "knife-injury-under-25",
+  ),
+  named: [
+    { month: "2020-03", label: "41 in the 12 months to March 2020" },
+    { month: "2014-05", label: "40 in the 12 months to May 2014" },
+  ],
+  events: [{ date: "2020-03-23", label: "First national lockdown" }],
+  breaks: [],
+  valueTitle: "Victims in the 12 months to each month",
+};
+
+export const contributions: ContributionChart = {
+  kind: "contributions",
+  bars: [
+    { ...point("a", 265), label: "Theft" },
+    { ...point("b", 100), label: "Robbery" },
+    { ...point("c", 41), label: "Drugs" },
+    { ...point("d", 29), label: "Antisocial behaviour" },
+    { ...point("e", 18), label: "Other recorded offences, including criminal damage and public order" },
+    { figure: "f", state: "suppressed", label: "Sexual offences" },
+    { ...point("g", -12), label: "Violence with and without injury" },
+  ],
+};
+
+const nights = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const hours = Array.from({ length: 24 }, (_, index) => String((index + 6) % 24).padStart(2, "0"));
+
+export const grid: GridChart = {
+  kind: "grid",
+  rows: nights.map((label) => ({ id: label.toLowerCase(), label })),
+  columns: hours.map((id) => ({ id, label: id })),
+  cells: nights.flatMap((night, row) =>
+    hours.map((hour, column) => {
+      const late = Math.exp(-((column - 18.5) ** 2) / 9);
+      const number = Math.round(6 + late * (row === 4 || row === 5 ? 124 : 40) + ((row * 7 + column * 3) % 5));
+      const cell = { row: night.toLowerCase(), column: hour };
+      if (row === 0 && column === 3) return { ...cell, figure: "x", state: "suppressed" as const };
+      return { ...cell, ...point("y", row === 6 && column < 2 ? 0 : number) };
+    }),
+  ),
+  columnTitle: "Hour starting; each night runs on past midnight",
+  rowTitle: "Night",
+};
+
+export const sparkline: SparklineChart = {
+  kind: "sparkline",
+  points: [...wander(10, 60, 20), undefined, 55, undefined, ...wander(11, 70, 12)].map((number, index) =>
+    point(`s${index}`, number),
+  ),
+};
+
+export const pair: PairChart = {
+  kind: "pair",
+  upper: {
+    title: "Referrals to the domestic abuse service",
+    points: months("2018-04", [...wander(24, 105, 12), 150, 168].map(Math.round), "da-referrals"),
+    valueTitle: "Referrals a month",
+  },
+  lower: {
+    title: "Police-recorded domestic abuse offences",
+    points: months(
+      "2018-04",
+      [...wander(24, 240, 22), 205, "c"].map((n) => (n === "c" ? "c" : Math.round(Number(n)))),
+      "da-police-reports",
+    ),
+    valueTitle: "Offences a month",
+  },
+  events: [{ date: "2020-03-23", label: "First national lockdown" }],
+  breaks: [],
+};
+
+export const cumulative: CumulativeChart = {
+  kind: "cumulative",
+  thisYear: {
+    label: "2019/20",
+    points: [548, 1101, 1638, 2000].map((n, i) => ({
+      ...point(`t${i}`, n),
+      label: i === 0 ? "Quarter 1" : `Quarters 1 to ${i + 1}`,
+    })),
+  },
+  lastYear: {
+    label: "2018/19",
+    points: [400, 798, 1190, undefined].map((n, i) => ({
+      ...point(`l${i}`, n),
+      label: i === 0 ? "Quarter 1" : `Quarters 1 to ${i + 1}`,
+    })),
+  },
+  valueTitle: "Incidents since 1 April",
+};
+
+export const charts: Readonly<Record<string, ChartModel>> = {
+  trend,
+  "trend-with-gaps": trendWithGaps,
+  years,
+  rolling,
+  contributions,
+  grid,
+  sparkline,
+  pair,
+  cumulative,
+};
