@@ -1,4 +1,5 @@
 import type { HTTPRequest } from "puppeteer";
+import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -13,7 +14,7 @@ const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src d
 /**
  * Prints one document on a fresh page: scripts off, network off, page size and margin boxes from the document's own
  * style sheet. Waits until every embedded font is loaded, also those that only the margin boxes use.
- * @throws Error of the browser, or when a font inside the document cannot be loaded.
+ * @throws Error of the browser; ProblemsError `browser-failed` when a font inside the document cannot be loaded.
  */
 export async function printDocument(session: Session, html: string): Promise<Uint8Array> {
   const page = await session.browser.newPage();
@@ -28,8 +29,7 @@ export async function printDocument(session: Session, html: string): Promise<Uin
       "Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => " +
         "[...document.fonts].filter((face) => face.status !== 'loaded').map((face) => face.family + ' ' + face.weight))",
     );
-    if (Array.isArray(failed) && failed.length > 0)
-      throw new Error(`fonts inside the document could not be loaded: ${failed.join(", ")}`);
+    if (Array.isArray(failed) && failed.length > 0) throw unreadableFonts(failed.map(String));
     return await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
@@ -58,4 +58,18 @@ async function answer(request: HTTPRequest, html: string): Promise<void> {
   } catch {
     // The page was closed under the request; printing has already failed with the cause.
   }
+}
+
+function unreadableFonts(faces: readonly string[]): ProblemsError {
+  return new ProblemsError(
+    [
+      {
+        code: "browser-failed",
+        severity: "error",
+        message: `Fonts inside the document could not be read: ${faces.join(", ")}. The PDF would print in another typeface.`,
+        remedy: "Install csp-assess again: a font file of its own is damaged.",
+      },
+    ],
+    exitCodes.documentFailed,
+  );
 }

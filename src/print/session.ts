@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "puppeteer";
+import { lastWords } from "./diagnosis.ts";
 import { headlessMode, launchFlags, type Sandbox } from "./flags.ts";
 import type { FoundBrowser } from "./found-browser.ts";
 
@@ -20,17 +21,22 @@ export interface SessionOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Starts the browser with its sandbox on, or off where the machine leaves no choice: as root, or without namespaces. */
+/**
+ * Starts the browser with its sandbox on, or off where the machine leaves no choice: as root, or where the system forbids
+ * user namespaces (Ubuntu since 23.10, most containers). What is printed is our own document with scripts and network off,
+ * so that printing goes on then; the session says how it runs.
+ * @throws Error with what the browser said.
+ */
 export async function openSession(found: FoundBrowser, options: SessionOptions): Promise<Session> {
-  if (process.getuid?.() === 0) return launch(found, options, "off-root");
+  const sandbox: Sandbox = process.getuid?.() === 0 ? "off-root" : "on";
   try {
-    return await launch(found, options, "on");
+    return await launch(found, options, sandbox);
   } catch (error) {
     options.signal?.throwIfAborted();
-    // Ubuntu since 23.10 and most containers forbid user namespaces. What is printed is our own document, with scripts
-    // and network off, so that printing goes on; the caller is told and can say so.
-    if (/sandbox|namespace/i.test(String((error as Error).message))) return launch(found, options, "off-unavailable");
-    throw error;
+    const said = await lastWords(found, options.temporaryFolder, sandbox);
+    options.signal?.throwIfAborted();
+    if (sandbox === "on" && said && /sandbox|namespace/i.test(said)) return launch(found, options, "off-unavailable");
+    throw said === undefined ? error : new Error(said, { cause: error });
   }
 }
 

@@ -1,0 +1,40 @@
+import type { FileReading, ReadResult, SourceReading } from "../extracts/reading.ts";
+import type { EditionModel } from "../papers/model.ts";
+import { writeJson } from "./json.ts";
+
+/**
+ * `data-quality.json`: what became of every row of every file, which months each source covers, what was found wrong.
+ * Rejected rows are counted by reason; their contents can be personal and stay in the run's own folder.
+ *
+ * Editions that leave the house give rows read and accepted, coverage and problems, but no counts of what was set
+ * apart, rejected by reason or not mapped: those are small counts, and could help to work out a hidden cell.
+ */
+export function dataQualityJson(reading: ReadResult, audience: EditionModel["audience"]): string {
+  const internal = audience === "internal";
+  return writeJson({
+    audience,
+    sources: reading.sources.map((source) => describeSource(source, internal)),
+    problems: reading.problems,
+  });
+}
+
+function describeSource(source: SourceReading, internal: boolean) {
+  const { files, coverage, unmappedCategories, setApart, records, provides: _provides, ...about } = source;
+  return {
+    ...about,
+    coverage: { ...coverage, months: sorted(coverage.months) },
+    files: files.map((file) => describeFile(file, internal)),
+    ...(internal
+      ? { records: sorted(records), setApart: sorted(setApart), unmappedCategories: sorted(unmappedCategories) }
+      : {}),
+  };
+}
+
+function describeFile(file: FileReading, internal: boolean) {
+  const { file: _index, rows, cells, rejectsByReason, ...about } = file;
+  if (!internal) return { ...about, rows: { read: rows.read, accepted: rows.accepted } };
+  return { ...about, rows, ...(cells ? { cells } : {}), rejectsByReason: sorted(rejectsByReason) };
+}
+
+const sorted = <T>(counts: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(counts).sort(([first], [second]) => (first < second ? -1 : 1)));

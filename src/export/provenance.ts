@@ -1,0 +1,35 @@
+import type { EditionModel } from "../papers/model.ts";
+import { writeJson } from "./json.ts";
+
+export interface Provenance {
+  /** Of csp-assess. */
+  readonly version: string;
+  readonly settings: { readonly sha256: string };
+  /** Every file read, by its path below the partnership folder. */
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+  /** The browser that printed the PDF; absent when none was printed. */
+  readonly browser?: { readonly version: string; readonly origin: string; readonly sandbox?: string };
+  readonly model: EditionModel;
+}
+
+/**
+ * `provenance.json`: from what and with what a paper was made, enough to make it again byte for byte. It holds no time
+ * of day: the same inputs give the same file.
+ */
+export function provenanceJson(provenance: Provenance): string {
+  const { model, version, settings, files, browser } = provenance;
+  return writeJson({
+    tool: { name: "csp-assess", version },
+    paper: model.paper,
+    period: model.period.id,
+    audience: model.audience,
+    marking: model.marking,
+    status: model.status,
+    date: model.date,
+    settings: { sha256: settings.sha256 },
+    files: files
+      .map(({ path, sha256, bytes }) => ({ path, sha256, bytes }))
+      .sort((first, second) => (first.path < second.path ? -1 : 1)),
+    ...(browser ? { browser } : {}),
+  });
+}
