@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from "yaml";
 import type { Place, Problem } from "../problems/problem.ts";
 
 export type SettingPath = readonly PropertyKey[];
@@ -47,6 +47,18 @@ export function parseSettingsDocument(source: string, file: string): SettingsDoc
             place: at(error.pos[0]),
           },
   );
+  visit(document, {
+    Pair(_step, pair) {
+      if (isScalar(pair.key)) return;
+      problems.push({
+        code: "settings-syntax",
+        severity: "error",
+        message: "This is not valid here: the name of a setting is a word, not a list or a group.",
+        remedy: "Check the brackets and the indentation of this line.",
+        place: at(isNode(pair.key) ? pair.key.range?.[0] : undefined),
+      });
+    },
+  });
   let content: unknown;
   if (problems.every((problem) => problem.code === "settings-duplicate")) {
     try {

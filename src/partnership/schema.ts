@@ -39,7 +39,8 @@ export const settingsSchema = z.strictObject({
       code: areaCode.optional().meta({ description: "The area's GSS code." }),
       kind: z.enum(["borough", "command-unit"]).default("borough").meta({ description: "What the area is." }),
       members: z
-        .array(path)
+        .array(text)
+        .min(1)
         .optional()
         .meta({ description: "For a command unit: the partnership folders of its boroughs." }),
     })

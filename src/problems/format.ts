@@ -5,7 +5,7 @@ import type { Place, Problem, Severity } from "./problem.ts";
 export function formatPlace(place: Place | undefined): string {
   if (!place?.file) return "";
   const parts = [place.file, place.line, place.line === undefined ? undefined : place.column];
-  return parts.filter((part) => part !== undefined).join(":");
+  return oneLine(parts.filter((part) => part !== undefined).join(":"));
 }
 
 /** One line for a pipe, a log or a scheduler: `path:line:column: severity: message [code]`. */

@@ -5,7 +5,7 @@ const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, "
 
 /**
  * The candidate that `text` was most likely meant to be, or undefined when none is close: a wrong guess sends people
- * astray. A third of the letters may differ, and one always may.
+ * astray. A third of the letters may differ, and always two changed places (one in a word of up to three letters).
  */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
   let best: { candidate: string; away: number } | undefined;
@@ -13,7 +13,7 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
     const away = distance(plain(text), plain(candidate));
     if (!best || away < best.away) best = { candidate, away };
   }
-  const allowed = Math.max(1, Math.floor(text.length / 3));
+  const allowed = text.length < 4 ? 1 : Math.max(2, Math.floor(text.length / 3));
   return best && best.away <= allowed ? best.candidate : undefined;
 }
 
