@@ -2,6 +2,9 @@ import type { ChartModel, SparklineChart } from "../charts/model.ts";
 import type { Audience, Marking, Status } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { IsoDate } from "../values/period.ts";
+import type { Inline } from "../wording/runs.ts";
+
+export type { Inline, StatusMark } from "../wording/runs.ts";
 
 /**
  * The edition model: a whole paper as plain JSON, with every word chosen and every figure named. It is the golden of
@@ -49,31 +52,6 @@ export interface Note {
   readonly number: number;
   readonly content: readonly Inline[];
 }
-
-export type Inline =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "figure"; readonly id: string; readonly text: string }
-  | { readonly kind: "strong"; readonly content: readonly Inline[] }
-  | { readonly kind: "emphasis"; readonly content: readonly Inline[] }
-  | { readonly kind: "note"; readonly number: number }
-  | { readonly kind: "link"; readonly href: string; readonly content: readonly Inline[] }
-  | { readonly kind: "status"; readonly status: StatusMark; readonly text: string }
-  | { readonly kind: "code"; readonly text: string };
-
-/** Marks that carry a shape and a colour beside their word. */
-export type StatusMark =
-  | "met"
-  | "near-miss"
-  | "missed"
-  | "on-course"
-  | "not-on-course"
-  | "too-close"
-  | "not-set"
-  | "not-available"
-  | "more"
-  | "fewer"
-  | "no-clear-change"
-  | "not-compared";
 
 export type Block =
   | { readonly kind: "paragraph"; readonly content: readonly Inline[]; readonly tone?: "lead" | "note" | "gap" }

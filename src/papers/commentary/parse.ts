@@ -64,7 +64,11 @@ export function parseCommentary(
   };
 }
 
-function readFrontMatter(text: string | undefined, file: string, problems: Problem[]): { owner?: string; ask?: string } {
+function readFrontMatter(
+  text: string | undefined,
+  file: string,
+  problems: Problem[],
+): { owner?: string; ask?: string } {
   if (text === undefined) return {};
   let raw: unknown;
   try {

@@ -1,0 +1,56 @@
+import type { ReadResult } from "../extracts/reading.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import type { Area, Audience, Settings } from "../partnership/settings.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { IsoDate, IsoMonth, Period } from "../values/period.ts";
+import type { Commentary } from "./commentary/parse.ts";
+
+/** What planning knows: the settings, what was read, and the period. No figure yet. */
+export interface PaperContext {
+  readonly version: string;
+  readonly settings: Settings;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** The partnership's own area and its zones, by id. */
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly reading: ReadResult;
+  readonly audience: Audience;
+  /** The quarter reported. */
+  readonly quarter: Period;
+  /** 1 April to the quarter's end: the whole year at Quarter 4. */
+  readonly toDate: Period;
+  /** The last day that the reading covers. */
+  readonly dataTo: IsoDate;
+  /** The first month for which an indicator's series is held. */
+  readonly seriesStart: (indicator: string) => IsoMonth;
+  readonly commentary: ReadonlyMap<string, Commentary>;
+  readonly problems: readonly Problem[];
+}
+
+/** An indicator in an area: what one analysis is about. */
+export interface Subject {
+  readonly indicator: string;
+  readonly area: string;
+}
+
+export const subjectKey = (subject: Subject): string => `${subject.indicator}/${subject.area}`;
+
+/** Hands out table and figure numbers in the order in which a paper is presented. */
+export interface Numbering {
+  table(): number;
+  chart(): number;
+}
+
+export function createNumbering(): Numbering {
+  let tables = 0;
+  let charts = 0;
+  return {
+    table: () => {
+      tables += 1;
+      return tables;
+    },
+    chart: () => {
+      charts += 1;
+      return charts;
+    },
+  };
+}

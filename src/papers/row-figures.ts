@@ -1,0 +1,65 @@
+import type { FileReading, ReadResult, SourceReading } from "../extracts/reading.ts";
+import type { Figure } from "../values/figure.ts";
+import { formatFigureId } from "../values/figure-id.ts";
+import { numberValue } from "../values/value.ts";
+
+/** What can be counted of a source's rows. */
+export const rowMeasures = ["read", "accepted", "rejected", "duplicate", "superseded", "out-of-scope"] as const;
+export type RowMeasure = (typeof rowMeasures)[number];
+
+const countOf: Readonly<Record<RowMeasure, (file: FileReading) => number>> = {
+  read: (file) => file.rows.read,
+  accepted: (file) => file.rows.accepted,
+  rejected: (file) => file.rows.rejected,
+  duplicate: (file) => file.rows.duplicate,
+  superseded: (file) => file.rows.superseded,
+  "out-of-scope": (file) => file.rows.outOfScope,
+};
+
+const total = (files: readonly FileReading[], measure: RowMeasure): number =>
+  files.reduce((sum, file) => sum + countOf[measure](file), 0);
+
+function figure(
+  dims: Readonly<Record<string, string>>,
+  area: string,
+  measure: string,
+  count: number,
+  sources: readonly string[],
+  files: readonly FileReading[],
+): Figure {
+  return {
+    id: formatFigureId({ indicator: "extract-rows", dims, area, period: "all", measure }),
+    value: numberValue(count),
+    unit: "records",
+    method: "count",
+    inputs: [],
+    pedigree: {
+      indicator: "extract-rows",
+      sources: [...sources],
+      files: files.map((file) => ({ sha256: file.sha256, records: file.rows.read })),
+      records: count,
+    },
+  };
+}
+
+/** Rows of one source, summed over its files. Row counts are figures too: they have ids and files. */
+export function sourceRows(source: SourceReading, area: string, measure: RowMeasure): Figure {
+  return figure({ source: source.source }, area, measure, total(source.files, measure), [source.source], source.files);
+}
+
+/** Rows of one file. */
+export function fileRows(source: SourceReading, file: FileReading, area: string, measure: RowMeasure): Figure {
+  return figure({ file: `n${file.file}` }, area, measure, countOf[measure](file), [source.source], [file]);
+}
+
+/** Rows of everything read. */
+export function allRows(reading: ReadResult, area: string, measure: RowMeasure): Figure {
+  const files = reading.sources.flatMap((source) => source.files);
+  const sources = reading.sources.map((source) => source.source);
+  return figure({}, area, measure, total(files, measure), sources, files);
+}
+
+/** Any other count about a source: rejects for a reason, records set apart, an unmapped category. */
+export function sourceCount(source: SourceReading, area: string, measure: string, count: number): Figure {
+  return figure({ source: source.source }, area, measure, count, [source.source], source.files);
+}

@@ -1,0 +1,95 @@
+import type { Figure } from "../values/figure.ts";
+import type { ChangeFinding } from "../values/finding.ts";
+import { isNumber } from "../values/value.ts";
+import { formatCount } from "./numbers.ts";
+import { figureRun, type Inline, runs, sentences, text } from "./runs.ts";
+import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
+
+/** The number of a figure, or undefined where it has a state instead. */
+export const numberOf = (figure: Figure): number | undefined =>
+  isNumber(figure.value) ? figure.value.number : undefined;
+
+/** A difference without its sign: "16" of −16. */
+export const sizeOf = (figure: Figure): Inline => {
+  const number = numberOf(figure);
+  return number === undefined ? figureRun(figure) : figureRun(figure, formatCount(Math.abs(number)));
+};
+
+/** "victim" or "victims", to stand after a figure. */
+export const unitAfter = (figure: Figure, words: SubjectWords): string => unitOf(words, numberOf(figure));
+
+/** " (+29%)", with a caution on a low base, or nothing where a percentage would mislead. */
+export function percentInBrackets(change: ChangeFinding): Inline[] {
+  if (change.percentUse === "withhold" || numberOf(change.percent) === undefined) return [];
+  return change.percentUse === "caution" ? runs` (${change.percent}, on a low number)` : runs` (${change.percent})`;
+}
+
+/** ", within usual variation", ", a clear rise": what may be said of a change. */
+export function evidenceWords(change: ChangeFinding): string {
+  switch (change.evidence) {
+    case "clear-99":
+    case "clear-95":
+      return change.direction === "more" ? ", a clear rise" : ", a clear fall";
+    case "not-clear":
+      return change.direction === "same" ? "" : ", within usual variation";
+    case "not-tested":
+      return change.notTestedBecause === "unknown-share-moved"
+        ? "; no verdict is given, since the share of records that could not be decided has moved"
+        : "";
+  }
+}
+
+/** "16 fewer than in 2018/19", "9 more than the 17 in 2018/19", "the same as in 2018/19". */
+function comparison(change: ChangeFinding): Inline[] {
+  const period = inPeriod(periodOf(change.from));
+  if (change.direction === "same") return runs`the same as in ${period}`;
+  if (numberOf(change.from) === 0) return runs`against ${change.from} in ${period}`;
+  if (change.percentUse === "withhold")
+    return runs`${sizeOf(change.difference)} ${change.direction} than the ${change.from} in ${period}, too few for a percentage`;
+  return runs`${sizeOf(change.difference)} ${change.direction} than in ${period}${percentInBrackets(change)}`;
+}
+
+/** "There were 253 victims in 2019/20, 16 fewer than in 2018/19 (−5.9%), within usual variation." */
+export function changeSentence(change: ChangeFinding, words: SubjectWords): Inline[] {
+  const period = inPeriod(periodOf(change.to));
+  const count = numberOf(change.to);
+  if (count === undefined) return absenceSentence(change.to, period);
+  const opening = runs`There ${count === 1 ? "was" : "were"} ${change.to} ${unitAfter(change.to, words)} in ${period}`;
+  if (change.direction === "not-compared") return sentences(runs`${opening}.`, whyNotCompared(change));
+  return runs`${opening}, ${comparison(change)}${evidenceWords(change)}.`;
+}
+
+/** "In Quarter 4 there were 58, 4 fewer than in the same quarter of 2018/19 (62)." */
+export function quarterSentence(change: ChangeFinding): Inline[] {
+  const period = inPeriod(periodOf(change.to));
+  const count = numberOf(change.to);
+  if (count === undefined) return absenceSentence(change.to, period);
+  const opening = runs`In ${period} there ${count === 1 ? "was" : "were"} ${change.to}`;
+  if (change.direction === "not-compared") return sentences(runs`${opening}.`, whyNotCompared(change));
+  if (change.direction === "same") return runs`${opening}, as many as in the same quarter a year before.`;
+  return runs`${opening}, ${sizeOf(change.difference)} ${change.direction} than the ${change.from} of the same quarter a year before${evidenceWords(change)}.`;
+}
+
+/** Why there is no number, as a sentence. */
+export function absenceSentence(figure: Figure, period: string): Inline[] {
+  switch (figure.value.state) {
+    case "suppressed":
+      return [text(`The figure for ${period} is withheld [c] because it is small.`)];
+    case "incomplete":
+      return [text(`The figure for ${period} is incomplete: part of the period has no data. It is not compared.`)];
+    case "missing":
+      return [text(`No figure is available for ${period}: no data is held for it.`)];
+    case "not-comparable":
+      return [text(`The figure for ${period} is not comparable.`)];
+    default:
+      return [text(`There is no figure for ${period}.`)];
+  }
+}
+
+function whyNotCompared(change: ChangeFinding): Inline[] {
+  if (change.seriesBreak)
+    return runs`It is not compared with ${inPeriod(periodOf(change.from))}: ${lowerFirst(change.seriesBreak.note)}`;
+  return absenceSentence(change.from, inPeriod(periodOf(change.from)));
+}
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -1,0 +1,101 @@
+import type { ControlChartFinding, ControlPoint } from "../values/finding.ts";
+import { numberOf } from "./change.ts";
+import { formatMonth } from "./dates.ts";
+import { formatDecimal } from "./numbers.ts";
+import { figureRun, type Inline, runs, text } from "./runs.ts";
+
+/** "January 2020", "May and June 2019", "April 2019 to January 2020": months that follow each other become a span. */
+export function monthsPhrase(months: readonly string[]): string {
+  const spans: [string, string][] = [];
+  for (const month of [...months].sort()) {
+    const last = spans.at(-1);
+    if (last && follows(last[1], month)) last[1] = month;
+    else spans.push([month, month]);
+  }
+  const words = spans.map(([from, to]) =>
+    from === to
+      ? formatMonth(from)
+      : from.slice(0, 4) === to.slice(0, 4)
+        ? `${formatMonth(from).split(" ")[0]} to ${formatMonth(to)}`
+        : `${formatMonth(from)} to ${formatMonth(to)}`,
+  );
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+function follows(earlier: string, later: string): boolean {
+  const [year, month] = earlier.split("-").map(Number) as [number, number];
+  return later === (month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`);
+}
+
+const outside = (point: ControlPoint, side: "above" | "below"): boolean =>
+  point.side === side && point.signal !== "none";
+
+/**
+ * The headline of a trend chart: what the months of the reported year did against usual variation. `what` is the chart's
+ * subject, e.g. "Robbery".
+ */
+export function trendTitle(chart: ControlChartFinding, what: string, from: string, to: string): Inline[] {
+  if (chart.chart !== "limits") return [text(`${what} by month`)];
+  const months = chart.points.filter((point) => point.month >= from && point.month <= to);
+  const above = months.filter((point) => outside(point, "above")).map((point) => point.month);
+  const below = months.filter((point) => outside(point, "below")).map((point) => point.month);
+  if (above.length === 0 && below.length === 0) return [text(`${what}: within usual variation all year`)];
+  const parts = [
+    ...(above.length > 0 ? [`above the usual level in ${monthsPhrase(above)}`] : []),
+    ...(below.length > 0 ? [`below ${above.length > 0 ? "it" : "the usual level"} in ${monthsPhrase(below)}`] : []),
+  ];
+  return [text(`${what}: ${parts.join(", ")}`)];
+}
+
+/** The shape of a series in words, for alt texts: where it begins, ends, and its highest and lowest months. */
+export function seriesShape(points: readonly ControlPoint[], decimals: number): string {
+  const held = points.filter((point) => numberOf(point.figure) !== undefined);
+  const first = held[0];
+  const last = held.at(-1);
+  if (!first || !last) return "No months with a figure.";
+  const value = (point: ControlPoint): string => formatDecimal(numberOf(point.figure) ?? 0, decimals);
+  const highest = held.reduce((best, point) =>
+    (numberOf(point.figure) ?? 0) > (numberOf(best.figure) ?? 0) ? point : best,
+  );
+  const lowest = held.reduce((best, point) =>
+    (numberOf(point.figure) ?? 0) < (numberOf(best.figure) ?? 0) ? point : best,
+  );
+  const gaps = points.length - held.length;
+  return [
+    `From ${value(first)} in ${formatMonth(first.month)} to ${value(last)} in ${formatMonth(last.month)}`,
+    `highest in ${formatMonth(highest.month)} (${value(highest)}), lowest in ${formatMonth(lowest.month)} (${value(lowest)})`,
+    ...(gaps > 0 ? [`${gaps} ${gaps === 1 ? "month has" : "months have"} no figure`] : []),
+  ]
+    .join("; ")
+    .concat(".");
+}
+
+/** How the limits were made, for the note under a chart. */
+export function limitsNote(chart: ControlChartFinding): Inline[] {
+  switch (chart.chart) {
+    case "two-years":
+      return [text("Too few months are held for limits of usual variation: this year is shown beside last year.")];
+    case "rolling":
+      return [text("With fewer than five a month, single months say little: each point is the total of 12 months.")];
+    case "limits": {
+      const phase = chart.phases.at(-1);
+      if (!phase) return [];
+      const adjusted = chart.adjusted ? " Months are adjusted for the time of year and for their length." : "";
+      const trial = phase.trial ? " Limits rest on fewer than 12 months and will move." : "";
+      const leftOut = chart.points.filter((point) => point.leftOut).map((point) => point.month);
+      const events = leftOut.length > 0 ? ` ${capital(monthsPhrase(leftOut))} had no part in the limits.` : "";
+      const rebased =
+        chart.phases.length > 1 && phase.reason
+          ? ` Limits were set anew from ${formatMonth(phase.from)}: ${phase.reason}.`
+          : "";
+      return runs`Mean ${decimal(phase.mean)}, limits ${decimal(phase.lower)} and ${decimal(phase.upper)}: mean ± 2.66 times the average moving range.${adjusted}${events}${trial}${rebased}`;
+    }
+  }
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const decimal = (figure: Parameters<typeof numberOf>[0]): Inline => {
+  const number = numberOf(figure);
+  return number === undefined ? figureRun(figure) : figureRun(figure, formatDecimal(number, 1));
+};

@@ -1,0 +1,86 @@
+import type { Indicator } from "../indicators/indicator.ts";
+import type {
+  Contribution,
+  DriversFinding,
+  EventExcludedFinding,
+  OperationFinding,
+  PartFinding,
+} from "../values/finding.ts";
+import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
+import { formatSpan } from "./dates.ts";
+import { figureRun, type Inline, runs, sentences, series } from "./runs.ts";
+import { inPeriod, periodOf } from "./subject.ts";
+
+/** The title of a part of an indicator: "Robbery" for `type=robbery`. The rest is "All other". */
+export function partTitle(indicator: Indicator, breakdown: string, part: string): string {
+  if (part === "all-other") return "All other";
+  const values = indicator.breakdowns.find((candidate) => candidate.id === breakdown)?.values;
+  return values?.find((value) => value.id === part)?.title ?? part;
+}
+
+/** A title in the middle of a sentence: "robbery", but "ASB" stays. */
+export const lowerTitle = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+
+const quarterTitle = (part: string): string => `Quarter ${part.replace("q", "")}`;
+
+/** "Quarter 3 gives 58 of the 79 more; within it, ASB gives 37." Contributions in counts, shares only when sensible. */
+export function driversSentence(drivers: DriversFinding, categoryTitle: (part: string) => string): Inline[] {
+  const difference = numberOf(drivers.difference);
+  if (difference === undefined || difference === 0) return [];
+  const direction = difference > 0 ? "more" : "fewer";
+  return sentences(quarterPart(drivers, direction, categoryTitle), categoryPart(drivers, direction, categoryTitle));
+}
+
+function quarterPart(drivers: DriversFinding, direction: string, categoryTitle: (part: string) => string): Inline[] {
+  const quarter = drivers.largestQuarter;
+  if (!quarter || drivers.byQuarter.length < 2) return [];
+  const opening = runs`${quarterTitle(quarter.part)} gives ${sizeOf(quarter.contribution)} of the ${sizeOf(drivers.difference)} ${direction}`;
+  const within = drivers.largestCategoryInQuarter;
+  if (!within) return runs`${opening}.`;
+  return runs`${opening}; within it, ${lowerTitle(categoryTitle(within.part))} gives ${sizeOf(within.contribution)}.`;
+}
+
+function categoryPart(drivers: DriversFinding, direction: string, categoryTitle: (part: string) => string): Inline[] {
+  const up = [...drivers.byCategory]
+    .filter((part) => sameDirection(part, direction))
+    .sort((a, b) => Math.abs(numberOf(b.contribution) ?? 0) - Math.abs(numberOf(a.contribution) ?? 0))
+    .slice(0, 2);
+  if (up.length === 0) return [];
+  const items = up.map((part) => runs`${lowerTitle(categoryTitle(part.part))} (${figureRun(part.contribution)})`);
+  return runs`Over the whole period the largest part${up.length > 1 ? "s are" : " is"} ${series(items)}.`;
+}
+
+const sameDirection = (part: Contribution, direction: string): boolean => {
+  const number = numberOf(part.contribution) ?? 0;
+  return direction === "more" ? number > 0 : number < 0;
+};
+
+/** "Without the 50 flagged to Operation Lagana there were 119, against 128 (−7.0%)." Counting, never cause. */
+export function operationSentence(finding: OperationFinding, operationName: string): Inline[] {
+  const { without } = finding;
+  if (numberOf(finding.flaggedTo) === undefined || numberOf(without.to) === undefined) return [];
+  const period = inPeriod(periodOf(without.from));
+  const how =
+    finding.flaggedIn === "both"
+      ? runs` (${finding.flaggedFrom} were flagged to it in ${period})`
+      : finding.flaggedIn === "current-only"
+        ? runs` (none was flagged to it in ${period})`
+        : [];
+  return runs`Without the ${finding.flaggedTo} flagged to ${operationName} there were ${without.to}, against ${without.from} in ${period}${percentInBrackets(without)}${how}.`;
+}
+
+/** "With 23 to 31 March dropped from both years: 265 against 270 (−1.9%), within usual variation." */
+export function eventExcludedSentence(finding: EventExcludedFinding): Inline[] {
+  const { change, droppedTo } = finding;
+  if (numberOf(change.to) === undefined || numberOf(change.from) === undefined) return [];
+  const dropped = formatSpan(droppedTo.start, droppedTo.end).replace(/ \d{4}$/, "");
+  return runs`With ${dropped} dropped from both years there were ${change.to}, against ${change.from}${percentInBrackets(change)}${evidenceWords(change)}.`;
+}
+
+/** "Robbery: 222 against 122 (+82%), a clear rise." for one part of a whole. */
+export function partPhrase(part: PartFinding, title: string): Inline[] {
+  const { year } = part;
+  if (numberOf(year.to) === undefined || numberOf(year.from) === undefined) return [];
+  return runs`${title}: ${year.to} against ${year.from}${percentInBrackets(year)}${evidenceWords(year)}`;
+}

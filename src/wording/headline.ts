@@ -1,0 +1,138 @@
+import type { ChangeFinding, ExceptionFinding, ExceptionReason, IndicatorFindings } from "../values/finding.ts";
+import { evidenceWords, numberOf, percentInBrackets, sizeOf, unitAfter } from "./change.ts";
+import { formatMonth } from "./dates.ts";
+import { formatPercent } from "./numbers.ts";
+import { recordPhrase } from "./record.ts";
+import { figureRun, type Inline, runs, sentences } from "./runs.ts";
+import type { SubjectWords } from "./subject.ts";
+import { limitWords } from "./target.ts";
+
+/** A finding for page 1: what in bold, then the figures behind it. */
+export interface HeadlineWords {
+  readonly lead: readonly Inline[];
+  readonly rest: readonly Inline[];
+}
+
+/** The headline of an indicator: led by its weightiest reason, with the other reasons as sentences after it. */
+export function indicatorHeadline(
+  exception: ExceptionFinding,
+  findings: IndicatorFindings,
+  words: SubjectWords,
+  categoryTitle: (part: string) => string,
+): HeadlineWords {
+  const [first, ...others] = exception.reasons.filter((reason) => reason !== "divergence");
+  return {
+    lead: first ? leadOf(first, findings, words) : [],
+    rest: sentences(
+      ...(first ? [supportOf(first, findings, words, categoryTitle)] : []),
+      ...others.map((reason) => alsoOf(reason, findings, words)),
+    ),
+  };
+}
+
+function leadOf(reason: ExceptionReason, findings: IndicatorFindings, words: SubjectWords): Inline[] {
+  switch (reason) {
+    case "target-missed": {
+      const gap = findings.target?.gap;
+      if (findings.target?.status === "not-on-course") return runs`${words.title}: target not on course.`;
+      return gap ? runs`${words.title}: target missed by ${sizeOf(gap)}.` : runs`${words.title}: target missed.`;
+    }
+    case "clear-change":
+      return runs`${words.title} ${moved(findings.year)}.`;
+    case "record":
+      return findings.record
+        ? runs`${words.title}: ${findings.record.latest} ${unitAfter(findings.record.latest, words)}, ${recordPhrase(findings.record)}.`
+        : [];
+    case "recent-signal":
+      return runs`${words.title}: ${signalWords(findings)}.`;
+    case "divergence":
+      return [];
+  }
+}
+
+/** "rose 29%", "fell 8.0%", or in counts where a percentage would mislead. */
+function moved(change: ChangeFinding): Inline[] {
+  const verb = change.direction === "more" ? "rose" : "fell";
+  const percent = numberOf(change.percent);
+  if (change.percentUse === "withhold" || percent === undefined)
+    return runs`${verb} from ${change.from} to ${change.to}`;
+  return runs`${verb} ${figureRun(change.percent, formatPercent(percent))}`;
+}
+
+function supportOf(
+  reason: ExceptionReason,
+  findings: IndicatorFindings,
+  words: SubjectWords,
+  categoryTitle: (part: string) => string,
+): Inline[] {
+  switch (reason) {
+    case "target-missed": {
+      const { target } = findings;
+      const count = yearCount(findings.year, words);
+      return target?.limit
+        ? runs`${count}; ${limitWords(target)} ${numberOf(target.limit) === 1 ? "was" : "were"} needed.`
+        : runs`${count}.`;
+    }
+    case "clear-change":
+      return sentences(
+        runs`From ${findings.year.from} to ${findings.year.to} ${unitAfter(findings.year.to, words)}.`,
+        quarterAgainstCumulative(findings),
+        mainDriver(findings, categoryTitle),
+      );
+    case "record":
+      return findings.rollingChange ? runs`There were ${findings.rollingChange.from} a year before.` : [];
+    default:
+      return runs`${yearCount(findings.year, words)}.`;
+  }
+}
+
+/** A reason that is not the leading one, as a sentence of its own. */
+function alsoOf(reason: ExceptionReason, findings: IndicatorFindings, words: SubjectWords): Inline[] {
+  switch (reason) {
+    case "target-missed":
+      return findings.target?.gap
+        ? runs`The target was missed by ${sizeOf(findings.target.gap)} (${limitWords(findings.target)}).`
+        : [];
+    case "record":
+      return findings.record
+        ? runs`The ${findings.record.latest} ${unitAfter(findings.record.latest, words)} are ${recordPhrase(findings.record)}.`
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** "There were 253 victims, 16 fewer than last year (−5.9%), within usual variation" without its full stop. */
+function yearCount(change: ChangeFinding, words: SubjectWords): Inline[] {
+  const count = numberOf(change.to);
+  if (count === undefined) return [];
+  const opening = runs`There ${count === 1 ? "was" : "were"} ${change.to} ${unitAfter(change.to, words)}`;
+  if (change.direction === "not-compared") return opening;
+  if (change.direction === "same") return runs`${opening}, as many as last year`;
+  return runs`${opening}, ${sizeOf(change.difference)} ${change.direction} than last year${percentInBrackets(change)}${evidenceWords(change)}`;
+}
+
+/** "It was up 38% at the end of Quarter 3; in Quarter 4 there were 362 against 360." */
+function quarterAgainstCumulative(findings: IndicatorFindings): Inline[] {
+  const before = findings.cumulative.at(-2);
+  const quarter = findings.quarterChange;
+  const percent = before ? numberOf(before.percent) : undefined;
+  if (!before || percent === undefined || before.percentUse !== "print") return [];
+  if (numberOf(quarter.to) === undefined || numberOf(quarter.from) === undefined) return [];
+  const number = findings.cumulative.length - 1;
+  const side = percent < 0 ? "down" : "up";
+  return runs`It was ${side} ${figureRun(before.percent, formatPercent(percent))} at the end of Quarter ${String(number)}; in Quarter ${String(number + 1)} there were ${quarter.to} against ${quarter.from}.`;
+}
+
+function mainDriver(findings: IndicatorFindings, categoryTitle: (part: string) => string): Inline[] {
+  const { drivers } = findings;
+  const largest = drivers?.largestCategory;
+  if (!drivers || !largest) return [];
+  return runs`${categoryTitle(largest.part)} gives ${sizeOf(largest.contribution)} of the ${sizeOf(drivers.difference)}.`;
+}
+
+function signalWords(findings: IndicatorFindings): string {
+  const last = findings.chart.recentSignals.at(-1);
+  if (!last) return "a signal in the last three months";
+  return `${last.side === "below" ? "below" : "above"} the usual level in ${formatMonth(last.month)}`;
+}

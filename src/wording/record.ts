@@ -1,0 +1,49 @@
+import type { OnsetFinding, PeakFinding, RecordFinding, RunFinding } from "../values/finding.ts";
+import { numberOf } from "./change.ts";
+import { type Inline, runs } from "./runs.ts";
+import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
+
+/** "the lowest 12-month total since the 12 months to May 2014 (40)", to stand after the total. */
+export function recordPhrase(record: RecordFinding): Inline[] {
+  const extreme = record.tie ? `the equal ${record.extreme}` : `the ${record.extreme}`;
+  if (record.scope === "since" && record.earlier)
+    return record.tie
+      ? runs`${extreme} 12-month total: the same as in ${inPeriod(periodOf(record.earlier))} (${record.earlier})`
+      : runs`${extreme} 12-month total since ${inPeriod(periodOf(record.earlier))} (${record.earlier})`;
+  return runs`${extreme} 12-month total of the series, which begins with ${inPeriod(periodOf(record.seriesStart))}`;
+}
+
+/** "The 41 victims of the 12 months to March 2020 are the lowest 12-month total since ...". */
+export function recordSentence(record: RecordFinding, words: SubjectWords): Inline[] {
+  const unit = unitOf(words, numberOf(record.latest));
+  return runs`The ${record.latest} ${unit} of ${inPeriod(periodOf(record.latest))} ${numberOf(record.latest) === 1 ? "is" : "are"} ${recordPhrase(record)}.`;
+}
+
+/** "It is the first rise since 2016/17." / "It is the third fall in a row." Nothing for a single ordinary step. */
+export function runSentence(run: RunFinding): Inline[] {
+  if (run.direction === "same") return [];
+  const step = run.direction === "more" ? "rise" : "fall";
+  if (run.length === 1) {
+    if (!run.previousStep) return [];
+    return runs`It is the first ${step} since ${inPeriod(periodOf(run.previousStep.to))}.`;
+  }
+  const count = ["", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"][run.length];
+  return count
+    ? runs`It is the ${count} ${step} in a row.`
+    : runs`The count has ${run.direction === "more" ? "risen" : "fallen"} in each of the last ${String(run.length)} years.`;
+}
+
+/** "The peak was 405, in 2013/14." */
+export function peakSentence(peak: PeakFinding): Inline[] {
+  if (peak.latestIsPeak) return [];
+  return runs`The peak was ${peak.peak}, in ${inPeriod(periodOf(peak.peak))}.`;
+}
+
+/** "rose from Quarter 2 and stayed above last year to the end of Quarter 4". */
+export function onsetPhrase(onset: OnsetFinding, upTo: number): string {
+  return onset.quarter === 1
+    ? "was above last year in every quarter"
+    : onset.quarter === upTo
+      ? `rose above last year in Quarter ${onset.quarter}`
+      : `rose above last year in Quarter ${onset.quarter} and stayed there`;
+}

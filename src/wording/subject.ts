@@ -1,0 +1,55 @@
+import type { Indicator } from "../indicators/indicator.ts";
+import type { Area } from "../partnership/settings.ts";
+import type { Figure } from "../values/figure.ts";
+import { parseFigureId } from "../values/figure-id.ts";
+import { type Period, parsePeriod } from "../values/period.ts";
+import { formatFinancialYear, formatPeriod, formatSpan, quarterName } from "./dates.ts";
+import { unitName } from "./values.ts";
+
+/** The words for one indicator in one area, chosen once and used in every sentence about it. */
+export interface SubjectWords {
+  /** Heading: "Robbery"; "Night-time crime and ASB, Shoreditch". */
+  readonly title: string;
+  /** In the middle of a sentence: "serious youth violence victims". */
+  readonly noun: string;
+  /** " in Shoreditch" away from the partnership's own area, else "". */
+  readonly place: string;
+  readonly indicator: Indicator;
+}
+
+export function subjectWords(indicator: Indicator, area: Area, ownArea: string): SubjectWords {
+  const elsewhere = area.id !== ownArea;
+  return {
+    title: elsewhere ? `${indicator.title}, ${area.name}` : indicator.title,
+    noun: indicator.noun,
+    place: elsewhere ? ` in ${area.name}` : "",
+    indicator,
+  };
+}
+
+/** "victim", "victims": the unit for a number of them. */
+export const unitOf = (words: SubjectWords, number?: number): string => unitName(words.indicator.unit, number);
+
+/** A period as the end of "in ...": "2019/20", "Quarter 4 of 2019/20", "April to September 2019", "the 12 months to March 2020". */
+export function inPeriod(period: Period): string {
+  switch (period.kind) {
+    case "year":
+      return formatFinancialYear(period.start);
+    case "quarter":
+      return `${quarterName(period)} of ${formatFinancialYear(period.start)}`;
+    case "rolling":
+      return `the ${formatPeriod(period)}`;
+    case "range":
+      return `the period ${formatSpan(period.start, period.end)}`;
+    default:
+      return formatPeriod(period);
+  }
+}
+
+/** The period of a figure, from its id. Throws on a malformed id: figures are made by the program alone. */
+export function periodOf(figure: Figure): Period {
+  const id = parseFigureId(figure.id);
+  const parsed = id ? parsePeriod(id.period) : undefined;
+  if (!parsed?.ok) throw new Error(`figure without a period: ${figure.id}`);
+  return parsed.period;
+}

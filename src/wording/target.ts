@@ -1,0 +1,131 @@
+import type { TargetFinding } from "../values/finding.ts";
+import { numberOf, sizeOf } from "./change.ts";
+import { formatDate } from "./dates.ts";
+import { formatCount, formatPercent, formatSignedPercent } from "./numbers.ts";
+import { figureRun, type Inline, runs, type StatusMark, sentences, text } from "./runs.ts";
+import { inPeriod, periodOf } from "./subject.ts";
+
+/** The mark and word of a target's status: shape and word, never colour alone. */
+export function targetStatus(target: TargetFinding | undefined): { mark: StatusMark; words: string } {
+  if (!target) return { mark: "not-set", words: "Not set" };
+  switch (target.status) {
+    case "met":
+      return { mark: "met", words: "Met" };
+    case "missed":
+      return target.nearMiss ? { mark: "near-miss", words: "Near miss" } : { mark: "missed", words: "Missed" };
+    case "on-course":
+      return { mark: "on-course", words: "On course" };
+    case "not-on-course":
+      return { mark: "not-on-course", words: "Not on course" };
+    case "too-close":
+      return { mark: "too-close", words: "Too close to call" };
+    case "not-available":
+      return { mark: "not-available", words: "Not available" };
+    case "to-be-confirmed":
+      return { mark: "not-set", words: "To be confirmed" };
+    case "see-elsewhere":
+      return { mark: "not-set", words: "Set elsewhere" };
+    case "not-set":
+      return { mark: "not-set", words: "Not set" };
+  }
+}
+
+/** "at most 236", "at least 80": the limit as a whole count. */
+export function limitWords(target: TargetFinding): Inline[] {
+  if (!target.limit) return [];
+  return runs`${target.bound === "at-least" ? "at least" : "at most"} ${target.limit}`;
+}
+
+/** Everything to say about a target: verdict, limit, how it was set, what the baseline now shows. */
+export function targetSentence(target: TargetFinding | undefined): Inline[] {
+  if (!target) return [];
+  switch (target.status) {
+    case "to-be-confirmed":
+      return [text(`The target for ${inPeriod(target.year)} is to be confirmed.`)];
+    case "not-set":
+      return [text(`No target has been set for ${inPeriod(target.year)}.`)];
+    case "see-elsewhere":
+      return [
+        text(`The target for ${inPeriod(target.year)} is held elsewhere${target.where ? `: ${target.where}` : ""}.`),
+      ];
+    case "not-available":
+      return sentences(
+        [text("Whether the target was met cannot be said: ")].concat(
+          text(
+            target.notAvailableBecause === "baseline"
+              ? "the baseline is not available."
+              : target.notAvailableBecause === "not-started"
+                ? "the year has not begun."
+                : "the year’s figure is not complete.",
+          ),
+        ),
+        agreement(target),
+      );
+    case "met":
+    case "missed":
+      return sentences(verdict(target), agreement(target), revision(target));
+    default:
+      return sentences(progress(target), agreement(target), revision(target));
+  }
+}
+
+function verdict(target: TargetFinding): Inline[] {
+  const gap = target.gap ? numberOf(target.gap) : undefined;
+  if (target.status === "missed" && target.gap && gap !== undefined)
+    return runs`The target was missed by ${sizeOf(target.gap)}: ${limitWords(target)} ${was(target)} needed.`;
+  return runs`The target of ${limitWords(target)} was met.`;
+}
+
+const was = (target: TargetFinding): string => (target.limit && numberOf(target.limit) === 1 ? "was" : "were");
+
+function progress(target: TargetFinding): Inline[] {
+  const verdicts = {
+    "on-course": "is on course",
+    "not-on-course": "is not on course",
+    "too-close": "is too close to call",
+  };
+  const words = verdicts[target.status as keyof typeof verdicts];
+  const opening = runs`The year’s target of ${limitWords(target)} ${words}`;
+  if (!target.progress) return runs`${opening}.`;
+  const { projected, lower, upper } = target.progress;
+  return runs`${opening}: at this pace the year would end at about ${whole(projected)} (${whole(lower)} to ${whole(upper)}).`;
+}
+
+const whole = (figure: Parameters<typeof numberOf>[0]): Inline => {
+  const number = numberOf(figure);
+  return number === undefined ? figureRun(figure) : figureRun(figure, formatCount(number));
+};
+
+/** How the target was agreed: "It was agreed as 12% below the 269 of 2018/19." */
+function agreement(target: TargetFinding): Inline[] {
+  const percent = target.statedPercent ? numberOf(target.statedPercent) : undefined;
+  if (target.statedPercent && percent !== undefined) {
+    const base = target.baselineAgreed ?? target.baselineNow;
+    const on = target.agreedOn ? ` on ${formatDate(target.agreedOn)}` : "";
+    const size = figureRun(target.statedPercent, formatPercent(percent));
+    const side = percent < 0 ? "below" : "above";
+    const opening = base
+      ? runs`It was agreed${on} as ${size} ${side} the ${base} of ${inPeriod(target.baselinePeriod ?? periodOf(base))}.`
+      : runs`It was agreed${on} as ${size} ${side} the base.`;
+    return sentences(opening, reexpressed(target));
+  }
+  return target.agreedOn ? [text(`It was agreed on ${formatDate(target.agreedOn)}.`)] : [];
+}
+
+/** A reduction on a fixed baseline that is a rise on last year says so. */
+function reexpressed(target: TargetFinding): Inline[] {
+  if (!target.onPreviousYear) return [];
+  const { percent, rises } = target.onPreviousYear;
+  const number = numberOf(percent);
+  if (number === undefined) return [];
+  const run = figureRun(percent, formatSignedPercent(number));
+  return rises
+    ? runs`Said against last year that is ${run}: the target is a reduction on its baseline year, but last year was lower still.`
+    : runs`Said against last year that is ${run}.`;
+}
+
+/** Frozen baselines: what was agreed stays, and what the system now shows stands beside it. */
+function revision(target: TargetFinding): Inline[] {
+  if (!target.baselineRevised || !target.baselineNow || !target.baselineAgreed) return [];
+  return runs`The system now shows ${target.baselineNow} for that year; the target stands as agreed.`;
+}
