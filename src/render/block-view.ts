@@ -1,0 +1,81 @@
+import type { Block, ChartBlock, SectionModel } from "../papers/model.ts";
+import { figureOfRow } from "./anchors.ts";
+import { phoneId, wideId } from "./drawings.ts";
+import { inlineViews } from "./inline-view.ts";
+import { tableView } from "./table-view.ts";
+import type { DocumentContext } from "./view.ts";
+
+/** A block as its template wants it: the template's name, and plain data. */
+export type BlockView = Readonly<Record<string, unknown>> & { readonly template: string };
+
+export function blockViews(blocks: readonly Block[], section: SectionModel, context: DocumentContext): BlockView[] {
+  return blocks.map((block, index) => blockView(block, `${section.id}-${index + 1}`, section, context));
+}
+
+/** `place` is unique in the document, for ids of blocks that have none of their own. */
+function blockView(block: Block, place: string, section: SectionModel, context: DocumentContext): BlockView {
+  const template = `layout/blocks/${block.kind}`;
+  const inner = (blocks: readonly Block[]): BlockView[] =>
+    blocks.map((child, index) => blockView(child, `${place}-${index + 1}`, section, context));
+  switch (block.kind) {
+    case "paragraph":
+      return { template, tone: block.tone, content: inlineViews(block.content, context) };
+    case "list":
+      return { template, ordered: block.ordered, items: block.items.map((item) => inlineViews(item, context)) };
+    case "heading":
+      return { template, text: block.text, fourth: block.level === 4 };
+    case "facts":
+      return {
+        template,
+        items: block.items.map(({ term, content }) => ({ term, content: inlineViews(content, context) })),
+      };
+    case "headlines":
+      return {
+        template,
+        items: block.items.map((item) => ({
+          lead: inlineViews(item.lead, context),
+          rest: inlineViews(item.rest, context),
+          ask: item.ask && inlineViews(item.ask, context),
+          see:
+            item.see === undefined
+              ? undefined
+              : context.sectionTitles.get(item.see) && {
+                  href: `#${item.see}`,
+                  word: context.words.see,
+                  title: context.sectionTitles.get(item.see),
+                },
+        })),
+      };
+    case "callout":
+      return { template, title: block.title, titleId: `${place}-title`, tone: block.tone, blocks: inner(block.blocks) };
+    case "commentary":
+      return { template, title: block.title, titleId: `${place}-title`, blocks: inner(block.blocks) };
+    case "commentary-gap":
+      return { template, title: block.title, titleId: `${place}-title`, text: block.text };
+    case "table":
+      return {
+        ...tableView(block, context, (row) => {
+          const figure = section.kind === "pedigree" ? figureOfRow(row, context.figures) : undefined;
+          return figure === undefined ? undefined : context.takeAnchor(figure);
+        }),
+      };
+    case "chart":
+      return chartView(block, template, context);
+  }
+}
+
+function chartView(block: ChartBlock, template: string, context: DocumentContext): BlockView {
+  return {
+    template,
+    id: block.id,
+    titleId: `${block.id}-title`,
+    label: `${context.words.figure} ${block.number}`,
+    title: inlineViews(block.title, context),
+    subtitle: block.subtitle,
+    wide: context.svgs.get(wideId(block.id)),
+    phone: context.svgs.get(phoneId(block.id)),
+    notes: block.notes.map((note) => inlineViews(note, context)),
+    dataLabel: `${context.words.dataBehind} ${block.number}`,
+    data: tableView(block.data, context),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Inline } from "../papers/model.ts";
+import { statusMark } from "./marks.ts";
+
+/** A run of text as its template wants it. */
+export interface InlineView {
+  readonly template: string;
+  readonly text?: string;
+  readonly content?: readonly InlineView[];
+  readonly href?: string;
+  readonly figure?: string;
+  readonly id?: string;
+  readonly number?: number;
+  readonly tone?: string;
+  readonly shape?: string;
+}
+
+/** What runs need to know of the whole document. */
+export interface InlineContext {
+  readonly anchors: ReadonlyMap<string, string>;
+  /** Notes already referred to: the first reference is where the note links back to. */
+  readonly notesSeen: Set<number>;
+  /** Numbers of the notes that exist; a reference to any other is printed without a link. */
+  readonly notes: ReadonlySet<number>;
+}
+
+export const noteId = (number: number): string => `note-${number}`;
+export const noteReferenceId = (number: number): string => `note-${number}-text`;
+
+export function inlineViews(content: readonly Inline[], context: InlineContext): InlineView[] {
+  return content.map((run): InlineView => {
+    switch (run.kind) {
+      case "text":
+        return { template: "layout/inline/text", text: run.text };
+      case "code":
+        return { template: "layout/inline/code", text: run.text };
+      case "figure":
+        return figureView(run.id, run.text, context);
+      case "strong":
+      case "emphasis":
+        return { template: `layout/inline/${run.kind}`, content: inlineViews(run.content, context) };
+      case "link":
+        return linkView(run.href, inlineViews(run.content, context));
+      case "note":
+        return noteView(run.number, context);
+      case "status": {
+        const { tone, shape } = statusMark(run.status);
+        return { template: "layout/inline/status", text: run.text, tone, shape };
+      }
+    }
+  });
+}
+
+function figureView(figure: string, text: string, context: InlineContext): InlineView {
+  const anchor = context.anchors.get(figure);
+  return { template: "layout/inline/figure", figure, text, ...(anchor === undefined ? {} : { href: `#${anchor}` }) };
+}
+
+/** Only places inside the paper, web addresses and mail: a `javascript:` link prints as plain text. */
+function linkView(href: string, content: readonly InlineView[]): InlineView {
+  const safe = /^(?:#|https?:\/\/|mailto:)/i.test(href);
+  return { template: "layout/inline/link", content, ...(safe ? { href } : {}) };
+}
+
+function noteView(number: number, context: InlineContext): InlineView {
+  if (!context.notes.has(number)) return { template: "layout/inline/text", text: `[note ${number}]` };
+  const first = !context.notesSeen.has(number);
+  context.notesSeen.add(number);
+  return {
+    template: "layout/inline/note",
+    number,
+    href: `#${noteId(number)}`,
+    ...(first ? { id: noteReferenceId(number) } : {}),
+  };
+}

@@ -1,0 +1,61 @@
+import type { EditionModel, SectionModel } from "../papers/model.ts";
+import { statusWords } from "./words.ts";
+
+/** Sections that follow each other without a fresh page share a page name: Chromium breaks wherever the name changes. */
+export interface PageGroup {
+  readonly name: string;
+  readonly sections: readonly SectionModel[];
+}
+
+export function pageGroups(sections: readonly SectionModel[]): PageGroup[] {
+  const groups: { name: string; sections: SectionModel[] }[] = [];
+  for (const section of sections) {
+    const last = groups.at(-1);
+    if (last && !section.newPage) last.sections.push(section);
+    else groups.push({ name: `pages-${groups.length + 1}`, sections: [section] });
+  }
+  return groups;
+}
+
+/** Longer running titles would meet the marking in the middle of the margin. */
+const longestRunningTitle = 46;
+
+/**
+ * The `@page` rules: marking above and below, the paper's title and period, page numbers, and the section's title. The
+ * title stands there as literal text, since Chromium has no `string-set`.
+ */
+export function pageRules(model: EditionModel): string {
+  const marking = model.marking === "none" ? "none" : cssString(model.marking.toUpperCase());
+  const draft = statusWords[model.status];
+  const common = [
+    box("top-center", marking, "font-weight:600;letter-spacing:.06em"),
+    box("bottom-center", marking, "font-weight:600;letter-spacing:.06em"),
+    box("bottom-left", cssString(`${model.title}, ${model.period.label}`), ""),
+    box("bottom-right", '"Page " counter(page) " of " counter(pages)', ""),
+    ...(draft ? [box("top-right", cssString(draft.watermark), "font-weight:600;letter-spacing:.06em")] : []),
+  ].join("");
+  const groups = pageGroups(model.sections).map((group, index) => {
+    const title = index === 0 ? "" : runningTitle(group);
+    const top = title ? box("top-left", cssString(title), "") : "";
+    return [
+      `@page ${group.name}{size:A4;${top}}`,
+      `@page ${group.name}-wide{size:A4 landscape;${top}}`,
+      `@media print{.${group.name}{page:${group.name}}.${group.name} .table-wide{page:${group.name}-wide}}`,
+    ].join("\n");
+  });
+  return `@page{size:A4;margin:20mm 16mm 18mm;${common}}\n${groups.join("\n")}`;
+}
+
+function runningTitle(group: PageGroup): string {
+  const titles = group.sections.filter((section) => !section.untitled).map((section) => section.title);
+  const all = titles.join(" · ");
+  if (all.length <= longestRunningTitle) return all;
+  return titles.length === 1 ? `${all.slice(0, longestRunningTitle - 1).trimEnd()}…` : "";
+}
+
+const box = (place: string, content: string, style: string): string =>
+  `@${place}{content:${content};font:400 8.5pt/1.2 "Source Sans 3",sans-serif;color:#3D434B;${style}}`;
+
+/** A CSS string in which nothing can end the string, the rule or the style element. */
+export const cssString = (text: string): string =>
+  `"${[...text].map((sign) => (/[A-Za-z0-9 ]/.test(sign) ? sign : `\\${sign.codePointAt(0)?.toString(16)} `)).join("")}"`;

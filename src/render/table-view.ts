@@ -1,0 +1,76 @@
+import type { TableBlock, TableCell, TableRow } from "../papers/model.ts";
+import { type InlineView, inlineViews } from "./inline-view.ts";
+import type { DocumentContext } from "./view.ts";
+
+export interface TableView {
+  readonly template: "layout/blocks/table";
+  readonly id: string;
+  readonly captionId: string;
+  readonly label: string;
+  readonly caption: string;
+  readonly layout: string;
+  /** Restacks into cards on a phone. */
+  readonly stacks: boolean;
+  readonly columns: readonly { readonly title: string; readonly align: string }[];
+  readonly rows: readonly RowView[];
+  readonly notes: readonly (readonly InlineView[])[];
+}
+
+export interface RowView {
+  readonly id?: string;
+  readonly tone?: string;
+  readonly header: CellView;
+  readonly cells: readonly CellView[];
+}
+
+export interface CellView {
+  readonly align: string;
+  readonly column: string;
+  readonly content: readonly InlineView[];
+  readonly detail?: string;
+  readonly sparkline?: string;
+}
+
+export function tableView(
+  table: TableBlock,
+  context: DocumentContext,
+  anchorOf?: (row: TableRow) => string | undefined,
+): TableView {
+  const stacks = table.layout === "scorecard";
+  return {
+    template: "layout/blocks/table",
+    id: table.id,
+    captionId: `${table.id}-caption`,
+    label: `${context.words.table} ${table.number}`,
+    caption: table.caption,
+    layout: table.layout,
+    stacks,
+    columns: table.columns.map(({ title, align }) => ({ title, align })),
+    rows: table.rows.map((row, rowIndex): RowView => {
+      const cells = row.cells.map((cell, index) => cellView(cell, index, rowIndex, table, context));
+      const id = anchorOf?.(row);
+      return {
+        header: cells[0] ?? { align: "left", column: "", content: [] },
+        cells: cells.slice(1),
+        ...(row.tone ? { tone: row.tone } : {}),
+        ...(id === undefined ? {} : { id }),
+      };
+    }),
+    notes: table.notes.map((note) => inlineViews(note, context)),
+  };
+}
+
+function cellView(cell: TableCell, index: number, row: number, table: TableBlock, context: DocumentContext): CellView {
+  const column = table.columns[index];
+  const sparkline = cell.sparkline && context.svgs.get(sparklineId(table.id, row, index));
+  return {
+    align: column?.align ?? "left",
+    column: column?.title ?? "",
+    content: inlineViews(cell.content, context),
+    ...(cell.detail === undefined ? {} : { detail: cell.detail }),
+    ...(sparkline === undefined ? {} : { sparkline }),
+  };
+}
+
+export const sparklineId = (table: string, row: number, column: number): string =>
+  `${table}-spark-${row + 1}-${column + 1}`;

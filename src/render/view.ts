@@ -1,0 +1,144 @@
+import type { EditionModel, SectionModel } from "../papers/model.ts";
+import type { Figure } from "../values/figure.ts";
+import { pedigreeAnchors } from "./anchors.ts";
+import { type BlockView, blockViews } from "./block-view.ts";
+import { type InlineContext, type InlineView, inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
+import { pageGroups } from "./page-rules.ts";
+import type { Templates } from "./templates.ts";
+import { frameWords, statusWords } from "./words.ts";
+
+/** What every part of the document may look up. */
+export interface DocumentContext extends InlineContext {
+  readonly svgs: ReadonlyMap<string, string>;
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly sectionTitles: ReadonlyMap<string, string>;
+  readonly words: typeof frameWords;
+  /** The anchor of a figure, the first time it is asked for: an id stands on one row only. */
+  takeAnchor(figure: string): string | undefined;
+}
+
+export interface SectionView {
+  readonly id: string;
+  readonly template: string;
+  readonly kind: string;
+  readonly classes: string;
+  readonly title?: string;
+  readonly blocks: readonly BlockView[];
+  readonly model: EditionModel;
+}
+
+interface ContentsEntry {
+  readonly href: string;
+  readonly title: string;
+  readonly page?: number;
+}
+
+/** Pages on which sections begin, by section id, once a first printing has found them. */
+export type PageNumbers = Readonly<Record<string, number>>;
+
+export interface Drawings {
+  readonly svgs: ReadonlyMap<string, string>;
+  readonly styles: string;
+  readonly watermark?: string;
+}
+
+/** Everything that the document template prints. */
+export function documentView(model: EditionModel, drawings: Drawings, templates: Templates, pages: PageNumbers) {
+  const context = documentContext(model, drawings.svgs);
+  const groups = pageGroups(model.sections);
+  const nameOf = new Map(groups.flatMap((group) => group.sections.map((section) => [section.id, group.name] as const)));
+  const sections = model.sections.map((section) =>
+    sectionView(section, nameOf.get(section.id) ?? "", model, templates, context),
+  );
+  // The contents list follows the first page's sections: a reader meets the findings first.
+  const opening = groups[0]?.sections.length ?? 0;
+  const lastPart = model.sections.findIndex((section) => section.annex);
+  const body = lastPart === -1 ? sections.length : Math.max(lastPart, opening);
+  const notes = model.notes.map((note) => ({
+    id: noteId(note.number),
+    number: note.number,
+    content: inlineViews(note.content, context),
+  }));
+  return {
+    model,
+    words: frameWords,
+    draft: statusWords[model.status],
+    marking: model.marking === "none" ? undefined : model.marking,
+    documentTitle: `${model.title}, ${model.period.label}: ${model.partnership}`,
+    styles: drawings.styles,
+    watermark: drawings.watermark,
+    opening: sections.slice(0, opening),
+    contents: contents(model.sections, notes.length > 0, pages),
+    body: sections.slice(opening, body),
+    annexes: sections.slice(body),
+    notesId,
+    notesPage: nameOf.get(model.sections[body - 1]?.id ?? "") ?? "",
+    notes: notes.map((note) => ({
+      ...note,
+      ...(context.notesSeen.has(note.number) ? { back: `#${noteReferenceId(note.number)}` } : {}),
+    })),
+  };
+}
+
+/** Ids of the frame begin with `paper-`, so that no section's id can meet them. */
+const notesId = "paper-notes";
+
+function documentContext(model: EditionModel, svgs: ReadonlyMap<string, string>): DocumentContext {
+  const anchors = pedigreeAnchors(model);
+  const taken = new Set<string>();
+  return {
+    svgs,
+    anchors,
+    figures: model.figures,
+    sectionTitles: new Map(model.sections.map((section) => [section.id, section.title])),
+    words: frameWords,
+    notesSeen: new Set(),
+    notes: new Set(model.notes.map((note) => note.number)),
+    takeAnchor: (figure) => {
+      if (taken.has(figure)) return undefined;
+      taken.add(figure);
+      return anchors.get(figure);
+    },
+  };
+}
+
+function sectionView(
+  section: SectionModel,
+  pageName: string,
+  model: EditionModel,
+  templates: Templates,
+  context: DocumentContext,
+): SectionView {
+  const classes = [
+    "section",
+    `kind-${section.kind}`,
+    pageName,
+    section.newPage ? "new-page" : "",
+    section.annex ? "annex" : "",
+  ];
+  return {
+    id: section.id,
+    template: templates.forSection(section.kind),
+    kind: section.kind,
+    classes: classes.filter(Boolean).join(" "),
+    ...(section.untitled ? {} : { title: section.title }),
+    blocks: blockViews(section.blocks, section, context),
+    model,
+  };
+}
+
+function contents(sections: readonly SectionModel[], hasNotes: boolean, pages: PageNumbers) {
+  const titled = sections.filter((section) => !section.untitled);
+  const entry = (id: string, title: string): ContentsEntry => {
+    const page = pages[id];
+    return { href: `#${id}`, title, ...(page === undefined ? {} : { page }) };
+  };
+  const entries = (annex: boolean): ContentsEntry[] =>
+    titled.filter((section) => (section.annex === true) === annex).map((section) => entry(section.id, section.title));
+  return {
+    sections: [...entries(false), ...(hasNotes ? [entry(notesId, frameWords.notes)] : [])],
+    annexes: entries(true),
+  };
+}
+
+export type { InlineView };

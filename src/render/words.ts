@@ -1,0 +1,23 @@
+import type { Status } from "../partnership/settings.ts";
+
+/** The few words that belong to the document's frame; everything that the paper says comes worded in the model. */
+export const frameWords = {
+  skip: "Skip to the paper",
+  contents: "Contents",
+  annexes: "Annexes",
+  notes: "Notes",
+  backToText: "back to the text",
+  dataBehind: "Data behind figure",
+  see: "See",
+  figure: "Figure",
+  table: "Table",
+} as const;
+
+/** What a status puts on every page; a cleared or final paper needs no warning. */
+export const statusWords: Readonly<
+  Record<Status, { readonly banner: string; readonly watermark: string } | undefined>
+> = {
+  draft: { banner: "Draft: not yet cleared", watermark: "DRAFT" },
+  cleared: undefined,
+  final: undefined,
+};
