@@ -23,6 +23,12 @@ export const problemCodes = {
   "extract-truncated": "A compressed extract ends too early.",
   "column-missing": "An extract lacks a column that its format needs.",
   "column-unknown": "An extract has a column that the format does not know.",
+  "column-ambiguous": "An extract has a column that is needed twice.",
+  "extract-undated": "Extracts overlap and nothing says which of them is later.",
+  "extract-mixed-levels": "Files of one source count the same things at different levels of area.",
+  "extract-other-area": "A source has no rows of the partnership's area.",
+  "value-unknown": "Values in optional columns could not be understood and count as not known.",
+  "rows-disagree": "Rows of one reference say different things about it.",
   "row-rejected": "Rows could not become records.",
   "too-many-rejects": "More rows were rejected than the settings allow.",
   "category-unmapped": "An offence or incident category is not in the mapping.",
@@ -34,6 +40,7 @@ export const problemCodes = {
   // indicators and papers
   "indicator-unknown": "An indicator is not in the catalogue or the settings.",
   "indicator-unserved": "No source can serve an indicator that the settings use.",
+  "indicator-sources-added": "An indicator adds up the records of several sources.",
   "area-unknown": "An area is not in the settings.",
   "period-without-data": "No source holds data for the period.",
   "figure-unknown": "A figure id is malformed or names something that does not exist.",
@@ -44,6 +51,9 @@ export const problemCodes = {
   "commentary-literal": "Commentary of a public edition holds a digit outside a figure token.",
   "edition-unaudited": "A public edition is not yet protected against working out suppressed counts.",
   "edition-marking": "A public edition has a marking that forbids publication.",
+  // sample
+  "scenario-invalid": "A scenario for synthetic extracts is not in the right form.",
+  "scenario-inconsistent": "The counts of a scenario for synthetic extracts contradict each other.",
   // documents
   "browser-missing": "No browser was found to print the PDF with.",
   "browser-failed": "The browser could not print the PDF.",
