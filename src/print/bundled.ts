@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -59,18 +60,31 @@ export async function unpackBundle(bundle: Bundle, cache: string): Promise<Unpac
     const beside = await mkdtemp(join(cache, `unpacking-${process.pid}-`));
     try {
       await unpackInto(beside, bundle);
-      await rm(home, { recursive: true, force: true });
-      await rename(beside, home);
-    } catch (error) {
+      await moveIn(beside, home, cache);
+    } finally {
       await rm(beside, { recursive: true, force: true });
-      // Another run may have put the same version there between our removal and our renaming: then that one is good.
-      if (!(await isWhole(home))) throw error;
     }
   }
-  // The fonts' folder stands in it by its full path, and the cache may have been moved.
   const settings = join(home, "fonts.conf");
-  await writeFile(settings, fontSettings(join(home, "fonts"), join(home, "fonts-cache")), { mode: 0o600 });
+  await writeOnce(settings, fontSettings(join(home, "fonts"), join(home, "fonts-cache")));
   return { executablePath: join(home, program), libraryPath: join(home, "lib"), fontSettings: settings };
+}
+
+/** Puts the unpacked folder in its place, unless another run was faster; what lies there damaged is set aside first. */
+async function moveIn(beside: string, home: string, cache: string): Promise<void> {
+  try {
+    await rename(beside, home);
+  } catch (error) {
+    if (await isWhole(home)) return;
+    if (!["ENOTEMPTY", "EEXIST", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    const damaged = await mkdtemp(join(cache, `unpacking-${process.pid}-`));
+    try {
+      await rename(home, join(damaged, "damaged"));
+      await rename(beside, home);
+    } finally {
+      await rm(damaged, { recursive: true, force: true });
+    }
+  }
 }
 
 async function unpackInto(folder: string, bundle: Bundle): Promise<void> {
@@ -84,7 +98,7 @@ async function unpackInto(folder: string, bundle: Bundle): Promise<void> {
       sizes[file.path] = file.content.length;
     }
   };
-  await Promise.all([
+  const steps = await Promise.allSettled([
     pipeline(
       createReadStream(join(bundle.folder, "chromium.br")),
       createBrotliDecompress({ chunkSize: 2 ** 20 }),
@@ -93,6 +107,9 @@ async function unpackInto(folder: string, bundle: Bundle): Promise<void> {
     unpackArchive("al2023.tar.br"),
     unpackArchive("fonts.tar.br"),
   ]);
+  // All have ended before anything is thrown: what is still being written could not be cleared away.
+  const failed = steps.find((step) => step.status === "rejected");
+  if (failed) throw failed.reason;
   sizes[program] = (await stat(join(folder, program))).size;
   await writeFile(join(folder, inventory), JSON.stringify(sizes), { mode: 0o600 });
 }
@@ -109,6 +126,15 @@ async function isWhole(home: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Fonts are named by their full path, and the cache may have been moved; another run may be reading the file now. */
+async function writeOnce(path: string, text: string): Promise<void> {
+  const present = await readFile(path, "utf8").catch(() => undefined);
+  if (present === text) return;
+  const beside = `${path}-${randomUUID()}`;
+  await writeFile(beside, text, { mode: 0o600 });
+  await rename(beside, path);
 }
 
 /** Removes what runs that no longer live left half unpacked. */
