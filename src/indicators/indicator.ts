@@ -11,7 +11,14 @@ export type Exposure = "days" | "nights";
 /** How much a small count could tell about a person. Sets the thresholds of the editions. */
 export type Sensitivity = "published" | "offence" | "person";
 
-/** A condition over one record, as data; compiled to SQL with bound parameters. Unknown fields make it undecided. */
+/**
+ * A condition over one record, as data; compiled to SQL with bound parameters. Unknown fields make it undecided.
+ *
+ * - `category`, `flag`, `referralSource`: any one of those listed. A category that no mapping knows is none of them.
+ * - `age`: of the victim at the offence, both ends included.
+ * - `nights`: from a clock time to a clock time, both included, on nights named for the day on which they begin.
+ * - `hours`: from a full hour to a full hour, both included, over midnight where `from` is the greater.
+ */
 export type Predicate =
   | { readonly all: readonly Predicate[] }
   | { readonly any: readonly Predicate[] }
@@ -27,7 +34,10 @@ export type Predicate =
 export const nightNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type NightName = (typeof nightNames)[number];
 
-/** One closed way of splitting an indicator. Every record falls into exactly one value, the last being the rest. */
+/**
+ * One closed way of splitting an indicator. Every record falls into exactly one value, the last being the rest; only
+ * records whose time is not known fall into no night and no hour, and are counted by the measure `unknown`.
+ */
 export interface Breakdown {
   readonly id: string;
   readonly title: string;
@@ -40,9 +50,20 @@ export interface BreakdownValue {
 }
 
 export type Aggregation =
-  | { readonly kind: "records"; readonly of: RecordKind; readonly where: Predicate }
+  | {
+      readonly kind: "records";
+      readonly of: RecordKind;
+      readonly where: Predicate;
+      /** Ids of the only sources to count from; every source of the kind when left out. */
+      readonly sources?: readonly string[];
+    }
   /** The sum of other indicators, which become its parts and its `type` breakdown. */
-  | { readonly kind: "sum"; readonly of: readonly string[] };
+  | {
+      readonly kind: "sum";
+      readonly of: readonly string[];
+      /** Which value of the `type` breakdown each part is: indicator id to value id. */
+      readonly types?: Readonly<Record<string, string>>;
+    };
 
 /** A named measure, as the catalogue declares it. */
 export interface Indicator {
@@ -67,4 +88,8 @@ export interface Indicator {
   readonly source: string;
   readonly notes: readonly string[];
   readonly breaks: readonly { readonly from: IsoDate; readonly note: string }[];
+  /** The catalogue's keys that a partnership has changed, in its own spelling; papers print that the definition differs. */
+  readonly adjusted?: readonly string[];
+  /** Defined by the partnership, not by the catalogue. */
+  readonly own?: true;
 }

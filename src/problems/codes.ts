@@ -58,6 +58,9 @@ export const problemCodes = {
   "browser-missing": "No browser was found to print the PDF with.",
   "browser-failed": "The browser could not print the PDF.",
   "output-unwritable": "A product could not be written.",
+  // the command line
+  interrupted: "The run was stopped from outside.",
+  "program-fault": "The program failed in a way that it should not.",
   usage: "The command was called in a way that it does not understand.",
 } as const;
 

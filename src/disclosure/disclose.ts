@@ -1,0 +1,71 @@
+import type { Indicator } from "../indicators/indicator.ts";
+import type { Audience } from "../partnership/settings.ts";
+import type { Figure } from "../values/figure.ts";
+import { type FigureIdParts, formatFigureId, parseFigureId } from "../values/figure-id.ts";
+import { absent, isNumber } from "../values/value.ts";
+import { sensitivityOf } from "./sensitivity.ts";
+
+/** For whom figures are disclosed, and what is needed to know how much they could tell. */
+export interface Disclosure {
+  readonly audience: Audience;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Id of the partnership's own area; every other area is taken to be a part of it. */
+  readonly partnershipArea: string;
+}
+
+/**
+ * What an edition may show: small counts are withheld (primary suppression).
+ *
+ * - `internal` shows everything.
+ * - `partnership` withholds 1 to 4 of what is about people.
+ * - `public` withholds 1 to 9 of what is about people, and 1 to 4 of offences below the partnership's own area.
+ *
+ * Zeros are shown. What is published elsewhere is spared, see {@link sensitivityOf}. A suppressed figure keeps its id, unit, method and
+ * inputs, and loses its number and its pedigree, which tells files and numbers of records; with a suppressed count goes the number of
+ * records that could not be decided, which would bound it.
+ *
+ * **Not done here: secondary suppression.** A sum is judged as the count that it is, so a suppressed part can be worked out from its sum
+ * and the other parts, and a suppressed month from a year and the other months. Until the audit closes these ways, an edition
+ * must say so.
+ *
+ * @param figures counted figures, which are not changed; whatever is derived is derived afterwards, from what this returns
+ * @throws Error for a figure that is not counted or whose id is not one, since it cannot be judged
+ */
+export function disclose(figures: readonly Figure[], disclosure: Disclosure): Figure[] {
+  if (disclosure.audience === "internal") return [...figures];
+  const judged = figures.map((figure) => {
+    const parts = countedParts(figure);
+    return { figure, parts, small: isNumber(figure.value) && isSmall(figure.value.number, parts, disclosure) };
+  });
+  const smallCounts = new Set(
+    judged.flatMap(({ figure, parts, small }) => (small && parts.measure === "count" ? [figure.id] : [])),
+  );
+  return judged.map(({ figure, parts, small }) => {
+    const bounds = parts.measure === "unknown" && smallCounts.has(formatFigureId({ ...parts, measure: "count" }));
+    return small || bounds ? suppress(figure) : figure;
+  });
+}
+
+function isSmall(number: number, parts: FigureIdParts, disclosure: Disclosure): boolean {
+  return number > 0 && number < threshold(parts, disclosure);
+}
+
+/** The smallest count that is shown. */
+function threshold(parts: FigureIdParts, disclosure: Disclosure): number {
+  const sensitivity = sensitivityOf(parts, disclosure.indicators);
+  if (sensitivity === "person") return disclosure.audience === "public" ? 10 : 5;
+  if (sensitivity === "published" || disclosure.audience !== "public") return 0;
+  return parts.area === disclosure.partnershipArea ? 0 : 5;
+}
+
+function suppress(figure: Figure): Figure {
+  const { pedigree: _withheld, ...rest } = figure;
+  return { ...rest, value: absent("suppressed", "small-count") };
+}
+
+function countedParts(figure: Figure): FigureIdParts {
+  const parts = parseFigureId(figure.id);
+  if (!parts || (parts.measure !== "count" && parts.measure !== "unknown"))
+    throw new Error(`only counted figures can be disclosed: ${figure.id}`);
+  return parts;
+}

@@ -1,0 +1,20 @@
+/**
+ * Why a figure has no number: the codes in `because` of the values that measuring yields, for wording to put into words.
+ *
+ * - `not-covered`: no source holds any of the period. `partly-covered`: some of the period is not held.
+ * - `unserved`: no source knows what the indicator needs; of a sum, what a part needs.
+ * - `month-precision`: the source counts by month, so it has no parts of a month, no nights and no hours.
+ * - `ready-made`: a count as published, of which the records that could not be decided are not known.
+ * - `no-such-breakdown`, `area-not-counted`, `not-defined`: the question does not apply to the indicator or the area.
+ */
+export const absenceReasons = [
+  "not-covered",
+  "partly-covered",
+  "unserved",
+  "month-precision",
+  "ready-made",
+  "no-such-breakdown",
+  "area-not-counted",
+  "not-defined",
+] as const;
+export type AbsenceReason = (typeof absenceReasons)[number];

@@ -1,0 +1,66 @@
+import type { CatalogueBreakdowns, IndicatorEntry } from "./catalogue-schema.ts";
+import type { Aggregation, Breakdown, Indicator } from "./indicator.ts";
+import { type ReportMistake, readPredicate } from "./predicate-reader.ts";
+
+/** An indicator from its entry, or undefined when its predicate has mistakes, which are reported below the entry. */
+export function buildIndicator(
+  entry: IndicatorEntry,
+  breakdowns: CatalogueBreakdowns,
+  report: ReportMistake,
+): Indicator | undefined {
+  const aggregation = buildAggregation(entry, report);
+  if (!aggregation) return undefined;
+  return {
+    id: entry.id,
+    title: entry.title,
+    shortTitle: entry.short_title,
+    noun: entry.noun,
+    topic: entry.topic,
+    unit: entry.unit,
+    polarity: entry.polarity,
+    dateBasis: entry.date_basis,
+    exposure: entry.exposure,
+    aggregation,
+    breakdowns: buildBreakdowns(entry, breakdowns, report),
+    defaultOverdispersion: entry.default_overdispersion,
+    sensitivity: entry.sensitivity,
+    definition: entry.definition,
+    source: entry.source,
+    notes: entry.notes,
+    breaks: entry.breaks,
+  };
+}
+
+function buildAggregation(entry: IndicatorEntry, report: ReportMistake): Aggregation | undefined {
+  const written = entry.aggregation;
+  if (written.kind === "records") {
+    const where = readPredicate(written.where, written.of, (path, message) =>
+      report(["aggregation", "where", ...path], message),
+    );
+    if (!where) return undefined;
+    return { kind: "records", of: written.of, where, ...(written.sources ? { sources: written.sources } : {}) };
+  }
+  const types = Object.fromEntries(written.of.flatMap(({ indicator, type }) => (type ? [[indicator, type]] : [])));
+  return {
+    kind: "sum",
+    of: written.of.map((part) => part.indicator),
+    ...(Object.keys(types).length > 0 ? { types } : {}),
+  };
+}
+
+/** The parts of a sum are its breakdown by type; the others are declared once for the whole catalogue. */
+function buildBreakdowns(entry: IndicatorEntry, known: CatalogueBreakdowns, report: ReportMistake): Breakdown[] {
+  const built: Breakdown[] = [];
+  if (entry.aggregation.kind === "sum") {
+    const values = entry.aggregation.of.flatMap((part) =>
+      part.type ? [{ id: part.type, title: part.title ?? part.type }] : [],
+    );
+    if (values.length > 0) built.push({ id: "type", title: "Type", values });
+  }
+  for (const [index, id] of entry.breakdowns.entries()) {
+    const found = known[id];
+    if (found) built.push({ id, ...found });
+    else report(["breakdowns", index], `names "${id}", which the catalogue does not declare.`);
+  }
+  return built;
+}

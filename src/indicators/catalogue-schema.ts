@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { date, expectations, id, text } from "../partnership/schema-values.ts";
+import type { Unit } from "../values/figure.ts";
+import { recordKinds } from "../values/record-kind.ts";
+
+/** What can be counted; the other units are those of derived figures. */
+const countedUnits = [
+  "offences",
+  "victims",
+  "incidents",
+  "referrals",
+  "cases",
+  "discharges",
+  "young-people",
+  "fires",
+] as const satisfies readonly Unit[];
+
+/** Predicates are read by `predicate-reader.ts`, which can say more about a mistake than a schema of alternatives. */
+const predicate = z.unknown().register(expectations, { expected: "a condition" });
+
+const aggregation = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("records"),
+      of: z.enum(recordKinds),
+      where: predicate,
+      sources: z.array(id).min(1).optional(),
+    }),
+    z.strictObject({
+      kind: z.literal("sum"),
+      of: z.array(z.strictObject({ indicator: id, type: id.optional(), title: text.optional() })).min(2),
+    }),
+  ])
+  .register(expectations, { expected: "a group with kind: records (of, where) or kind: sum (of)" });
+
+/** The dimensions by which records can be split besides the parts of a sum; `split.ts` knows how. */
+export const recordDimensions = ["source", "night", "hour"] as const;
+export type RecordDimension = (typeof recordDimensions)[number];
+
+export const breakdownEntry = z.strictObject({
+  title: text,
+  values: z.array(z.strictObject({ id, title: text })).min(1),
+});
+
+/** One indicator as it is written in the catalogue or under `define`. Every key is explained in `indicator.ts`. */
+export const indicatorEntry = z.strictObject({
+  id,
+  title: text,
+  short_title: text,
+  noun: text,
+  topic: id,
+  unit: z.enum(countedUnits),
+  polarity: z.enum(["lower", "higher", "neutral"]),
+  date_basis: z.enum(["recorded", "committed", "referred", "reported"]),
+  exposure: z.enum(["days", "nights"]),
+  aggregation,
+  breakdowns: z.array(z.enum(recordDimensions)).default([]),
+  default_overdispersion: z
+    .number()
+    .min(1)
+    .register(expectations, { expected: "a number of 1 or more: the variance over the mean" }),
+  sensitivity: z.enum(["published", "offence", "person"]),
+  definition: text,
+  source: text,
+  notes: z.array(text).default([]),
+  breaks: z.array(z.strictObject({ from: date, note: text })).default([]),
+});
+export type IndicatorEntry = z.infer<typeof indicatorEntry>;
+
+export const catalogueSchema = z.strictObject({
+  breakdowns: z.partialRecord(z.enum(recordDimensions), breakdownEntry),
+  indicators: z.array(indicatorEntry).min(1),
+});
+export type CatalogueBreakdowns = z.infer<typeof catalogueSchema>["breakdowns"];
+
+/** What settings hold of indicators, under the path it has there, so that places and messages name that path. */
+export const ownIndicatorsSchema = z.object({
+  indicators: z.object({
+    define: z.array(indicatorEntry),
+    adjust: z.record(z.string(), indicatorEntry),
+  }),
+});

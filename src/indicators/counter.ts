@@ -1,0 +1,157 @@
+import type { ReadResult, SourceReading } from "../extracts/reading.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { RecordStore } from "../records/store.ts";
+import type { RecordKind } from "../values/record-kind.ts";
+import { type Answer, addAnswers, answerFromLine, type Line } from "./answer.ts";
+import { type ChosenSources, chooseSources, kindsBySource } from "./choose-sources.ts";
+import type { Piece } from "./cover.ts";
+import type { CountedArea } from "./cube.ts";
+import { CubeShelf } from "./cube-shelf.ts";
+import type { Indicator, Predicate } from "./indicator.ts";
+import { sourcesAdded, spliceDiffers, unserved } from "./measure-problems.ts";
+import { neededFields } from "./needs.ts";
+import { type Dims, partsOf } from "./question.ts";
+import { type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
+import { readyMadeSupplier, recordSupplier, type Supplier } from "./supplier.ts";
+
+type RecordsIndicator = Indicator & { readonly aggregation: { readonly kind: "records" } };
+const isOfRecords = (indicator: Indicator): indicator is RecordsIndicator => indicator.aggregation.kind === "records";
+
+/** Answers for pieces of periods, asking the store once for each indicator, area and way of splitting. */
+export class Counter {
+  readonly problems: Problem[] = [];
+  readonly #indicators: ReadonlyMap<string, Indicator>;
+  readonly #reading: ReadResult;
+  readonly #partnershipArea: string;
+  readonly #kinds: ReadonlyMap<string, ReadonlySet<RecordKind>>;
+  readonly #readyMade: readonly ReadyMadeSeries[];
+  readonly #cubes: CubeShelf;
+  readonly #lines = new Map<string, Promise<Line>>();
+  readonly #reported = new Set<string>();
+
+  private constructor(
+    context: Parameters<typeof Counter.open>[0],
+    kinds: ReadonlyMap<string, ReadonlySet<RecordKind>>,
+    readyMade: readonly ReadyMadeSeries[],
+  ) {
+    this.#indicators = context.indicators;
+    this.#reading = context.reading;
+    this.#partnershipArea = context.partnershipArea;
+    this.#kinds = kinds;
+    this.#readyMade = readyMade;
+    this.#cubes = new CubeShelf(context.store);
+  }
+
+  static async open(context: {
+    readonly store: RecordStore;
+    readonly indicators: ReadonlyMap<string, Indicator>;
+    readonly reading: ReadResult;
+    readonly partnershipArea: string;
+  }): Promise<Counter> {
+    const kinds = await kindsBySource(context.store, context.reading);
+    return new Counter(context, kinds, await readReadyMade(context.store));
+  }
+
+  /** The answer for a piece; `dims` without `type`, which names a part and is resolved before. */
+  async answer(indicator: Indicator, area: CountedArea, dims: Dims, piece: Piece): Promise<Answer> {
+    const line = await this.#line(indicator, area, dims);
+    if (isOfRecords(indicator)) return answerFromLine(line, indicator, piece);
+    const parts = partsOf(indicator, dims, this.#indicators);
+    const answers: Answer[] = [];
+    for (const part of parts) answers.push(await this.answer(part, area, dims, piece));
+    const sum = addAnswers(answers);
+    return sum.cover === "none" && line.primary?.cover(piece) === "whole"
+      ? answerFromLine(line, indicator, piece)
+      : sum;
+  }
+
+  #line(indicator: Indicator, area: CountedArea, dims: Dims): Promise<Line> {
+    const key = `${indicator.id}[${dimsKey(dims)}]/${area.id}`;
+    const known = this.#lines.get(key);
+    if (known) return known;
+    const line = isOfRecords(indicator)
+      ? this.#recordsLine(indicator, area, dims)
+      : Promise.resolve(this.#publishedLine(indicator, area, dims));
+    this.#lines.set(key, line);
+    return line;
+  }
+
+  async #recordsLine(indicator: RecordsIndicator, area: CountedArea, dims: Dims): Promise<Line> {
+    const { of: kind, where, sources: only } = indicator.aggregation;
+    const { operation, ...split } = dims;
+    const needed = neededFields({
+      where,
+      kind,
+      dateBasis: indicator.dateBasis,
+      areaKind: area.kind,
+      dimensions: Object.keys(dims),
+    });
+    const chosen = chooseSources(this.#reading.sources, this.#kinds, { kind, needed, ...(only ? { only } : {}) });
+    const condition: Predicate = operation === undefined ? where : { all: [where, { operation }] };
+    const supply = async (sources: readonly SourceReading[]): Promise<Supplier> => {
+      const ids = sources.map((source) => source.source);
+      const rows = await this.#cubes.rows(
+        {
+          where: condition,
+          kind,
+          dateBasis: indicator.dateBasis,
+          sources: ids,
+          area,
+          breakdowns: indicator.breakdowns,
+        },
+        split,
+      );
+      return recordSupplier(sources, rows);
+    };
+    if (chosen.primary.length === 0) return this.#unservedLine(indicator, area, dims, chosen);
+    if (chosen.primary.length > 1) this.#report(`added/${indicator.id}`, sourcesAdded(indicator, chosen.primary));
+    const primary = await supply(chosen.primary);
+    const extensions: Supplier[] = [];
+    for (const source of chosen.extensions) extensions.push(await supply([source]));
+    const baseIds = chosen.primary.map((source) => source.source);
+    for (const supplier of this.#published(indicator, area, dims))
+      if (supplier.sources.some((source) => source.extends && baseIds.includes(source.extends)))
+        extensions.push(supplier);
+    for (const extension of extensions) {
+      const problem = spliceDiffers(indicator, area, primary, extension);
+      if (problem) this.#report(`splice/${indicator.id}/${area.id}`, problem);
+    }
+    return { primary, extensions };
+  }
+
+  /** No records can answer; a published series of the indicator itself may. */
+  #unservedLine(indicator: RecordsIndicator, area: CountedArea, dims: Dims, chosen: ChosenSources): Line {
+    const line = this.#publishedLine(indicator, area, dims);
+    if (line.primary) return line;
+    this.#report(`unserved/${indicator.id}`, unserved(indicator, area, chosen));
+    return { extensions: [], because: chosen.needsTime ? "month-precision" : "unserved" };
+  }
+
+  #publishedLine(indicator: Indicator, area: CountedArea, dims: Dims): Line {
+    const [primary, ...extensions] = this.#published(indicator, area, dims);
+    return primary ? { primary, extensions } : { extensions: [] };
+  }
+
+  #published(indicator: Indicator, area: CountedArea, dims: Dims): Supplier[] {
+    const ofArea = (series: ReadyMadeSeries): boolean =>
+      series.area === area.id || (series.area === "" && area.id === this.#partnershipArea);
+    return this.#readyMade.flatMap((series) => {
+      const source = this.#reading.sources.find((candidate) => candidate.source === series.source);
+      const fits = series.indicator === indicator.id && series.dims === dimsKey(dims) && ofArea(series);
+      return source && fits ? [readyMadeSupplier(source, series)] : [];
+    });
+  }
+
+  #report(key: string, problem: Problem): void {
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.problems.push(problem);
+  }
+}
+
+function dimsKey(dims: Dims): string {
+  return Object.keys(dims)
+    .sort()
+    .map((key) => `${key}=${dims[key]}`)
+    .join(",");
+}

@@ -1,0 +1,107 @@
+import type { AreaKind } from "../partnership/settings.ts";
+import type { RecordStore } from "../records/store.ts";
+import type { IsoDate } from "../values/period.ts";
+import type { RecordKind } from "../values/record-kind.ts";
+import { Binder } from "./binder.ts";
+import type { RecordDimension } from "./catalogue-schema.ts";
+import type { Breakdown, DateBasis, Predicate } from "./indicator.ts";
+import { dateColumns } from "./needs.ts";
+import { compilePredicate } from "./predicate.ts";
+import { splitExpression } from "./split.ts";
+
+/** Where to count. `lsoas` of a zone; `name` of a ward as extracts write it. */
+export interface CountedArea {
+  readonly id: string;
+  readonly kind: AreaKind;
+  readonly lsoas?: readonly string[];
+  readonly name?: string;
+}
+
+/** One query: which records, where, by which date, split how. */
+export interface CubeQuery {
+  readonly where: Predicate;
+  readonly kind: RecordKind;
+  readonly dateBasis: DateBasis;
+  readonly sources: readonly string[];
+  readonly area: CountedArea;
+  readonly dimensions: readonly RecordDimension[];
+  readonly breakdowns: readonly Breakdown[];
+}
+
+/** Records of one day and file that agree in everything asked. */
+export interface CubeRow {
+  readonly day: IsoDate;
+  readonly file: number;
+  /** False: the predicate, the place or the date could not be decided. */
+  readonly decided: boolean;
+  /** In the order of the query's dimensions; null where not known. */
+  readonly values: readonly (string | null)[];
+  /** The sum of weights. */
+  readonly number: number;
+  readonly records: number;
+}
+
+/**
+ * Counts by day, so that any period is a sum of rows. Records that fail are left out; those that cannot be decided are kept apart.
+ * A record without the date that would place it is undecided, and stands on the day on which it was recorded.
+ */
+export async function queryCube(store: RecordStore, query: CubeQuery): Promise<CubeRow[]> {
+  const binder = new Binder();
+  const date = dateColumns[query.dateBasis];
+  const condition = [
+    compilePredicate(query.where, query.kind, binder),
+    areaCondition(query.area, binder),
+    `(CASE WHEN ${date} IS NOT NULL THEN true END)`,
+  ].join(" AND ");
+  const splits = query.dimensions.map((dimension, index) => {
+    const breakdown = query.breakdowns.find((candidate) => candidate.id === dimension);
+    return `${splitExpression(dimension, breakdown, query.kind, binder)} AS split${index}`;
+  });
+  const columns = query.dimensions.map((_dimension, index) => `split${index}`);
+  const rows = await store.query(
+    `WITH matched AS (
+       SELECT ${[`coalesce(${date}, recorded_date) AS day`, "file", "weight", `(${condition}) AS decided`, ...splits].join(", ")}
+       FROM records
+       WHERE kind = ${binder.bind(query.kind)} AND source IN (${binder.list(query.sources)})
+     ), counted AS (
+       SELECT ${["day", "file", "decided", ...columns].join(", ")}, sum(weight) AS number, count(*) AS records
+       FROM matched
+       WHERE decided IS DISTINCT FROM false AND day IS NOT NULL
+       GROUP BY ALL
+     )
+     SELECT ${["CAST(day AS VARCHAR) AS day", "file", "decided", ...columns].join(", ")},
+       CAST(number AS DOUBLE) AS number, CAST(records AS DOUBLE) AS records
+     FROM counted`,
+    binder.parameters,
+  );
+  return rows.map((row) => ({
+    day: String(row["day"]),
+    file: Number(row["file"]),
+    decided: row["decided"] === true,
+    values: columns.map((column) => (typeof row[column] === "string" ? row[column] : null)),
+    number: Number(row["number"]),
+    records: Number(row["records"]),
+  }));
+}
+
+/**
+ * Three-valued, like a predicate: a record without an LSOA may or may not lie in a zone. What was read without a borough is the
+ * partnership's own, since reading sets other areas' rows apart.
+ */
+function areaCondition(area: CountedArea, binder: Binder): string {
+  switch (area.kind) {
+    case "command-unit":
+    case "comparator":
+      return "true";
+    case "borough":
+      return `(borough IS NULL OR borough = ${binder.bind(area.id)})`;
+    case "ward":
+      return `(lower(ward) = ${binder.bind((area.name ?? area.id).toLowerCase())})`;
+    case "lsoa":
+      return `(lsoa = ${binder.bind(area.id.toUpperCase())})`;
+    case "zone": {
+      const lsoas = (area.lsoas ?? []).map((lsoa) => lsoa.trim().toUpperCase());
+      return lsoas.length === 0 ? "false" : `(lsoa IN (${binder.list(lsoas)}))`;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { ReadResult } from "../extracts/reading.ts";
+import type { Figure, Pedigree } from "../values/figure.ts";
+import { type CountRequest, countId } from "../values/figure-book.ts";
+import { addDays, type IsoDate, type Period } from "../values/period.ts";
+import { absent, numberValue, type Value } from "../values/value.ts";
+import type { Answer } from "./answer.ts";
+import type { Indicator } from "./indicator.ts";
+import { addCounts, type Count } from "./tally.ts";
+
+/** Late entries are expected for this many days: a period that ends so close to the end of the data may still grow. */
+const openDays = 28;
+
+/** The figure that the answers for the pieces of its period add up to. */
+export function figureOf(asked: {
+  readonly id: string;
+  readonly request: CountRequest;
+  /** What was counted: the part, where a type was named. */
+  readonly indicator: Indicator;
+  readonly answers: readonly Answer[];
+  /** What a sum is the sum of. */
+  readonly parts: readonly CountRequest[];
+  readonly reading: ReadResult;
+}): Figure {
+  const { id, request, indicator, answers, parts } = asked;
+  const unknown = request.measure === "unknown";
+  const value = valueFrom(answers, request.period, unknown);
+  // A sum that was published ready-made for some months is not, over those, the sum of its parts.
+  const summed = !unknown && parts.length > 0 && !answers.some((answer) => answer.readyMade);
+  const counts = answers.map(({ tally }) => (unknown ? tally.undecided : tally.counted));
+  return {
+    id,
+    value,
+    unit: unknown ? "records" : indicator.unit,
+    method: unknown ? "unknown" : summed ? "sum" : "count",
+    inputs: summed ? parts.map(countId) : [],
+    ...(value.state === "value" ? { pedigree: pedigreeOf(indicator, answers, addCounts(counts), asked.reading) } : {}),
+  };
+}
+
+function valueFrom(answers: readonly Answer[], period: Period, unknown: boolean): Value {
+  const because = answers.find((answer) => answer.because)?.because;
+  if (because === "month-precision") return absent("not-applicable", because);
+  if (answers.every(({ cover }) => cover === "none")) return absent("missing", because ?? "not-covered");
+  if (answers.some(({ cover }) => cover === "none" || cover === "part"))
+    return absent("incomplete", because ?? "partly-covered");
+  if (answers.some(({ cover }) => cover === "month-only")) return absent("not-applicable", "month-precision");
+  if (unknown && answers.some(({ readyMade }) => readyMade)) return absent("not-applicable", "ready-made");
+  const counts = answers.map(({ tally }) => (unknown ? tally.undecided : tally.counted));
+  return numberValue(addCounts(counts).number, isOpen(answers, period.end) ? { provisional: true } : {});
+}
+
+function isOpen(answers: readonly Answer[], end: IsoDate): boolean {
+  return answers.some(({ openUntil }) => openUntil !== undefined && addDays(end, openDays) >= openUntil);
+}
+
+/** A zero rests on every file that was searched, since none of them had a record to name. */
+function pedigreeOf(indicator: Indicator, answers: readonly Answer[], count: Count, reading: ReadResult): Pedigree {
+  const sources = reading.sources.filter((source) => answers.some((answer) => answer.sources.includes(source)));
+  const files = reading.sources.flatMap((source) => source.files);
+  const used =
+    count.records > 0 ? files.filter(({ file }) => count.files.has(file)) : sources.flatMap(({ files }) => files);
+  return {
+    indicator: indicator.id,
+    sources: sources.map((source) => source.source),
+    files: used.map(({ file, sha256 }) => ({ sha256, records: count.files.get(file) ?? 0 })),
+    records: count.records,
+  };
+}

@@ -1,0 +1,97 @@
+import type { ReadResult } from "../extracts/reading.ts";
+import { didYouMean, nearest } from "../problems/nearest.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { RecordStore } from "../records/store.ts";
+import type { Figure } from "../values/figure.ts";
+import { type CountRequest, countId } from "../values/figure-book.ts";
+import { absent } from "../values/value.ts";
+import type { AbsenceReason } from "./absence.ts";
+import type { Answer } from "./answer.ts";
+import { Counter } from "./counter.ts";
+import { piecesOf } from "./cover.ts";
+import type { CountedArea } from "./cube.ts";
+import { figureOf } from "./figure-of.ts";
+import type { Indicator } from "./indicator.ts";
+import { partRequests, resolveQuestion } from "./question.ts";
+
+/** What measuring needs: the records, what reading said of them, and what is wanted. */
+export interface MeasureInput {
+  readonly store: RecordStore;
+  readonly requests: readonly CountRequest[];
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly areas: readonly CountedArea[];
+  /** Id of the partnership's own area. */
+  readonly partnershipArea: string;
+  readonly reading: ReadResult;
+  /** Operations by which records can be split. */
+  readonly operations: readonly { readonly id: string }[];
+}
+
+/**
+ * Counts what was asked for, one query for each indicator, area and way of splitting, whatever the number of periods.
+ *
+ * Every request yields a figure. It has a number only when every day of its period is covered by every source that it needs:
+ * otherwise its state says why, so that a gap can never pass for a low number. A sum brings the figures of its parts with it,
+ * since they are its inputs. Problems are told once for each indicator, not once for each figure.
+ */
+export async function measure(input: MeasureInput): Promise<{ figures: Figure[]; problems: Problem[] }> {
+  const counter = await Counter.open(input);
+  const figures = new Map<string, Figure>();
+  const unknown = new Map<string, Problem>();
+  const queue = [...input.requests];
+  // Parts are appended while the loop runs, so that they follow everything that was asked for.
+  for (const request of queue) {
+    const id = countId(request);
+    if (figures.has(id)) continue;
+    const indicator = input.indicators.get(request.indicator);
+    const area = input.areas.find((candidate) => candidate.id === request.area);
+    if (!indicator || !area) {
+      const problem = indicator ? unknownArea(request, input) : unknownIndicator(request, input);
+      unknown.set(problem.message, problem);
+      figures.set(id, absentFigure(id, request, "not-defined", indicator));
+      continue;
+    }
+    const question = resolveQuestion(indicator, area, request.dims ?? {}, input);
+    if (!question.ok) {
+      figures.set(id, absentFigure(id, request, question.because, indicator));
+      continue;
+    }
+    const answers: Answer[] = [];
+    for (const piece of piecesOf(request.period))
+      answers.push(await counter.answer(question.indicator, area, question.dims, piece));
+    const parts = request.measure === "unknown" ? [] : partRequests(request, question, input.indicators);
+    const figure = figureOf({ id, request, indicator: question.indicator, answers, parts, reading: input.reading });
+    figures.set(id, figure);
+    if (figure.inputs.length > 0) queue.push(...parts);
+  }
+  return { figures: [...figures.values()], problems: [...unknown.values(), ...counter.problems] };
+}
+
+function absentFigure(id: string, request: CountRequest, because: AbsenceReason, indicator?: Indicator): Figure {
+  const counted = request.measure !== "unknown";
+  return {
+    id,
+    value: absent("not-applicable", because),
+    unit: counted && indicator ? indicator.unit : "records",
+    method: counted ? "count" : "unknown",
+    inputs: [],
+  };
+}
+
+function unknownIndicator(request: CountRequest, input: MeasureInput): Problem {
+  const suggestion = nearest(request.indicator, input.indicators.keys());
+  return {
+    code: "indicator-unknown",
+    severity: "error",
+    message: `There is no indicator "${request.indicator}".${didYouMean(suggestion)}`,
+  };
+}
+
+function unknownArea(request: CountRequest, input: MeasureInput): Problem {
+  const ids = input.areas.map((area) => area.id);
+  return {
+    code: "area-unknown",
+    severity: "error",
+    message: `There is no area "${request.area}".${didYouMean(nearest(request.area, ids))}`,
+  };
+}

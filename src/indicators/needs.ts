@@ -1,0 +1,73 @@
+import type { RecordField } from "../extracts/reading.ts";
+import type { AreaKind } from "../partnership/settings.ts";
+import type { RecordKind } from "../values/record-kind.ts";
+import type { DateBasis, Predicate } from "./indicator.ts";
+
+const dateFields: Readonly<Record<DateBasis, RecordField>> = {
+  recorded: "recorded-date",
+  committed: "committed-date",
+  referred: "referred-date",
+  reported: "reported-date",
+};
+
+/** The column that puts a record into a period. */
+export const dateColumns: Readonly<Record<DateBasis, string>> = {
+  recorded: "recorded_date",
+  committed: "committed_date",
+  referred: "referred_date",
+  reported: "reported_date",
+};
+
+/** Fields by which records are told apart by place. Everything that was read is in the partnership's own area. */
+const areaFields: Readonly<Record<AreaKind, readonly RecordField[]>> = {
+  borough: [],
+  "command-unit": [],
+  comparator: ["borough"],
+  ward: ["ward"],
+  zone: ["lsoa"],
+  lsoa: ["lsoa"],
+};
+
+/** An hour is of use only with its date: for offences that of committing, for calls to the police that of the call. */
+function clockFields(kind: RecordKind): RecordField[] {
+  return ["committed-time", kind === "police-asb" ? "reported-date" : "committed-date"];
+}
+
+/** The fields that a source must know for a count: those of the predicate, the date, the place and the dimensions. */
+export function neededFields(count: {
+  readonly where: Predicate;
+  readonly kind: RecordKind;
+  readonly dateBasis: DateBasis;
+  readonly areaKind: AreaKind;
+  readonly dimensions: readonly string[];
+}): ReadonlySet<RecordField> {
+  return new Set([
+    dateFields[count.dateBasis],
+    ...areaFields[count.areaKind],
+    ...predicateFields(count.where, count.kind),
+    ...count.dimensions.flatMap((dimension) => dimensionFields(dimension, count.kind)),
+  ]);
+}
+
+function predicateFields(predicate: Predicate, kind: RecordKind): RecordField[] {
+  if ("all" in predicate) return predicate.all.flatMap((part) => predicateFields(part, kind));
+  if ("any" in predicate) return predicate.any.flatMap((part) => predicateFields(part, kind));
+  if ("not" in predicate) return predicateFields(predicate.not, kind);
+  if ("category" in predicate) return ["category"];
+  if ("flag" in predicate) return ["flags"];
+  if ("age" in predicate) return ["victim-age"];
+  if ("operation" in predicate) return ["operations"];
+  if ("referralSource" in predicate) return ["referral-source"];
+  return clockFields(kind);
+}
+
+function dimensionFields(dimension: string, kind: RecordKind): RecordField[] {
+  switch (dimension) {
+    case "source":
+      return ["referral-source"];
+    case "operation":
+      return ["operations"];
+    default:
+      return clockFields(kind);
+  }
+}

@@ -1,0 +1,34 @@
+import type { RecordKind } from "../values/record-kind.ts";
+import type { Binder } from "./binder.ts";
+import type { Predicate } from "./indicator.ts";
+import { compileHours, compileNights } from "./time-window.ts";
+
+/**
+ * A predicate as an SQL expression over one row of `records`, true, false or, where a field that decides is unknown, NULL.
+ * SQL's own three-valued AND, OR and NOT carry the NULL: a record of unknown age that fails on another ground is false.
+ */
+export function compilePredicate(predicate: Predicate, kind: RecordKind, binder: Binder): string {
+  const inner = (part: Predicate): string => compilePredicate(part, kind, binder);
+  if ("all" in predicate) return joined(predicate.all.map(inner), " AND ", "true");
+  if ("any" in predicate) return joined(predicate.any.map(inner), " OR ", "false");
+  if ("not" in predicate) return `(NOT ${inner(predicate.not)})`;
+  // A category that no mapping knows is none of those named, not an undecided one: it is what "other" is for.
+  if ("category" in predicate) return `coalesce(category IN (${binder.list(predicate.category)}), false)`;
+  if ("flag" in predicate) return `list_has_any(flags, [${binder.list(predicate.flag)}])`;
+  if ("age" in predicate) return compileAge(predicate.age, binder);
+  if ("operation" in predicate) return `list_contains(operations, ${binder.bind(predicate.operation)})`;
+  if ("referralSource" in predicate) return `(referral_source IN (${binder.list(predicate.referralSource)}))`;
+  if ("nights" in predicate) return compileNights(predicate, kind, binder);
+  return compileHours(predicate.hours, binder);
+}
+
+const joined = (parts: readonly string[], word: string, ofNone: string): string =>
+  parts.length === 0 ? ofNone : `(${parts.join(word)})`;
+
+function compileAge(age: { readonly from?: number; readonly to?: number }, binder: Binder): string {
+  const bounds = [
+    ...(age.from === undefined ? [] : [`victim_age >= ${binder.bind(age.from)}`]),
+    ...(age.to === undefined ? [] : [`victim_age <= ${binder.bind(age.to)}`]),
+  ];
+  return joined(bounds, " AND ", "true");
+}

@@ -1,0 +1,81 @@
+import type { CountRequest } from "../values/figure-book.ts";
+import type { AbsenceReason } from "./absence.ts";
+import type { CountedArea } from "./cube.ts";
+import type { Indicator } from "./indicator.ts";
+
+export type Dims = Readonly<Record<string, string>>;
+type Indicators = ReadonlyMap<string, Indicator>;
+
+/** A question that can be asked of the data: the indicator to count, the part where a type was named, and the rest of the split. */
+export type Question =
+  | { readonly ok: true; readonly indicator: Indicator; readonly dims: Dims }
+  | { readonly ok: false; readonly because: AbsenceReason };
+
+/** Resolves `type` to the part that it names and checks that the indicator can be split as asked. */
+export function resolveQuestion(
+  indicator: Indicator,
+  area: CountedArea,
+  dims: Dims,
+  known: {
+    readonly indicators: Indicators;
+    readonly operations: readonly { readonly id: string }[];
+  },
+): Question {
+  // A comparator's records are in sources of its own, which no indicator of records reads.
+  if (area.kind === "comparator") return { ok: false, because: "area-not-counted" };
+  const refused: Question = { ok: false, because: "no-such-breakdown" };
+  const { type, operation, ...split } = dims;
+  const declared = Object.entries(split).every(([dimension, value]) =>
+    indicator.breakdowns.some(
+      (breakdown) => breakdown.id === dimension && breakdown.values.some((candidate) => candidate.id === value),
+    ),
+  );
+  if (!declared) return refused;
+  if (operation !== undefined) {
+    const exists = known.operations.some((candidate) => candidate.id === operation);
+    if (!exists || !knowsOperations(indicator, known.indicators)) return refused;
+  }
+  const rest: Dims = operation === undefined ? split : { ...split, operation };
+  if (type === undefined) return { ok: true, indicator, dims: rest };
+  const part = partOfType(indicator, type, known.indicators);
+  if (!part || (operation !== undefined && !knowsOperations(part, known.indicators))) return refused;
+  return { ok: true, indicator: part, dims: rest };
+}
+
+/** The part of a sum that is a value of its breakdown by type. */
+export function partOfType(indicator: Indicator, type: string, indicators: Indicators): Indicator | undefined {
+  if (indicator.aggregation.kind !== "sum") return undefined;
+  const found = Object.entries(indicator.aggregation.types ?? {}).find(([, value]) => value === type);
+  return found && indicators.get(found[0]);
+}
+
+/** The parts of a sum that a split applies to: no record but an offence can belong to an operation. */
+export function partsOf(indicator: Indicator, dims: Dims, indicators: Indicators): Indicator[] {
+  if (indicator.aggregation.kind !== "sum") return [];
+  const parts = indicator.aggregation.of.flatMap((id) => indicators.get(id) ?? []);
+  return dims["operation"] === undefined ? parts : parts.filter((part) => knowsOperations(part, indicators));
+}
+
+/** The figures that a sum is the sum of: as values of its breakdown by type where it has one, so that each has one id. */
+export function partRequests(
+  request: CountRequest,
+  question: { readonly indicator: Indicator; readonly dims: Dims },
+  indicators: Indicators,
+): CountRequest[] {
+  const { indicator, dims } = question;
+  const types = indicator.aggregation.kind === "sum" ? indicator.aggregation.types : undefined;
+  return partsOf(indicator, dims, indicators).map((part) => {
+    const type = types?.[part.id];
+    const { area, period } = request;
+    return type === undefined
+      ? { indicator: part.id, area, period, dims }
+      : { indicator: indicator.id, area, period, dims: { ...dims, type } };
+  });
+}
+
+/** Operations are flagged on offences, and so on their victims. */
+function knowsOperations(indicator: Indicator, indicators: Indicators): boolean {
+  if (indicator.aggregation.kind === "records")
+    return indicator.aggregation.of === "offence" || indicator.aggregation.of === "victim";
+  return partsOf(indicator, {}, indicators).some((part) => knowsOperations(part, indicators));
+}

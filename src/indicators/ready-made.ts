@@ -1,0 +1,50 @@
+import type { RecordStore } from "../records/store.ts";
+import type { IsoMonth } from "../values/period.ts";
+import { addCounts, type Count } from "./tally.ts";
+
+/** A series of monthly counts as a source publishes it. A month without a row is not held: it is not a zero. */
+export interface ReadyMadeSeries {
+  readonly source: string;
+  readonly indicator: string;
+  /** Area id; empty when the source names none, and so means the partnership's own. */
+  readonly area: string;
+  /** `type=robbery`, in alphabetical order; empty for the whole indicator. */
+  readonly dims: string;
+  readonly months: ReadonlyMap<IsoMonth, Count>;
+}
+
+/** Every ready-made series in the store. */
+export async function readReadyMade(store: RecordStore): Promise<ReadyMadeSeries[]> {
+  const rows = await store.query(
+    `SELECT source, indicator, coalesce(ward, lsoa, borough, '') AS area, file,
+       coalesce(array_to_string(list_sort(list_transform(map_entries(dims), lambda e: e.key || '=' || e.value)), ','), '') AS dims,
+       strftime(coalesce(recorded_date, committed_date, referred_date, reported_date), '%Y-%m') AS month,
+       CAST(sum(weight) AS DOUBLE) AS number, CAST(count(*) AS DOUBLE) AS records
+     FROM records WHERE kind = 'indicator' GROUP BY ALL ORDER BY ALL`,
+  );
+  const series = new Map<string, ReadyMadeSeries & { readonly months: Map<IsoMonth, Count> }>();
+  for (const row of rows) {
+    const [source, indicator, area, dims] = ["source", "indicator", "area", "dims"].map((key) => String(row[key])) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const key = [source, indicator, area, dims].join("\n");
+    const entry = series.get(key) ?? { source, indicator, area: areaId(area), dims, months: new Map() };
+    series.set(key, entry);
+    const records = Number(row["records"]);
+    const count: Count = { number: Number(row["number"]), records, files: new Map([[Number(row["file"]), records]]) };
+    const month = String(row["month"]);
+    const before = entry.months.get(month);
+    entry.months.set(month, before ? addCounts([before, count]) : count);
+  }
+  return [...series.values()];
+}
+
+/** Wards come as they are written; areas are asked for by id. */
+const areaId = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");

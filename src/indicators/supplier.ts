@@ -1,0 +1,73 @@
+import type { SourceReading } from "../extracts/reading.ts";
+import { type IsoDate, type IsoMonth, monthOf } from "../values/period.ts";
+import { type Cover, coverOf, coverOfAll, type Piece } from "./cover.ts";
+import type { CubeRow } from "./cube.ts";
+import type { ReadyMadeSeries } from "./ready-made.ts";
+import { type Count, noCount, noTally, type Tally } from "./tally.ts";
+
+/** What can answer for one indicator, in one area, split one way. */
+export interface Supplier {
+  readonly sources: readonly SourceReading[];
+  /** Counts by month only: there are no parts of a month. */
+  readonly monthly: boolean;
+  /** Counts as published, without what could not be decided. */
+  readonly readyMade: boolean;
+  cover(piece: Piece): Cover;
+  tally(piece: Piece): Tally;
+}
+
+/** Records of one or more sources that are added together. `rows` are those of one value of the split. */
+export function recordSupplier(sources: readonly SourceReading[], rows: readonly CubeRow[]): Supplier {
+  const byMonth = new Map<IsoMonth, CubeRow[]>();
+  for (const row of rows) {
+    const month = monthOf(row.day);
+    const list = byMonth.get(month);
+    if (list) list.push(row);
+    else byMonth.set(month, [row]);
+  }
+  return {
+    sources,
+    monthly: sources.some((source) => source.precision === "month"),
+    readyMade: false,
+    cover: (piece) => coverOfAll(sources.map((source) => coverOf(source.coverage, piece))),
+    tally(piece) {
+      const inside = (byMonth.get(monthOf(piece.start)) ?? []).filter((row) => within(row.day, piece));
+      return {
+        counted: countOf(inside.filter((row) => row.decided)),
+        undecided: countOf(inside.filter((row) => !row.decided)),
+      };
+    },
+  };
+}
+
+/** A published series. It holds the months that it has a row for, unless its source says that the month is not whole. */
+export function readyMadeSupplier(source: SourceReading, series: ReadyMadeSeries): Supplier {
+  return {
+    sources: [source],
+    monthly: true,
+    readyMade: true,
+    cover(piece) {
+      const month = monthOf(piece.start);
+      if (!series.months.has(month)) return "none";
+      return source.coverage.months[month] === "part" ? "part" : "whole";
+    },
+    tally(piece) {
+      const counted = series.months.get(monthOf(piece.start));
+      return counted ? { counted, undecided: noCount } : noTally;
+    },
+  };
+}
+
+const within = (day: IsoDate, piece: Piece): boolean => day >= piece.start && day <= piece.end;
+
+function countOf(rows: readonly CubeRow[]): Count {
+  let number = 0;
+  let records = 0;
+  const files = new Map<number, number>();
+  for (const row of rows) {
+    number += row.number;
+    records += row.records;
+    files.set(row.file, (files.get(row.file) ?? 0) + row.records);
+  }
+  return { number, records, files };
+}
