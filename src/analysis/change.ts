@@ -1,0 +1,132 @@
+import type { Exposure, Polarity } from "../indicators/indicator.ts";
+import type { SmallNumbers } from "../partnership/settings.ts";
+import type { Figure } from "../values/figure.ts";
+import type {
+  Appraisal,
+  ChangeFinding,
+  Direction,
+  Evidence,
+  ExposurePair,
+  NotTestedBecause,
+  PercentUse,
+} from "../values/finding.ts";
+import type { IsoDate } from "../values/period.ts";
+import { isNumber, type Value } from "../values/value.ts";
+import { differenceOf, percentOf, ratioFigures } from "./change-figures.ts";
+import { periodOf } from "./derive.ts";
+import { type EvidenceResult, evidenceOf } from "./evidence.ts";
+import { exposurePair } from "./exposure.ts";
+import { unknownBetween } from "./unknown-share.ts";
+
+export interface SeriesBreak {
+  readonly from: IsoDate;
+  readonly note: string;
+}
+
+/** What holds for every comparison of one indicator in one area. */
+export interface ChangeRules {
+  readonly polarity: Polarity;
+  readonly exposure: Exposure;
+  /** Variance over mean, at least 1. */
+  readonly overdispersion: Figure;
+  readonly smallNumbers: SmallNumbers;
+  readonly breaks: readonly SeriesBreak[];
+}
+
+export interface ChangeQuestion {
+  readonly from: Figure;
+  readonly to: Figure;
+  /** Names the derived figures; must differ wherever two comparisons share `to`'s indicator, area and period. */
+  readonly comparison: string;
+  /** When it is not simply that of the two periods: an event's dates were dropped. */
+  readonly exposure?: ExposurePair;
+  /** Records that could not be decided. */
+  readonly unknown?: { readonly from: Figure; readonly to: Figure };
+  /** The share of undecided records moved too far in the whole that this is a part of. */
+  readonly unknownMoved?: boolean;
+}
+
+/** From one count to another: how many more or fewer, in percent, and whether that is more than usual variation. */
+export function changeBetween(question: ChangeQuestion, rules: ChangeRules): ChangeFinding {
+  const { from, to, comparison } = question;
+  const exposure = question.exposure ?? exposurePair(periodOf(from), periodOf(to), rules.exposure);
+  const seriesBreak = breakBetween(from, to, rules.breaks);
+  const difference = differenceOf(question, seriesBreak);
+  const percent = percentOf(question, rules.smallNumbers, seriesBreak);
+  const unknown =
+    question.unknown &&
+    unknownBetween({ count: from, unknown: question.unknown.from }, { count: to, unknown: question.unknown.to });
+  const direction = directionOf(difference.value);
+  const because = whyNotTested(question, exposure, seriesBreak, question.unknownMoved || unknown?.moved);
+  const tested = because ? undefined : test(question, exposure, rules.overdispersion);
+  const evidence: Evidence = tested?.evidence ?? "not-tested";
+  return {
+    kind: "change",
+    comparison,
+    from,
+    to,
+    difference,
+    percent,
+    percentUse: percentUseOf(percent.value),
+    direction,
+    evidence,
+    ...(because ? { notTestedBecause: because } : {}),
+    appraisal: appraise(direction, evidence, rules.polarity),
+    exposure: { ...exposure, equal: exposure.from === exposure.to },
+    ...(tested ? { rateRatio: ratioFigures(question, tested, rules.overdispersion) } : {}),
+    ...(unknown ? { unknown } : {}),
+    ...(seriesBreak ? { seriesBreak } : {}),
+  };
+}
+
+/** A break between the windows, or inside either of them: the two do not count the same thing. */
+export function breakBetween(from: Figure, to: Figure, breaks: readonly SeriesBreak[]): SeriesBreak | undefined {
+  const [earlier, later] = [periodOf(from).start, periodOf(to).end];
+  return breaks.find((one) => earlier < one.from && one.from <= later);
+}
+
+function percentUseOf(percent: Value): PercentUse {
+  if (!isNumber(percent)) return "withhold";
+  return percent.smallBase ? "caution" : "print";
+}
+
+function directionOf(difference: Value): Direction {
+  if (!isNumber(difference)) return "not-compared";
+  return difference.number > 0 ? "more" : difference.number < 0 ? "fewer" : "same";
+}
+
+const countMethods: readonly Figure["method"][] = ["count", "sum", "difference"];
+
+function whyNotTested(
+  { from, to }: ChangeQuestion,
+  exposure: ExposurePair,
+  seriesBreak: SeriesBreak | undefined,
+  unknownMoved: boolean | undefined,
+): NotTestedBecause | undefined {
+  if (!isNumber(from.value) || !isNumber(to.value)) return "no-number";
+  if (seriesBreak) return "series-break";
+  if (![from, to].every((figure) => countMethods.includes(figure.method))) return "not-a-count";
+  if (from.value.number + to.value.number === 0 || exposure.from === 0 || exposure.to === 0) return "nothing-counted";
+  return unknownMoved ? "unknown-share-moved" : undefined;
+}
+
+function test(
+  { from, to }: ChangeQuestion,
+  exposure: ExposurePair,
+  overdispersion: Figure,
+): EvidenceResult | undefined {
+  if (!isNumber(from.value) || !isNumber(to.value) || !isNumber(overdispersion.value)) return undefined;
+  const counts = {
+    from: from.value.number,
+    to: to.value.number,
+    fromExposure: exposure.from,
+    toExposure: exposure.to,
+  };
+  return evidenceOf(counts, overdispersion.value.number);
+}
+
+/** A judgement needs a clear change and an indicator that has a better side. */
+export function appraise(direction: Direction, evidence: Evidence, polarity: Polarity): Appraisal {
+  if (polarity === "neutral" || (evidence !== "clear-95" && evidence !== "clear-99")) return "neither";
+  return (direction === "fewer") === (polarity === "lower") ? "better" : "worse";
+}

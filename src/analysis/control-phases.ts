@@ -1,0 +1,83 @@
+import type { XmrLimits } from "../statistics/xmr.ts";
+import { xmrLimits } from "../statistics/xmr.ts";
+import { type XmrRules, xmrSignals } from "../statistics/xmr-rules.ts";
+import type { Figure } from "../values/figure.ts";
+import { formatFigureId } from "../values/figure-id.ts";
+import type { ControlPhase, ControlPoint } from "../values/finding.ts";
+import { monthEnd, monthStart, range } from "../values/period.ts";
+import { isNumber, numberValue } from "../values/value.ts";
+import { idParts } from "./derive.ts";
+
+/** Fewer points than this and the limits are called trial limits (NHS England, Making Data Count). */
+export const trialPoints = 12;
+
+export interface PhaseResult {
+  readonly phase: ControlPhase;
+  readonly points: readonly ControlPoint[];
+}
+
+/**
+ * Limits and signals of one phase: consecutive points between rebases. Undefined when there are too few points for any
+ * limits. Points that are left out of the limits are still shown against them.
+ */
+export function phaseOf(
+  points: readonly ControlPoint[],
+  rules: XmrRules,
+  reason: string | undefined,
+): PhaseResult | undefined {
+  const numberOf = (point: ControlPoint): number | null =>
+    isNumber(point.figure.value) ? point.figure.value.number : null;
+  const limits = xmrLimits(points.map((point) => (point.leftOut ? null : numberOf(point))));
+  const [first, last] = [points[0], points.at(-1)];
+  if (!limits || !first || !last) return undefined;
+  return {
+    phase: {
+      from: first.month,
+      to: last.month,
+      ...limitFigures(points, limits),
+      trial: limits.points < trialPoints,
+      ...(reason ? { reason } : {}),
+    },
+    points: withSignals(points, numberOf, limits, rules),
+  };
+}
+
+/** A month that is not known ends a run: what it would have shown cannot be supposed. */
+function withSignals(
+  points: readonly ControlPoint[],
+  numberOf: (point: ControlPoint) => number | null,
+  limits: XmrLimits,
+  rules: XmrRules,
+): ControlPoint[] {
+  const signals = xmrSignals(
+    points.map((point) => numberOf(point) ?? limits.mean),
+    limits,
+    rules,
+  );
+  return points.map((point, index) => {
+    const signal = signals[index];
+    if (!signal || signal.rule === "none" || numberOf(point) === null) return point;
+    const side = signal.rule === "trend" ? (signal.direction === "increasing" ? "above" : "below") : signal.side;
+    return { ...point, signal: signal.rule, side };
+  });
+}
+
+function limitFigures(points: readonly ControlPoint[], limits: XmrLimits) {
+  const [first, last] = [points[0] as ControlPoint, points.at(-1) as ControlPoint];
+  const used = points.filter((point) => !point.leftOut && isNumber(point.figure.value));
+  const { indicator, area, dims, measure } = idParts(last.figure);
+  const period = range(monthStart(first.month), monthEnd(last.month)).id;
+  const figure = (name: string, method: Figure["method"], number: number): Figure => ({
+    id: formatFigureId({ indicator, dims, area, period, measure: name, comparison: measure }),
+    unit: last.figure.unit,
+    method,
+    value: numberValue(number),
+    inputs: used.map((point) => point.figure.id),
+  });
+  return {
+    mean: figure("mean", "mean", limits.mean),
+    // Counts cannot fall below 0, so neither can what is usual.
+    lower: figure("lower-limit", "control-limit", Math.max(0, limits.lower)),
+    upper: figure("upper-limit", "control-limit", limits.upper),
+  };
+}

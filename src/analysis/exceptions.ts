@@ -1,0 +1,81 @@
+import type {
+  Appraisal,
+  DivergenceFinding,
+  ExceptionFinding,
+  ExceptionReason,
+  IndicatorFindings,
+} from "../values/finding.ts";
+import { isNumber } from "../values/value.ts";
+
+/** A first page holds at most this many. */
+export const mostExceptions = 5;
+
+/** What each reason weighs. A missed target is what the group answers for; a signal alone comes last. */
+export const reasonWeights: Readonly<Record<ExceptionReason, number>> = {
+  "target-missed": 50,
+  "clear-change": 30,
+  divergence: 25,
+  record: 15,
+  "recent-signal": 10,
+};
+
+/** What got worse comes before what got better, and that before what is neither. */
+const appraisalWeights: Readonly<Record<Appraisal, number>> = { worse: 10, better: 5, neither: 0 };
+
+/** A change adds a point for each 2% it moved, to at most this; so does a target for what it was missed by. */
+const mostForSize = 20;
+
+/** What belongs on the first page: ranked, each with all its reasons. Ties keep the order of the paper. */
+export function exceptionsOf(
+  subjects: readonly IndicatorFindings[],
+  pairs: readonly DivergenceFinding[],
+): ExceptionFinding[] {
+  return [...subjects.map(exceptionOf), ...pairs.map(pairException)]
+    .filter((exception) => exception.reasons.length > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostExceptions);
+}
+
+function exceptionOf(findings: IndicatorFindings): ExceptionFinding {
+  const { year, target, record, chart } = findings;
+  const headline = year.evidence === "clear-99";
+  const reasons: ExceptionReason[] = [];
+  if (target?.status === "missed" || target?.status === "not-on-course") reasons.push("target-missed");
+  if (headline) reasons.push("clear-change");
+  // A record headlines only when the change behind it is clear.
+  if (record && headline && (record.extreme === "lowest") === (year.direction === "fewer")) reasons.push("record");
+  if (chart.recentSignals.length > 0) reasons.push("recent-signal");
+  const appraisal: Appraisal = reasons.includes("target-missed") && !headline ? "worse" : year.appraisal;
+  const size =
+    (headline ? sizeOf(year.percent.value) : 0) + (reasons.includes("target-missed") ? missedBy(findings) : 0);
+  return {
+    kind: "exception",
+    subject: { kind: "indicator", indicator: findings.indicator, area: findings.area },
+    reasons,
+    appraisal,
+    score: scoreOf(reasons, appraisal) + Math.min(mostForSize, size),
+  };
+}
+
+function pairException(pair: DivergenceFinding): ExceptionFinding {
+  const reasons: ExceptionReason[] = pair.verdict === "opposite" ? ["divergence"] : [];
+  const size = Math.max(sizeOf(pair.left.percent.value), sizeOf(pair.right.percent.value));
+  return {
+    kind: "exception",
+    subject: { kind: "pair", pair: pair.pair },
+    reasons,
+    appraisal: "neither",
+    score: scoreOf(reasons, "neither") + Math.min(mostForSize, size),
+  };
+}
+
+const scoreOf = (reasons: readonly ExceptionReason[], appraisal: Appraisal): number =>
+  reasons.reduce((sum, reason) => sum + reasonWeights[reason], 0) + appraisalWeights[appraisal];
+
+const sizeOf = (percent: IndicatorFindings["year"]["percent"]["value"]): number =>
+  isNumber(percent) ? Math.abs(percent.number) / 2 : 0;
+
+function missedBy({ target }: IndicatorFindings): number {
+  if (!target?.gap || !target.limit || !isNumber(target.gap.value) || !isNumber(target.limit.value)) return 0;
+  return target.limit.value.number > 0 ? (100 * target.gap.value.number) / target.limit.value.number / 2 : mostForSize;
+}

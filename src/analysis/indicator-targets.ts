@@ -1,0 +1,69 @@
+import type { FigureBook } from "../values/figure-book.ts";
+import type { ChangeFinding, TargetFinding } from "../values/finding.ts";
+import { type Period, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";
+import type { ChangeRules } from "./change.ts";
+import type { MonthFigure } from "./monthly-series.ts";
+import type { AnalysisSubject, IndicatorPlan } from "./plan.ts";
+import { progressOf } from "./progress.ts";
+import { judgeTarget } from "./target.ts";
+
+/** What has been found before the target is judged. */
+export interface TargetEvidence {
+  readonly year: ChangeFinding;
+  readonly quarterChange: ChangeFinding;
+  readonly rules: ChangeRules;
+  readonly series: readonly MonthFigure[];
+}
+
+/** This year's target and, once the year is out, next year's. */
+export function targetsOf(
+  book: FigureBook,
+  subject: AnalysisSubject,
+  plan: IndicatorPlan,
+  { year, quarterChange, rules, series }: TargetEvidence,
+): { target?: TargetFinding; nextTarget?: TargetFinding } {
+  const { indicator, area, quarter, settings } = subject;
+  const window = yearToDate(quarter);
+  const whole = window.id === yearOf(quarter).id;
+  const countFor = (period: Period) => {
+    const request = plan.wholeYears.get(period.id);
+    return request && book.count(request);
+  };
+  const previous = countFor(yearsEarlier(yearOf(quarter)));
+  const better = indicator.polarity === "higher" ? "more" : "fewer";
+  const common = {
+    subject: { indicator: indicator.id, area, unit: indicator.unit, polarity: indicator.polarity },
+    improved: quarterChange.direction === better,
+    rag: settings.rag,
+    smallNumbers: settings.smallNumbers,
+  };
+  const basesOf = (form: NonNullable<IndicatorPlan["target"]>["form"]) => {
+    const baseline = form.kind === "change-on-baseline" ? countFor(form.baseline) : undefined;
+    return baseline ? { baseline } : {};
+  };
+  const { target, nextTarget } = plan;
+  return {
+    ...(target && previous
+      ? {
+          target: judgeTarget({
+            ...common,
+            setting: target,
+            bases: { previous, ...basesOf(target.form) },
+            ...(whole
+              ? { actual: year.to }
+              : { progress: (limit) => progressOf(year.to, window, limit, rules.overdispersion, series) }),
+          }),
+        }
+      : {}),
+    // Next year's target rests on this year's count, so it can be worked out only when the year is out.
+    ...(nextTarget && whole
+      ? {
+          nextTarget: judgeTarget({
+            ...common,
+            setting: nextTarget,
+            bases: { previous: year.to, ...basesOf(nextTarget.form) },
+          }),
+        }
+      : {}),
+  };
+}

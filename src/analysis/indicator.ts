@@ -1,0 +1,131 @@
+import type { CountRequest, FigureBook } from "../values/figure-book.ts";
+import type { ChangeFinding, DriversFinding, IndicatorFindings, PartFinding } from "../values/finding.ts";
+import { rolling, yearsEarlier, yearToDate } from "../values/period.ts";
+import { type ChangeRules, changeBetween, type SeriesBreak } from "./change.ts";
+import { controlChart } from "./control-chart.ts";
+import { driversOf } from "./drivers.ts";
+import { targetsOf } from "./indicator-targets.ts";
+import { comparableMonths, eventMonths, eventsFor, type MonthFigure } from "./monthly-series.ts";
+import { overdispersionOf } from "./overdispersion.ts";
+import { type AnalysisSubject, planOf, requestsOf } from "./plan.ts";
+import { recordOf, yearlyTotals } from "./records.ts";
+import { peakOf, runOf } from "./runs.ts";
+import { countsOf, type Doubt, doubtOf, doubtsOfPart, quarterParts, scopeFindings } from "./scope.ts";
+import { rollingTotals, type Total } from "./totals.ts";
+
+/** Every count that {@link analyseIndicator} will look up for a subject, each once, before anything is counted. */
+export const needsOf = (subject: AnalysisSubject): CountRequest[] => requestsOf(planOf(subject));
+
+/**
+ * All findings about one indicator in one area:
+ *
+ *     counts ─▶ how much the series varies ─▶ changes ─▶ parts, drivers ─▶ records and runs ─▶ target ─▶ chart
+ *
+ * Looks up what {@link needsOf} lists and nothing else. Pure: the same book gives the same findings.
+ */
+export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): IndicatorFindings {
+  const { indicator, area, quarter, settings } = subject;
+  const plan = planOf(subject);
+  const breaks = breaksOf(subject);
+  const months = plan.months.map(({ month, request }): MonthFigure => ({ month, figure: book.count(request) }));
+  const series = comparableMonths(months, breaks);
+  const leftOut = eventMonths(eventsFor(settings.events, indicator));
+  const { overdispersion, model } = overdispersionOf(
+    series.length > 0 ? series : months,
+    indicator.exposure,
+    indicator.defaultOverdispersion,
+    leftOut,
+  );
+  const rules: ChangeRules = {
+    polarity: indicator.polarity,
+    exposure: indicator.exposure,
+    overdispersion: overdispersion.figure,
+    smallNumbers: settings.smallNumbers,
+    breaks,
+  };
+
+  const doubts = {
+    quarters: plan.unknownQuarters.map((pair) => ({ unknown: countsOf(book, pair) })),
+    cumulative: plan.unknownCumulative.map((pair) => ({ unknown: countsOf(book, pair) })),
+  };
+  const whole = scopeFindings(book, plan.whole, rules, {
+    year: doubts.cumulative.at(-1) ?? {},
+    quarters: doubts.quarters,
+  });
+  const cumulative = plan.cumulative.map((pair, index) =>
+    changeBetween({ ...countsOf(book, pair), comparison: "previous-year", ...doubts.cumulative[index] }, rules),
+  );
+  const quarterChange = whole.quarters.at(-1);
+  if (!quarterChange) throw new Error("a plan without the reported quarter");
+  const parts = plan.parts.map((part): PartFinding => {
+    const { breakdown, part: id } = part;
+    return { breakdown, part: id, ...scopeFindings(book, part, rules, doubtsOfPart(whole)) };
+  });
+
+  const totals = rollingTotals(months);
+  const yearly = yearlyTotals(totals);
+  const record = recordOf(totals, breaks);
+  const run = runOf(yearly, breaks);
+  const peak = peakOf(yearly, breaks);
+  const rollingChange = rollingChangeOf(totals, rules, doubtOf(whole.year));
+  return {
+    indicator: indicator.id,
+    area,
+    unit: indicator.unit,
+    quarter,
+    yearToDate: yearToDate(quarter),
+    previousToDate: yearsEarlier(yearToDate(quarter)),
+    overdispersion,
+    ...whole,
+    quarterChange,
+    cumulative,
+    lastYearCumulative: plan.lastYearCumulative.map((request) => book.count(request)),
+    months,
+    rollingTotals: totals,
+    ...(rollingChange ? { rollingChange } : {}),
+    ...(record ? { record } : {}),
+    ...(run ? { run } : {}),
+    ...(peak ? { peak } : {}),
+    ...targetsOf(book, subject, plan, { year: whole.year, quarterChange, rules, series }),
+    chart: controlChart({
+      series,
+      totals,
+      exposure: indicator.exposure,
+      model,
+      leftOut,
+      rebases: settings.rebases.filter((rebase) => rebase.indicator === indicator.id),
+    }),
+    parts,
+    drivers: driversFrom(whole, parts),
+  };
+}
+
+/** Breaks of the indicator's own definition and those of the settings. */
+function breaksOf({ indicator, settings }: AnalysisSubject): SeriesBreak[] {
+  return [...indicator.breaks, ...settings.breaks.filter((one) => one.indicators.includes(indicator.id))];
+}
+
+/** The newest 12 months on the 12 before. */
+function rollingChangeOf(totals: readonly Total[], rules: ChangeRules, doubt: Doubt): ChangeFinding | undefined {
+  const [from, to] = [totals.at(-13), totals.at(-1)];
+  if (!from || !to || from.period.id !== yearsEarlier(rolling(to.period.end.slice(0, 7))).id) return undefined;
+  return changeBetween({ from: from.figure, to: to.figure, comparison: "previous-year", ...doubt }, rules);
+}
+
+function driversFrom(whole: ReturnType<typeof scopeFindings>, parts: readonly PartFinding[]): DriversFinding {
+  const quarters = quarterParts(whole);
+  return driversOf({
+    total: whole.year,
+    quarters,
+    categories: parts.map(({ part, year }) => ({ part, from: year.from, to: year.to })),
+    crossing: Object.fromEntries(
+      quarters.map(({ part: quarter }, index) => [
+        quarter,
+        parts.flatMap(({ part, quarters: changes }) => {
+          const change = changes[index];
+          return change ? [{ part, from: change.from, to: change.to }] : [];
+        }),
+      ]),
+    ),
+  });
+}

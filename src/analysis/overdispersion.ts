@@ -1,0 +1,59 @@
+import type { Exposure } from "../indicators/indicator.ts";
+import { type MonthlyModel, monthlyModel } from "../statistics/monthly-model.ts";
+import { formatFigureId } from "../values/figure-id.ts";
+import type { OverdispersionFinding } from "../values/finding.ts";
+import { type IsoMonth, monthEnd, monthStart, range } from "../values/period.ts";
+import { isNumber, numberValue } from "../values/value.ts";
+import { givenFigure, idParts } from "./derive.ts";
+import { hasWithheld, type MonthFigure, monthlyCounts } from "./monthly-series.ts";
+
+export interface SeriesModel {
+  readonly overdispersion: OverdispersionFinding;
+  /** Absent when the catalogue's default had to do. */
+  readonly model?: MonthlyModel;
+}
+
+/**
+ * How much a series varies by anyway, from its own months where there are 36 or more that can be used. `series` holds at
+ * least one month, all of them comparable; `catalogueDefault` is at least 1.
+ */
+export function overdispersionOf(
+  series: readonly MonthFigure[],
+  exposure: Exposure,
+  catalogueDefault: number,
+  leftOut: ReadonlySet<IsoMonth>,
+): SeriesModel {
+  const [first, last] = [series[0], series.at(-1)];
+  if (!first || !last) throw new Error("a series without months");
+  const { indicator, area, dims } = idParts(last.figure);
+  const idOf = (comparison?: string): string =>
+    formatFigureId({
+      indicator,
+      dims,
+      area,
+      period: range(monthStart(first.month), monthEnd(last.month)).id,
+      measure: "overdispersion",
+      ...(comparison ? { comparison } : {}),
+    });
+  const counts = monthlyCounts(series, exposure, leftOut);
+  const model = hasWithheld(series) ? undefined : monthlyModel(counts);
+  if (!model) {
+    const figure = givenFigure(idOf("default"), "ratio", "overdispersion", catalogueDefault);
+    return { overdispersion: { figure, source: "catalogue", months: 0 } };
+  }
+  const used = series.filter(({ month, figure }) => isNumber(figure.value) && !leftOut.has(month));
+  return {
+    model,
+    overdispersion: {
+      source: "series",
+      months: counts.length,
+      figure: {
+        id: idOf(),
+        unit: "ratio",
+        method: "overdispersion",
+        value: numberValue(model.overdispersion),
+        inputs: used.map(({ figure }) => figure.id),
+      },
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import type { Indicator } from "../indicators/indicator.ts";
+import type { EventSetting, PairSetting, SmallNumbers } from "../partnership/settings.ts";
+import type { CountRequest, FigureBook } from "../values/figure-book.ts";
+import type { ChangeFinding, DivergenceFinding, IndicatorFindings } from "../values/finding.ts";
+import { addDays, dayCount, type IsoDate, type Period, range, yearsEarlier } from "../values/period.ts";
+import { type ChangeRules, changeBetween } from "./change.ts";
+import { divergenceOf } from "./divergence.ts";
+
+/** An event's whole weeks, up to the last day that is held, beside the same dates a year before. */
+export interface EventWindow {
+  readonly event: string;
+  readonly current: Period;
+  readonly previous: Period;
+}
+
+/** One value of the breakdown that shows where a series comes from, over the window. */
+export interface SourceChange {
+  readonly part: string;
+  readonly change: ChangeFinding;
+}
+
+/** Two related series over the year to date and, when an event fell in it, since the event. */
+export interface PairFindings {
+  readonly pair: string;
+  readonly year: DivergenceFinding;
+  readonly since?: {
+    readonly window: EventWindow;
+    readonly divergence: DivergenceFinding;
+    readonly sources: readonly SourceChange[];
+  };
+  /** What may stand on the first page: since the event when there is one, else the year. */
+  readonly headline: DivergenceFinding;
+}
+
+/** Under this many weeks a window says too little to be compared. */
+const fewestWeeks = 4;
+/** The breakdown whose values are where a record came from, and the value that stands for the police. */
+const sourceBreakdown = { id: "source", police: "police" };
+
+/**
+ * The window since the newest event of the reported year, in whole weeks and no longer than a year, so that the same dates
+ * a year before have as many of each weekday. Undefined when the data ends too soon after it.
+ */
+export function windowSince(
+  events: readonly EventSetting[],
+  topic: string,
+  toDate: Period,
+  dataTo: IsoDate,
+): EventWindow | undefined {
+  const event = events
+    .filter((candidate) => candidate.for.length === 0 || candidate.for.includes(topic))
+    .filter((candidate) => candidate.from > toDate.start && candidate.from <= toDate.end)
+    .sort((a, b) => a.from.localeCompare(b.from))
+    .at(-1);
+  if (!event) return undefined;
+  const weeks = Math.min(52, Math.floor(dayCount({ start: event.from, end: dataTo }) / 7));
+  if (event.from > dataTo || weeks < fewestWeeks) return undefined;
+  const current = range(event.from, addDays(event.from, weeks * 7 - 1));
+  return { event: event.id, current, previous: yearsEarlier(current) };
+}
+
+const sourcesOf = (indicator: Indicator): readonly string[] =>
+  indicator.breakdowns.find((breakdown) => breakdown.id === sourceBreakdown.id)?.values.map((value) => value.id) ?? [];
+
+/** Every count that {@link pairFindings} looks up besides those of its two indicators. */
+export function pairNeeds(
+  left: Indicator,
+  right: Indicator,
+  area: string,
+  window: EventWindow | undefined,
+): CountRequest[] {
+  if (!window) return [];
+  return [left, right].flatMap((indicator) =>
+    [window.previous, window.current].flatMap((period) => [
+      { indicator: indicator.id, area, period },
+      ...sourcesOf(indicator).map((part) => ({
+        indicator: indicator.id,
+        area,
+        period,
+        dims: { [sourceBreakdown.id]: part },
+      })),
+    ]),
+  );
+}
+
+export interface PairQuestion {
+  readonly setting: PairSetting;
+  readonly left: Indicator;
+  readonly right: Indicator;
+  readonly leftFindings: IndicatorFindings;
+  readonly rightFindings: IndicatorFindings;
+  readonly window: EventWindow | undefined;
+  readonly smallNumbers: SmallNumbers;
+}
+
+/** Whether the two series of a pair moved apart, over the year and since the event. */
+export function pairFindings(book: FigureBook, question: PairQuestion): PairFindings {
+  const { setting, left, right, leftFindings, rightFindings, window } = question;
+  const year = divergenceOf({
+    pair: setting.id,
+    left: leftFindings.year,
+    right: rightFindings.year,
+    ...feedOf(right, (part) => rightFindings.parts.find((finding) => finding.part === part)?.year),
+  });
+  if (!window) return { pair: setting.id, year, headline: year };
+  const changeOf = (findings: IndicatorFindings, indicator: Indicator, part?: string): ChangeFinding => {
+    const request = (period: Period): CountRequest => ({
+      indicator: indicator.id,
+      area: findings.area,
+      period,
+      ...(part ? { dims: { [sourceBreakdown.id]: part } } : {}),
+    });
+    return changeBetween(
+      {
+        from: book.count(request(window.previous)),
+        to: book.count(request(window.current)),
+        comparison: "previous-year",
+      },
+      rulesOf(indicator, findings, question.smallNumbers),
+    );
+  };
+  const sources = sourcesOf(right).map((part) => ({ part, change: changeOf(rightFindings, right, part) }));
+  const divergence = divergenceOf({
+    pair: setting.id,
+    left: changeOf(leftFindings, left),
+    right: changeOf(rightFindings, right),
+    ...feedOf(right, (part) => sources.find((source) => source.part === part)?.change),
+  });
+  return { pair: setting.id, year, since: { window, divergence, sources }, headline: divergence };
+}
+
+const rulesOf = (indicator: Indicator, findings: IndicatorFindings, smallNumbers: SmallNumbers): ChangeRules => ({
+  polarity: indicator.polarity,
+  exposure: indicator.exposure,
+  overdispersion: findings.overdispersion.figure,
+  smallNumbers,
+  breaks: indicator.breaks,
+});
+
+/** The right-hand series' part that comes from the police, whose own series stands on the left. */
+function feedOf(
+  right: Indicator,
+  find: (part: string) => ChangeFinding | undefined,
+): { feed?: DivergenceFinding["feed"] } {
+  if (!sourcesOf(right).includes(sourceBreakdown.police)) return {};
+  const change = find(sourceBreakdown.police);
+  return change ? { feed: { in: "right", part: sourceBreakdown.police, change } } : {};
+}

@@ -1,0 +1,142 @@
+import type { RagSettings, SmallNumbers, TargetSetting } from "../partnership/settings.ts";
+import type { Figure } from "../values/figure.ts";
+import { siblingId } from "../values/figure-id.ts";
+import type { TargetFinding, TargetProgress, TargetStatus } from "../values/finding.ts";
+import { absent, isNumber } from "../values/value.ts";
+import { derive } from "./derive.ts";
+import { ragOf } from "./rag.ts";
+import { type TargetBases, type TargetCount, type TargetSubject, targetCountOf } from "./target-count.ts";
+
+export interface TargetQuestion {
+  readonly setting: TargetSetting;
+  readonly subject: TargetSubject;
+  readonly bases: TargetBases;
+  /** The year's count; absent before the year is out. */
+  readonly actual?: Figure;
+  /** Asked for while the year is unfinished, once the limit is known. */
+  readonly progress?: (limit: Figure) => TargetProgress;
+  /** The reported quarter went the better way against the same quarter last year. */
+  readonly improved: boolean;
+  readonly rag: RagSettings;
+  readonly smallNumbers: SmallNumbers;
+}
+
+type Judgement = Pick<TargetFinding, "status" | "notAvailableBecause"> & { readonly offPercent?: number };
+
+/** A target beside what was counted: judged on counts and on which side is better, never on the sign of a percentage. */
+export function judgeTarget(question: TargetQuestion): TargetFinding {
+  const { setting, subject } = question;
+  const { form } = setting;
+  const common = {
+    kind: "target" as const,
+    indicator: subject.indicator,
+    area: subject.area,
+    year: setting.year,
+    form: form.kind,
+    ...(setting.agreedOn ? { agreedOn: setting.agreedOn } : {}),
+    ...(setting.note ? { note: setting.note } : {}),
+    ...(question.actual ? { actual: question.actual } : {}),
+  };
+  const mode = question.actual ? "year-end" : question.progress ? "in-year" : "not-started";
+  if (form.kind === "state") {
+    return {
+      ...common,
+      mode,
+      status: form.state,
+      rag: "grey",
+      needsAction: false,
+      nearMiss: false,
+      baselineRevised: false,
+      lowNumbers: false,
+      ...(form.where ? { where: form.where } : {}),
+    };
+  }
+  const { base, ...count } = targetCountOf(setting, form, subject, question.bases);
+  const progress = question.actual ? undefined : question.progress?.(count.limit);
+  const judgement = judge(count, question.actual, progress);
+  const { offPercent, ...status } = judgement;
+  const rag = ragOf(
+    {
+      status: judgement.status,
+      target: numberOf(count.target),
+      offPercent,
+      improved: question.improved,
+      judged: subject.polarity !== "neutral",
+    },
+    question.rag.policy,
+  );
+  return {
+    ...common,
+    ...count,
+    ...status,
+    mode,
+    rag,
+    needsAction: rag === "red" && question.rag.redNeeds === "corrective-action",
+    nearMiss: rag === "amber" && judgement.status === "missed",
+    ...(question.actual ? { gap: gapOf(count, question.actual) } : {}),
+    ...(question.actual && base ? { actualPercent: percentOn(base, question.actual) } : {}),
+    ...(progress ? { progress } : {}),
+    ...(form.kind === "change-on-baseline" ? { baselinePeriod: form.baseline } : {}),
+    lowNumbers: [count.target, base].some((figure) => {
+      const number = figure && numberOf(figure);
+      return number !== undefined && number < question.smallNumbers.cautionBelow;
+    }),
+  };
+}
+
+const numberOf = (figure: Figure): number | undefined => (isNumber(figure.value) ? figure.value.number : undefined);
+
+function judge(count: TargetCount, actual: Figure | undefined, progress: TargetProgress | undefined): Judgement {
+  const target = numberOf(count.target);
+  const limit = numberOf(count.limit);
+  if (target === undefined || limit === undefined) return { status: "not-available", notAvailableBecause: "baseline" };
+  const atMost = count.bound === "at-most";
+  const offPercent = (number: number): number => ((atMost ? number - target : target - number) / target) * 100;
+  if (actual) {
+    const counted = numberOf(actual);
+    // An incomplete year has no number here, so it can never pass for a target that was met.
+    if (counted === undefined) return { status: "not-available", notAvailableBecause: "actual" };
+    const met = atMost ? counted <= limit : counted >= limit;
+    return { status: met ? "met" : "missed", offPercent: offPercent(counted) };
+  }
+  if (!progress) return { status: "not-available", notAvailableBecause: "not-started" };
+  const [toDate, projected, lower, upper] = [progress.toDate, progress.projected, progress.lower, progress.upper].map(
+    numberOf,
+  );
+  if (toDate === undefined || projected === undefined || lower === undefined || upper === undefined) {
+    return { status: "not-available", notAvailableBecause: "actual" };
+  }
+  const status = ((): TargetStatus => {
+    // What has already been counted cannot be undone by the rest of the year.
+    if (atMost && toDate > limit) return "missed";
+    if (!atMost && toDate >= limit) return "met";
+    if (atMost ? upper <= target : lower >= target) return "on-course";
+    return (atMost ? lower > target : upper < target) ? "not-on-course" : "too-close";
+  })();
+  return { status, offPercent: offPercent(projected) };
+}
+
+function gapOf(count: TargetCount, actual: Figure): Figure {
+  return derive(
+    {
+      id: siblingId(count.target.id, "gap-to-target"),
+      unit: actual.unit,
+      method: "gap-to-target",
+      inputs: [actual, count.limit],
+    },
+    (counted, limit) => (count.bound === "at-most" ? counted - limit : limit - counted),
+  );
+}
+
+/** On the base of the target itself, so that the two percentages can stand side by side. */
+function percentOn(base: Figure, actual: Figure): Figure {
+  return derive(
+    {
+      id: siblingId(actual.id, "percent-change", "target-base"),
+      unit: "percent",
+      method: "percent-change",
+      inputs: [base, actual],
+    },
+    (before, counted) => (before === 0 ? absent("undefined", "base-0") : (counted / before - 1) * 100),
+  );
+}
