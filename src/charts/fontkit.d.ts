@@ -1,7 +1,12 @@
 /** The part of fontkit that measuring text needs; the package ships no types. */
 declare module "fontkit" {
+  export interface Path {
+    scale(x: number, y: number): Path;
+    translate(x: number, y: number): Path;
+    toSVG(): string;
+  }
   export interface Glyph {
-    readonly path: { toSVG(): string };
+    readonly path: Path;
     readonly advanceWidth: number;
   }
   export interface GlyphRun {

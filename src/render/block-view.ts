@@ -1,7 +1,7 @@
 import type { Block, ChartBlock, SectionModel } from "../papers/model.ts";
 import { figureOfRow } from "./anchors.ts";
 import { phoneId, wideId } from "./drawings.ts";
-import { inlineViews } from "./inline-view.ts";
+import { goesOnDirectly, inlineViews } from "./inline-view.ts";
 import { tableView } from "./table-view.ts";
 import type { DocumentContext } from "./view.ts";
 
@@ -30,22 +30,7 @@ function blockView(block: Block, place: string, section: SectionModel, context: 
         items: block.items.map(({ term, content }) => ({ term, content: inlineViews(content, context) })),
       };
     case "headlines":
-      return {
-        template,
-        items: block.items.map((item) => ({
-          lead: inlineViews(item.lead, context),
-          rest: inlineViews(item.rest, context),
-          ask: item.ask && inlineViews(item.ask, context),
-          see:
-            item.see === undefined
-              ? undefined
-              : context.sectionTitles.get(item.see) && {
-                  href: `#${item.see}`,
-                  word: context.words.see,
-                  title: context.sectionTitles.get(item.see),
-                },
-        })),
-      };
+      return { template, items: block.items.map((item) => headlineView(item, context)) };
     case "callout":
       return { template, title: block.title, titleId: `${place}-title`, tone: block.tone, blocks: inner(block.blocks) };
     case "commentary":
@@ -64,6 +49,21 @@ function blockView(block: Block, place: string, section: SectionModel, context: 
   }
 }
 
+type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
+
+function headlineView(item: Headline, context: DocumentContext) {
+  const title = item.see === undefined ? undefined : context.sectionTitles.get(item.see);
+  const page = item.see === undefined ? undefined : context.pages[item.see];
+  return {
+    lead: inlineViews(item.lead, context),
+    apart: !goesOnDirectly(item.rest),
+    rest: inlineViews(item.rest, context),
+    ask: item.ask && inlineViews(item.ask, context),
+    see: title && { href: `#${item.see}`, title, page },
+    words: context.words,
+  };
+}
+
 function chartView(block: ChartBlock, template: string, context: DocumentContext): BlockView {
   return {
     template,
@@ -77,5 +77,13 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
     notes: block.notes.map((note) => inlineViews(note, context)),
     dataLabel: `${context.words.dataBehind} ${block.number}`,
     data: tableView(block.data, context),
+    // Long, narrow tables are set in columns on paper.
+    dataColumns: printColumns(block.data.rows.length, block.data.columns.length),
   };
+}
+
+function printColumns(rows: number, columns: number): number {
+  if (rows <= 8 || columns > 5) return 1;
+  if (columns > 3 || rows <= 14) return 2;
+  return rows > 45 ? 4 : 3;
 }

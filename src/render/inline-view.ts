@@ -27,27 +27,29 @@ export const noteId = (number: number): string => `note-${number}`;
 export const noteReferenceId = (number: number): string => `note-${number}-text`;
 
 export function inlineViews(content: readonly Inline[], context: InlineContext): InlineView[] {
-  return content.map((run): InlineView => {
-    switch (run.kind) {
-      case "text":
-        return { template: "layout/inline/text", text: run.text };
-      case "code":
-        return { template: "layout/inline/code", text: run.text };
-      case "figure":
-        return figureView(run.id, run.text, context);
-      case "strong":
-      case "emphasis":
-        return { template: `layout/inline/${run.kind}`, content: inlineViews(run.content, context) };
-      case "link":
-        return linkView(run.href, inlineViews(run.content, context));
-      case "note":
-        return noteView(run.number, context);
-      case "status": {
-        const { tone, shape } = statusMark(run.status);
-        return { template: "layout/inline/status", text: run.text, tone, shape };
-      }
+  return content.map((run) => inlineView(run, context));
+}
+
+function inlineView(run: Inline, context: InlineContext): InlineView {
+  switch (run.kind) {
+    case "text":
+      return { template: "layout/inline/text", text: run.text };
+    case "code":
+      return { template: "layout/inline/code", text: run.text };
+    case "figure":
+      return figureView(run.id, run.text, context);
+    case "strong":
+    case "emphasis":
+      return { template: `layout/inline/${run.kind}`, content: inlineViews(run.content, context) };
+    case "link":
+      return linkView(run.href, inlineViews(run.content, context));
+    case "note":
+      return noteView(run.number, context);
+    case "status": {
+      const { tone, shape } = statusMark(run.status);
+      return { template: "layout/inline/status", text: run.text, tone, shape };
     }
-  });
+  }
 }
 
 function figureView(figure: string, text: string, context: InlineContext): InlineView {
@@ -71,4 +73,15 @@ function noteView(number: number, context: InlineContext): InlineView {
     href: `#${noteId(number)}`,
     ...(first ? { id: noteReferenceId(number) } : {}),
   };
+}
+
+const endsWithoutSpace = /^(?:[\s,.;:)%’”]|$)/;
+
+/** Whether a run of text goes on from the one before without a space, as ", from 12 to 15" does. */
+export function goesOnDirectly(content: readonly Inline[]): boolean {
+  const first = content[0];
+  if (first === undefined) return true;
+  if (first.kind === "strong" || first.kind === "emphasis" || first.kind === "link")
+    return goesOnDirectly(first.content);
+  return first.kind === "note" || first.kind === "status" ? false : endsWithoutSpace.test(first.text);
 }

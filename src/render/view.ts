@@ -2,7 +2,7 @@ import type { EditionModel, SectionModel } from "../papers/model.ts";
 import type { Figure } from "../values/figure.ts";
 import { pedigreeAnchors } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
-import { type InlineContext, type InlineView, inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
+import { type InlineContext, inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
 import { pageGroups } from "./page-rules.ts";
 import type { Templates } from "./templates.ts";
 import { frameWords, statusWords } from "./words.ts";
@@ -13,6 +13,7 @@ export interface DocumentContext extends InlineContext {
   readonly figures: Readonly<Record<string, Figure>>;
   readonly sectionTitles: ReadonlyMap<string, string>;
   readonly words: typeof frameWords;
+  readonly pages: PageNumbers;
   /** The anchor of a figure, the first time it is asked for: an id stands on one row only. */
   takeAnchor(figure: string): string | undefined;
 }
@@ -44,7 +45,7 @@ export interface Drawings {
 
 /** Everything that the document template prints. */
 export function documentView(model: EditionModel, drawings: Drawings, templates: Templates, pages: PageNumbers) {
-  const context = documentContext(model, drawings.svgs);
+  const context = documentContext(model, drawings.svgs, pages);
   const groups = pageGroups(model.sections);
   const nameOf = new Map(groups.flatMap((group) => group.sections.map((section) => [section.id, group.name] as const)));
   const sections = model.sections.map((section) =>
@@ -67,6 +68,8 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
     documentTitle: `${model.title}, ${model.period.label}: ${model.partnership}`,
     styles: drawings.styles,
     watermark: drawings.watermark,
+    /** What stands between the opening's sections takes their page name, or it would break the page. */
+    openingPage: groups[0]?.name ?? "",
     opening: sections.slice(0, opening),
     contents: contents(model.sections, notes.length > 0, pages),
     body: sections.slice(opening, body),
@@ -83,7 +86,7 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
 /** Ids of the frame begin with `paper-`, so that no section's id can meet them. */
 const notesId = "paper-notes";
 
-function documentContext(model: EditionModel, svgs: ReadonlyMap<string, string>): DocumentContext {
+function documentContext(model: EditionModel, svgs: ReadonlyMap<string, string>, pages: PageNumbers): DocumentContext {
   const anchors = pedigreeAnchors(model);
   const taken = new Set<string>();
   return {
@@ -92,6 +95,7 @@ function documentContext(model: EditionModel, svgs: ReadonlyMap<string, string>)
     figures: model.figures,
     sectionTitles: new Map(model.sections.map((section) => [section.id, section.title])),
     words: frameWords,
+    pages,
     notesSeen: new Set(),
     notes: new Set(model.notes.map((note) => note.number)),
     takeAnchor: (figure) => {
@@ -140,5 +144,3 @@ function contents(sections: readonly SectionModel[], hasNotes: boolean, pages: P
     annexes: entries(true),
   };
 }
-
-export type { InlineView };

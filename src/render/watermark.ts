@@ -11,7 +11,12 @@ export async function watermarkSvg(text: string): Promise<string> {
   const margin = font.unitsPerEm / 10;
   let x = margin;
   const letters = run.glyphs.map((glyph, index) => {
-    const placed = `<path transform="translate(${x} ${font.capHeight + margin}) scale(1 -1)" d="${glyph.path.toSVG()}"/>`;
+    // Coordinates, not a transform attribute: Chromium repeats a fixed element on every page without those.
+    const outline = glyph.path
+      .scale(1, -1)
+      .translate(x, font.capHeight + margin)
+      .toSVG();
+    const placed = `<path d="${outline}"/>`;
     x += run.positions[index]?.xAdvance ?? glyph.advanceWidth;
     return placed;
   });

@@ -1,4 +1,4 @@
-import type { Status } from "../partnership/settings.ts";
+import type { EditionModel } from "../papers/model.ts";
 
 /** The few words that belong to the document's frame; everything that the paper says comes worded in the model. */
 export const frameWords = {
@@ -9,13 +9,14 @@ export const frameWords = {
   backToText: "back to the text",
   dataBehind: "Data behind figure",
   see: "See",
+  page: "page",
   figure: "Figure",
   table: "Table",
 } as const;
 
 /** What a status puts on every page; a cleared or final paper needs no warning. */
 export const statusWords: Readonly<
-  Record<Status, { readonly banner: string; readonly watermark: string } | undefined>
+  Record<EditionModel["status"], { readonly banner: string; readonly watermark: string } | undefined>
 > = {
   draft: { banner: "Draft: not yet cleared", watermark: "DRAFT" },
   cleared: undefined,
