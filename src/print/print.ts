@@ -21,7 +21,7 @@ export interface PrintJob {
    * Renders the document again with page numbers in its contents list, given the page of every element that a link
    * points to. The paper is then printed until the numbers hold, three times at most.
    */
-  readonly withPageNumbers?: (pages: PageNumbers) => string;
+  readonly withPageNumbers?: (pages: PageNumbers) => string | Promise<string>;
   /** The tool's version, for the PDF's metadata. */
   readonly toolVersion?: string;
 }
@@ -107,7 +107,7 @@ async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
   if (job.withPageNumbers) {
     let pages = await readPageNumbers(document);
     for (let pass = 2; pass <= 3; pass += 1) {
-      html = job.withPageNumbers(pages);
+      html = await job.withPageNumbers(pages);
       document = await load(html);
       const moved = await readPageNumbers(document);
       if (samePageNumbers(pages, moved)) break;

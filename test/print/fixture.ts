@@ -56,12 +56,12 @@ export interface Extras {
   readonly head?: string;
   readonly body?: string;
   /** What the contents list says of the pages. */
-  readonly pages?: ReadonlyMap<string, number>;
+  readonly pages?: Readonly<Record<string, number>>;
 }
 
 /** The model's document, self-contained, with room for what a test wants to smuggle in. */
 export function paperHtml({ head = "", body = "", pages }: Extras = {}): string {
-  const page = (id: string): string => (pages?.has(id) ? `on page ${pages.get(id)}` : "");
+  const page = (id: string): string => (pages?.[id] ? `on page ${pages[id]}` : "");
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Quarterly performance paper</title>
 <style>

@@ -136,17 +136,17 @@ describe.skipIf(anyBrowser === undefined)("a printer", () => {
   });
 
   it("fills the contents list with page numbers and prints again until they hold", async () => {
-    const seen: number[][] = [];
+    const seen: object[] = [];
     const pdf = await withBrowser(found, { temporaryFolder }, (printer) =>
       printer.print({
         ...job,
         withPageNumbers: (pages) => {
-          seen.push([...pages.values()]);
+          seen.push(pages);
           return paperHtml({ pages });
         },
       }),
     );
-    expect(seen).toEqual([[1, 2]]);
+    expect(seen).toEqual([{ scorecard: 1, robbery: 2 }]);
     expect((await readPdf(pdf)).pages[0]).toContain("on page 2");
   });
 
