@@ -6,15 +6,16 @@ import { writeJson } from "./json.ts";
  * `data-quality.json`: what became of every row of every file, which months each source covers, what was found wrong.
  * Rejected rows are counted by reason; their contents can be personal and stay in the run's own folder.
  *
- * Editions that leave the house give rows read and accepted, coverage and problems, but no counts of what was set
- * apart, rejected by reason or not mapped: those are small counts, and could help to work out a hidden cell.
+ * Editions that leave the house give rows read and accepted, coverage and the codes of problems, but neither their
+ * messages nor counts of what was set apart, rejected by reason or not mapped: those are small counts, and could help to
+ * work out a hidden cell.
  */
 export function dataQualityJson(reading: ReadResult, audience: EditionModel["audience"]): string {
   const internal = audience === "internal";
   return writeJson({
     audience,
     sources: reading.sources.map((source) => describeSource(source, internal)),
-    problems: reading.problems,
+    problems: internal ? reading.problems : reading.problems.map(({ code, severity }) => ({ code, severity })),
   });
 }
 
