@@ -1,10 +1,11 @@
-import type { DivergenceFinding, ExceptionFinding, IndicatorFindings } from "../values/finding.ts";
+import type { ExceptionFinding, IndicatorFindings } from "../values/finding.ts";
+import type { PairFindings } from "./pair-findings.ts";
 
 /** All that the analysis found for one edition of a paper. */
 export interface Findings {
   /** By `indicator/area`. */
   readonly subjects: ReadonlyMap<string, IndicatorFindings>;
-  readonly pairs: readonly DivergenceFinding[];
+  readonly pairs: readonly PairFindings[];
   /** Ranked, at most five. */
   readonly exceptions: readonly ExceptionFinding[];
 }

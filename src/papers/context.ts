@@ -20,8 +20,10 @@ export interface PaperContext {
   readonly toDate: Period;
   /** The last day that the reading covers. */
   readonly dataTo: IsoDate;
-  /** The first month for which an indicator's series is held. */
-  readonly seriesStart: (indicator: string) => IsoMonth;
+  /** Ids of the indicators that the partnership uses, in its order. */
+  readonly used: readonly string[];
+  /** The first month for which a subject's series is held. */
+  readonly seriesStart: (subject: Subject) => IsoMonth;
   readonly commentary: ReadonlyMap<string, Commentary>;
   readonly problems: readonly Problem[];
 }

@@ -1,9 +1,13 @@
 import type { ZodType } from "zod";
 import type { Findings } from "../analysis/findings.ts";
+import type { PairFindings } from "../analysis/pair-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
+import type { ChangeFinding, ExceptionFinding, IndicatorFindings } from "../values/finding.ts";
 import type { Period } from "../values/period.ts";
+import type { PairWords } from "../wording/pair.ts";
 import type { Inline } from "../wording/runs.ts";
+import type { SubjectWords } from "../wording/subject.ts";
 import type { Numbering, PaperContext, Subject } from "./context.ts";
 import type { Block } from "./model.ts";
 
@@ -26,12 +30,27 @@ export interface PresentContext extends PlanContext {
   readonly previousLabel: string;
   /** Enters a derived figure into the paper's record of figures and hands it back. */
   keep(figure: Figure): Figure;
-  /** "Robbery" or, away from the partnership's own area, "Night-time robbery, Shoreditch". */
-  subjectTitle(subject: Subject): string;
-  /** The number of a note with this text, in order of first mention. */
-  note(content: readonly Inline[]): Inline;
+  /** The findings of a planned subject; an unplanned one is a programming error. */
+  findingsOf(subject: Subject): IndicatorFindings;
+  words(subject: Subject): SubjectWords;
+  pair(id: string): PairContext | undefined;
+  /** Notes that a table of these changes needs: what its marks and states mean, each only when it occurs. */
+  tableNotes(changes: readonly ChangeFinding[]): (readonly Inline[])[];
+  /** The section that holds the evidence for an exception. */
+  sectionOf(subject: ExceptionFinding["subject"]): string | undefined;
+  /** Who holds a section's subject and what the group is asked to decide, from its commentary. */
+  askOf(section: string): readonly Inline[];
+  /** False for subjects that a section needs but the scorecard leaves out. */
+  onScorecard(subject: Subject): boolean;
   /** The analyst's words for a section: the commentary, or a visible gap when it is required and missing. */
   commentary(section: string, required: boolean): Block[];
+}
+
+/** A pair with its findings and the words for its two sides. */
+export interface PairContext {
+  readonly findings: PairFindings;
+  readonly words: PairWords;
+  readonly subjects: { readonly left: Subject; readonly right: Subject };
 }
 
 export interface PresentedSection {
@@ -52,4 +71,32 @@ export interface SectionKind<Parameters> {
   readonly parameters?: ZodType<Parameters>;
   readonly needs: (parameters: Parameters, context: PlanContext) => readonly CountRequest[];
   readonly present: (parameters: Parameters, context: PresentContext) => PresentedSection;
+}
+
+/** A kind with its parameters checked and filled in: what a plan is made of. */
+export interface BoundKind {
+  readonly kind: string;
+  needs(context: PlanContext): readonly CountRequest[];
+  present(context: PresentContext): PresentedSection;
+}
+
+/** A kind as the registry holds it, whatever its parameters are. */
+export interface RegisteredKind {
+  readonly id: string;
+  /** Throws zod's error when the parameters are not the kind's. */
+  bind(parameters: unknown): BoundKind;
+}
+
+export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredKind {
+  return {
+    id: kind.id,
+    bind(raw) {
+      const parameters = kind.parameters ? kind.parameters.parse(raw) : (raw as Parameters);
+      return {
+        kind: kind.id,
+        needs: (context) => kind.needs(parameters, context),
+        present: (context) => kind.present(parameters, context),
+      };
+    },
+  };
 }

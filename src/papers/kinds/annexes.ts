@@ -56,8 +56,7 @@ function indicatorsOf(context: PresentContext): Indicator[] {
   const ids = new Set(context.subjects.map((subject) => subject.indicator));
   for (const id of [...ids]) {
     const aggregation = context.paper.indicators.get(id)?.aggregation;
-    if (aggregation?.kind === "sum")
-      for (const part of aggregation.of) ids.add(part);
+    if (aggregation?.kind === "sum") for (const part of aggregation.of) ids.add(part);
   }
   return [...ids].flatMap((id) => {
     const indicator = context.paper.indicators.get(id);

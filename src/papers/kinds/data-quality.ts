@@ -200,7 +200,7 @@ function unknownBlocks(context: PresentContext): Block[] {
             inputs: [counted.id, now.id],
           })}`
         : runs`not known`;
-    return [row([textCell(context.subjectTitle(subject)), figureCell(before), figureCell(now), runsCell(bound)])];
+    return [row([textCell(context.words(subject).title), figureCell(before), figureCell(now), runsCell(bound)])];
   });
   if (rows.length === 0) return [];
   return [

@@ -1,0 +1,229 @@
+import type { EventMark, MonthPoint, Point } from "../charts/model.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import type { EventSetting } from "../partnership/settings.ts";
+import type { Figure } from "../values/figure.ts";
+import type { ControlPoint, IndicatorFindings, RecordFinding } from "../values/finding.ts";
+import { addMonths, type IsoMonth, monthOf } from "../values/period.ts";
+import { isNumber } from "../values/value.ts";
+import { limitsNote, seriesShape, trendTitle } from "../wording/control.ts";
+import { formatFinancialYear, formatMonth, monthName } from "../wording/dates.ts";
+import { plain, text } from "../wording/runs.ts";
+import { inPeriod, periodOf, type SubjectWords } from "../wording/subject.ts";
+import { unitName } from "../wording/values.ts";
+import type { ChartBlock, TableBlock } from "./model.ts";
+import type { PresentContext } from "./section-kind.ts";
+import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
+
+/** Months that a chart shows: three years. Limits may rest on more. */
+const shownMonths = 36;
+
+export function pointOf(figure: Figure): Point {
+  return isNumber(figure.value)
+    ? {
+        figure: figure.id,
+        state: "value",
+        number: figure.value.number,
+        ...(figure.value.provisional ? { provisional: true as const } : {}),
+      }
+    : { figure: figure.id, state: figure.value.state };
+}
+
+const monthPoint = (point: ControlPoint): MonthPoint => ({
+  ...pointOf(point.figure),
+  month: point.month,
+  signal: point.signal === "none" ? "none" : point.signal === "outside-limits" ? "outside-limits" : "shift",
+});
+
+/** Events that concern an indicator: those for everything, for its topic, or for it by name. */
+export function eventsFor(
+  events: readonly EventSetting[],
+  indicator: Indicator,
+  from: IsoMonth,
+  to: IsoMonth,
+): EventMark[] {
+  return events
+    .filter(
+      (event) => event.for.length === 0 || event.for.includes(indicator.topic) || event.for.includes(indicator.id),
+    )
+    .filter((event) => monthOf(event.from) >= from && monthOf(event.from) <= to)
+    .map((event) => ({ date: event.from, label: event.name }));
+}
+
+const breaksFor = (context: PresentContext, indicator: Indicator, from: IsoMonth, to: IsoMonth): EventMark[] =>
+  [...indicator.breaks, ...context.paper.settings.breaks.filter((series) => series.indicators.includes(indicator.id))]
+    .filter((series) => monthOf(series.from) >= from && monthOf(series.from) <= to)
+    .map((series) => ({ date: series.from, label: series.note }));
+
+/** "Victims by month"; "Incidents per Friday or Saturday night, by month". */
+function measureWords(findings: IndicatorFindings, indicator: Indicator): string {
+  const many = unitName(indicator.unit);
+  const named = many.charAt(0).toUpperCase() + many.slice(1);
+  if (findings.chart.chart === "rolling") return `${named}, totals of 12 months`;
+  const per =
+    findings.chart.unit === "per-night"
+      ? " per Friday or Saturday night"
+      : findings.chart.unit === "per-day"
+        ? " per day"
+        : "";
+  return `${named}${per}, by month`;
+}
+
+/** The main chart of an indicator: control chart, two years, or rolling totals, as the analysis chose. */
+export function trendBlock(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): ChartBlock {
+  const { chart } = findings;
+  const { indicator } = words;
+  const points = chart.points.slice(-shownMonths);
+  const from = points[0]?.month ?? monthOf(findings.yearToDate.start);
+  const to = points.at(-1)?.month ?? monthOf(findings.quarter.end);
+  const shadedFrom = monthOf(findings.yearToDate.start);
+  const events = eventsFor(context.paper.settings.events, indicator, from, to);
+  const breaks = breaksFor(context, indicator, from, to);
+  const title = trendTitle(chart, words.title, shadedFrom, to);
+  const measure = measureWords(findings, indicator);
+  const phase = chart.phases.at(-1);
+  const decimals = chart.unit === "per-night" || chart.unit === "per-day" ? 1 : 0;
+  const shared = { valueTitle: measure.replace(/, .*$/, "") };
+  for (const point of chart.points) context.keep(point.figure);
+  for (const point of chart.lastYear) context.keep(point.figure);
+  if (phase) for (const figure of [phase.mean, phase.lower, phase.upper]) context.keep(figure);
+  const model: ChartBlock["chart"] =
+    chart.chart === "two-years"
+      ? {
+          kind: "years",
+          ...shared,
+          thisYear: { label: formatFinancialYear(findings.yearToDate.start), points: chart.points.map(monthPoint) },
+          lastYear: {
+            label: formatFinancialYear(findings.previousToDate.start),
+            points: chart.lastYear.map(monthPoint),
+          },
+        }
+      : chart.chart === "rolling"
+        ? { kind: "rolling", ...shared, points: points.map(monthPoint), named: [], events, breaks }
+        : {
+            kind: "trend",
+            ...shared,
+            points: points.map(monthPoint),
+            ...(phase && isNumber(phase.mean.value) && isNumber(phase.lower.value) && isNumber(phase.upper.value)
+              ? {
+                  limits: {
+                    mean: phase.mean.value.number,
+                    lower: Math.max(0, phase.lower.value.number),
+                    upper: phase.upper.value.number,
+                    trial: phase.trial,
+                  },
+                }
+              : {}),
+            events,
+            breaks,
+            shaded: { from: shadedFrom, to, label: formatFinancialYear(findings.yearToDate.start) },
+          };
+  return {
+    kind: "chart",
+    id: `${chartId(findings)}-trend`,
+    number: context.numbering.chart(),
+    title,
+    subtitle: `${measure}, ${formatMonth(from)} to ${formatMonth(to)}`,
+    alt: `${plain(title)}. ${measure}. ${seriesShape(points, decimals)}`,
+    chart: model,
+    data: monthTable(context, findings, words, points),
+    notes: [limitsNote(chart)],
+  };
+}
+
+export const chartId = (findings: { readonly indicator: string; readonly area: string }): string =>
+  `${findings.indicator}-${findings.area}`;
+
+/** Months down, financial years across: the counts, and beside them what is drawn where that is something else. */
+function monthTable(
+  context: PresentContext,
+  findings: IndicatorFindings,
+  words: SubjectWords,
+  points: readonly ControlPoint[],
+): TableBlock {
+  const years = [...new Set(points.map((point) => formatFinancialYear(`${point.month}-01`)))];
+  const byMonth = new Map(points.map((point) => [point.month, point]));
+  const drawsOther = points.some((point) => point.figure.id !== point.count.id);
+  const first = points[0] ? `${Number(years[0]?.slice(0, 4) ?? "2000")}-04` : "2000-04";
+  const cells = (month: IsoMonth) => {
+    const point = byMonth.get(month);
+    if (!point) return drawsOther ? [textCell("not held"), textCell("not held")] : [textCell("not held")];
+    context.keep(point.count);
+    return drawsOther ? [figureCell(point.count), figureCell(point.figure)] : [figureCell(point.count)];
+  };
+  const drawn =
+    findings.chart.chart === "rolling" ? "12-month total" : findings.chart.adjusted ? "adjusted" : "per night";
+  return {
+    kind: "table",
+    id: `${chartId(findings)}-months`,
+    number: 0,
+    caption: `${words.title} by month`,
+    layout: "plain",
+    columns: [
+      leftColumn("month", "Month"),
+      ...years.flatMap((year) => [
+        rightColumn(`count-${year}`, year),
+        ...(drawsOther ? [rightColumn(`drawn-${year}`, `${year}, ${drawn}`)] : []),
+      ]),
+    ],
+    rows: Array.from({ length: 12 }, (_unused, index) => addMonths(first, index)).map((month) =>
+      row([textCell(monthName(month)), ...years.flatMap((_year, index) => cells(addMonths(month, index * 12)))]),
+    ),
+    notes: [],
+  };
+}
+
+/** The long series of 12-month totals behind a record, with the total that the sentence names. */
+export function recordBlock(
+  context: PresentContext,
+  findings: IndicatorFindings,
+  words: SubjectWords,
+  record: RecordFinding,
+): ChartBlock {
+  const totals = findings.rollingTotals;
+  const monthOfTotal = (period: { readonly end: string }): IsoMonth => monthOf(period.end);
+  const points = totals.map(({ period, figure }) => ({
+    ...pointOf(context.keep(figure)),
+    month: monthOfTotal(period),
+    signal: "none" as const,
+  }));
+  const named = [record.latest, ...(record.earlier ? [record.earlier] : [])].map((figure) => ({
+    month: monthOfTotal(periodOf(figure)),
+    label: isNumber(figure.value) ? `${figure.value.number}, ${formatMonth(monthOfTotal(periodOf(figure)))}` : "",
+  }));
+  const from = points[0]?.month ?? monthOf(findings.quarter.start);
+  const to = points.at(-1)?.month ?? monthOf(findings.quarter.end);
+  const many = unitName(words.indicator.unit);
+  const since = record.earlier ? ` since ${inPeriod(periodOf(record.earlier))}` : " of the series";
+  const yearly = totals.filter(({ period }) => period.end.slice(5, 7) === findings.quarter.end.slice(5, 7));
+  return {
+    kind: "chart",
+    id: `${chartId(findings)}-rolling`,
+    number: context.numbering.chart(),
+    title: [text(`${words.title}: ${record.tie ? "equal " : ""}${record.extreme} 12-month total${since}`)],
+    subtitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in the 12 months to each month, ${formatMonth(from)} to ${formatMonth(to)}`,
+    alt: `${words.title}, totals of 12 months from ${formatMonth(from)} to ${formatMonth(to)}. ${named
+      .map((point) => point.label)
+      .join("; ")}.`,
+    chart: {
+      kind: "rolling",
+      points,
+      named,
+      events: eventsFor(context.paper.settings.events, words.indicator, from, to),
+      breaks: breaksFor(context, words.indicator, from, to),
+      valueTitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in 12 months`,
+    },
+    data: {
+      kind: "table",
+      id: `${chartId(findings)}-totals`,
+      number: 0,
+      caption: `${words.title}: totals of the 12 months to ${monthName(findings.quarter.end)}`,
+      layout: "plain",
+      columns: [leftColumn("period", "12 months to"), rightColumn("total", "Total")],
+      rows: yearly.map(({ period, figure }) =>
+        row([textCell(formatMonth(monthOfTotal(period))), figureCell(context.keep(figure))]),
+      ),
+      notes: [[text("The totals to every other month are in figures.csv.")]],
+    },
+    notes: [],
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { ExceptionFinding } from "../../values/finding.ts";
+import { partTitle } from "../../wording/drivers.ts";
+import { indicatorHeadline } from "../../wording/headline.ts";
+import { pairLead, pairSentence } from "../../wording/pair.ts";
+import { text } from "../../wording/runs.ts";
+import type { Block } from "../model.ts";
+import type { PresentContext, SectionKind } from "../section-kind.ts";
+
+const parameters = z.strictObject({ most: z.number().int().min(1).max(5).default(5) });
+type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
+
+/** At most five exceptions, weightiest first, each with its owner and what is asked, when the commentary says so. */
+export const headlines: SectionKind<z.infer<typeof parameters>> = {
+  id: "headlines",
+  parameters,
+  needs: () => [],
+  present({ most }, context) {
+    const items = context.findings.exceptions
+      .slice(0, most)
+      .map((exception) => headlineOf(exception, context))
+      .filter((headline): headline is Headline => headline !== undefined);
+    const blocks: Block[] =
+      items.length > 0
+        ? [{ kind: "headlines", items }]
+        : [
+            {
+              kind: "paragraph",
+              content: [
+                text(
+                  "No target was missed, no change was clear enough for a headline, and no record was set. The scorecard has every indicator.",
+                ),
+              ],
+            },
+          ];
+    return { title: "Headlines", blocks: [...blocks, ...context.commentary("headlines", false)] };
+  },
+};
+
+function headlineOf(exception: ExceptionFinding, context: PresentContext): Headline | undefined {
+  const { subject } = exception;
+  const see = context.sectionOf(subject);
+  const ask = see ? context.askOf(see) : [];
+  const place = see ? { see } : {};
+  const asked = ask.length > 0 ? { ask } : {};
+  if (subject.kind === "pair") {
+    const pair = context.pair(subject.pair);
+    if (!pair) return undefined;
+    return {
+      lead: pairLead(pair.findings.headline, pair.words),
+      rest: pairSentence(pair.findings.headline, pair.words),
+      ...asked,
+      ...place,
+    };
+  }
+  const findings = context.findingsOf(subject);
+  const words = context.words(subject);
+  const breakdown = findings.parts[0]?.breakdown ?? "type";
+  const headline = indicatorHeadline(exception, findings, words, (part) => partTitle(words.indicator, breakdown, part));
+  return { ...headline, ...asked, ...place };
+}

@@ -1,0 +1,26 @@
+import { type RegisteredKind, register } from "../section-kind.ts";
+import { definitions, pedigree, provenance } from "./annexes.ts";
+import { dataQuality } from "./data-quality.ts";
+import { roleOfGroup, titleBlock } from "./front-matter.ts";
+import { headlines } from "./headlines.ts";
+import { indicator } from "./indicator.ts";
+import { methods } from "./methods.ts";
+import { nightTimeEconomy } from "./night-time-economy.ts";
+import { pair } from "./pair.ts";
+import { scorecard } from "./scorecard.ts";
+
+/** Every section kind. A new kind is one file and one line here. */
+export const sectionKinds: readonly RegisteredKind[] = [
+  register(titleBlock),
+  register(roleOfGroup),
+  register(headlines),
+  register(scorecard),
+  register(indicator),
+  register(nightTimeEconomy),
+  register(pair),
+  register(dataQuality),
+  register(methods),
+  register(definitions),
+  register(pedigree),
+  register(provenance),
+];

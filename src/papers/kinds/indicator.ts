@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { ChangeFinding, IndicatorFindings } from "../../values/finding.ts";
+import { changeSentence, quarterSentence } from "../../wording/change.ts";
+import { formatPeriod, formatSpan, quarterName } from "../../wording/dates.ts";
+import { driversSentence, operationSentence, partTitle } from "../../wording/drivers.ts";
+import { recordSentence, runSentence } from "../../wording/record.ts";
+import { type Inline, sentences, strong } from "../../wording/runs.ts";
+import { periodOf, type SubjectWords } from "../../wording/subject.ts";
+import { targetSentence } from "../../wording/target.ts";
+import { recordBlock, trendBlock } from "../chart-blocks.ts";
+import type { Block, TableBlock } from "../model.ts";
+import type { PresentContext, SectionKind } from "../section-kind.ts";
+import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
+
+export const indicatorParameters = z.strictObject({ indicator: z.string(), area: z.string() });
+type Parameters = z.infer<typeof indicatorParameters>;
+
+/** One indicator: the finding in words, its trend, its quarters, the analyst's commentary. */
+export const indicator: SectionKind<Parameters> = {
+  id: "indicator",
+  parameters: indicatorParameters,
+  needs: () => [],
+  present({ indicator: id, area }, context) {
+    const findings = context.findingsOf({ indicator: id, area });
+    const words = context.words({ indicator: id, area });
+    const blocks: Block[] = [
+      { kind: "paragraph", content: summary(context, findings, words), tone: "lead" },
+      trendBlock(context, findings, words),
+      ...(findings.record && isException(context, findings)
+        ? [recordBlock(context, findings, words, findings.record)]
+        : []),
+      quarterTable(context, findings, words),
+      ...context.commentary(id, findings.target?.needsAction === true),
+    ];
+    return { title: words.title, blocks, newPage: true };
+  },
+};
+
+const isException = (context: PresentContext, findings: IndicatorFindings): boolean =>
+  context.findings.exceptions.some(
+    ({ subject, reasons }) =>
+      subject.kind === "indicator" &&
+      subject.indicator === findings.indicator &&
+      subject.area === findings.area &&
+      reasons.includes("record"),
+  );
+
+/** The paragraph that opens a section: the year, the target, the quarter, and what else is known. */
+export function summary(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): Inline[] {
+  const breakdown = findings.parts[0]?.breakdown ?? "type";
+  const clear = findings.year.evidence === "clear-95" || findings.year.evidence === "clear-99";
+  return sentences(
+    [strong(...changeSentence(findings.year, words))],
+    targetSentence(findings.target),
+    findings.year.to.id === findings.quarterChange.to.id ? [] : quarterSentence(findings.quarterChange),
+    findings.record && (clear || isException(context, findings)) ? recordSentence(findings.record, words) : [],
+    findings.run && clear && findings.run.previousStep ? runSentence(findings.run) : [],
+    findings.drivers && clear
+      ? driversSentence(findings.drivers, (part) => partTitle(words.indicator, breakdown, part))
+      : [],
+    ...findings.operations.map((operation) =>
+      operationSentence(operation, operationName(context, operation.operation)),
+    ),
+    findings.nextTarget && findings.nextTarget.status !== "not-available" && findings.nextTarget.status !== "not-set"
+      ? nextTarget(findings)
+      : [],
+  );
+}
+
+const nextTarget = (findings: IndicatorFindings): Inline[] =>
+  findings.nextTarget?.form === "state" ? targetSentence(findings.nextTarget) : [];
+
+export const operationName = (context: PresentContext, id: string): string =>
+  context.paper.settings.operations.find((operation) => operation.id === id)?.name ?? id;
+
+/** Quarters down, last year and this across, with the cumulative change to each quarter's end. */
+export function quarterTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock {
+  const previous = findings.previousToDate;
+  const current = findings.yearToDate;
+  const cells = (change: ChangeFinding) => [
+    figureCell(context.keep(change.from)),
+    figureCell(context.keep(change.to)),
+    figureCell(context.keep(change.difference)),
+    figureCell(context.keep(change.percent)),
+  ];
+  const label = (period: typeof current): string =>
+    period.kind === "year" ? formatPeriod(period) : formatSpan(period.start, period.end);
+  return {
+    kind: "table",
+    id: `${findings.indicator}-${findings.area}-quarters`,
+    number: context.numbering.table(),
+    caption: `${words.title} by quarter, on the same quarter a year before`,
+    layout: "plain",
+    columns: [
+      leftColumn("quarter", "Quarter"),
+      rightColumn("previous", label(previous)),
+      rightColumn("current", label(current)),
+      rightColumn("difference", "Difference"),
+      rightColumn("change", "Change"),
+      rightColumn("cumulative", "Year to date"),
+    ],
+    rows: [
+      ...findings.quarters.map((change, index) => {
+        const cumulative = findings.cumulative[index];
+        return row([
+          textCell(quarterName(periodOf(change.to))),
+          ...cells(change),
+          cumulative ? figureCell(context.keep(cumulative.percent)) : textCell(""),
+        ]);
+      }),
+      row(
+        [
+          textCell(current.kind === "year" ? "Year" : "Year to date"),
+          ...cells(findings.year),
+          figureCell(context.keep(findings.year.percent)),
+        ],
+        "total",
+      ),
+    ],
+    notes: context.tableNotes([...findings.quarters, findings.year, ...findings.cumulative]),
+  };
+}

@@ -1,0 +1,64 @@
+import { spellSmall } from "../../wording/numbers.ts";
+import { text } from "../../wording/runs.ts";
+import type { Block, TableBlock } from "../model.ts";
+import type { SectionKind } from "../section-kind.ts";
+import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
+
+/** How figures were compared, in words for a reader who was not there, and the overdispersion that each test used. */
+export const methods: SectionKind<Record<string, never>> = {
+  id: "methods",
+  needs: () => [],
+  present(_parameters, context) {
+    const { smallNumbers, rag } = context.paper.settings;
+    const policy =
+      rag.policy === "within-5-percent"
+        ? "A target that is missed by no more than 5% of its count is a near miss; beyond that it is missed."
+        : rag.policy === "ten-percent-and-not-improved"
+          ? "A target counts as missed, not as a near miss, only when it is off by more than 10% and the quarter has not improved on the same quarter last year."
+          : `A target that is missed by no more than ${rag.policy.amberWithinPercent}% of its count is a near miss.`;
+    const items = [
+      `Financial years run from 1 April to 31 March. Each quarter is compared with the same quarter a year before, since crime has seasons.`,
+      `A change is called clear when the 95% interval of the ratio of the two rates leaves out 1, and the change is at least 2% and at least 10 records. A headline needs 99%, because a paper makes many comparisons. Crime counts vary more than chance alone would have them, so intervals are widened by the overdispersion in the table below.`,
+      `No percentage is given on a base under ${smallNumbers.noPercentBelow}; one on a base under ${smallNumbers.cautionBelow} is marked as resting on a low number.`,
+      `Targets are judged on counts. The base of a target stays as it was agreed, whatever the system shows now. ${policy} No near miss is given on targets under 20.`,
+      `Limits of usual variation are mean ± 2.66 times the average moving range (XmR). With 36 months or more, months are first adjusted for the time of year and their length; with fewer, this year is shown beside last year without limits. Signals are points outside the limits and runs of eight on one side of the mean. Months touched by an event have no part in the limits.`,
+      `Records such as “lowest since” are about complete totals of 12 months and never reach across a break in the series.`,
+      `Records flagged to a police operation are counted with and without; that says what was counted, not what the operation caused.`,
+      `An age, a time or a place that is not known leaves a record out of the figures that need it, in both years. If the share of such records moves by more than 2 points, no verdict is given.`,
+      `Night-time figures are counts in places where few people live: they are shown per night, never per resident.`,
+    ];
+    const blocks: Block[] = [
+      { kind: "list", ordered: false, items: items.map((item) => [text(item)]) },
+      overdispersionTable(context),
+    ];
+    return { title: "Methods", blocks, annex: true, newPage: true };
+  },
+};
+
+function overdispersionTable(context: Parameters<typeof methods.present>[1]): TableBlock {
+  return {
+    kind: "table",
+    id: "overdispersion",
+    number: context.numbering.table(),
+    caption: "How much more each series varies than chance alone (variance over mean)",
+    layout: "plain",
+    columns: [
+      leftColumn("indicator", "Indicator"),
+      rightColumn("ratio", "Overdispersion"),
+      leftColumn("source", "Taken from"),
+    ],
+    rows: context.subjects.map((subject) => {
+      const { overdispersion } = context.findingsOf(subject);
+      return row([
+        textCell(context.words(subject).title),
+        figureCell(context.keep(overdispersion.figure)),
+        textCell(
+          overdispersion.source === "series"
+            ? `${spellSmall(overdispersion.months)} months of the series`
+            : "the catalogue, since fewer than 36 months are held",
+        ),
+      ]);
+    }),
+    notes: [[text("1 is the variation of chance alone; it is also the least that is used.")]],
+  };
+}

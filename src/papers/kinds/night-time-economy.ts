@@ -1,0 +1,229 @@
+import { z } from "zod";
+import type { IndicatorFindings, PartFinding } from "../../values/finding.ts";
+import { evidenceWords, numberOf, percentInBrackets } from "../../wording/change.ts";
+import { formatSpan } from "../../wording/dates.ts";
+import { directionStatus } from "../../wording/direction.ts";
+import { eventExcludedSentence, lowerTitle, operationSentence, partTitle } from "../../wording/drivers.ts";
+import { onsetPhrase } from "../../wording/record.ts";
+import { figureRun, type Inline, plain, runs, sentences, series, status, text } from "../../wording/runs.ts";
+import type { SubjectWords } from "../../wording/subject.ts";
+import { pointOf, trendBlock } from "../chart-blocks.ts";
+import { gridBlock, gridNeeds } from "../grid-block.ts";
+import type { Block, ChartBlock, TableBlock } from "../model.ts";
+import type { PresentContext, SectionKind } from "../section-kind.ts";
+import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+import { operationName, quarterTable, summary } from "./indicator.ts";
+
+const parameters = z.strictObject({ zone: z.string(), total: z.string(), crime: z.string(), grid: z.string() });
+
+/** A night-time economy zone: total, types, what drives the change, operations, event dates, and the week's hours. */
+export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
+  id: "night-time-economy",
+  parameters,
+  needs: ({ zone, grid }, context) => gridNeeds(grid, zone, context.paper.toDate),
+  present({ zone, total, crime, grid }, context) {
+    const findings = context.findingsOf({ indicator: total, area: zone });
+    const words = context.words({ indicator: total, area: zone });
+    const blocks: Block[] = [
+      {
+        kind: "paragraph",
+        content: sentences(
+          summary(context, findings, words),
+          crimeAlone(context.findingsOf({ indicator: crime, area: zone })),
+          cumulativeSentence(findings),
+        ),
+        tone: "lead",
+      },
+      trendBlock(context, findings, words),
+      { kind: "heading", level: 3, text: "What changed" },
+      { kind: "paragraph", content: partsParagraph(context, findings, words) },
+      ...contributionBlock(context, findings, words),
+      typeTable(context, findings, words),
+      quarterTable(context, findings, words),
+      ...eventTable(context, findings, words),
+      { kind: "heading", level: 3, text: "When in the week" },
+      gridBlock(context, grid, zone),
+      ...context.commentary(`nte-${zone}`, findings.target?.needsAction === true),
+    ];
+    return { title: words.title, blocks, newPage: true };
+  },
+};
+
+/** The definition decides the figure: crime without ASB is printed beside the total. */
+function crimeAlone(findings: IndicatorFindings): Inline[] {
+  const { year } = findings;
+  if (numberOf(year.to) === undefined || numberOf(year.from) === undefined) return [];
+  return runs`Crime alone, without ASB, was ${year.to} against ${year.from}${percentInBrackets(year)}.`;
+}
+
+function cumulativeSentence(findings: IndicatorFindings): Inline[] {
+  const steps = findings.cumulative.filter(
+    (change) => change.percentUse === "print" && numberOf(change.percent) !== undefined,
+  );
+  if (steps.length < 2 || steps.length !== findings.cumulative.length) return [];
+  const items = steps.map((change) => runs`${change.percent}`);
+  return runs`At the ends of Quarters 1 to ${String(steps.length)} the year to date stood at ${series(items)} on the year before.`;
+}
+
+const titleOf = (words: SubjectWords, part: PartFinding): string =>
+  partTitle(words.indicator, part.breakdown, part.part);
+
+function partsParagraph(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): Inline[] {
+  const compared = findings.parts.filter(
+    (part) => numberOf(part.year.to) !== undefined && numberOf(part.year.from) !== undefined,
+  );
+  const clear = compared.filter((part) => part.year.evidence.startsWith("clear"));
+  const level = compared.filter((part) => part.year.evidence === "not-clear");
+  const phrase = (part: PartFinding): Inline[] =>
+    runs`${lowerTitle(titleOf(words, part))} (${part.year.to} against ${part.year.from})`;
+  const quarter = findings.quarters.length;
+  return sentences(
+    clear.length > 0 ? runs`Clear change in ${series(clear.map(phrase))}.` : [],
+    level.length > 0 ? runs`No clear change in ${series(level.map(phrase))}.` : [],
+    ...clear
+      .filter((part) => part.onset && part.onset.quarter > 1 && part.year.direction === "more")
+      .map((part) => (part.onset ? [text(`${titleOf(words, part)} ${onsetPhrase(part.onset, quarter)}.`)] : [])),
+    ...compared.flatMap((part) =>
+      part.operations
+        .filter((operation) => (numberOf(operation.flaggedTo) ?? 0) > 0)
+        .map((operation) =>
+          sentences(
+            runs`${titleOf(words, part)}: ${part.year.to} against ${part.year.from}${percentInBrackets(part.year)}.`,
+            operationSentence(operation, operationName(context, operation.operation)),
+          ),
+        ),
+    ),
+    ...findings.events.map((event) => eventExcludedSentence(event)),
+  );
+}
+
+function contributionBlock(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): ChartBlock[] {
+  const { drivers } = findings;
+  if (!drivers || numberOf(drivers.difference) === undefined || drivers.byCategory.length === 0) return [];
+  const breakdown = findings.parts[0]?.breakdown ?? "type";
+  const bars = [...drivers.byCategory]
+    .sort((a, b) => (numberOf(b.contribution) ?? 0) - (numberOf(a.contribution) ?? 0))
+    .map((part) => ({ part, label: partTitle(words.indicator, breakdown, part.part) }));
+  const largest = bars.find(({ part }) => part.part === drivers.largestCategory?.part);
+  const title = largest
+    ? runs`${largest.label} accounts for ${figureRun(largest.part.contribution)} of the change of ${figureRun(drivers.difference)}`
+    : runs`What makes up the change of ${figureRun(drivers.difference)}`;
+  return [
+    {
+      kind: "chart",
+      id: `${findings.indicator}-${findings.area}-contributions`,
+      number: context.numbering.chart(),
+      title,
+      subtitle: `Change by type, ${context.toDateLabel} on ${context.previousLabel}; the bars add up to the change`,
+      alt: `${plain(title)}. ${bars.map(({ part, label }) => `${label} ${plain([figureRun(part.contribution)])}`).join("; ")}.`,
+      chart: {
+        kind: "contributions",
+        bars: bars.map(({ part, label }) => ({ ...pointOf(context.keep(part.contribution)), label })),
+      },
+      data: {
+        kind: "table",
+        id: `${findings.indicator}-${findings.area}-contributions-data`,
+        number: 0,
+        caption: "Change by type",
+        layout: "plain",
+        columns: [leftColumn("type", "Type"), rightColumn("change", "Change in count")],
+        rows: bars.map(({ part, label }) => row([textCell(label), figureCell(part.contribution)])),
+        notes: [],
+      },
+      notes: [],
+    },
+  ];
+}
+
+function typeTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock {
+  const operations = findings.parts.flatMap((part) =>
+    part.operations
+      .filter((operation) => (numberOf(operation.flaggedTo) ?? 0) > 0)
+      .map((operation) => ({ part, operation })),
+  );
+  const line = (title: string, change: IndicatorFindings["year"], tone?: "total" | "part") => {
+    const direction = directionStatus(change);
+    return row(
+      [
+        textCell(title),
+        figureCell(context.keep(change.from)),
+        figureCell(context.keep(change.to)),
+        figureCell(context.keep(change.difference)),
+        figureCell(context.keep(change.percent)),
+        runsCell([status(direction.mark, direction.words)]),
+      ],
+      tone,
+    );
+  };
+  return {
+    kind: "table",
+    id: `${findings.indicator}-${findings.area}-types`,
+    number: context.numbering.table(),
+    caption: `${words.title} by type`,
+    layout: "plain",
+    columns: [
+      leftColumn("type", "Type"),
+      rightColumn("previous", context.previousLabel),
+      rightColumn("current", context.toDateLabel),
+      rightColumn("difference", "Difference"),
+      rightColumn("change", "Change"),
+      leftColumn("direction", "Direction"),
+    ],
+    rows: [
+      ...findings.parts.flatMap((part) => [
+        line(titleOf(words, part), part.year),
+        ...operations
+          .filter((entry) => entry.part === part)
+          .map(({ operation }) =>
+            line(`without ${operationName(context, operation.operation)}`, operation.without, "part"),
+          ),
+      ]),
+      line("Total", findings.year, "total"),
+    ],
+    notes: context.tableNotes([findings.year, ...findings.parts.map((part) => part.year)]),
+  };
+}
+
+/** The same comparison with an event's dates dropped from both years, type by type. */
+function eventTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock[] {
+  return findings.events.map((event) => {
+    const dropped = formatSpan(event.droppedTo.start, event.droppedTo.end).replace(/ \d{4}$/, "");
+    const name = context.paper.settings.events.find((candidate) => candidate.id === event.event)?.name ?? event.event;
+    const line = (title: string, change: IndicatorFindings["year"], tone?: "total") =>
+      row(
+        [
+          textCell(title),
+          figureCell(context.keep(change.from)),
+          figureCell(context.keep(change.to)),
+          figureCell(context.keep(change.difference)),
+          figureCell(context.keep(change.percent)),
+          textCell(evidenceWords(change).replace(/^[,;] /, "") || "not tested"),
+        ],
+        tone,
+      );
+    return {
+      kind: "table",
+      id: `${findings.indicator}-${findings.area}-${event.event}`,
+      number: context.numbering.table(),
+      caption: `${words.title}: with ${dropped} dropped from both years (${lowerTitle(name)})`,
+      layout: "plain",
+      columns: [
+        leftColumn("type", "Type"),
+        rightColumn("previous", context.previousLabel),
+        rightColumn("current", context.toDateLabel),
+        rightColumn("difference", "Difference"),
+        rightColumn("change", "Change"),
+        leftColumn("evidence", "Evidence"),
+      ],
+      rows: [
+        ...findings.parts.flatMap((part) =>
+          part.events
+            .filter((candidate) => candidate.event === event.event)
+            .map((candidate) => line(titleOf(words, part), candidate.change)),
+        ),
+        line("Total", event.change, "total"),
+      ],
+      notes: [],
+    };
+  });
+}

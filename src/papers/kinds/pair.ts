@@ -1,0 +1,233 @@
+import { z } from "zod";
+import type { ChangeFinding } from "../../values/finding.ts";
+import { type IsoMonth, monthOf } from "../../values/period.ts";
+import { changeSentence } from "../../wording/change.ts";
+import { formatLength, formatMonth, formatPeriod, formatSpan } from "../../wording/dates.ts";
+import { directionStatus } from "../../wording/direction.ts";
+import { partTitle } from "../../wording/drivers.ts";
+import { pairLead, pairSentence } from "../../wording/pair.ts";
+import { plain, sentences, status, strong, text } from "../../wording/runs.ts";
+import { periodOf, type SubjectWords } from "../../wording/subject.ts";
+import { unitName } from "../../wording/values.ts";
+import { eventsFor, pointOf } from "../chart-blocks.ts";
+import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
+import type { PairContext, PresentContext, SectionKind } from "../section-kind.ts";
+import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+
+const parameters = z.strictObject({ pair: z.string() });
+
+/** Two related series side by side, in panels of their own, with the narrative that says how to read them together. */
+export const pair: SectionKind<z.infer<typeof parameters>> = {
+  id: "pair",
+  parameters,
+  needs: () => [],
+  present({ pair: id }, context) {
+    const subject = context.pair(id);
+    if (!subject) throw new Error(`pair was planned but not analysed: ${id}`);
+    const { findings, words } = subject;
+    const blocks: Block[] = [
+      {
+        kind: "paragraph",
+        tone: "lead",
+        content: sentences([strong(...pairLead(findings.headline, words))], pairSentence(findings.headline, words), [
+          text("The two are counted in different ways and are never added together."),
+        ]),
+      },
+      pairChart(context, subject),
+      pairTable(context, subject),
+      {
+        kind: "paragraph",
+        content: sentences(changeSentenceOf(context, subject, "right"), changeSentenceOf(context, subject, "left")),
+      },
+      ...sourceTables(context, subject),
+      ...context.commentary(id, true),
+    ];
+    return { title: words.name, blocks, newPage: true };
+  },
+};
+
+function changeSentenceOf(context: PresentContext, subject: PairContext, side: "left" | "right") {
+  const words = subject.words[side];
+  const findings = context.findingsOf(subject.subjects[side]);
+  return sentences([text(`${words.title}:`)], changeSentence(findings.year, words));
+}
+
+function pairChart(context: PresentContext, subject: PairContext): ChartBlock {
+  const { words, subjects } = subject;
+  const months = (side: "left" | "right") => context.findingsOf(subjects[side]).months.slice(-36);
+  const all = [...months("left"), ...months("right")].map(({ month }) => month).sort();
+  const from = all[0] ?? monthOf(context.paper.toDate.start);
+  const to = all.at(-1) ?? monthOf(context.paper.toDate.end);
+  const panel = (side: "left" | "right") => ({
+    title: words[side].title,
+    valueTitle: capital(unitName(words[side].indicator.unit)),
+    points: months(side).map(({ month, figure }) => ({
+      ...pointOf(context.keep(figure)),
+      month,
+      signal: "none" as const,
+    })),
+  });
+  const title = pairLead(subject.findings.headline, words);
+  return {
+    kind: "chart",
+    id: `${subject.findings.pair}-pair`,
+    number: context.numbering.chart(),
+    title: stripStop(title),
+    subtitle: `${words.right.title} (upper panel) and ${lower(words.left.title)} (lower panel), by month, ${formatMonth(from)} to ${formatMonth(to)}; each panel has its own scale`,
+    alt: `${plain(title)} Two panels over the same months, ${formatMonth(from)} to ${formatMonth(to)}. The table below has the figures.`,
+    chart: {
+      kind: "pair",
+      upper: panel("right"),
+      lower: panel("left"),
+      events: eventsFor(context.paper.settings.events, words.right.indicator, from, to),
+      breaks: [],
+    },
+    data: monthsTable(context, subject, from),
+    notes: [],
+  };
+}
+
+function monthsTable(context: PresentContext, subject: PairContext, from: IsoMonth): TableBlock {
+  const [right, left] = (["right", "left"] as const).map(
+    (side) => new Map(context.findingsOf(subject.subjects[side]).months.map(({ month, figure }) => [month, figure])),
+  );
+  const months = [...new Set([...(right?.keys() ?? []), ...(left?.keys() ?? [])])]
+    .filter((month) => month >= from)
+    .sort();
+  const cell = (side: typeof right, month: IsoMonth) => {
+    const figure = side?.get(month);
+    return figure ? figureCell(context.keep(figure)) : textCell("not held");
+  };
+  return {
+    kind: "table",
+    id: `${subject.findings.pair}-months`,
+    number: 0,
+    caption: `${subject.words.name} by month`,
+    layout: "plain",
+    columns: [
+      leftColumn("month", "Month"),
+      rightColumn("right", subject.words.right.title),
+      rightColumn("left", subject.words.left.title),
+    ],
+    rows: months.map((month) => row([textCell(formatMonth(month)), cell(right, month), cell(left, month)])),
+    notes: [],
+  };
+}
+
+const line = (context: PresentContext, title: string, change: ChangeFinding, tone?: TableRow["tone"]): TableRow => {
+  const direction = directionStatus(change);
+  return row(
+    [
+      textCell(title),
+      figureCell(context.keep(change.from)),
+      figureCell(context.keep(change.to)),
+      figureCell(context.keep(change.difference)),
+      figureCell(context.keep(change.percent)),
+      runsCell([status(direction.mark, direction.words)]),
+    ],
+    tone,
+  );
+};
+
+const changeColumns = (first: string) => [
+  leftColumn("series", first),
+  rightColumn("previous", "A year before"),
+  rightColumn("current", "Now"),
+  rightColumn("difference", "Difference"),
+  rightColumn("change", "Change"),
+  leftColumn("direction", "Direction"),
+];
+
+/** Quarter, year and, when an event fell in it, the weeks since: for both series. */
+function pairTable(context: PresentContext, subject: PairContext): TableBlock {
+  const sides = [subject.words.right, subject.words.left].map((words, index) => ({
+    words,
+    findings: context.findingsOf(subject.subjects[index === 0 ? "right" : "left"]),
+    since: index === 0 ? subject.findings.since?.divergence.right : subject.findings.since?.divergence.left,
+  }));
+  const rows = sides.flatMap(({ words, findings, since }) => [
+    line(context, `${words.title}, ${formatPeriod(context.paper.quarter)}`, findings.quarterChange),
+    line(context, `${words.title}, ${context.toDateLabel}`, findings.year),
+    ...(since ? [line(context, `${words.title}, ${sinceWords(since)}`, since)] : []),
+  ]);
+  return {
+    kind: "table",
+    id: `${subject.findings.pair}-changes`,
+    number: context.numbering.table(),
+    caption: `${subject.words.name}: both series, on the same dates a year before`,
+    layout: "plain",
+    columns: changeColumns("Series and period"),
+    rows,
+    notes: context.tableNotes(
+      sides.flatMap(({ findings, since }) => [findings.quarterChange, findings.year, ...(since ? [since] : [])]),
+    ),
+  };
+}
+
+const sinceWords = (change: ChangeFinding): string => {
+  const period = periodOf(change.to);
+  return `${formatSpan(period.start, period.end)} (${formatLength(period)})`;
+};
+
+/** Where the right-hand series comes from, over the year and since the event. */
+function sourceTables(context: PresentContext, subject: PairContext): TableBlock[] {
+  const words: SubjectWords = subject.words.right;
+  const findings = context.findingsOf(subject.subjects.right);
+  const year = findings.parts.filter((part) => part.breakdown === "source");
+  const table = (
+    id: string,
+    caption: string,
+    rows: readonly TableRow[],
+    changes: readonly ChangeFinding[],
+  ): TableBlock => ({
+    kind: "table",
+    id: `${subject.findings.pair}-${id}`,
+    number: context.numbering.table(),
+    caption,
+    layout: "plain",
+    columns: changeColumns("Source of referral"),
+    rows,
+    notes: context.tableNotes(changes),
+  });
+  const since = subject.findings.since;
+  return [
+    ...(year.length > 0
+      ? [
+          table(
+            "sources-year",
+            `${words.title} by source, ${context.toDateLabel}`,
+            [
+              ...year.map((part) => line(context, partTitle(words.indicator, "source", part.part), part.year)),
+              line(context, "Total", findings.year, "total"),
+            ],
+            year.map((part) => part.year),
+          ),
+        ]
+      : []),
+    ...(since && since.sources.length > 0
+      ? [
+          table(
+            "sources-since",
+            `${words.title} by source, ${sinceWords(since.divergence.right)}`,
+            [
+              ...since.sources.map(({ part, change }) =>
+                line(context, partTitle(words.indicator, "source", part), change),
+              ),
+              line(context, "Total", since.divergence.right, "total"),
+            ],
+            since.sources.map(({ change }) => change),
+          ),
+        ]
+      : []),
+  ];
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
+/** A sentence as a title: without its full stop. */
+function stripStop(content: ReturnType<typeof pairLead>): ReturnType<typeof pairLead> {
+  const last = content.at(-1);
+  if (last?.kind !== "text" || !last.text.endsWith(".")) return content;
+  return [...content.slice(0, -1), text(last.text.slice(0, -1))];
+}

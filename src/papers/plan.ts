@@ -1,0 +1,156 @@
+import { needsOf } from "../analysis/indicator.ts";
+import { type EventWindow, pairNeeds, windowSince } from "../analysis/pair-findings.ts";
+import type { AnalysisSubject } from "../analysis/plan.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import type { PairSetting } from "../partnership/settings.ts";
+import { type CountRequest, countId } from "../values/figure-book.ts";
+import { yearsEarlier } from "../values/period.ts";
+import { tokenRequests } from "./commentary/tokens.ts";
+import { type PaperContext, type Subject, subjectKey } from "./context.ts";
+import type { PaperDefinition, SectionDefinition } from "./definition.ts";
+import type { BoundKind, PlanContext, RegisteredKind } from "./section-kind.ts";
+
+/** A section to be made: its kind with parameters, under an id of its own. */
+export interface PlannedSection {
+  readonly id: string;
+  readonly bound: BoundKind;
+}
+
+/** A pair of series, with the window since an event that it is also compared over. */
+export interface PlannedPair {
+  readonly setting: PairSetting;
+  readonly left: Indicator;
+  readonly right: Indicator;
+  readonly window: EventWindow | undefined;
+}
+
+/** A paper before anything is counted: its sections, what it is about, and every count that it can rest on. */
+export interface PaperPlan extends PlanContext {
+  readonly definition: PaperDefinition;
+  readonly sections: readonly PlannedSection[];
+  readonly pairs: readonly PlannedPair[];
+  /** Subjects of the scorecard, by key. */
+  readonly scorecard: ReadonlySet<string>;
+  readonly requests: readonly CountRequest[];
+}
+
+/** Indicators of this topic stand in the zones' own sections. */
+const zoneTopic = "nte";
+
+/**
+ * What a paper is about: each indicator in use in the partnership's own area, the night-time indicators in each zone, and both
+ * sides of each pair.
+ */
+export function subjectsOf(definition: PaperDefinition, paper: PaperContext): { scorecard: Subject[]; all: Subject[] } {
+  const own = paper.settings.area.id;
+  const borough = usedIndicators(paper)
+    .filter((indicator) => indicator.topic !== zoneTopic)
+    .map((indicator) => ({ indicator: indicator.id, area: own }));
+  const zoneSections = definition.sections.filter((section) => section.for === "each-zone");
+  const zones = zonesOf(paper).flatMap((zone) => zoneSections.map((section) => ({ section, zone })));
+  const totals = zones.map(({ section, zone }) => ({ indicator: parameter(section, "total"), area: zone }));
+  const extras = zones.map(({ section, zone }) => ({ indicator: parameter(section, "crime"), area: zone }));
+  const sides = pairsOf(paper).flatMap(({ setting }) =>
+    [setting.right, setting.left].map((indicator) => ({ indicator, area: own })),
+  );
+  const scorecard = unique([...borough, ...totals]);
+  return { scorecard, all: unique([...scorecard, ...sides, ...extras]) };
+}
+
+const parameter = (section: SectionDefinition, name: string): string => String(section.parameters[name] ?? "");
+
+function unique(subjects: readonly Subject[]): Subject[] {
+  return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
+}
+
+function usedIndicators(paper: PaperContext): Indicator[] {
+  return paper.used.flatMap((id) => {
+    const indicator = paper.indicators.get(id);
+    return indicator ? [indicator] : [];
+  });
+}
+
+/** Zones, when the partnership uses night-time indicators at all. */
+function zonesOf(paper: PaperContext): string[] {
+  const used = usedIndicators(paper).some((indicator) => indicator.topic === zoneTopic);
+  return used ? paper.settings.zones.map((zone) => zone.id) : [];
+}
+
+function pairsOf(paper: PaperContext): PlannedPair[] {
+  return paper.settings.pairs.flatMap((setting) => {
+    const left = paper.indicators.get(setting.left);
+    const right = paper.indicators.get(setting.right);
+    if (!left || !right) return [];
+    const window = windowSince(paper.settings.events, right.topic, paper.toDate, paper.dataTo);
+    return [{ setting, left, right, window }];
+  });
+}
+
+/** What {@link needsOf} and `analyseIndicator` are asked for a subject. */
+export function analysisSubject(paper: PaperContext, subject: Subject): AnalysisSubject {
+  const indicator = paper.indicators.get(subject.indicator);
+  if (!indicator) throw new Error(`planned an indicator that does not exist: ${subject.indicator}`);
+  return {
+    indicator,
+    area: subject.area,
+    quarter: paper.quarter,
+    seriesStart: paper.seriesStart(subject),
+    settings: paper.settings,
+  };
+}
+
+/** Turns a paper's definition into sections and counts. */
+export function planPaper(
+  definition: PaperDefinition,
+  paper: PaperContext,
+  kinds: readonly RegisteredKind[],
+): PaperPlan {
+  const { scorecard, all: subjects } = subjectsOf(definition, paper);
+  const pairs = pairsOf(paper);
+  const context: PlanContext = { paper, subjects, previous: yearsEarlier(paper.toDate) };
+  const sections = definition.sections.flatMap((section) => expand(section, paper, scorecard, pairs, kinds));
+  const requests = [
+    ...subjects.flatMap((subject) => needsOf(analysisSubject(paper, subject))),
+    ...pairs.flatMap(({ left, right, window }) => pairNeeds(left, right, paper.settings.area.id, window)),
+    ...sections.flatMap((section) => section.bound.needs(context)),
+    ...[...paper.commentary.values()].flatMap((commentary) => tokenRequests(commentary, paper)),
+  ];
+  return {
+    ...context,
+    definition,
+    sections,
+    pairs,
+    scorecard: new Set(scorecard.map(subjectKey)),
+    requests: [...new Map(requests.map((request) => [countId(request), request])).values()],
+  };
+}
+
+/** One planned section, or one for each indicator, zone or pair. */
+function expand(
+  section: SectionDefinition,
+  paper: PaperContext,
+  scorecard: readonly Subject[],
+  pairs: readonly PlannedPair[],
+  kinds: readonly RegisteredKind[],
+): PlannedSection[] {
+  const kind = kinds.find((candidate) => candidate.id === section.kind);
+  if (!kind) throw new Error(`paper ${section.kind}: there is no such section kind`);
+  const one = (id: string, extra: Readonly<Record<string, unknown>> = {}): PlannedSection => ({
+    id,
+    bound: kind.bind({ ...section.parameters, ...extra }),
+  });
+  switch (section.for) {
+    case "each-indicator": {
+      const paired = new Set(pairs.flatMap(({ setting }) => [setting.left, setting.right]));
+      return scorecard
+        .filter(({ indicator, area }) => area === paper.settings.area.id && !paired.has(indicator))
+        .map(({ indicator, area }) => one(indicator, { indicator, area }));
+    }
+    case "each-zone":
+      return zonesOf(paper).map((zone) => one(`nte-${zone}`, { zone }));
+    case "each-pair":
+      return pairs.map(({ setting }) => one(setting.id, { pair: setting.id }));
+    default:
+      return [one(section.id ?? section.kind)];
+  }
+}

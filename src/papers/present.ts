@@ -1,0 +1,176 @@
+import { figuresIn } from "../analysis/figures-in.ts";
+import type { Findings } from "../analysis/findings.ts";
+import type { Figure } from "../values/figure.ts";
+import type { FigureBook } from "../values/figure-book.ts";
+import type { ChangeFinding } from "../values/finding.ts";
+import type { Period } from "../values/period.ts";
+import { isNumber } from "../values/value.ts";
+import { formatPeriod, formatQuarterWithMonths, formatSpan } from "../wording/dates.ts";
+import { emphasis, type Inline, text } from "../wording/runs.ts";
+import { subjectWords } from "../wording/subject.ts";
+import { tokenResolver } from "./commentary/resolve.ts";
+import { createNumbering, type Subject, subjectKey } from "./context.ts";
+import type { Block, EditionModel, SectionModel } from "./model.ts";
+import type { PaperPlan } from "./plan.ts";
+import type { PairContext, PresentContext } from "./section-kind.ts";
+import { usedFigures } from "./used-figures.ts";
+
+/**
+ * A planned, disclosed and analysed paper as its edition model: every word chosen, every figure named. Throws when computed
+ * text names a figure that nobody made: such a paper must not exist.
+ */
+export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findings): EditionModel {
+  const { paper, definition } = plan;
+  const { settings } = paper;
+  const kept = new Map<string, Figure>(book.all().map((figure) => [figure.id, figure]));
+  for (const [id, figure] of figuresIn(findings)) kept.set(id, figure);
+  const context = createContext(plan, book, findings, kept);
+  const sections = plan.sections.map(({ id, bound }): SectionModel => {
+    const presented = bound.present(context);
+    return { id, kind: bound.kind, ...presented };
+  });
+  const edition = settings.editions[paper.audience];
+  const model = {
+    paper: definition.id,
+    title: definition.title,
+    subtitle: subtitle(paper.quarter, paper.toDate),
+    partnership: settings.partnership,
+    audience: paper.audience,
+    marking: edition.marking,
+    ...(edition.handling ? { handling: edition.handling } : {}),
+    status: settings.clearance.find((entry) => entry.paper === definition.id)?.status ?? settings.status,
+    period: { id: paper.quarter.id, label: formatPeriod(paper.quarter) },
+    language: "en-GB" as const,
+    date: settings.meeting?.date ?? paper.dataTo,
+    sections,
+    notes: [],
+  };
+  return { ...model, figures: usedFigures(model, kept) };
+}
+
+function subtitle(quarter: Period, toDate: Period): string {
+  const end = formatSpan(toDate.end, toDate.end);
+  return `${formatQuarterWithMonths(quarter)}, and the year to ${end}`;
+}
+
+/** "2019/20" at the year's end, else the months so far. */
+const label = (period: Period): string =>
+  period.kind === "year" ? formatPeriod(period) : formatSpan(period.start, period.end);
+
+function createContext(
+  plan: PaperPlan,
+  book: FigureBook,
+  findings: Findings,
+  kept: Map<string, Figure>,
+): PresentContext {
+  const { paper } = plan;
+  const resolve = tokenResolver(paper, book, kept);
+  const findingsOf = (subject: Subject) => {
+    const found = findings.subjects.get(subjectKey(subject));
+    if (!found) throw new Error(`subject was presented but not analysed: ${subjectKey(subject)}`);
+    return found;
+  };
+  const words = (subject: Subject) => {
+    const indicator = paper.indicators.get(subject.indicator);
+    const area = paper.areas.get(subject.area);
+    if (!indicator || !area) throw new Error(`no words for ${subjectKey(subject)}`);
+    return subjectWords(indicator, area, paper.settings.area.id);
+  };
+  const sectionIds = new Set(plan.sections.map((section) => section.id));
+  return {
+    paper,
+    subjects: plan.subjects,
+    previous: plan.previous,
+    book,
+    findings,
+    numbering: createNumbering(),
+    toDateLabel: label(paper.toDate),
+    previousLabel: label(plan.previous),
+    keep(figure) {
+      kept.set(figure.id, figure);
+      return figure;
+    },
+    findingsOf,
+    words,
+    pair: (id) => pairContext(id, plan, findings, words),
+    tableNotes,
+    sectionOf(subject) {
+      const candidates =
+        subject.kind === "pair"
+          ? [subject.pair]
+          : [`nte-${subject.area}`, subject.indicator, pairOf(subject.indicator, plan)];
+      return candidates.find((id) => sectionIds.has(id));
+    },
+    askOf(section) {
+      const commentary = paper.commentary.get(section);
+      if (!commentary) return [];
+      const { owner, ask } = commentary;
+      if (owner && ask) return [emphasis(text(`${owner}: ${ask.replace(/\.$/, "")}.`))];
+      return owner || ask ? [emphasis(text(`${(owner ?? ask ?? "").replace(/\.$/, "")}.`))] : [];
+    },
+    onScorecard: (subject) => plan.scorecard.has(subjectKey(subject)),
+    commentary(section, required): Block[] {
+      const commentary = paper.commentary.get(section);
+      if (commentary)
+        return [
+          {
+            kind: "commentary",
+            title: "Analyst’s commentary",
+            blocks: commentary.blocks((token) => resolve(token, section)),
+          },
+        ];
+      if (!required) return [];
+      return [
+        {
+          kind: "commentary-gap",
+          title: "Commentary to be written",
+          text: `This section needs the analyst’s words. Write them in commentary/${folderName(paper.quarter)}/${plan.definition.id}/${section}.md.`,
+        },
+      ];
+    },
+  };
+}
+
+/** "2019-20-q4": the period as folders are named. */
+export const folderName = (period: Period): string => period.id.replace(/^fy/, "");
+
+const pairOf = (indicator: string, plan: PaperPlan): string =>
+  plan.pairs.find(({ setting }) => setting.left === indicator || setting.right === indicator)?.setting.id ?? "";
+
+function pairContext(
+  id: string,
+  plan: PaperPlan,
+  findings: Findings,
+  words: PresentContext["words"],
+): PairContext | undefined {
+  const planned = plan.pairs.find(({ setting }) => setting.id === id);
+  const found = findings.pairs.find((pair) => pair.pair === id);
+  if (!planned || !found) return undefined;
+  const area = plan.paper.settings.area.id;
+  const subjects = {
+    left: { indicator: planned.setting.left, area },
+    right: { indicator: planned.setting.right, area },
+  };
+  const [left, right] = [words(subjects.left), words(subjects.right)];
+  const name =
+    planned.setting.name ?? `${left.title} and ${right.title.charAt(0).toLowerCase()}${right.title.slice(1)}`;
+  return { findings: found, subjects, words: { name, left, right } };
+}
+
+/** What the states and marks of a table mean, each said only when it occurs. */
+function tableNotes(changes: readonly ChangeFinding[]): (readonly Inline[])[] {
+  const figures = changes.flatMap(({ from, to, difference, percent }) => [from, to, difference, percent]);
+  const has = (state: Figure["value"]["state"]): boolean => figures.some((figure) => figure.value.state === state);
+  const provisional = figures.some((figure) => isNumber(figure.value) && figure.value.provisional);
+  return [
+    ...(changes.some((change) => change.percentUse === "withhold")
+      ? [[text("“Not applicable”: no percentage is given on a base this small.")]]
+      : []),
+    ...(has("undefined") ? [[text("“No percentage”: the count a year before was 0.")]] : []),
+    ...(has("suppressed") ? [[text("[c]: withheld, because the count is small.")]] : []),
+    ...(has("incomplete") ? [[text("“Incomplete”: part of the period has no data; it is not compared.")]] : []),
+    ...(has("missing") ? [[text("“Not available”: no data is held for the period.")]] : []),
+    ...(has("not-comparable") ? [[text("“Not comparable”: the series breaks between the two periods.")]] : []),
+    ...(provisional ? [[text("The newest figures are provisional: late records may still be added.")]] : []),
+  ];
+}
