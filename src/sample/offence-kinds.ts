@@ -129,7 +129,7 @@ export const kinds: Readonly<Record<KindName, OffenceKind>> = {
     { "66": 1 },
     "none",
   ),
-  "going-equipped": kind(society, "Going Equipped for Stealing", { "33": 1 }, "none"),
+  "going-equipped": kind(society, "Going Equipped for Stealing", { "33A": 1 }, "none"),
   "other-notifiable": kind(society, "Other Notifiable Offences", { "99": 1 }, "none"),
 };
 

@@ -50,9 +50,11 @@ interface Numbered {
 /** In the order of recording, numbered by year as crime recording systems do. */
 function withReferences(shop: Workshop, offences: readonly Offence[]): Numbered[] {
   const next = new Map<string, number>();
-  return [...offences]
-    .sort((one, other) => one.recorded - other.recorded)
-    .map((offence) => {
+  const random = shop.random.fork("references");
+  return offences
+    .map((offence) => ({ offence, order: random.next() }))
+    .sort((one, other) => one.offence.recorded - other.offence.recorded || one.order - other.order)
+    .map(({ offence }) => {
       const year = shop.calendar.iso(offence.recorded).slice(2, 4);
       const number = (next.get(year) ?? 0) + 1;
       next.set(year, number);

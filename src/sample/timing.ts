@@ -12,7 +12,7 @@ const nightHours = [2, 1.9, 1.6, 1.1, 0.6, 0.35, 0.2, 0.2, 0.3, 0.3, 0.35, 0.4];
 const dayHours = [0.5, 0.5, 0.5, 0.5, 0.55, 0.6, 0.6, 0.7, 0.8, 1, 1.4, 1.8];
 const zoneHours = [...nightHours, ...dayHours];
 /** How busy each night is beside the others, from Sunday. */
-const nightWeights = [0.45, 0.35, 0.4, 0.5, 0.8, 1.5, 1.75];
+const nightWeights = [0.45, 0.35, 0.4, 0.5, 0.65, 1.5, 1.75];
 const ordinaryHours = new Weighted(
   [
     0.7, 0.5, 0.4, 0.3, 0.25, 0.3, 0.4, 0.7, 1.1, 1, 1, 1.1, 1.3, 1.2, 1.3, 1.5, 1.5, 1.5, 1.5, 1.4, 1.3, 1.2, 1.1, 0.9,

@@ -19,6 +19,8 @@ import { addZoneOffences } from "./zone-offences.ts";
 /** The sample that comes with the package; the same from `src/` and from `dist/`. */
 export const sampleFolder = fileURLToPath(new URL("../../data-samples/hackney-2019-20", import.meta.url));
 const scenarioFile = "scenario.yaml";
+/** Its scenario, for `loadScenario`. */
+export const sampleScenario = join(sampleFolder, scenarioFile);
 
 export interface WrittenFile {
   /** Below the partnership folder, with forward slashes. */
@@ -49,7 +51,7 @@ export async function writeSamplePartnership(
   folder: string,
   options: SampleOptions = {},
 ): Promise<{ files: WrittenFile[] }> {
-  const { scenario: given = join(sampleFolder, scenarioFile), onProgress } = options;
+  const { scenario: given = sampleScenario, onProgress } = options;
   const scenario = typeof given === "string" ? await loadScenario(given) : given;
   const files = await makeExtracts(scenario);
 
