@@ -1,0 +1,19 @@
+import type { CommandModule } from "./command.ts";
+import { buildCommand } from "./commands/build.ts";
+import { checkCommand } from "./commands/check.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { figuresCommand } from "./commands/figures.ts";
+import { initCommand } from "./commands/init.ts";
+import { renderCommand } from "./commands/render.ts";
+
+/** Every command, in the order of the help. A new one is added here. */
+export const commands: readonly CommandModule[] = [
+  initCommand,
+  checkCommand,
+  figuresCommand,
+  explainCommand,
+  renderCommand,
+  buildCommand,
+  doctorCommand,
+];

@@ -1,0 +1,62 @@
+import type { ReadResult } from "../../extracts/reading.ts";
+import { type CommandModule, type Context, foldersOf, withReading } from "../command.ts";
+import { coverageLines } from "../coverage.ts";
+import { exitCodeFor } from "../exit-code.ts";
+import { withOptions } from "../options.ts";
+import { accountColumns, accountRows } from "../row-account.ts";
+import { shownPath } from "../shown-path.ts";
+
+/** Reads everything and says what came of it. */
+export const checkCommand: CommandModule = {
+  name: "check",
+  declare: (command) =>
+    withOptions(
+      command.description("read every extract: rows accounted for, months covered, what was rejected, what is wrong"),
+      "folder",
+      "strict",
+    ),
+  async run(context) {
+    const results: object[] = [];
+    for (const folder of foldersOf(context)) results.push(await checkFolder(context, folder));
+    const { reporter, options } = context;
+    return { exitCode: exitCodeFor(reporter.problems, options.strict ?? false), result: { folders: results } };
+  },
+};
+
+async function checkFolder(context: Context, folder: string): Promise<object> {
+  const { reporter, world, io } = context;
+  const { openPartnership, readPartnership } = await import("../../pipeline.ts");
+  const partnership = await openPartnership(folder, world);
+  return withReading(readPartnership(partnership, world), async ({ result }) => {
+    reporter.report(result.problems);
+    reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
+    printReading(context, result);
+    return { folder, sources: result.sources, rejects: result.rejects.length };
+  });
+}
+
+function printReading({ reporter, io }: Context, result: ReadResult): void {
+  reporter.line();
+  reporter.table(accountColumns, accountRows(result));
+  for (const source of result.sources) {
+    reporter.line();
+    reporter.heading(`${source.name} (${source.source}): ${source.format} from ${source.provider}`);
+    for (const line of coverageLines(source, io.stdout.isTerminal)) reporter.line(line);
+    printCounts(reporter.line.bind(reporter), "records", source.records);
+    printCounts(reporter.line.bind(reporter), "set apart", source.setApart);
+    printCounts(reporter.line.bind(reporter), "rejected", sumOf(source.files.map((file) => file.rejectsByReason)));
+    printCounts(reporter.line.bind(reporter), "categories not in the mapping", source.unmappedCategories);
+  }
+}
+
+function printCounts(print: (line: string) => void, title: string, counts: Readonly<Record<string, number>>): void {
+  const entries = Object.entries(counts).filter(([, count]) => count > 0);
+  if (entries.length === 0) return;
+  print(`${title}: ${entries.map(([name, count]) => `${name} ${count}`).join(", ")}`);
+}
+
+function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const one of counts) for (const [name, count] of Object.entries(one)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
+}

@@ -1,0 +1,135 @@
+import { Option } from "commander";
+import { writeCsv } from "../../export/csv.ts";
+import { exitCodes } from "../../problems/problem.ts";
+import type { Figure } from "../../values/figure.ts";
+import { isNumber } from "../../values/value.ts";
+import { formatPeriod } from "../../wording/dates.ts";
+import { formatValue } from "../../wording/values.ts";
+import { type CommandModule, type Context, oneFolderOf, withReading } from "../command.ts";
+import { type Comparison, compare, withYearBefore } from "../comparison.ts";
+import { exitCodeFor, highest } from "../exit-code.ts";
+import { oneOf, withOptions } from "../options.ts";
+import { periodOption } from "../period.ts";
+import { requestsOf, timeSplits } from "../question.ts";
+
+const formats = ["table", "csv", "json"] as const;
+
+/** Counts and changes for a question in a meeting. */
+export const figuresCommand: CommandModule = {
+  name: "figures",
+  declare: (command) =>
+    withOptions(
+      command
+        .description("counts with their change on a year earlier, as a table, CSV or JSON; for a question in a meeting")
+        .argument("[indicators...]", "indicators such as robbery; all that the settings use when left out")
+        .option("--area <area>", "an area, such as a zone; may be repeated", (area: string, earlier: string[] = []) => [
+          ...earlier,
+          area,
+        ])
+        .option("--by <split>", `split by ${timeSplits.join(", ")}, or by a breakdown such as type or source`)
+        .addOption(
+          new Option("--format <format>", `form of the result: ${formats.join(", ")}`)
+            .argParser((value: string) => [oneOf(formats)(value)])
+            .default(["table"], "table"),
+        ),
+      "folder",
+      "period",
+      "strict",
+    ),
+  async run(context, indicators) {
+    const { options, reporter, world, io } = context;
+    const period = periodOption(options.period, io.today);
+    const { measureFigures, openPartnership, readPartnership } = await import("../../pipeline.ts");
+    const partnership = await openPartnership(oneFolderOf(context), world);
+    const requests = requestsOf(
+      { indicators, areas: options.area ?? [], period, ...(options.by ? { by: options.by } : {}) },
+      partnership,
+    );
+    return withReading(readPartnership(partnership, world), async (reading) => {
+      reporter.report(reading.result.problems);
+      const figures = await measureFigures(partnership, reading, withYearBefore(requests));
+      const comparisons = compare(requests, figures, partnership);
+      print(context, comparisons);
+      reporter.message("Small counts are shown: internal use only.");
+      const exitCode = highest(exitCodes.done, exitCodeFor(reporter.problems, options.strict ?? false));
+      return { exitCode, result: { figures: comparisons.map(plainRow) } };
+    });
+  },
+};
+
+function print({ options, reporter }: Context, comparisons: readonly Comparison[]): void {
+  const rows = comparisons.map(plainRow);
+  switch (options.format?.[0]) {
+    case "csv":
+      reporter.raw(
+        writeCsv(
+          csvColumns,
+          rows.map((row) => csvColumns.map((column) => row[column])),
+        ),
+      );
+      break;
+    case "json":
+      reporter.raw(`${JSON.stringify(rows, null, 2)}\n`);
+      break;
+    default:
+      reporter.table(
+        [
+          { title: "Indicator" },
+          { title: "Area" },
+          { title: "Period" },
+          { title: "Count", align: "right" },
+          { title: "Year before", align: "right" },
+          { title: "Difference", align: "right" },
+          { title: "Change", align: "right" },
+        ],
+        comparisons.map(tableRow),
+      );
+  }
+}
+
+function tableRow({ request, count, previous, difference, percent }: Comparison): string[] {
+  const dims = Object.entries(request.dims ?? {}).map(([key, value]) => `${key}=${value}`);
+  return [
+    dims.length > 0 ? `${request.indicator}[${dims.join(",")}]` : request.indicator,
+    request.area,
+    formatPeriod(request.period),
+    ...[count, previous, difference, percent].map((figure) => formatValue(figure.value, figure)),
+  ];
+}
+
+const csvColumns = [
+  "id",
+  "indicator",
+  "breakdown",
+  "area",
+  "period",
+  "unit",
+  "state",
+  "count",
+  "previous_state",
+  "previous",
+  "difference",
+  "percent_change",
+] as const;
+
+/** A row for machines: numbers unrounded, empty where there is none, with the reason beside it. */
+function plainRow(comparison: Comparison): Record<(typeof csvColumns)[number], string | number | undefined> {
+  const { request, count, previous, difference, percent } = comparison;
+  const breakdown = Object.entries(request.dims ?? {}).map(([key, value]) => `${key}=${value}`);
+  return {
+    id: count.id,
+    indicator: request.indicator,
+    breakdown: breakdown.join(";"),
+    area: request.area,
+    period: request.period.id,
+    unit: count.unit,
+    state: count.value.state,
+    count: numberOf(count),
+    previous_state: previous.value.state,
+    previous: numberOf(previous),
+    difference: numberOf(difference),
+    percent_change: numberOf(percent),
+  };
+}
+
+const numberOf = (figure: Figure): number | undefined => (isNumber(figure.value) ? figure.value.number : undefined);

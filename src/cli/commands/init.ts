@@ -1,0 +1,108 @@
+import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { settingsFile } from "../../partnership/load.ts";
+import { exitCodes, ProblemsError } from "../../problems/problem.ts";
+import { type CommandModule, type Context, usage } from "../command.ts";
+import { withOptions } from "../options.ts";
+import { shownPath } from "../shown-path.ts";
+import { schemaFile, schemaLine, skeletonFolders, skeletonSettings } from "../skeleton.ts";
+
+/** Two folders above both `src/cli/commands/` and `dist/cli/commands/`, and one more. */
+const schemaPath = fileURLToPath(new URL(`../../../docs/${schemaFile}`, import.meta.url));
+
+/** A new partnership folder. Never touches one that is there. */
+export const initCommand: CommandModule = {
+  name: "init",
+  declare: (command) =>
+    withOptions(
+      command
+        .description("make a new partnership folder; with --sample, one with synthetic extracts to try things out")
+        .argument("[folder]", "the folder to make; the current one when left out")
+        .option("--sample", "a complete sample partnership with synthetic extracts"),
+    ),
+  async run(context, [name]) {
+    const folder = resolve(context.io.workingFolder, name ?? ".");
+    await refuseExisting(folder);
+    const written = await writing(() =>
+      context.options.sample ? writeSample(context, folder) : writeSkeleton(folder),
+    );
+    const shown = shownPath(context.io, folder);
+    const { reporter } = context;
+    reporter.heading(
+      context.options.sample ? `The sample partnership is in ${shown}` : `The new partnership is in ${shown}`,
+    );
+    for (const line of written) reporter.line(`  ${line}`);
+    reporter.line();
+    reporter.line(nextStep(shown, context.options.sample === true));
+    return { exitCode: exitCodes.done, result: { folder, written } };
+  },
+};
+
+function nextStep(folder: string, sample: boolean): string {
+  return sample
+    ? `Next: csp-assess build --folder ${folder} --period 2019/20-Q4`
+    : `Next: put extracts into ${join(folder, "extracts")}, change ${join(folder, settingsFile)}, then: csp-assess check --folder ${folder}`;
+}
+
+async function refuseExisting(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found && !found.isDirectory())
+    throw usage(`${folder} is a file.`, "Name a folder, or one that is not there yet.");
+  if (await stat(join(folder, settingsFile)).catch(() => undefined))
+    throw usage(`There is a ${settingsFile} in ${folder} already. Nothing was changed.`, "Name another folder.");
+}
+
+async function writeSkeleton(folder: string): Promise<string[]> {
+  const written = [settingsFile, schemaFile];
+  await mkdir(folder, { recursive: true });
+  for (const [name, purpose] of Object.entries(skeletonFolders)) {
+    await mkdir(join(folder, name), { recursive: true });
+    written.push(`${name}/  ${purpose}`);
+  }
+  await copyFile(schemaPath, join(folder, schemaFile));
+  // Last, and only where there is none: it is what makes the folder a partnership folder.
+  await writeFile(join(folder, settingsFile), skeletonSettings, { flag: "wx" });
+  return written;
+}
+
+async function writeSample({ reporter, io }: Context, folder: string): Promise<string[]> {
+  const { writeSamplePartnership } = await import("../../sample/write.ts");
+  const { files } = await writeSamplePartnership(folder, {
+    onProgress: (file) => {
+      io.signal.throwIfAborted();
+      reporter.message(`written: ${file.path}`);
+    },
+  });
+  await copyFile(schemaPath, join(folder, schemaFile));
+  await nameSchema(join(folder, settingsFile));
+  return files.map((file) => `${file.path}  ${file.rows} rows`);
+}
+
+/** Editors find the schema by the first line, which has to hold wherever the folder lies. */
+async function nameSchema(file: string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace(/^# yaml-language-server: .*/, schemaLine));
+}
+
+/** Says in plain words why the file system refused. */
+async function writing<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined || path === undefined) throw error;
+    throw new ProblemsError(
+      [
+        {
+          code: "output-unwritable",
+          severity: "error",
+          message: `${path} could not be written (${code}).`,
+          remedy: "Check that the folder may be written and that the disk is not full.",
+          place: { file: path },
+        },
+      ],
+      exitCodes.documentFailed,
+    );
+  }
+}

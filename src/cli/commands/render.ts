@@ -1,0 +1,21 @@
+import type { CommandModule } from "../command.ts";
+import { makePapers } from "../make-papers.ts";
+import { withOptions } from "../options.ts";
+
+/** One paper. */
+export const renderCommand: CommandModule = {
+  name: "render",
+  declare: (command) =>
+    withOptions(
+      command.description("make one paper").argument("<paper>", "the paper, such as quarterly"),
+      "folder",
+      "period",
+      "audience",
+      "documents",
+      "out",
+      "strict",
+      "unaudited",
+      "browser",
+    ),
+  run: (context, [paper]) => makePapers(context, paper),
+};

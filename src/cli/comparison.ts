@@ -1,0 +1,69 @@
+import { changeBetween } from "../analysis/change.ts";
+import { givenFigure } from "../analysis/derive.ts";
+import type { Partnership } from "../pipeline.ts";
+import type { Figure } from "../values/figure.ts";
+import { type CountRequest, countId } from "../values/figure-book.ts";
+import { formatFigureId } from "../values/figure-id.ts";
+import { yearsEarlier } from "../values/period.ts";
+import { absent } from "../values/value.ts";
+
+/** A count beside that of the same period a year earlier, by the rules that papers follow. */
+export interface Comparison {
+  readonly request: CountRequest;
+  readonly count: Figure;
+  readonly previous: Figure;
+  readonly difference: Figure;
+  readonly percent: Figure;
+}
+
+export const yearBefore = (request: CountRequest): CountRequest => ({
+  ...request,
+  period: yearsEarlier(request.period),
+});
+
+/** Requests together with those of a year earlier, each once. */
+export function withYearBefore(requests: readonly CountRequest[]): CountRequest[] {
+  const all = [...requests, ...requests.map(yearBefore)];
+  return [...new Map(all.map((request) => [countId(request), request])).values()];
+}
+
+/** Pairs each count with that of a year earlier. Breaks in series and small bases hold as they do in papers. */
+export function compare(
+  requests: readonly CountRequest[],
+  figures: readonly Figure[],
+  { settings, indicators }: Partnership,
+): Comparison[] {
+  const book = new Map(figures.map((figure) => [figure.id, figure]));
+  const find = (request: CountRequest): Figure => {
+    const id = countId(request);
+    return book.get(id) ?? { id, value: absent("missing"), unit: "records", method: "count", inputs: [] };
+  };
+  return requests.flatMap((request) => {
+    const indicator = indicators.get(request.indicator);
+    if (!indicator) return [];
+    const [count, previous] = [find(request), find(yearBefore(request))];
+    const { difference, percent } = changeBetween(
+      { from: previous, to: count, comparison: "previous-year" },
+      {
+        polarity: indicator.polarity,
+        exposure: indicator.exposure,
+        // Only for a verdict, which is not asked for here: papers estimate it from the whole series.
+        overdispersion: givenFigure(
+          formatFigureId({
+            indicator: indicator.id,
+            dims: {},
+            area: request.area,
+            period: request.period.id,
+            measure: "overdispersion",
+          }),
+          "ratio",
+          "overdispersion",
+          indicator.defaultOverdispersion,
+        ),
+        smallNumbers: settings.smallNumbers,
+        breaks: [...indicator.breaks, ...settings.breaks.filter((one) => one.indicators.includes(indicator.id))],
+      },
+    );
+    return [{ request, count, previous, difference, percent }];
+  });
+}

@@ -1,0 +1,52 @@
+import type { DateBasis, Indicator, Polarity } from "../indicators/indicator.ts";
+import type { RecordKind } from "../values/record-kind.ts";
+import { formatDate } from "../wording/dates.ts";
+import { predicateWords } from "./predicate-words.ts";
+
+const kinds: Readonly<Record<RecordKind, string>> = {
+  offence: "offences, each reference once",
+  victim: "victimisations: each victim once in each offence",
+  referral: "referrals",
+  "police-asb": "antisocial behaviour incidents reported to the police",
+};
+
+const dates: Readonly<Record<DateBasis, string>> = {
+  recorded: "the day on which it was recorded",
+  committed: "the day on which it was committed, from its earliest time",
+  referred: "the day of the referral",
+  reported: "the day of the call",
+};
+
+const polarities: Readonly<Record<Polarity, string>> = {
+  lower: "fewer is better",
+  higher: "more is better",
+  neutral: "neither more nor fewer is better: recording follows effort or trust",
+};
+
+/** An indicator's definition, filter and limits as lines: what it is called, counts, and leaves out. */
+export function definitionLines(indicator: Indicator): string[] {
+  const { aggregation } = indicator;
+  return [
+    indicator.definition.trim(),
+    "",
+    `Source of the definition: ${indicator.source}`,
+    aggregation.kind === "sum"
+      ? `Counts: the sum of ${aggregation.of.join(", ")}`
+      : `Counts: ${kinds[aggregation.of]}${whereWords(predicateWords(aggregation.where))}`,
+    ...(aggregation.kind === "records" && aggregation.sources
+      ? [`Only from the sources: ${aggregation.sources.join(", ")}`]
+      : []),
+    `Unit: ${indicator.unit}; ${polarities[indicator.polarity]}`,
+    `Dated by: ${dates[indicator.dateBasis]}`,
+    `Compared by: ${indicator.exposure === "nights" ? "Friday and Saturday nights" : "days"}`,
+    ...indicator.breakdowns.map(
+      (breakdown) => `Split by ${breakdown.id}: ${breakdown.values.map((value) => value.id).join(", ")}`,
+    ),
+    ...indicator.breaks.map((one) => `Break in the series on ${formatDate(one.from)}: ${one.note}`),
+    ...indicator.notes.map((note) => `Note: ${note}`),
+    ...(indicator.own ? ["Defined by this partnership."] : []),
+    ...(indicator.adjusted ? [`Changed by this partnership: ${indicator.adjusted.join(", ")}.`] : []),
+  ];
+}
+
+const whereWords = (words: string): string => (words === "" ? "" : `, where ${words}`);

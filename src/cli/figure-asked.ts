@@ -1,0 +1,51 @@
+import { exitCodes, ProblemsError } from "../problems/problem.ts";
+import type { CountRequest } from "../values/figure-book.ts";
+import { formatFigureId, parseFigureId } from "../values/figure-id.ts";
+import { parsePeriod } from "../values/period.ts";
+
+/** Measures that can be explained from the extracts alone, without making a paper. */
+export const explainedMeasures = ["count", "unknown", "difference", "percent-change"] as const;
+export type ExplainedMeasure = (typeof explainedMeasures)[number];
+
+/** A figure that was asked for: its id, and the count that it is or rests on. */
+export interface Asked {
+  readonly id: string;
+  readonly request: CountRequest;
+  readonly measure: ExplainedMeasure;
+}
+
+/** Reads a figure id. Throws a ProblemsError `figure-unknown` (exit code 2) that says what is wrong with it. */
+export function figureAsked(text: string): Asked {
+  const parts = parseFigureId(text);
+  if (!parts)
+    throw refused(
+      `"${text}" is not a figure id.`,
+      "Write indicator[dim=value]/area/period/measure, such as robbery/hackney/fy2019-20/count.",
+    );
+  const period = parsePeriod(parts.period);
+  if (!period.ok)
+    throw refused(`The period of "${text}" is not one: ${period.reason}.`, "Write fy2019-20, fy2019-20-q4 or 2020-03.");
+  const measure = explainedMeasures.find((candidate) => candidate === parts.measure);
+  const isComparison = measure === "difference" || measure === "percent-change";
+  if (!measure || (isComparison ? parts.comparison !== "previous-year" : parts.comparison !== undefined))
+    throw refused(
+      `"${text}" cannot be explained from the extracts alone.`,
+      "Counts can (count, unknown), and difference:previous-year and percent-change:previous-year. For other figures of a paper, see figures.json beside the paper, which names the inputs of each.",
+    );
+  return {
+    // In the one form that ids have, whichever way the period was written.
+    id: formatFigureId({ ...parts, period: period.period.id }),
+    request: {
+      indicator: parts.indicator,
+      area: parts.area,
+      period: period.period,
+      dims: parts.dims,
+      ...(measure === "unknown" ? { measure } : {}),
+    },
+    measure,
+  };
+}
+
+function refused(message: string, remedy: string): ProblemsError {
+  return new ProblemsError([{ code: "figure-unknown", severity: "error", message, remedy }], exitCodes.usage);
+}

@@ -1,0 +1,78 @@
+import { resolve } from "node:path";
+import { didYouMean, nearest } from "../problems/nearest.ts";
+import { type ExitCode, exitCodes, ProblemsError } from "../problems/problem.ts";
+import { type Context, foldersOf, type Outcome, withReading } from "./command.ts";
+import { exitCodeFor, highest } from "./exit-code.ts";
+import { periodOption } from "./period.ts";
+import { printSummary } from "./summary.ts";
+
+/**
+ * Makes papers of every folder that was named: one paper, or all that the settings list. Each folder is read once.
+ * A folder that fails does not keep the others from being made; the highest exit code is the one returned.
+ */
+export async function makePapers(context: Context, paper?: string): Promise<Outcome> {
+  const period = periodOption(context.options.period, context.io.today);
+  const results: object[] = [];
+  let exitCode: ExitCode = exitCodes.done;
+  for (const folder of foldersOf(context)) {
+    try {
+      results.push(await makeFolder(context, folder, period, paper));
+    } catch (error) {
+      if (!(error instanceof ProblemsError) || context.io.signal.aborted) throw error;
+      context.reporter.report(error.problems);
+      exitCode = highest(exitCode, error.exitCode);
+    }
+  }
+  const { reporter, options } = context;
+  return {
+    exitCode: highest(exitCode, exitCodeFor(reporter.problems, options.strict ?? false)),
+    result: { folders: results, phases: reporter.phases.list() },
+  };
+}
+
+async function makeFolder(
+  context: Context,
+  folder: string,
+  period: ReturnType<typeof periodOption>,
+  paper: string | undefined,
+): Promise<object> {
+  const { options, world, reporter, io } = context;
+  const { buildPapers, openPartnership, readPartnership } = await import("../pipeline.ts");
+  const partnership = await openPartnership(folder, world);
+  if (paper !== undefined) requirePaper(paper, partnership.settings.papers);
+  return withReading(readPartnership(partnership, world), async (reading) => {
+    reporter.report(reading.result.problems);
+    const built = await buildPapers(
+      {
+        partnership,
+        reading,
+        period,
+        papers: paper === undefined ? partnership.settings.papers : [paper],
+        audience: options.audience ?? "internal",
+        formats: (options.format ?? ["html", "pdf"]).filter((format) => format === "html" || format === "pdf"),
+        ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
+        strict: options.strict ?? false,
+        unaudited: options.unaudited ?? false,
+      },
+      world,
+    );
+    reporter.report(built.problems);
+    printSummary(context, reading.result, built.papers);
+    return { folder, period: period.id, sources: reading.result.sources, papers: built.papers };
+  });
+}
+
+function requirePaper(paper: string, known: readonly string[]): void {
+  if (known.includes(paper)) return;
+  throw new ProblemsError(
+    [
+      {
+        code: "paper-unknown",
+        severity: "error",
+        message: `"${paper}" is not among the papers of this partnership.${didYouMean(nearest(paper, known))}`,
+        remedy: `Papers in partnership.yaml: ${known.join(", ")}.`,
+      },
+    ],
+    exitCodes.usage,
+  );
+}

@@ -1,0 +1,71 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Audience } from "../partnership/settings.ts";
+import { audiences } from "../partnership/settings.ts";
+import { didYouMean, nearest } from "../problems/nearest.ts";
+
+/** What the command line was given, for whichever command. */
+export interface Options {
+  readonly folder?: readonly string[];
+  readonly period?: string;
+  readonly audience?: Audience;
+  readonly format?: readonly string[];
+  readonly out?: string;
+  readonly browser?: string;
+  readonly area?: readonly string[];
+  readonly by?: string;
+  readonly strict?: boolean;
+  readonly unaudited?: boolean;
+  readonly sample?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly debug?: boolean;
+  readonly color: boolean;
+}
+
+const repeatable = (value: string, earlier: readonly string[] = []): readonly string[] => [...earlier, value];
+
+/** One of a closed set of words, or a refusal with the nearest. */
+export function oneOf<T extends string>(choices: readonly T[]): (value: string) => T {
+  return (value) => {
+    const found = choices.find((choice) => choice === value);
+    if (found !== undefined) return found;
+    throw new InvalidArgumentError(`Allowed: ${choices.join(", ")}.${didYouMean(nearest(value, choices))}`);
+  };
+}
+
+const listOf =
+  (choices: readonly string[]) =>
+  (value: string): readonly string[] => [...new Set(value.split(",").map((one) => oneOf(choices)(one.trim())))];
+
+/** Options that several commands share, each declared once. */
+const shared = {
+  folder: () =>
+    new Option("-f, --folder <folder>", "partnership folder; the current one when left out").argParser(repeatable),
+  period: () =>
+    new Option("-p, --period <period>", "2019/20, 2019/20-Q4, 2020-03, a range, last-quarter, last-year or last-month"),
+  audience: () =>
+    new Option("-a, --audience <audience>", `edition: ${audiences.join(", ")}`)
+      .argParser(oneOf(audiences))
+      .default("internal"),
+  documents: () =>
+    new Option("--format <formats>", "documents to make: html, pdf or both")
+      .argParser(listOf(["html", "pdf"]))
+      .default(["html", "pdf"], "html,pdf"),
+  out: () => new Option("-o, --out <folder>", "folder for the products; out/ in the partnership folder when left out"),
+  browser: () => new Option("--browser <path>", "browser that prints the PDF; looked for when left out"),
+  strict: () => new Option("--strict", "warnings fail the command (exit code 1)"),
+  unaudited: () =>
+    new Option("--unaudited", "make a public edition although it is not yet checked for what its totals give away"),
+} as const;
+
+export type SharedOption = keyof typeof shared;
+
+/** Adds options to a command: those named, then those that every command has. */
+export function withOptions(command: Command, ...names: readonly SharedOption[]): Command {
+  for (const name of names) command.addOption(shared[name]());
+  return command
+    .option("--json", "messages and results as one JSON object on standard output")
+    .option("-q, --quiet", "no progress")
+    .option("--no-color", "no colours; the variable NO_COLOR does the same")
+    .option("--debug", "stack traces with error messages");
+}

@@ -1,0 +1,20 @@
+import { nearest } from "../problems/nearest.ts";
+import type { Problem } from "../problems/problem.ts";
+import { exitCodes, ProblemsError } from "../problems/problem.ts";
+import { type IsoDate, type Period, resolvePeriod } from "../values/period.ts";
+
+const relative = ["last-month", "last-quarter", "last-year"];
+
+/** The period of `--period`; the last whole quarter when none was given. */
+export function periodOption(text: string | undefined, today: IsoDate): Period {
+  const parsed = resolvePeriod(text ?? "last-quarter", today);
+  if (parsed.ok) return parsed.period;
+  const suggestion = nearest(text ?? "", relative) ?? parsed.suggestion;
+  const problem: Problem = {
+    code: "period-invalid",
+    severity: "error",
+    message: `--period: ${parsed.reason}.${suggestion ? ` Did you mean ${suggestion}?` : ""}`,
+    remedy: `Write 2019/20, 2019/20-Q4, 2020-03, 2020-03-23..2020-06-14, 12m-to-2020-03 or ${relative.join(", ")}.`,
+  };
+  throw new ProblemsError([problem], exitCodes.usage);
+}

@@ -1,0 +1,56 @@
+import type { ReadResult } from "../extracts/reading.ts";
+import type { BuiltPaper } from "../pipeline.ts";
+import { formatCount } from "../wording/numbers.ts";
+import type { Context } from "./command.ts";
+import { seconds } from "./phases.ts";
+import { totalRows } from "./row-account.ts";
+import { shownPath } from "./shown-path.ts";
+
+/** "Read 12,345 rows of 5 files from 4 sources: 12,000 accepted, 20 rejected, ..." */
+export function readSentence(result: ReadResult): string {
+  const rows = totalRows(result);
+  const parts = [
+    `${formatCount(rows.accepted)} accepted`,
+    `${formatCount(rows.rejected)} rejected`,
+    `${formatCount(rows.duplicate)} duplicate`,
+    `${formatCount(rows.superseded)} superseded by a later extract`,
+    `${formatCount(rows.outOfScope)} out of scope`,
+  ];
+  const files = `${rows.files} ${rows.files === 1 ? "file" : "files"}`;
+  return `Read ${formatCount(rows.read)} rows of ${files}: ${parts.join(", ")}.`;
+}
+
+/** What was rejected and why, a line for each source that has any. */
+export function rejectLines(result: ReadResult): string[] {
+  return result.sources.flatMap((source) => {
+    const reasons = new Map<string, number>();
+    for (const file of source.files)
+      for (const [reason, count] of Object.entries(file.rejectsByReason))
+        reasons.set(reason, (reasons.get(reason) ?? 0) + count);
+    if (reasons.size === 0) return [];
+    return [`${source.source}: ${[...reasons].map(([reason, count]) => `${reason} ${formatCount(count)}`).join(", ")}`];
+  });
+}
+
+/** How a build ended: what was read, what was rejected, which headlines came out, where the files are, what took how long. */
+export function printSummary(context: Context, result: ReadResult, papers: readonly BuiltPaper[]): void {
+  const { reporter, io } = context;
+  reporter.line(readSentence(result));
+  const rejects = rejectLines(result);
+  if (rejects.length > 0) {
+    reporter.heading("Rejected");
+    for (const line of rejects) reporter.line(`  ${line}`);
+  }
+  for (const paper of papers) {
+    reporter.line();
+    reporter.heading(paper.title);
+    for (const headline of paper.headlines) reporter.line(`  - ${headline}`);
+    for (const file of paper.files) reporter.line(`  ${shownPath(io, file)}`);
+  }
+  const phases = reporter.phases.list();
+  if (phases.length === 0) return;
+  reporter.line();
+  const total = phases.reduce((sum, phase) => sum + phase.milliseconds, 0);
+  const parts = phases.map(({ phase, milliseconds }) => `${phase} ${seconds(milliseconds)}`);
+  reporter.line(`Time: ${parts.join(", ")}; together ${seconds(total)}.`);
+}
