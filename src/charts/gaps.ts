@@ -29,6 +29,7 @@ export function drawGaps(
   axis: TimeAxis,
   points: readonly MonthPoint[],
   metrics: TextMetrics,
+  colour: string = palette.axis,
 ): void {
   const runs: { mark: string; from: number; to: number }[] = [];
   for (const point of points) {
@@ -54,7 +55,7 @@ export function drawGaps(
       y: base - 2.5,
       x2: xAt(panel, run.to) - 2,
       y2: base - 2.5,
-      colour: palette.axis,
+      colour,
       width: 2.5,
     });
     scene.texts.push({

@@ -40,7 +40,7 @@ export function drawGrid(chart: GridChart, options: DrawingOptions): Drawing {
     const number = numberOf(item);
     const share = number === null || largest === 0 ? 0 : number / largest;
     const text = number === null ? gapWord(item.state).mark : formatNumber(number);
-    if (number === null ? metrics.width(text, 12) + 2 <= cell : fits && number > 0)
+    if (number === null ? metrics.width(text, 12) + 2 <= cell : fits)
       scene.texts.push({
         text,
         x: (column + 0.5) * cell,

@@ -19,19 +19,18 @@ interface Bounds {
 }
 
 const distances = [9, 16, 26, 38, 52, 70, 92, 120];
-const shares = [0.5, 0.25, 0.75, 0, 1];
+const shares = [0.5, 0.25, 0.75, 0, 1, -0.06, 1.06];
 
 /** Tries places below and above, further and further away; the first with no collision wins, else the one with the fewest. */
 export function placeBeside(
   at: Spot,
   size: { readonly width: number; readonly height: number },
   bounds: Bounds,
-  course: readonly Spot[],
-  taken: readonly Box[],
+  obstacles: { readonly course: readonly Spot[]; readonly spots: readonly Spot[]; readonly taken: readonly Box[] },
 ): Box {
   let best: Box | undefined;
   let fewest = Number.POSITIVE_INFINITY;
-  const line = between(course);
+  const spots = [...between(obstacles.course), ...obstacles.spots];
   for (const distance of distances) {
     for (const share of shares) {
       for (const top of [at.y + distance, at.y - distance - size.height]) {
@@ -39,8 +38,8 @@ export function placeBeside(
         const held = hold(box, bounds);
         if (!held) continue;
         const collisions =
-          line.filter((spot) => contains(held, spot, 3)).length +
-          50 * taken.filter((other) => overlap(held, other)).length;
+          spots.filter((spot) => contains(held, spot, 3)).length +
+          50 * obstacles.taken.filter((other) => overlap(held, other)).length;
         if (collisions === 0) return held;
         if (collisions < fewest) [best, fewest] = [held, collisions];
       }

@@ -54,6 +54,9 @@ function nameColumns(chart: RollingChart, frame: TimeFrame, panel: Panel, option
   const course = dotsOf(chart.points, frame.axis).flatMap((dot) =>
     dot.number === null ? [] : [{ x: xAt(panel, dot.unit), y: yAt(panel, dot.number) }],
   );
+  const rules = frame.ruleXs.flatMap((x) =>
+    Array.from({ length: Math.ceil(panel.height / 8) }, (_, step) => ({ x, y: panel.top + step * 8 })),
+  );
   const taken: Box[] = [];
   const bounds = { left: 2, right: panel.width - 2, top: panel.top + 2, bottom: panel.top + panel.height - 3 };
   for (const name of chart.named) {
@@ -64,7 +67,7 @@ function nameColumns(chart: RollingChart, frame: TimeFrame, panel: Panel, option
     const at = { x: xAt(panel, unit), y: yAt(panel, number) };
     const lines = options.metrics.wrap(name.label, Math.min(240, panel.width * 0.6), textSize, 600);
     const wide = Math.max(...lines.map((line) => options.metrics.width(line, textSize, 600)));
-    const box = placeBeside(at, { width: wide, height: lines.length * 16 }, bounds, course, taken);
+    const box = placeBeside(at, { width: wide, height: lines.length * 16 }, bounds, { course, spots: rules, taken });
     taken.push(box);
     frame.scene.symbols.push({ ...at, shape: "diamond", colour: palette.darkPink, size: 95 });
     if (

@@ -4,7 +4,7 @@ import { mergeNear, placeInLanes, ruleGap } from "./lanes.ts";
 import type { EventMark } from "./model.ts";
 import { formatNumber } from "./numbers.ts";
 import { compactBelow, lineHeight, palette, textSize } from "./palette.ts";
-import { bottomOf, type Panel, xAt } from "./panel.ts";
+import { bottomOf, type Panel } from "./panel.ts";
 import type { ValueScale } from "./scale.ts";
 import { emptyScene, type Layer, type Scene } from "./scene.ts";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
@@ -38,6 +38,8 @@ export interface TimeFrame {
   readonly panels: readonly Panel[];
   readonly scene: Scene;
   readonly breakUnits: readonly number[];
+  /** Where the rules of events and breaks stand, in pixels. */
+  readonly ruleXs: readonly number[];
   finish(layers: readonly Layer[]): Drawing;
 }
 
@@ -68,9 +70,10 @@ export function timeFrame(request: TimeFrameRequest, options: DrawingOptions): T
     })
     .sort((a, b) => a.unit - b.unit);
   const frame = { left: -left + edge, right: width + right - edge };
-  const most = Math.min(300, (frame.right - frame.left) / 2 - 2 * ruleGap);
   const xs = mergeNear(marks.map((mark) => (mark.unit / units) * width));
-  const labels = marks.map((mark) => metrics.wrap(mark.label, most, textSize));
+  // Whichever side of its rule has more room holds the label: at least half the frame.
+  const room = (x: number): number => Math.max(frame.right - x, x - frame.left) - ruleGap;
+  const labels = marks.map((mark, index) => metrics.wrap(mark.label, Math.min(300, room(xs[index] ?? 0)), textSize));
   const places = placeInLanes(
     labels.map((lines, index) => ({
       x: xs[index] ?? 0,
@@ -156,6 +159,7 @@ export function timeFrame(request: TimeFrameRequest, options: DrawingOptions): T
     panels,
     scene,
     breakUnits: marks.filter((mark) => mark.dash !== undefined).map((mark) => mark.unit),
+    ruleXs: xs,
     finish: (layers) => ({
       width,
       height: top,

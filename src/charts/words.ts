@@ -6,14 +6,11 @@ export const chartWords = {
   mean: "Mean",
   upperLimit: "Upper limit",
   lowerLimit: "Lower limit",
-  usualRange: "Range of usual variation",
   trialLimits: "Limits are provisional: fewer than 12 points",
   within: "Within usual variation",
   outside: "Outside the limits",
   shift: "8 or more in a row on one side of the mean",
   provisional: "Provisional (hollow)",
-  fewest: "Fewest",
-  most: "Most",
 } as const;
 
 /** How an absent number is marked: the Government Statistical Service's shorthand, and what it stands for in the key. */

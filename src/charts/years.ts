@@ -58,6 +58,10 @@ export function drawYears(chart: YearsChart, options: DrawingOptions): Drawing {
       named(chart.lastYear.label, 400, beforeDots),
     ]);
   drawGaps(frame.scene, panel, frame.axis, now, options.metrics);
+  // Last year's gaps where this year has none: one mark a month is what there is room for.
+  const absentNow = new Set(now.filter((point) => numberOf(point) === null).map((point) => point.month));
+  const onlyBefore = before.filter((point) => !absentNow.has(point.month));
+  drawGaps(frame.scene, panel, frame.axis, onlyBefore, options.metrics, palette.orange);
   const provisional = dotsFor(
     now.filter((point) => point.provisional),
     frame.axis.middle,

@@ -34,7 +34,9 @@ export const wander = (count: number, level: number, swing: number): number[] =>
     Number((level + swing * (Math.sin(index * 1.7) * 0.6 + Math.sin(index * 0.61 + 1) * 0.4)).toFixed(1)),
   );
 
-const perNight = wander(36, 15, 1.6).map((number, index) => (index >= 24 && index < 32 ? Number((number + 5.4).toFixed(1)) : number));
+const perNight = wander(36, 15, 1.6).map((number, index) =>
+  index >= 24 && index < 32 ? Number((number + 5.4).toFixed(1)) : number,
+);
 
 export const trend: TrendChart = {
   kind: "trend",
