@@ -1,7 +1,8 @@
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, DriversFinding, IndicatorFindings, PartFinding } from "../values/finding.ts";
 import { rolling, yearsEarlier, yearToDate } from "../values/period.ts";
-import { type ChangeRules, changeBetween, type SeriesBreak } from "./change.ts";
+import { breaksOf } from "./breaks.ts";
+import { type ChangeRules, changeBetween } from "./change.ts";
 import { controlChart } from "./control-chart.ts";
 import { driversOf } from "./drivers.ts";
 import { targetsOf } from "./indicator-targets.ts";
@@ -26,7 +27,7 @@ export const needsOf = (subject: AnalysisSubject): CountRequest[] => requestsOf(
 export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): IndicatorFindings {
   const { indicator, area, quarter, settings } = subject;
   const plan = planOf(subject);
-  const breaks = breaksOf(subject);
+  const breaks = breaksOf(indicator, settings.breaks);
   const months = plan.months.map(({ month, request }): MonthFigure => ({ month, figure: book.count(request) }));
   const series = comparableMonths(months, breaks);
   const leftOut = eventMonths(eventsFor(settings.events, indicator));
@@ -98,11 +99,6 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
     parts,
     drivers: driversFrom(whole, parts),
   };
-}
-
-/** Breaks of the indicator's own definition and those of the settings. */
-function breaksOf({ indicator, settings }: AnalysisSubject): SeriesBreak[] {
-  return [...indicator.breaks, ...settings.breaks.filter((one) => one.indicators.includes(indicator.id))];
 }
 
 /** The newest 12 months on the 12 before. */

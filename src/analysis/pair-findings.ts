@@ -1,8 +1,9 @@
 import type { Indicator } from "../indicators/indicator.ts";
-import type { EventSetting, PairSetting, SmallNumbers } from "../partnership/settings.ts";
+import type { BreakSetting, EventSetting, PairSetting, SmallNumbers } from "../partnership/settings.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, DivergenceFinding, IndicatorFindings } from "../values/finding.ts";
 import { addDays, dayCount, type IsoDate, type Period, range, yearsEarlier } from "../values/period.ts";
+import { breaksOf } from "./breaks.ts";
 import { type ChangeRules, changeBetween } from "./change.ts";
 import { divergenceOf } from "./divergence.ts";
 
@@ -83,13 +84,18 @@ export function pairNeeds(
   );
 }
 
-export interface PairQuestion {
+/** A pair of the settings, with the window since an event that it is also compared over. */
+export interface AnalysisPair {
   readonly setting: PairSetting;
   readonly left: Indicator;
   readonly right: Indicator;
+  readonly window: EventWindow | undefined;
+}
+
+export interface PairQuestion extends AnalysisPair {
   readonly leftFindings: IndicatorFindings;
   readonly rightFindings: IndicatorFindings;
-  readonly window: EventWindow | undefined;
+  readonly breaks: readonly BreakSetting[];
   readonly smallNumbers: SmallNumbers;
 }
 
@@ -116,7 +122,7 @@ export function pairFindings(book: FigureBook, question: PairQuestion): PairFind
         to: book.count(request(window.current)),
         comparison: "previous-year",
       },
-      rulesOf(indicator, findings, question.smallNumbers),
+      rulesOf(indicator, findings, question),
     );
   };
   const sources = sourcesOf(right).map((part) => ({ part, change: changeOf(rightFindings, right, part) }));
@@ -129,12 +135,12 @@ export function pairFindings(book: FigureBook, question: PairQuestion): PairFind
   return { pair: setting.id, year, since: { window, divergence, sources }, headline: divergence };
 }
 
-const rulesOf = (indicator: Indicator, findings: IndicatorFindings, smallNumbers: SmallNumbers): ChangeRules => ({
+const rulesOf = (indicator: Indicator, findings: IndicatorFindings, question: PairQuestion): ChangeRules => ({
   polarity: indicator.polarity,
   exposure: indicator.exposure,
   overdispersion: findings.overdispersion.figure,
-  smallNumbers,
-  breaks: indicator.breaks,
+  smallNumbers: question.smallNumbers,
+  breaks: breaksOf(indicator, question.breaks),
 });
 
 /** The right-hand series' part that comes from the police, whose own series stands on the left. */

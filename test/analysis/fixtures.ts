@@ -13,12 +13,12 @@ export function period(text: string): Period {
   return parsed.period;
 }
 
-const valueOf = (value: number | Value): Value => (typeof value === "number" ? numberValue(value) : value);
+const asValue = (value: number | Value): Value => (typeof value === "number" ? numberValue(value) : value);
 
 /** A counted figure of serious youth violence victims in Hackney, unless told. */
 export function count(when: string, value: number | Value, unit: Unit = "victims"): Figure {
   const id = countId({ indicator: "syv-victims", area: "hackney", period: period(when) });
-  return { id, value: valueOf(value), unit, method: "count", inputs: [] };
+  return { id, value: asValue(value), unit, method: "count", inputs: [] };
 }
 
 export function numberOf(figure: Figure | undefined): number | undefined {
@@ -125,7 +125,7 @@ export function bookOf(
   return new WatchedBook(
     requests.map((request) => ({
       id: countId(request),
-      value: valueOf(answer(request)),
+      value: asValue(answer(request)),
       unit,
       method: request.measure === "unknown" ? "unknown" : "count",
       inputs: [],
