@@ -65,7 +65,8 @@ export async function unpackBundle(bundle: Bundle, cache: string): Promise<Unpac
       await rm(beside, { recursive: true, force: true });
     }
   }
-  const settings = join(home, "fonts.conf");
+  // Not `fonts.conf`: the package brings one of its own, for folders that we do not use.
+  const settings = join(home, "fontconfig.xml");
   await writeOnce(settings, fontSettings(join(home, "fonts"), join(home, "fonts-cache")));
   return { executablePath: join(home, program), libraryPath: join(home, "lib"), fontSettings: settings };
 }

@@ -1,4 +1,5 @@
 import type { PDFDict as Dictionary, PDFObject } from "pdf-lib";
+import { loadPdf } from "./load-pdf.ts";
 
 /** What a PDF says of itself, apart from the text on its pages. */
 export interface PdfFacts {
@@ -17,8 +18,8 @@ export interface PdfFacts {
 
 /** Reads a finished PDF as it was written. */
 export async function readPdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
-  const { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } = await import("pdf-lib");
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const { PDFDict, PDFHexString, PDFName, PDFString } = await import("pdf-lib");
+  const document = await loadPdf(bytes);
   const { catalog, context } = document;
   const textOf = (object: PDFObject | undefined): string | undefined =>
     object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;

@@ -37,5 +37,10 @@ export async function mendPdf(document: PDFDocument, options: MendOptions): Prom
   information.set(PDFName.of("ModDate"), date);
   const identity = PDFHexString.of(options.identity);
   context.trailerInfo.ID = context.obj([identity, identity]);
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
 }

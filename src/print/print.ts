@@ -6,6 +6,7 @@ import { readPdfFacts } from "./facts.ts";
 import type { Sandbox } from "./flags.ts";
 import type { FoundBrowser } from "./found-browser.ts";
 import { majorVersion, oldestMajorVersion } from "./installed.ts";
+import { loadPdf } from "./load-pdf.ts";
 import { mendPdf } from "./mend.ts";
 import { printDocument } from "./page.ts";
 import { proofPdf } from "./proof.ts";
@@ -100,8 +101,7 @@ export async function printPdf(
 }
 
 async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
-  const { PDFDocument } = await import("pdf-lib");
-  const load = async (html: string) => PDFDocument.load(await printDocument(session, html), { updateMetadata: false });
+  const load = async (html: string) => loadPdf(await printDocument(session, html));
   let html = job.html;
   let document = await load(html);
   if (job.withPageNumbers) {

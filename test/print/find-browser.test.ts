@@ -43,7 +43,14 @@ function smallBundle(version = "1.2.3"): Bundle {
   const write = (name: string, content: Buffer): void => writeFileSync(join(bin, name), brotliCompressSync(content));
   write("chromium.br", Buffer.from("#!/bin/sh\necho small\n"));
   write("al2023.tar.br", tarOf([{ path: "lib/libsmall.so", content: "library", mode: 0o755 }]));
-  write("fonts.tar.br", tarOf([{ path: "fonts/" }, { path: "fonts/Small.ttf", content: "font" }]));
+  write(
+    "fonts.tar.br",
+    tarOf([
+      { path: "fonts.conf", content: "elsewhere" },
+      { path: "fonts/" },
+      { path: "fonts/Small.ttf", content: "font" },
+    ]),
+  );
   return { folder: bin, version };
 }
 
@@ -95,9 +102,9 @@ describe.skipIf(process.platform === "win32")("which browser is taken", () => {
     });
     expect(found?.launchEnvironment).toMatchObject({
       LD_LIBRARY_PATH: join(home, "lib"),
-      FONTCONFIG_FILE: join(home, "fonts.conf"),
+      FONTCONFIG_FILE: join(home, "fontconfig.xml"),
     });
-    expect(readFileSync(join(home, "fonts.conf"), "utf8")).toContain(`<dir>${join(home, "fonts")}</dir>`);
+    expect(readFileSync(join(home, "fontconfig.xml"), "utf8")).toContain(`<dir>${join(home, "fonts")}</dir>`);
   });
 
   it("none, when there is none", async () => {
