@@ -44,6 +44,7 @@ export const problemCodes = {
   "area-unknown": "An area is not in the settings.",
   "period-without-data": "No source holds data for the period.",
   "figure-unknown": "A figure id is malformed or names something that does not exist.",
+  "paper-invalid": "A paper's definition is not understood.",
   "paper-unknown": "A paper is not defined.",
   "commentary-missing": "A section has no commentary.",
   "commentary-invalid": "The front matter of a commentary is not understood.",

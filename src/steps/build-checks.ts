@@ -1,0 +1,58 @@
+import type { ReadResult } from "../extracts/reading.ts";
+import type { Audience, Settings } from "../partnership/settings.ts";
+import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
+import { financialQuarter, financialYearStart, type Period } from "../values/period.ts";
+import { formatPeriod, formatSpan } from "../wording/dates.ts";
+
+/**
+ * The quarter that a paper reports: the one asked for, or Quarter 4 of a year. Refuses other periods, and a quarter for which
+ * no source holds a single day.
+ */
+export function reportedQuarter(period: Period, reading: ReadResult): Period {
+  const quarter = period.kind === "year" ? financialQuarter(financialYearStart(period.start), 4) : period;
+  if (quarter.kind !== "quarter")
+    throw refusal("period-invalid", `${formatPeriod(period)} is not a quarter.`, "Name a quarter, such as 2019/20-Q4.");
+  const spans = reading.sources.flatMap(({ coverage }) =>
+    coverage.from && coverage.to ? [{ from: coverage.from, to: coverage.to }] : [],
+  );
+  if (spans.some(({ from, to }) => from <= quarter.end && to >= quarter.start)) return quarter;
+  const from = spans.map((span) => span.from).sort()[0];
+  const to = spans
+    .map((span) => span.to)
+    .sort()
+    .at(-1);
+  throw refusal(
+    "period-without-data",
+    `No source holds data for ${formatPeriod(quarter)}.`,
+    from && to
+      ? `The extracts cover ${formatSpan(from, to)}: name a quarter inside that, or add extracts.`
+      : "Add extracts.",
+  );
+}
+
+function refusal(code: "period-invalid" | "period-without-data", message: string, remedy: string): ProblemsError {
+  const exitCode = code === "period-invalid" ? exitCodes.usage : exitCodes.unreadableInput;
+  return new ProblemsError([{ code, severity: "error", message, remedy }], exitCode);
+}
+
+/** What forbids making an edition for an audience. */
+export function audienceProblems(settings: Settings, audience: Audience, unaudited: boolean): Problem[] {
+  if (audience !== "public") return [];
+  const problems: Problem[] = [];
+  if (!unaudited)
+    problems.push({
+      code: "edition-unaudited",
+      severity: "error",
+      message:
+        "A public edition withholds small counts, but is not yet checked against working them out from the other figures.",
+      remedy: "Add --unaudited to make it for inspection; it says on its first page that it must not be published.",
+    });
+  if (settings.editions.public.marking === "OFFICIAL-SENSITIVE")
+    problems.push({
+      code: "edition-marking",
+      severity: "error",
+      message: "The public edition is marked OFFICIAL-SENSITIVE.",
+      remedy: "Set editions: public: marking to OFFICIAL or none.",
+    });
+  return problems;
+}

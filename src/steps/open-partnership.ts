@@ -1,0 +1,32 @@
+import { formats } from "../extracts/formats/index.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import { loadCatalogue } from "../indicators/load-catalogue.ts";
+import type { PaperDefinition } from "../papers/definition.ts";
+import { loadSettings } from "../partnership/load.ts";
+import type { Settings } from "../partnership/settings.ts";
+import { exitCodes, ProblemsError } from "../problems/problem.ts";
+import { loadPapers } from "./load-papers.ts";
+
+/** A partnership's settings with everything that they name: its indicators and its papers. */
+export interface Partnership {
+  readonly settings: Settings;
+  /** Every indicator that can be asked for, by id. */
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Ids of those that its papers use, in its order. */
+  readonly used: readonly string[];
+  readonly papers: ReadonlyMap<string, PaperDefinition>;
+}
+
+/** Reads the settings of a partnership folder. Throws ProblemsError, exit code 2, with every problem of them. */
+export async function openPartnership(folder: string): Promise<Partnership> {
+  const [shipped, papers] = await Promise.all([loadCatalogue(), loadPapers(folder)]);
+  const { settings } = await loadSettings(folder, {
+    formats,
+    indicators: [...shipped.indicators.keys()],
+    papers: [...papers.keys()],
+    topics: [...new Set([...shipped.indicators.values()].map((indicator) => indicator.topic))],
+  });
+  const catalogue = await loadCatalogue(settings.indicators);
+  if (catalogue.problems.length > 0) throw new ProblemsError(catalogue.problems, exitCodes.usage);
+  return { settings, indicators: catalogue.indicators, used: catalogue.used, papers };
+}

@@ -1,0 +1,93 @@
+import type { ReadResult } from "../extracts/reading.ts";
+import { measure } from "../indicators/measure.ts";
+import type { Commentary } from "../papers/commentary/parse.ts";
+import { type PaperContext, type Subject, subjectKey } from "../papers/context.ts";
+import type { PaperDefinition } from "../papers/definition.ts";
+import { subjectsOf } from "../papers/plan.ts";
+import type { Area, Audience } from "../partnership/settings.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { RecordStore } from "../records/store.ts";
+import type { Figure } from "../values/figure.ts";
+import { type CountRequest, countId } from "../values/figure-book.ts";
+import { type IsoMonth, month, monthOf, monthsOf, type Period, yearToDate } from "../values/period.ts";
+import { isNumber } from "../values/value.ts";
+import type { Partnership } from "./open-partnership.ts";
+import { programVersion } from "./version.ts";
+
+/** The partnership's own area and its zones. */
+export const areasOf = (partnership: Partnership): Area[] => [partnership.settings.area, ...partnership.settings.zones];
+
+/** Counts through the indicators; the one place where the pipeline asks the records. */
+export function measureRequests(
+  partnership: Partnership,
+  reading: { readonly store: RecordStore; readonly result: ReadResult },
+  requests: readonly CountRequest[],
+): Promise<{ figures: Figure[]; problems: Problem[] }> {
+  const { settings, indicators } = partnership;
+  return measure({
+    store: reading.store,
+    requests,
+    indicators,
+    areas: areasOf(partnership),
+    partnershipArea: settings.area.id,
+    reading: reading.result,
+    operations: settings.operations,
+  });
+}
+
+/** What planning needs to know of one paper, with the first month that is held of each of its subjects. */
+export async function paperContext(input: {
+  readonly partnership: Partnership;
+  readonly reading: { readonly store: RecordStore; readonly result: ReadResult };
+  readonly definition: PaperDefinition;
+  readonly quarter: Period;
+  readonly audience: Audience;
+  readonly commentary: ReadonlyMap<string, Commentary>;
+}): Promise<PaperContext> {
+  const { partnership, reading, definition, quarter, audience, commentary } = input;
+  const ends = reading.result.sources.flatMap((source) => source.coverage.to ?? []).sort();
+  const starts = reading.result.sources.flatMap((source) => source.coverage.from ?? []).sort();
+  const fallback = monthOf(yearToDate(quarter).start);
+  const context: PaperContext = {
+    version: programVersion(),
+    settings: partnership.settings,
+    indicators: partnership.indicators,
+    used: partnership.used,
+    areas: new Map(areasOf(partnership).map((area) => [area.id, area])),
+    reading: reading.result,
+    audience,
+    quarter,
+    toDate: yearToDate(quarter),
+    dataTo: ends.at(-1) ?? quarter.end,
+    seriesStart: () => fallback,
+    commentary,
+    problems: reading.result.problems,
+  };
+  const subjects = subjectsOf(definition, context).all;
+  const first = await firstMonths(subjects, monthOf(starts[0] ?? quarter.start), quarter, (requests) =>
+    measureRequests(partnership, reading, requests).then(({ figures }) => figures),
+  );
+  return { ...context, seriesStart: (subject) => first.get(subjectKey(subject)) ?? fallback };
+}
+
+/** The first month with a number, for each subject. */
+async function firstMonths(
+  subjects: readonly Subject[],
+  from: IsoMonth,
+  quarter: Period,
+  count: (requests: readonly CountRequest[]) => Promise<readonly Figure[]>,
+): Promise<ReadonlyMap<string, IsoMonth>> {
+  const months = monthsOf({ start: `${from}-01`, end: quarter.end });
+  const request = (subject: Subject, id: IsoMonth): CountRequest => ({ ...subject, period: month(id) });
+  const figures = await count(subjects.flatMap((subject) => months.map((id) => request(subject, id))));
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  return new Map(
+    subjects.flatMap((subject) => {
+      const first = months.find((id) => {
+        const figure = byId.get(countId(request(subject, id)));
+        return figure !== undefined && isNumber(figure.value);
+      });
+      return first ? [[subjectKey(subject), first] as const] : [];
+    }),
+  );
+}

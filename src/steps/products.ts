@@ -1,0 +1,66 @@
+import { dataQualityJson } from "../export/data-quality.ts";
+import { figuresCsv, figuresJson } from "../export/figures.ts";
+import { provenanceJson } from "../export/provenance.ts";
+import type { ReadResult } from "../extracts/reading.ts";
+import type { EditionModel } from "../papers/model.ts";
+import type { Settings } from "../partnership/settings.ts";
+import { plain } from "../wording/runs.ts";
+import { programVersion } from "./version.ts";
+
+export interface Printed {
+  readonly pdf: Uint8Array;
+  readonly browser: { readonly version: string; readonly origin: string; readonly sandbox?: string };
+}
+
+export interface ProductFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The files of one paper: the documents that were asked for, and the figures and provenance beside them. */
+export function productsOf(input: {
+  readonly model: EditionModel;
+  readonly html?: string;
+  readonly printed?: Printed;
+  readonly reading: ReadResult;
+  readonly settings: Settings;
+}): ProductFile[] {
+  const { model, html, printed, reading, settings } = input;
+  const files = reading.sources.flatMap((source) => source.files);
+  const named = (ending: string): string => `${model.paper}${ending}`;
+  return [
+    ...(html === undefined ? [] : [{ name: named(".html"), bytes: bytesOf(html) }]),
+    ...(printed ? [{ name: named(".pdf"), bytes: printed.pdf }] : []),
+    { name: named("-figures.csv"), bytes: bytesOf(figuresCsv(model)) },
+    { name: named("-figures.json"), bytes: bytesOf(figuresJson(model)) },
+    { name: named("-data-quality.json"), bytes: bytesOf(dataQualityJson(reading, model.audience)) },
+    {
+      name: named("-provenance.json"),
+      bytes: bytesOf(
+        provenanceJson({
+          version: programVersion(),
+          settings: { sha256: settings.sha256 },
+          files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+          ...(printed ? { browser: printed.browser } : {}),
+          model,
+        }),
+      ),
+    },
+  ];
+}
+
+/** Whether a file in the products folder belongs to a paper, and so goes when the paper is made anew. */
+export const isProductOf = (paper: string, name: string): boolean =>
+  [".html", ".pdf", "-figures.csv", "-figures.json", "-data-quality.json", "-provenance.json"].some(
+    (ending) => name === `${paper}${ending}`,
+  );
+
+/** The headlines of a paper as plain text, for the terminal. */
+export function headlinesOf(model: EditionModel): string[] {
+  return model.sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => (block.kind === "headlines" ? block.items : []))
+    .map(({ lead, rest }) => `${plain(lead)} ${plain(rest)}`.trim());
+}

@@ -1,0 +1,44 @@
+import type { IsoDate } from "../values/period.ts";
+
+export type Phase =
+  | "settings"
+  | "read"
+  | "plan"
+  | "measure"
+  | "disclose"
+  | "analyse"
+  | "word"
+  | "render"
+  | "print"
+  | "write";
+
+export interface ProgressEvent {
+  readonly phase: Phase;
+  readonly state: "start" | "done";
+  readonly detail?: string;
+  readonly milliseconds?: number;
+}
+
+/** Everything from outside that the pipeline touches, passed in by the command line or by a test. */
+export interface World {
+  /** Today's date, for relative periods only: nothing printed depends on it. */
+  readonly today: IsoDate;
+  readonly temporaryRoot: string;
+  readonly cacheRoot: string;
+  readonly browserPath?: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal;
+  readonly progress: (event: ProgressEvent) => void;
+}
+
+/** Runs one phase, tells the display when it begins and ends and how long it took, and stops between phases when asked to. */
+export async function inPhase<T>(world: World, phase: Phase, work: () => T | Promise<T>, detail?: string): Promise<T> {
+  world.signal?.throwIfAborted();
+  const event = { phase, ...(detail ? { detail } : {}) };
+  world.progress({ ...event, state: "start" });
+  const begun = performance.now();
+  const result = await work();
+  world.progress({ ...event, state: "done", milliseconds: performance.now() - begun });
+  world.signal?.throwIfAborted();
+  return result;
+}
