@@ -31,7 +31,7 @@ export function withYearBefore(requests: readonly CountRequest[]): CountRequest[
 export function compare(
   requests: readonly CountRequest[],
   figures: readonly Figure[],
-  { settings, indicators }: Partnership,
+  { settings, indicators }: Pick<Partnership, "settings" | "indicators">,
 ): Comparison[] {
   const book = new Map(figures.map((figure) => [figure.id, figure]));
   const find = (request: CountRequest): Figure => {

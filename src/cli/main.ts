@@ -21,6 +21,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const program = declareProgram(io, async (module, values, options) => {
     reporter = new Reporter(io, options);
     const context = { io, options, reporter, world: worldOf(io, options, reporter) };
+    io.signal.throwIfAborted();
     const outcome = await module.run(context, values);
     exitCode = outcome.exitCode;
     reporter.finish(exitCode, outcome.result);

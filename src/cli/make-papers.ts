@@ -39,7 +39,7 @@ async function makeFolder(
   const { options, world, reporter, io } = context;
   const { buildPapers, openPartnership, readPartnership } = await import("../pipeline.ts");
   const partnership = await openPartnership(folder, world);
-  if (paper !== undefined) requirePaper(paper, partnership.settings.papers);
+  if (paper !== undefined) requirePaper(paper, [...partnership.papers.keys()]);
   return withReading(readPartnership(partnership, world), async (reading) => {
     reporter.report(reading.result.problems);
     const built = await buildPapers(
@@ -69,8 +69,8 @@ function requirePaper(paper: string, known: readonly string[]): void {
       {
         code: "paper-unknown",
         severity: "error",
-        message: `"${paper}" is not among the papers of this partnership.${didYouMean(nearest(paper, known))}`,
-        remedy: `Papers in partnership.yaml: ${known.join(", ")}.`,
+        message: `"${paper}" is not a paper.${didYouMean(nearest(paper, known))}`,
+        remedy: `Papers: ${known.join(", ")}.`,
       },
     ],
     exitCodes.usage,

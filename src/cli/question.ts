@@ -21,8 +21,7 @@ export const timeSplits = ["month", "quarter", "year"] as const;
 
 /** The counts that answer a question, each once. Throws a ProblemsError (exit code 2) that names every unknown word. */
 export function requestsOf(question: Question, partnership: Partnership): CountRequest[] {
-  const { settings, indicators } = partnership;
-  const used = settings.indicators.use === "all" ? [...indicators.keys()] : settings.indicators.use;
+  const { settings, indicators, used } = partnership;
   const wanted = question.indicators.length > 0 ? question.indicators : used;
   const areas = question.areas.length > 0 ? question.areas : [settings.area.id];
   const knownAreas = [settings.area, ...settings.zones, ...settings.comparators].map((area) => area.id);

@@ -13,6 +13,7 @@ export const skeletonFolders: Readonly<Record<string, string>> = {
 /** A first `partnership.yaml`: what is needed, to be changed, and what else there is, as comments. */
 export const skeletonSettings = `${schemaLine}
 # The settings of a partnership. A name that does not exist is an error. "csp-assess check" says what is wrong and where.
+# To use a line that is commented out, take away "# ".
 
 partnership: Our Community Safety Partnership
 area: { name: Our Borough, kind: borough }     # as the extracts spell the borough; code: its GSS code
@@ -29,18 +30,18 @@ sources:
     format: offence-records                    # one row an offence, a victim or a suspect
     files: extracts/police/crime-*.csv
     grain: offence-victim                      # what a row is: offence, offence-victim, offence-victim-suspect or flag
-#   covers: 2017-04..2020-03                   # the span of the extracts; inferred and stated when left out
-#   columns: { reference: CRN }                # only where headers differ from the usual ones
-# - id: police-asb
-#   provider: Our police force
-#   format: incident-records
-#   preset: police-asb
-#   files: extracts/police/asb-*.csv
-# - id: referrals
-#   provider: Our council
-#   format: incident-records
-#   preset: referrals
-#   files: extracts/council/referrals-*.csv
+#     covers: 2017-04..2020-03                 # the span of the extracts; inferred and stated when left out
+#     columns: { reference: CRN }              # only where headers differ from the usual ones
+#   - id: police-asb
+#     provider: Our police force
+#     format: incident-records
+#     preset: police-asb
+#     files: extracts/police/asb-*.csv
+#   - id: referrals
+#     provider: Our council
+#     format: incident-records
+#     preset: referrals
+#     files: extracts/council/referrals-*.csv
 
 indicators:
   use: [all-crime, violence-with-injury, robbery, burglary]   # or: all
