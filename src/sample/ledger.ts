@@ -62,7 +62,7 @@ export class Ledger {
   }
 }
 
-export const bandOf = (age: number | undefined): AgeBand =>
+const bandOf = (age: number | undefined): AgeBand =>
   age === undefined ? "unknown" : age >= 1 && age <= 19 ? "1-to-19" : "other";
 
 const sum = (tally: Int32Array | undefined, span: Span): number =>

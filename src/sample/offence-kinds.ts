@@ -2,7 +2,7 @@ import { Weighted } from "./random.ts";
 import type { RecordedSeries } from "./scenario.ts";
 
 /** Who is harmed: a person, an organisation, either, or nobody in particular. */
-export type VictimOf = "person" | "organisation" | "either" | "none";
+type VictimOf = "person" | "organisation" | "either" | "none";
 
 /** A class of offence as the police list of March 2019 names it. */
 export interface OffenceKind {
@@ -35,37 +35,35 @@ const violence = "Violence Against the Person";
 const vehicle = "Vehicle Offences";
 const society = "Miscellaneous Crimes Against Society";
 
-export const kindNames = [
-  "homicide",
-  "violence-with-injury",
-  "violence-without-injury",
-  "stalking",
-  "rape",
-  "other-sexual",
-  "robbery-personal",
-  "robbery-business",
-  "burglary-residential",
-  "burglary-business",
-  "theft-person",
-  "other-theft",
-  "shoplifting",
-  "bicycle",
-  "from-vehicle",
-  "of-vehicle",
-  "interfering",
-  "aggravated-taking",
-  "arson",
-  "damage",
-  "possession",
-  "trafficking",
-  "blade",
-  "other-weapon",
-  "public-fear",
-  "public-order",
-  "going-equipped",
-  "other-notifiable",
-] as const;
-export type KindName = (typeof kindNames)[number];
+export type KindName =
+  | "homicide"
+  | "violence-with-injury"
+  | "violence-without-injury"
+  | "stalking"
+  | "rape"
+  | "other-sexual"
+  | "robbery-personal"
+  | "robbery-business"
+  | "burglary-residential"
+  | "burglary-business"
+  | "theft-person"
+  | "other-theft"
+  | "shoplifting"
+  | "bicycle"
+  | "from-vehicle"
+  | "of-vehicle"
+  | "interfering"
+  | "aggravated-taking"
+  | "arson"
+  | "damage"
+  | "possession"
+  | "trafficking"
+  | "blade"
+  | "other-weapon"
+  | "public-fear"
+  | "public-order"
+  | "going-equipped"
+  | "other-notifiable";
 
 /**
  * Codes of ordinary records leave out murder, attempted murder and wounding with intent: lists of "most serious violence"

@@ -16,13 +16,14 @@ export interface Suspect {
   readonly sex: string;
 }
 
-export const recordStatuses = ["Confirmed", "No Crime", "Transferred"] as const;
+/** Words of the Status column. */
+type RecordStatus = "Confirmed" | "No Crime" | "Transferred";
 
 /** One offence as the newest extract has it. */
 export interface Offence {
   readonly kind: OffenceKind;
   readonly code: string;
-  readonly status: (typeof recordStatuses)[number];
+  readonly status: RecordStatus;
   readonly notifiable: boolean;
   readonly recorded: Day;
   /** Not set when unknown. */

@@ -4,7 +4,7 @@ import type { Offence, Suspect, Victim } from "./offence.ts";
 import type { Random } from "./random.ts";
 import type { Workshop } from "./workshop.ts";
 
-export const crimeHeader =
+const crimeHeader =
   "CRN,Status,Notifiable,Date Recorded,Committed From,Committed To,Last Updated,Offence Group,Offence Subgroup,HO Code," +
   "Borough,Ward,LSOA,Victim Ref,Victim Kind,Victim Age,Victim Sex,Victim Ethnicity,Suspect Age,Suspect Sex," +
   "Domestic Abuse,Feature Codes,Operation,Outcome";

@@ -39,7 +39,7 @@ export const zoneSeries = [
   "other-hours-drugs-in-operation",
   "other-hours-asb",
 ] as const;
-export type ZoneSeries = (typeof zoneSeries)[number];
+type ZoneSeries = (typeof zoneSeries)[number];
 
 /** Who referred; the same four groups as the canonical sources of referral. */
 export const referralSeries = ["police", "self", "health", "council-voluntary"] as const;
@@ -50,7 +50,7 @@ export type HistorySeries = (typeof historySeries)[number];
 
 /** Sources from which a month can be left out. */
 export const gapSources = ["police-crime", "police-asb", "dais"] as const;
-export type GapSource = (typeof gapSources)[number];
+type GapSource = (typeof gapSources)[number];
 
 export interface ScenarioZone {
   readonly id: string;
@@ -59,7 +59,7 @@ export interface ScenarioZone {
   readonly counts: Record<ZoneSeries, Counts>;
 }
 
-export interface Dirt {
+interface Dirt {
   readonly rejected_crime_rows: number;
   readonly rejected_asb_rows: number;
   readonly rejected_referral_rows: number;

@@ -17,7 +17,7 @@ import { openWorkshop } from "./workshop.ts";
 import { addZoneOffences } from "./zone-offences.ts";
 
 /** The sample that comes with the package; the same from `src/` and from `dist/`. */
-export const sampleFolder = fileURLToPath(new URL("../../data-samples/hackney-2019-20", import.meta.url));
+const sampleFolder = fileURLToPath(new URL("../../data-samples/hackney-2019-20", import.meta.url));
 const scenarioFile = "scenario.yaml";
 /** Its scenario, for `loadScenario`. */
 export const sampleScenario = join(sampleFolder, scenarioFile);

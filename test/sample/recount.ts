@@ -28,7 +28,8 @@ export interface CountedEvent {
   source: string;
 }
 
-export type Row = Record<string, string>;
+/** The field under a header, without the spaces around it. */
+export type Row = (name: string) => string;
 
 const iso = (british: string): string | undefined => {
   const match = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(british);
@@ -48,11 +49,12 @@ export async function readRows(
   // Not TextDecoder: Node 20's takes windows-1252 for Latin-1, in which 0x92 is no apostrophe.
   const text =
     encoding === "windows-1252" ? bytes.toString("latin1").replaceAll("\u0092", "\u2019") : bytes.toString("utf8");
-  const lines: string[][] = parse(text, { bom: true, relax_column_count: true, trim: true, skip_empty_lines: true });
+  const lines: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
   const [header = [], ...rest] = lines;
+  const position = new Map(header.map((name, index) => [name, index]));
   const whole = rest.filter((fields) => fields.length === header.length);
   return {
-    rows: whole.map((fields) => Object.fromEntries(header.map((name, index) => [name, fields[index] ?? ""]))),
+    rows: whole.map((fields) => (name) => fields[position.get(name) ?? -1]?.trim() ?? ""),
     ragged: rest.length - whole.length,
   };
 }
@@ -68,17 +70,17 @@ export async function readCrime(folder: string, path: string): Promise<ReadCrime
   const records: ReadCrime["records"] = new Map();
   let unreadable = ragged;
   for (const row of rows) {
-    const recorded = iso(row["Date Recorded"] ?? "");
+    const recorded = iso(row("Date Recorded"));
     if (!recorded) {
       unreadable += 1;
       continue;
     }
-    const reference = row["CRN"] ?? "";
+    const reference = row("CRN");
     const entry = records.get(reference) ?? { row, offence: offenceOf(row, recorded) };
     records.set(reference, entry);
-    const victim = row["Victim Ref"];
-    if (victim && row["Victim Kind"] === "Person")
-      entry.offence.victims.set(victim, row["Victim Age"] ? Number(row["Victim Age"]) : undefined);
+    const victim = row("Victim Ref");
+    if (victim && row("Victim Kind") === "Person")
+      entry.offence.victims.set(victim, row("Victim Age") ? Number(row("Victim Age")) : undefined);
   }
   return { records, unreadable };
 }
@@ -99,23 +101,23 @@ export function countOffences(...extracts: ReadCrime[]): {
 }
 
 function whyNot(row: Row): string | undefined {
-  if (row["Borough"] !== "Hackney") return "other borough";
-  if (row["Status"] !== "Confirmed") return row["Status"];
-  return row["Notifiable"] === "Y" ? undefined : "not notifiable";
+  if (row("Borough") !== "Hackney") return "other borough";
+  if (row("Status") !== "Confirmed") return row("Status");
+  return row("Notifiable") === "Y" ? undefined : "not notifiable";
 }
 
 function offenceOf(row: Row, recorded: string): CountedOffence {
-  const [day = "", time = ""] = (row["Committed From"] ?? "").split(" ");
+  const [day = "", time = ""] = row("Committed From").split(" ");
   return {
     recorded,
     committed: day ? `${iso(day)}T${time}` : "",
-    group: row["Offence Group"] ?? "",
-    subgroup: row["Offence Subgroup"] ?? "",
-    code: row["HO Code"] ?? "",
-    lsoa: row["LSOA"] ?? "",
-    domestic: row["Domestic Abuse"] === "Y",
-    features: (row["Feature Codes"] ?? "").split(";").filter(Boolean),
-    operation: row["Operation"] ?? "",
+    group: row("Offence Group"),
+    subgroup: row("Offence Subgroup"),
+    code: row("HO Code"),
+    lsoa: row("LSOA"),
+    domestic: row("Domestic Abuse") === "Y",
+    features: row("Feature Codes").split(";").filter(Boolean),
+    operation: row("Operation"),
     victims: new Map(),
   };
 }
@@ -124,12 +126,12 @@ export async function countCalls(folder: string): Promise<CountedEvent[]> {
   const { rows } = await readRows(folder, "extracts/police/asb-2020-06-15.csv");
   const calls = new Map<string, CountedEvent>();
   for (const row of rows) {
-    const date = iso(row["Call Date"] ?? "");
-    if (date && row["Borough"] === "Hackney")
-      calls.set(row["Incident Ref"] ?? "", {
+    const date = iso(row("Call Date"));
+    if (date && row("Borough") === "Hackney")
+      calls.set(row("Incident Ref"), {
         date,
-        hour: Number(row["Call Time"]?.slice(0, 2)),
-        lsoa: row["LSOA"] ?? "",
+        hour: Number(row("Call Time").slice(0, 2)),
+        lsoa: row("LSOA"),
         source: "",
       });
   }
@@ -139,31 +141,31 @@ export async function countCalls(folder: string): Promise<CountedEvent[]> {
 export async function countReferrals(folder: string): Promise<CountedEvent[]> {
   const { rows } = await readRows(folder, "extracts/council/dais-2020-06-15.csv", "windows-1252");
   const lookup = await readRows(folder, "reference/referral-sources.csv");
-  const group = new Map(lookup.rows.map((row) => [row["from"], row["to"] ?? ""]));
+  const group = new Map(lookup.rows.map((row) => [row("from"), row("to")]));
   const cases = new Map<string, CountedEvent>();
   for (const row of rows) {
-    const date = iso(row["Date Opened"] ?? "");
-    const source = group.get(row["Source of Referral"]) ?? `unknown: ${row["Source of Referral"]}`;
-    if (date) cases.set(row["Case ID"] ?? "", { date, hour: 0, lsoa: "", source });
+    const date = iso(row("Date Opened"));
+    const source = group.get(row("Source of Referral")) ?? `unknown: ${row("Source of Referral")}`;
+    if (date) cases.set(row("Case ID"), { date, hour: 0, lsoa: "", source });
   }
   return [...cases.values()];
 }
 
 export async function lsoasOf(folder: string, zone: string): Promise<Set<string>> {
   const { rows } = await readRows(folder, `reference/${zone}-lsoas.csv`);
-  return new Set(rows.map((row) => row["lsoa"] ?? ""));
+  return new Set(rows.map((row) => row("lsoa")));
 }
 
 /** Friday 18:00 to Saturday 05:59 and Saturday 18:00 to Sunday 05:59. */
-export function onWeekendNight(date: string, hour: number): boolean {
+function onWeekendNight(date: string, hour: number): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   return (weekday === 5 && hour >= 18) || (weekday === 6 && (hour < 6 || hour >= 18)) || (weekday === 0 && hour < 6);
 }
 
-export type NightType = "violence" | "robbery" | "theft" | "drugs" | "sexual-offences" | "other-crime" | "asb";
+type NightType = "violence" | "robbery" | "theft" | "drugs" | "sexual-offences" | "other-crime" | "asb";
 
 /** The type under which night-time economy crime counts an offence; undefined for domestic abuse violence. */
-export function nightType(offence: CountedOffence): NightType | undefined {
+function nightType(offence: CountedOffence): NightType | undefined {
   if (["Violence with Injury", "Violence without Injury"].includes(offence.subgroup))
     return offence.domestic ? undefined : "violence";
   if (offence.group === "Robbery") return "robbery";

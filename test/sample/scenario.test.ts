@@ -112,32 +112,36 @@ describe("writing the sample", () => {
 });
 
 describe("another scenario tells another story", () => {
-  it("Shoreditch falls and referrals fall", async () => {
+  let offences: CountedOffence[];
+  let folder: string;
+
+  beforeAll(async () => {
     const scenario = await small();
-    const shoreditch = zoneOf(scenario, "shoreditch").counts;
-    for (const span of ["2019/20-Q1", "2019/20-Q2", "2019/20-Q3"]) {
-      shoreditch.theft[span] = 50;
-    }
+    for (const span of ["2019/20-Q1", "2019/20-Q2", "2019/20-Q3"])
+      zoneOf(scenario, "shoreditch").counts.theft[span] = 50;
     scenario.referrals.self["2019/20-Q2"] = 3;
-    const folder = await write(scenario);
-    const offences = await offencesIn(folder);
-    const nights = nightIncidents(offences, await countCalls(folder), await lsoasOf(folder, "shoreditch"));
+    scenario.victims["knife-injury-aged-1-to-24"]["2020-03"] = 1;
+    scenario.missingMonths = { "police-crime": ["2018-11"], "police-asb": ["2019-08"], dais: ["2019-05"] };
+    folder = await write(scenario);
+    offences = await offencesIn(folder);
+  });
+
+  it("Shoreditch falls", async () => {
+    const nights = nightIncidents(offences, [], await lsoasOf(folder, "shoreditch"));
     const thefts = quarters(2019).map(
       (quarter) => nights.filter(({ type, date }) => type === "theft" && inSpan(date, quarter)).length,
     );
     expect(thefts).toEqual([50, 50, 50, 120]);
-    const referrals = await countReferrals(folder);
-    const second = referrals.filter(
+  });
+
+  it("referrals fall", async () => {
+    const second = (await countReferrals(folder)).filter(
       ({ date, source }) => source === "self" && inSpan(date, ["2019-07-01", "2019-09-30"]),
     );
     expect(second).toHaveLength(3);
   });
 
-  it("the knife injury total ties with an earlier low", async () => {
-    const scenario = await small();
-    scenario.victims["knife-injury-aged-1-to-24"]["2020-03"] = 1;
-    const folder = await write(scenario);
-    const offences = await offencesIn(folder);
+  it("the knife injury total ties with an earlier low", () => {
     const injured = offences
       .filter((one) => one.features.includes("KNIFE INJURY") && !one.domestic)
       .filter((one) => inSpan(one.recorded, ["2019-04-01", "2020-03-31"]))
@@ -147,15 +151,11 @@ describe("another scenario tells another story", () => {
   });
 
   it("a month is missing from each source", async () => {
-    const scenario = await small();
-    scenario.missingMonths = { "police-crime": ["2019-11"], "police-asb": ["2019-08"], dais: ["2019-05"] };
-    const folder = await write(scenario);
-    const offences = await offencesIn(folder);
     const months = (dates: string[]): Set<string> => new Set(dates.map((date) => date.slice(0, 7)));
     const recordedMonths = months(offences.map(({ recorded }) => recorded));
     const callMonths = months((await countCalls(folder)).map(({ date }) => date));
     const openedMonths = months((await countReferrals(folder)).map(({ date }) => date));
-    expect([recordedMonths.has("2019-10"), recordedMonths.has("2019-11")]).toEqual([true, false]);
+    expect([recordedMonths.has("2018-10"), recordedMonths.has("2018-11")]).toEqual([true, false]);
     expect([callMonths.has("2019-07"), callMonths.has("2019-08")]).toEqual([true, false]);
     expect([openedMonths.has("2019-04"), openedMonths.has("2019-05")]).toEqual([true, false]);
   });

@@ -158,8 +158,8 @@ describe("victims of serious violence", () => {
 
   it("injured with a knife, under 25 and not domestic: the lowest twelve months since the twelve to May 2014", async () => {
     const { rows } = await readRows(folder, "extracts/history/monthly-counts.csv");
-    const series = rows.filter((row) => row["Indicator"] === "knife-injury-under-25");
-    const months = new Map(series.map((row) => [row["Period"] ?? "", Number(row["Count"])]));
+    const series = rows.filter((row) => row("Indicator") === "knife-injury-under-25");
+    const months = new Map(series.map((row) => [row("Period"), Number(row("Count"))]));
     const shared = [...months.keys()].filter((month) => month >= "2017-04");
     expect(shared).toHaveLength(12);
     for (const month of shared) expect(injured(month)).toBe(months.get(month));
