@@ -61,55 +61,63 @@ export const emptyScene = (): Scene => ({ boxes: [], rules: [], symbols: [], tex
 export type Layer = Readonly<Record<string, unknown>>;
 
 const pixel = (field: string): Layer => ({ field, type: "quantitative", scale: null, axis: null });
-const box = { x: pixel("x"), y: pixel("y"), x2: { field: "x2" }, y2: { field: "y2" } };
+const spot = { x: pixel("x"), y: pixel("y") };
+const span = { ...spot, x2: { field: "x2" }, y2: { field: "y2" } };
+const words = { ...spot, text: { field: "text", type: "nominal" } };
 
 export function backLayers(scene: Scene): Layer[] {
   return [
-    ...scene.boxes.map((item) => ({
-      data: { values: [item] },
-      mark: { type: "rect", color: item.fill, ...(item.stroke ? { stroke: item.stroke, strokeWidth: 1 } : {}) },
-      encoding: box,
-    })),
-    ...scene.rules.map((item) => ({
-      data: { values: [item] },
-      mark: {
-        type: "rule",
-        color: item.colour ?? palette.axis,
-        strokeWidth: item.width ?? 1,
-        ...(item.dash ? { strokeDash: [...item.dash] } : {}),
-      },
-      encoding: box,
-    })),
+    ...layers(scene.boxes, span, boxMark, ({ x, y, x2, y2 }) => ({ x, y, x2, y2 })),
+    ...layers(scene.rules, span, ruleMark, ({ x, y, x2, y2 }) => ({ x, y, x2, y2 })),
   ];
 }
 
 export function frontLayers(scene: Scene): Layer[] {
   return [
-    ...scene.symbols.map((item) => ({
-      data: { values: [item] },
-      mark: symbolMark(item),
-      encoding: { x: pixel("x"), y: pixel("y") },
-    })),
-    ...groupByStyle(scene.texts).flatMap((texts) => {
-      const first = texts[0];
-      if (!first) return [];
-      return [
-        {
-          data: { values: texts.map(({ text, x, y }) => ({ text, x, y })) },
-          mark: {
-            type: "text",
-            align: first.align ?? "left",
-            baseline: "middle",
-            fontSize: first.size ?? textSize,
-            fontWeight: first.weight ?? 400,
-            color: first.colour ?? palette.ink,
-          },
-          encoding: { x: pixel("x"), y: pixel("y"), text: { field: "text", type: "nominal" } },
-        },
-      ];
-    }),
+    ...layers(scene.symbols, spot, symbolMark, ({ x, y }) => ({ x, y })),
+    ...layers(scene.texts, words, textMark, ({ x, y, text }) => ({ x, y, text })),
   ];
 }
+
+/** One layer for all items that look alike: compiling a layer costs more than drawing what is in it. */
+function layers<Item>(
+  items: readonly Item[],
+  encoding: Layer,
+  markOf: (item: Item) => Layer,
+  placeOf: (item: Item) => Layer,
+): Layer[] {
+  const groups = new Map<string, { mark: Layer; values: Layer[] }>();
+  for (const item of items) {
+    const mark = markOf(item);
+    const key = JSON.stringify(mark);
+    const group = groups.get(key) ?? { mark, values: [] };
+    group.values.push(placeOf(item));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ mark, values }) => ({ data: { values }, mark, encoding }));
+}
+
+const boxMark = (item: SceneBox): Layer => ({
+  type: "rect",
+  color: item.fill,
+  ...(item.stroke ? { stroke: item.stroke, strokeWidth: 1 } : {}),
+});
+
+const ruleMark = (item: SceneRule): Layer => ({
+  type: "rule",
+  color: item.colour ?? palette.axis,
+  strokeWidth: item.width ?? 1,
+  ...(item.dash ? { strokeDash: [...item.dash] } : {}),
+});
+
+const textMark = (item: SceneText): Layer => ({
+  type: "text",
+  align: item.align ?? "left",
+  baseline: "middle",
+  fontSize: item.size ?? textSize,
+  fontWeight: item.weight ?? 400,
+  color: item.colour ?? palette.ink,
+});
 
 export function symbolMark(item: Omit<SceneSymbol, "x" | "y">): Layer {
   return {
@@ -121,17 +129,4 @@ export function symbolMark(item: Omit<SceneSymbol, "x" | "y">): Layer {
     stroke: item.hollow ? item.colour : palette.paper,
     strokeWidth: item.hollow ? 1.75 : 0.75,
   };
-}
-
-const styleOf = (item: SceneText): string =>
-  [item.align ?? "left", item.size ?? textSize, item.weight ?? 400, item.colour ?? palette.ink].join(" ");
-
-function groupByStyle(texts: readonly SceneText[]): SceneText[][] {
-  const groups = new Map<string, SceneText[]>();
-  for (const text of texts) {
-    const group = groups.get(styleOf(text));
-    if (group) group.push(text);
-    else groups.set(styleOf(text), [text]);
-  }
-  return [...groups.values()];
 }

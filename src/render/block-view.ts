@@ -77,13 +77,13 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
     notes: block.notes.map((note) => inlineViews(note, context)),
     dataLabel: `${context.words.dataBehind} ${block.number}`,
     data: tableView(block.data, context),
-    // Long, narrow tables are set in columns on paper.
     dataColumns: printColumns(block.data.rows.length, block.data.columns.length),
   };
 }
 
+/** Tables behind figures are set in columns on paper, so that a long one does not take a page. */
 function printColumns(rows: number, columns: number): number {
-  if (rows <= 8 || columns > 5) return 1;
-  if (columns > 3 || rows <= 14) return 2;
-  return rows > 45 ? 4 : 3;
+  if (columns <= 3 && rows > 14) return rows > 45 ? 4 : 3;
+  if (columns <= 5) return rows > 8 ? 2 : 1;
+  return columns <= 8 && rows > 14 ? 2 : 1;
 }

@@ -40,7 +40,7 @@ export function pageRules(model: EditionModel): string {
     return [
       `@page ${group.name}{size:A4;${top}}`,
       `@page ${group.name}-wide{size:A4 landscape;${top}}`,
-      `@media print{.${group.name}{page:${group.name}}.${group.name} .table-wide{page:${group.name}-wide}}`,
+      `@media print{.${group.name}{page:${group.name}}.${group.name}>.table-wide{page:${group.name}-wide}}`,
     ].join("\n");
   });
   return `@page{size:A4;margin:20mm 16mm 18mm;${common}}\n${groups.join("\n")}`;

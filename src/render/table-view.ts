@@ -6,7 +6,8 @@ export interface TableView {
   readonly template: "layout/blocks/table";
   readonly id: string;
   readonly captionId: string;
-  readonly label: string;
+  /** "Table 3"; absent for the tables behind figures, which go by their figure's number. */
+  readonly label?: string;
   readonly caption: string;
   readonly layout: string;
   /** Restacks into cards on a phone. */
@@ -41,7 +42,7 @@ export function tableView(
     template: "layout/blocks/table",
     id: table.id,
     captionId: `${table.id}-caption`,
-    label: `${context.words.table} ${table.number}`,
+    ...(table.number > 0 ? { label: `${context.words.table} ${table.number}` } : {}),
     caption: table.caption,
     layout: table.layout,
     stacks,

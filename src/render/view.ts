@@ -118,6 +118,7 @@ function sectionView(
     `kind-${section.kind}`,
     pageName,
     section.newPage ? "new-page" : "",
+    section.untitled ? "untitled" : "",
     section.annex ? "annex" : "",
   ];
   return {
