@@ -3,14 +3,15 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { EventSetting } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { ControlPoint, IndicatorFindings, RecordFinding } from "../values/finding.ts";
-import { addMonths, type IsoMonth, monthOf } from "../values/period.ts";
+import { type IsoMonth, monthOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { limitsNote, seriesShape, trendTitle } from "../wording/control.ts";
 import { formatFinancialYear, formatMonth, monthName } from "../wording/dates.ts";
 import { plain, text } from "../wording/runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "../wording/subject.ts";
 import { unitName } from "../wording/values.ts";
-import type { ChartBlock, TableBlock } from "./model.ts";
+import type { ChartBlock } from "./model.ts";
+import { monthTable } from "./month-table.ts";
 import type { PresentContext } from "./section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
 
@@ -125,52 +126,13 @@ export function trendBlock(context: PresentContext, findings: IndicatorFindings,
     subtitle: `${measure}, ${formatMonth(from)} to ${formatMonth(to)}`,
     alt: `${plain(title)}. ${measure}. ${seriesShape(points, decimals)}`,
     chart: model,
-    data: monthTable(context, findings, words, points),
+    data: monthTable(context, findings, words, points, chartId(findings)),
     notes: [limitsNote(chart)],
   };
 }
 
 export const chartId = (findings: { readonly indicator: string; readonly area: string }): string =>
   `${findings.indicator}-${findings.area}`;
-
-/** Months down, financial years across: the counts, and beside them what is drawn where that is something else. */
-function monthTable(
-  context: PresentContext,
-  findings: IndicatorFindings,
-  words: SubjectWords,
-  points: readonly ControlPoint[],
-): TableBlock {
-  const years = [...new Set(points.map((point) => formatFinancialYear(`${point.month}-01`)))];
-  const byMonth = new Map(points.map((point) => [point.month, point]));
-  const drawsOther = points.some((point) => point.figure.id !== point.count.id);
-  const first = points[0] ? `${Number(years[0]?.slice(0, 4) ?? "2000")}-04` : "2000-04";
-  const cells = (month: IsoMonth) => {
-    const point = byMonth.get(month);
-    if (!point) return drawsOther ? [textCell("not held"), textCell("not held")] : [textCell("not held")];
-    context.keep(point.count);
-    return drawsOther ? [figureCell(point.count), figureCell(point.figure)] : [figureCell(point.count)];
-  };
-  const drawn =
-    findings.chart.chart === "rolling" ? "12-month total" : findings.chart.adjusted ? "adjusted" : "per night";
-  return {
-    kind: "table",
-    id: `${chartId(findings)}-months`,
-    number: 0,
-    caption: `${words.title} by month`,
-    layout: "plain",
-    columns: [
-      leftColumn("month", "Month"),
-      ...years.flatMap((year) => [
-        rightColumn(`count-${year}`, year),
-        ...(drawsOther ? [rightColumn(`drawn-${year}`, `${year}, ${drawn}`)] : []),
-      ]),
-    ],
-    rows: Array.from({ length: 12 }, (_unused, index) => addMonths(first, index)).map((month) =>
-      row([textCell(monthName(month)), ...years.flatMap((_year, index) => cells(addMonths(month, index * 12)))]),
-    ),
-    notes: [],
-  };
-}
 
 /** The long series of 12-month totals behind a record, with the total that the sentence names. */
 export function recordBlock(

@@ -1,4 +1,4 @@
-import { formats } from "../extracts/formats/index.ts";
+import { formats } from "../extracts/registry.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { loadCatalogue } from "../indicators/load-catalogue.ts";
 import type { PaperDefinition } from "../papers/definition.ts";

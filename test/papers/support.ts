@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Block, EditionModel } from "../../src/papers/model.ts";
+import type { Audience } from "../../src/partnership/settings.ts";
+import { type Edition, makeEdition, openPartnership, readPartnership, type World } from "../../src/pipeline.ts";
+import { loadScenario } from "../../src/sample/load-scenario.ts";
+import type { Scenario } from "../../src/sample/scenario.ts";
+import { sampleScenario, writeSamplePartnership } from "../../src/sample/write.ts";
+import { financialQuarter } from "../../src/values/period.ts";
+import { isNumber } from "../../src/values/value.ts";
+import { plain } from "../../src/wording/runs.ts";
+
+/** A world without a clock that matters, a browser, or a display. */
+export const quietWorld = (temporaryRoot: string): World => ({
+  today: "2020-06-22",
+  temporaryRoot,
+  cacheRoot: temporaryRoot,
+  environment: {},
+  progress: () => {},
+});
+
+/** The sample's quarterly paper for 2019/20 Quarter 4, from a scenario that the test may change first. */
+export async function sampleEdition(
+  change: (scenario: Scenario) => void = () => {},
+  audience: Audience = "internal",
+): Promise<Edition> {
+  const root = await mkdtemp(join(tmpdir(), "csp-assess-papers-"));
+  try {
+    const scenario = await loadScenario(sampleScenario);
+    change(scenario);
+    const folder = join(root, "partnership");
+    await writeSamplePartnership(folder, { scenario });
+    return await editionOf(folder, root, audience);
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** The quarterly paper for 2019/20 Quarter 4 of a partnership folder. */
+export async function editionOf(folder: string, root: string, audience: Audience = "internal"): Promise<Edition> {
+  const world = quietWorld(root);
+  const partnership = await openPartnership(folder, world);
+  const reading = await readPartnership(partnership, world);
+  try {
+    const definition = partnership.papers.get("quarterly");
+    if (!definition) throw new Error("the quarterly paper does not ship");
+    return await makeEdition({ partnership, reading, definition, quarter: financialQuarter(2019, 4), audience }, world);
+  } finally {
+    await reading.close();
+  }
+}
+
+/** The number of a figure of the model, or its state. */
+export function figureValue(model: EditionModel, id: string): number | string {
+  const value = model.figures[id]?.value;
+  if (!value) return "not in the paper";
+  return isNumber(value) ? value.number : value.state;
+}
+
+/** Headlines as plain text, in order. */
+export const headlinesOf = (model: EditionModel): string[] =>
+  blocksOf(model).flatMap((block) =>
+    block.kind === "headlines" ? block.items.map(({ lead, rest }) => `${plain(lead)} ${plain(rest)}`) : [],
+  );
+
+export const blocksOf = (model: EditionModel, section?: string): Block[] =>
+  model.sections.filter(({ id }) => section === undefined || id === section).flatMap(({ blocks }) => blocks);
+
+/** The opening paragraph of a section. */
+export function leadOf(model: EditionModel, section: string): string {
+  const lead = blocksOf(model, section).find((block) => block.kind === "paragraph" && block.tone === "lead");
+  return lead?.kind === "paragraph" ? plain(lead.content) : "";
+}
+
+/** Titles and alternative texts of a section's charts. */
+export const chartsOf = (model: EditionModel, section: string): { title: string; alt: string }[] =>
+  blocksOf(model, section).flatMap((block) =>
+    block.kind === "chart" ? [{ title: plain(block.title), alt: block.alt }] : [],
+  );
+
+/** The words of a scorecard row, by the title of its indicator. */
+export function scorecardRow(model: EditionModel, title: string): string[] {
+  const table = blocksOf(model, "scorecard").find((block) => block.kind === "table");
+  const row =
+    table?.kind === "table" ? table.rows.find(({ cells }) => plain(cells[0]?.content ?? []) === title) : undefined;
+  return row?.cells.map((cell) => plain(cell.content)) ?? [];
+}
