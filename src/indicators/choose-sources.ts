@@ -33,7 +33,8 @@ export async function kindsBySource(
 
 /**
  * Sources that know every field needed of this kind of record. Records are preferred to monthly counts, since they can be read
- * by day; sources of equal rank hold different records of one kind and are added.
+ * by day; sources of equal rank hold different records of one kind and are added. A split is answered by the same sources as the
+ * whole, or by none, so that its parts always add up to the whole.
  */
 export function chooseSources(
   sources: readonly SourceReading[],
@@ -41,6 +42,8 @@ export function chooseSources(
   question: {
     readonly kind: RecordKind;
     readonly needed: ReadonlySet<RecordField>;
+    /** Needed besides, to split the count. */
+    readonly split: ReadonlySet<RecordField>;
     readonly only?: readonly string[];
   },
 ): ChosenSources {
@@ -48,22 +51,31 @@ export function chooseSources(
     (source) =>
       kinds.get(source.source)?.has(question.kind) && (!question.only || question.only.includes(source.source)),
   );
-  const lacks = (source: SourceReading): RecordField[] =>
-    [...question.needed].filter((field) => !source.provides.includes(field));
-  const able = ofKind.filter((source) => lacks(source).length === 0);
+  const able = ofKind.filter((source) => lacks(source, question.needed).length === 0);
   const extendsAnother = (source: SourceReading): boolean => able.some((other) => other.source === source.extends);
   const independent = able.filter((source) => !extendsAnother(source));
   const byRecord = independent.filter((source) => source.precision === "record");
-  const primary = byRecord.length > 0 ? byRecord : independent;
-  const best = ofKind.toSorted((a, b) => lacks(a).length - lacks(b).length)[0];
+  const chosen = byRecord.length > 0 ? byRecord : independent;
+  const all = new Set([...question.needed, ...question.split]);
+  const primary = chosen.every((source) => lacks(source, all).length === 0) ? chosen : [];
+  // What to say when nobody can answer: what those lack that come nearest to it.
+  const nearest = chosen.length > 0 ? chosen : ofKind;
+  const fewest = nearest.map((source) => lacks(source, all)).toSorted((a, b) => a.length - b.length);
   return {
     primary,
-    extensions: able.filter((source) => primary.some((base) => base.source === source.extends)),
-    lacking: primary.length === 0 && best ? lacks(best) : [],
+    extensions: able.filter((source) => extendsOnly(source, primary) && lacks(source, question.split).length === 0),
+    lacking: primary.length > 0 ? [] : (fewest.find((fields) => fields.length > 0) ?? []),
     needsTime:
       primary.length === 0 &&
       ofKind.length > 0 &&
       ofKind.every((source) => source.precision === "month") &&
-      question.needed.has("committed-time"),
+      all.has("committed-time"),
   };
 }
+
+/** A history of one source is not the history of several added together: over its months it would be a low number. */
+export const extendsOnly = (source: SourceReading, primary: readonly SourceReading[]): boolean =>
+  primary.length === 1 && primary[0]?.source === source.extends;
+
+const lacks = (source: SourceReading, fields: ReadonlySet<RecordField>): RecordField[] =>
+  [...fields].filter((field) => !source.provides.includes(field));

@@ -3,13 +3,13 @@ import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import { type Answer, addAnswers, answerFromLine, type Line } from "./answer.ts";
-import { type ChosenSources, chooseSources, kindsBySource } from "./choose-sources.ts";
+import { type ChosenSources, chooseSources, extendsOnly, kindsBySource } from "./choose-sources.ts";
 import type { Piece } from "./cover.ts";
 import type { CountedArea } from "./cube.ts";
 import { CubeShelf } from "./cube-shelf.ts";
 import type { Indicator, Predicate } from "./indicator.ts";
 import { sourcesAdded, spliceDiffers, unserved } from "./measure-problems.ts";
-import { neededFields } from "./needs.ts";
+import { neededFields, splitFields } from "./needs.ts";
 import { type Dims, partsOf } from "./question.ts";
 import { type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
 import { readyMadeSupplier, recordSupplier, type Supplier } from "./supplier.ts";
@@ -84,9 +84,13 @@ export class Counter {
       kind,
       dateBasis: indicator.dateBasis,
       areaKind: area.kind,
-      dimensions: Object.keys(dims),
     });
-    const chosen = chooseSources(this.#reading.sources, this.#kinds, { kind, needed, ...(only ? { only } : {}) });
+    const chosen = chooseSources(this.#reading.sources, this.#kinds, {
+      kind,
+      needed,
+      split: splitFields(Object.keys(dims), kind),
+      ...(only ? { only } : {}),
+    });
     const condition: Predicate = operation === undefined ? where : { all: [where, { operation }] };
     const supply = async (sources: readonly SourceReading[]): Promise<Supplier> => {
       const ids = sources.map((source) => source.source);
@@ -108,10 +112,10 @@ export class Counter {
     const primary = await supply(chosen.primary);
     const extensions: Supplier[] = [];
     for (const source of chosen.extensions) extensions.push(await supply([source]));
-    const baseIds = chosen.primary.map((source) => source.source);
-    for (const supplier of this.#published(indicator, area, dims))
-      if (supplier.sources.some((source) => source.extends && baseIds.includes(source.extends)))
-        extensions.push(supplier);
+    const published = this.#published(indicator, area, dims);
+    extensions.push(
+      ...published.filter(({ sources }) => sources.every((source) => extendsOnly(source, chosen.primary))),
+    );
     for (const extension of extensions) {
       const problem = spliceDiffers(indicator, area, primary, extension);
       if (problem) this.#report(`splice/${indicator.id}/${area.id}`, problem);

@@ -33,19 +33,17 @@ function clockFields(kind: RecordKind): RecordField[] {
   return ["committed-time", kind === "police-asb" ? "reported-date" : "committed-date"];
 }
 
-/** The fields that a source must know for a count: those of the predicate, the date, the place and the dimensions. */
+/** The fields that a source must know for a count: those of the predicate, the date and the place. */
 export function neededFields(count: {
   readonly where: Predicate;
   readonly kind: RecordKind;
   readonly dateBasis: DateBasis;
   readonly areaKind: AreaKind;
-  readonly dimensions: readonly string[];
 }): ReadonlySet<RecordField> {
   return new Set([
     dateFields[count.dateBasis],
     ...areaFields[count.areaKind],
     ...predicateFields(count.where, count.kind),
-    ...count.dimensions.flatMap((dimension) => dimensionFields(dimension, count.kind)),
   ]);
 }
 
@@ -59,6 +57,11 @@ function predicateFields(predicate: Predicate, kind: RecordKind): RecordField[] 
   if ("operation" in predicate) return ["operations"];
   if ("referralSource" in predicate) return ["referral-source"];
   return clockFields(kind);
+}
+
+/** The further fields that a source must know to split a count. */
+export function splitFields(dimensions: readonly string[], kind: RecordKind): ReadonlySet<RecordField> {
+  return new Set(dimensions.flatMap((dimension) => dimensionFields(dimension, kind)));
 }
 
 function dimensionFields(dimension: string, kind: RecordKind): RecordField[] {

@@ -46,20 +46,19 @@ export function compileNights(
   const wraps = to < from;
   const date = clockDate(kind);
   const evenings = window.nights.map((night) => nightNames.indexOf(night) + 1);
-  const mornings = evenings.map((day) => (day % 7) + 1);
   const minute = minuteExpression(from % 60 === 0 && to % 60 === 59);
   const onEvening = `isodow(${date}) IN (${binder.list(evenings)})`;
-  const onMorning = `isodow(${date}) IN (${binder.list(mornings)})`;
   const late = `${minute} >= ${binder.bind(from)}`;
   const early = `${minute} <= ${binder.bind(to)}`;
   // With an unknown minute, "true AND NULL" is NULL on a night's own days, and "false AND NULL" is false on all others.
+  const onMorning = (): string => `isodow(${date}) IN (${binder.list(evenings.map((day) => (day % 7) + 1))})`;
   const inside = wraps
-    ? `((${onEvening} AND ${late}) OR (${onMorning} AND ${early}))`
+    ? `((${onEvening} AND ${late}) OR (${onMorning()} AND ${early}))`
     : `(${onEvening} AND ${late} AND ${early})`;
   const minuteOfWeek = `((isodow(${date}) - 1) * ${minutesOfDay} + ${minute})`;
   const reaches = evenings.map((day) => {
     const start = binder.bind((day - 1) * minutesOfDay + from);
-    return `(${start} - ${minuteOfWeek} + ${minutesOfWeek}) % ${minutesOfWeek} <= committed_span_hours * 60 + 59`;
+    return `(${start} - ${minuteOfWeek} + ${minutesOfWeek}) % ${minutesOfWeek} <= CAST(committed_span_hours AS BIGINT) * 60 + 59`;
   });
   const touches = `(${[inside, ...reaches].join(" OR ")})`;
   return `(CASE WHEN committed_span_hours > ${longestKnownSpan} THEN (CASE WHEN ${touches} IS DISTINCT FROM false THEN NULL ELSE false END) ELSE ${inside} END)`;
@@ -74,6 +73,6 @@ export function compileHours(hours: { readonly from: number; readonly to: number
 
 /** An unknown minute does not matter to a window of whole hours; to any other it leaves the record undecided. */
 const minuteExpression = (wholeHours: boolean): string =>
-  wholeHours ? "(committed_hour * 60 + coalesce(committed_minute, 0))" : "(committed_hour * 60 + committed_minute)";
+  `(CAST(committed_hour AS BIGINT) * 60 + ${wholeHours ? "coalesce(committed_minute, 0)" : "committed_minute"})`;
 
 const minuteOfDay = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
