@@ -12,11 +12,11 @@ export const mostExceptions = 5;
 
 /** What each reason weighs. A missed target is what the group answers for; a signal alone comes last. */
 export const reasonWeights: Readonly<Record<ExceptionReason, number>> = {
-  "target-missed": 50,
+  "target-missed": 60,
   "clear-change": 30,
   divergence: 25,
-  record: 15,
-  "recent-signal": 10,
+  record: 5,
+  "recent-signal": 5,
 };
 
 /** What got worse comes before what got better, and that before what is neither. */

@@ -4,7 +4,7 @@ import { isNumber } from "../values/value.ts";
 import type { SeriesBreak } from "./change.ts";
 import type { Total } from "./totals.ts";
 
-/** A total nearer than this is not worth naming: 12-month totals that overlap move together. */
+/** An earlier total no further back than this is not worth naming: 12-month totals that overlap move together. */
 export const recordMonths = 12;
 
 interface KnownTotal extends Total {
@@ -39,7 +39,7 @@ export function comparableTotals(
 }
 
 /**
- * Whether the latest complete total is the lowest, or the highest, for a year or more: with the most recent earlier total
+ * Whether the latest complete total is the lowest, or the highest, for more than a year: with the most recent earlier total
  * that is as low or lower (a tie is "equal lowest"), or else with the start of the series.
  */
 export function recordOf(totals: readonly Total[], breaks: readonly SeriesBreak[]): RecordFinding | undefined {
@@ -52,7 +52,7 @@ export function recordOf(totals: readonly Total[], breaks: readonly SeriesBreak[
       extreme === "lowest" ? total.number <= latest.number : total.number >= latest.number;
     const found = earlier.find(asExtreme);
     const months = monthsBetween((found ?? start).period.end, latest.period.end);
-    if (months < recordMonths) return undefined;
+    if (months <= recordMonths) return undefined;
     return {
       kind: "record",
       extreme,

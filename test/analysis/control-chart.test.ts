@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { type ChartQuestion, controlChart } from "../../src/analysis/control-chart.ts";
+import { monthlyCounts } from "../../src/analysis/monthly-series.ts";
+import { rollingTotals } from "../../src/analysis/totals.ts";
+import { monthlyModel } from "../../src/statistics/monthly-model.ts";
+import { absent, type Value } from "../../src/values/value.ts";
+import { poisson, seeded } from "../statistics/random.ts";
+import { months, numberOf } from "./fixtures.ts";
+
+function question(values: readonly (number | Value)[], more: Partial<ChartQuestion> = {}): ChartQuestion {
+  const series = months("2015-04", values);
+  const leftOut = more.leftOut ?? new Set<string>();
+  return {
+    series,
+    totals: rollingTotals(series),
+    exposure: "days",
+    model: monthlyModel(monthlyCounts(series, more.exposure ?? "days", leftOut)),
+    leftOut,
+    rebases: [],
+    ...more,
+  };
+}
+
+const random = seeded(11);
+const stable = (length: number, mean: number): number[] => Array.from({ length }, () => poisson(mean, random));
+
+describe("which chart", () => {
+  it("has limits from 36 months on", () => {
+    expect(controlChart(question(stable(36, 60)))).toMatchObject({ chart: "limits", adjusted: true, unit: "per-day" });
+    expect(controlChart(question(stable(35, 60)))).toMatchObject({ chart: "two-years", because: "under-36-months" });
+  });
+
+  it("is this year beside last, with counts, or per night, before that", () => {
+    const chart = controlChart(question(stable(24, 60)));
+    expect(chart.points.map(({ month }) => month)).toEqual([
+      ...["2016-04", "2016-05", "2016-06", "2016-07", "2016-08", "2016-09"],
+      ...["2016-10", "2016-11", "2016-12", "2017-01", "2017-02", "2017-03"],
+    ]);
+    expect(chart.lastYear[0]).toMatchObject({ month: "2015-04", figure: { method: "count" } });
+    expect(chart).toMatchObject({ phases: [], recentSignals: [] });
+    const nights = controlChart(question(stable(24, 60), { exposure: "nights" }));
+    expect(nights.unit).toBe("per-night");
+    // April 2016 had ten Friday and Saturday nights.
+    const [first] = nights.points;
+    expect(numberOf(first?.figure)).toBeCloseTo((numberOf(first?.count) ?? 0) / 10, 10);
+  });
+
+  it("is rolling 12 months under 5 a month", () => {
+    const chart = controlChart(question(Array(40).fill(4)));
+    expect(chart).toMatchObject({ chart: "rolling", because: "under-5-a-month", adjusted: false });
+    expect(chart.points).toHaveLength(29);
+    expect(numberOf(chart.points[0]?.figure)).toBe(48);
+    expect(controlChart(question(Array(40).fill(5))).chart).toBe("limits");
+  });
+
+  it("has no limits where months are withheld, since those are the low ones", () => {
+    const values = [...stable(47, 12), absent("suppressed")];
+    expect(controlChart(question(values))).toMatchObject({ chart: "two-years", because: "withheld-months" });
+  });
+
+  it("draws a missing month as a gap, and takes no moving range across it", () => {
+    const values: (number | Value)[] = stable(40, 60);
+    values[38] = absent("missing");
+    const chart = controlChart(question(values));
+    expect(chart.chart).toBe("limits");
+    expect(chart.points[38]).toMatchObject({ signal: "none", figure: { value: { state: "missing" } } });
+  });
+});
+
+describe("limits", () => {
+  it("are signalled by a month far outside them", () => {
+    const values = stable(48, 60);
+    values[47] = 160;
+    const chart = controlChart(question(values));
+    expect(chart.points.at(-1)).toMatchObject({ signal: "outside-limits", side: "above" });
+    expect(chart.recentSignals.map(({ month }) => month)).toContain("2019-03");
+  });
+
+  it("leave an event's months out, and still show them", () => {
+    const values = stable(48, 60);
+    values[46] = 4;
+    values[47] = 5;
+    const leftOut = new Set(["2019-02", "2019-03"]);
+    const chart = controlChart(question(values, { leftOut }));
+    expect(chart.points.slice(-2)).toMatchObject([
+      { leftOut: true, signal: "outside-limits", side: "below" },
+      { leftOut: true, signal: "outside-limits", side: "below" },
+    ]);
+    const without = controlChart(question(values));
+    const width = (one: typeof chart): number =>
+      (numberOf(one.phases[0]?.upper) ?? 0) - (numberOf(one.phases[0]?.mean) ?? 0);
+    expect(width(chart)).toBeLessThan(width(without));
+    expect(chart.phases[0]?.mean.inputs).not.toContain("syv-victims/hackney/2019-03/adjusted-per-day");
+  });
+
+  it("change only where the settings say so, with the reason, and are trial limits under 12 points", () => {
+    const values = [...stable(40, 60), ...stable(8, 120)];
+    const rebases = [{ indicator: "syv-victims", from: "2018-08-01", reason: "agreed at the May meeting" }];
+    expect(controlChart(question(values)).phases).toHaveLength(1);
+    const { phases } = controlChart(question(values, { rebases }));
+    expect(phases).toMatchObject([
+      { from: "2015-04", to: "2018-07", trial: false },
+      { from: "2018-08", to: "2019-03", trial: true, reason: "agreed at the May meeting" },
+    ]);
+    expect(phases[0]?.mean.id).toBe("syv-victims/hackney/2015-04-01..2018-07-31/mean:adjusted-per-day");
+  });
+
+  it("rest on at most five years", () => {
+    const chart = controlChart(question(stable(90, 60)));
+    expect(chart.points).toHaveLength(60);
+    expect(chart.points.at(-1)?.month).toBe("2022-09");
+  });
+
+  it("do not go below 0", () => {
+    const chart = controlChart(question(stable(48, 8)));
+    expect(chart.chart).toBe("limits");
+    expect(numberOf(chart.phases[0]?.lower)).toBeGreaterThanOrEqual(0);
+  });
+
+  it("see through a season that comes every year", () => {
+    const seasonal = Array.from({ length: 48 }, (_, index) => poisson(index % 12 === 7 ? 140 : 60, random));
+    const november = controlChart(question(seasonal)).points.filter(({ month }) => month.endsWith("-11"));
+    expect(november).toHaveLength(4);
+    expect(november.every(({ signal }) => signal === "none")).toBe(true);
+  });
+});
