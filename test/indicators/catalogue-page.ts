@@ -1,0 +1,80 @@
+import { stringify } from "yaml";
+import type { Indicator, Predicate } from "../../src/indicators/indicator.ts";
+
+const polarities = { lower: "Fewer is better", higher: "More is better", neutral: "Neither more nor fewer is better" };
+const dates = { recorded: "recorded", committed: "committed", referred: "of referral", reported: "of the call" };
+const thresholds = {
+  published: "Published by ward and month; shown. A split of it, or a span of days, is treated as offences are.",
+  offence: "Offences: 1 to 4 withheld below the partnership's area in a public edition.",
+  person: "About people: 1 to 4 withheld in a partnership edition, 1 to 9 in a public one.",
+};
+
+/** `docs/indicators.md`: the catalogue as a page. */
+export function cataloguePage(indicators: readonly Indicator[]): string {
+  const rows = indicators.map((one) => [
+    `[${one.title}](#${one.id})`,
+    `\`${one.id}\``,
+    one.unit,
+    one.dateBasis,
+    one.polarity,
+    one.exposure,
+  ]);
+  return [
+    "# Indicators",
+    "",
+    "Generated from `src/indicators/catalogue.yaml`; a test checks that it is current. To bring it up to date:",
+    "`UPDATE_DOCS=1 npx vitest run test/indicators/catalogue-page.test.ts`.",
+    "",
+    "A partnership chooses with `indicators: use:`, changes a definition with `adjust:` and adds its own with `define:`, in the form of",
+    "the catalogue. A changed definition is marked wherever a paper prints it.",
+    "",
+    "Indicators of offences and of their victims can also be split by the operations that the settings list (`operation=<id>`).",
+    "",
+    ...table(["Indicator", "Id", "Counts", "By date", "Better", "Compared per"], rows),
+    "",
+    ...indicators.flatMap(section),
+  ].join("\n");
+}
+
+/** Columns as wide as their widest cell, as the formatter has them. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? "").padEnd(width)).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)];
+}
+
+function section(one: Indicator): string[] {
+  const facts = [
+    `- **Counts**: ${one.unit}, by the date ${dates[one.dateBasis]}`,
+    `- **Direction**: ${polarities[one.polarity]}`,
+    `- **Source of the definition**: ${one.source}`,
+    `- **Small counts**: ${thresholds[one.sensitivity]}`,
+    `- **Overdispersion** where a series is too short for its own: ${one.defaultOverdispersion}`,
+    ...one.breakdowns.map(
+      ({ id, values }) => `- **Split by \`${id}\`**: ${values.map((value) => `\`${value.id}\``).join(", ")}`,
+    ),
+    ...one.notes.map((note) => `- **Note**: ${note}`),
+    ...one.breaks.map(({ from, note }) => `- **Series break** from ${from}: ${note}`),
+  ];
+  return [
+    `## ${one.title}`,
+    "",
+    `<a id="${one.id}"></a>\`${one.id}\``,
+    "",
+    one.definition,
+    "",
+    ...facts,
+    "",
+    ...filter(one),
+    "",
+  ];
+}
+
+function filter({ aggregation }: Indicator): string[] {
+  if (aggregation.kind === "sum") return [`Sum of ${aggregation.of.map((id) => `[\`${id}\`](#${id})`).join(", ")}.`];
+  return [`Records of kind \`${aggregation.of}\` where`, "", "```yaml", conditionText(aggregation.where), "```"];
+}
+
+const conditionText = (where: Predicate): string =>
+  "all" in where && where.all.length === 0 ? "all: [] # every one" : stringify(where, { lineWidth: 110 }).trimEnd();
