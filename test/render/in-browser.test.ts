@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBrowser } from "../../src/print/find-browser.ts";
+import type { FoundBrowser } from "../../src/print/found-browser.ts";
+import { printPdf } from "../../src/print/print.ts";
+import { openSession, type Session } from "../../src/print/session.ts";
+import { renderHtml } from "../../src/render/render-html.ts";
+import { type ReadPdf, readPdf } from "../print/read-pdf.ts";
+import { fixture } from "./fixture.ts";
+
+const browser = await findBrowser({ environment: process.env });
+
+describe.skipIf(browser === undefined)("the paper in a browser", () => {
+  const temporaryFolder = mkdtempSync(join(tmpdir(), "csp-assess-render-"));
+  let session: Session;
+  let html = "";
+  beforeAll(async () => {
+    html = await renderHtml(fixture());
+    session = await openSession(browser as FoundBrowser, { temporaryFolder });
+  });
+  afterAll(async () => {
+    await session.close();
+    rmSync(temporaryFolder, { recursive: true, force: true });
+  });
+
+  it.each([320, 390, 800, 1400])("fits %i px and has no fault at WCAG 2.2 AA", async (width) => {
+    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const page = await session.browser.newPage();
+    await page.setViewport({ width, height: 900 });
+    await page.setContent(html);
+    await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    await page.evaluate(axe);
+    const faults = await page.evaluate(
+      // `figure role="group"` is no fault of WCAG, and keeps a second, unnamed picture out of the PDF's tags.
+      `axe.run({ rules: { "aria-allowed-role": { enabled: false } }, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+        .then((result) => result.violations.map((fault) => fault.id + ": " + fault.nodes[0].html.slice(0, 200) + " " + fault.nodes[0].failureSummary))`,
+    );
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  describe("printed", () => {
+    let pdf: ReadPdf;
+    beforeAll(async () => {
+      const bytes = await printPdf({
+        html,
+        model: fixture(),
+        browser: browser as FoundBrowser,
+        temporaryFolder,
+        withPageNumbers: (pages) => renderHtml(fixture(), { pages }),
+      });
+      pdf = await readPdf(bytes);
+    });
+
+    it("has the findings and the contents on page 1 and the whole scorecard on page 2", () => {
+      expect(pdf.pages[0]).toContain("The group is asked to");
+      expect(pdf.pages[0]).toContain("Violence with injury fell 8%");
+      expect(pdf.pages[0]).toContain("Provenance");
+      expect(pdf.pages[1]).toContain("All recorded crime");
+      expect(pdf.pages[1]).toContain("Police-recorded domestic abuse");
+      expect(pdf.pages[1]).toContain("[c] withheld");
+    });
+
+    it("bears marking, title, page number and the section's title on every page", () => {
+      for (const [index, page] of pdf.pages.entries()) {
+        expect(page.split("OFFICIAL-SENSITIVE").length - 1).toBe(2);
+        expect(page).toContain("Quarterly performance paper, 2019/20 Quarter 4");
+        expect(page).toContain(`Page ${index + 1} of ${pdf.pages.length}`);
+        expect(page).toContain("DRAFT");
+      }
+      expect(pdf.pages[1]?.match(/Scorecard/g)?.length).toBeGreaterThan(1);
+    });
+
+    it("prints the numbers behind every figure, and the pages in the contents list", () => {
+      const printed = pdf.pages.join(" ");
+      expect(printed.match(/Data behind figure \d/g)).toHaveLength(8);
+      expect(printed.match(/Numbers in the chart, by month/g)).toHaveLength(8);
+      expect(pdf.pages[0]).toMatch(/Scorecard\s+2/);
+    });
+
+    it("has one picture a chart in its tags, with its alt text", () => {
+      const alts = pdf.tags.filter((tag) => tag.startsWith("Figure:"));
+      expect(alts.filter((alt) => alt.includes("By month, Hackney"))).toHaveLength(3);
+      expect(pdf.tags.filter((tag) => tag === "Figure")).toEqual([]);
+    });
+  });
+});
