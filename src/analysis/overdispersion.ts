@@ -1,5 +1,5 @@
 import type { Exposure } from "../indicators/indicator.ts";
-import { type MonthlyModel, monthlyModel } from "../statistics/monthly-model.ts";
+import { type MonthlyModel, monthlyModel, monthsNeeded } from "../statistics/monthly-model.ts";
 import { formatFigureId } from "../values/figure-id.ts";
 import type { OverdispersionFinding } from "../values/finding.ts";
 import { type IsoMonth, monthEnd, monthStart, range } from "../values/period.ts";
@@ -14,7 +14,7 @@ export interface SeriesModel {
 }
 
 /**
- * How much a series varies by anyway, from its own months where there are 36 or more that can be used. `series` holds at
+ * How much a series varies by anyway, from its own months where it holds 36 or more, less those of events. `series` holds at
  * least one month, all of them comparable; `catalogueDefault` is at least 1.
  */
 export function overdispersionOf(
@@ -36,7 +36,8 @@ export function overdispersionOf(
       ...(comparison ? { comparison } : {}),
     });
   const counts = monthlyCounts(series, exposure, leftOut);
-  const model = hasWithheld(series) ? undefined : monthlyModel(counts);
+  const known = series.filter(({ figure }) => isNumber(figure.value)).length;
+  const model = known < monthsNeeded || hasWithheld(series) ? undefined : monthlyModel(counts);
   if (!model) {
     const figure = givenFigure(idOf("default"), "ratio", "overdispersion", catalogueDefault);
     return { overdispersion: { figure, source: "catalogue", months: 0 } };

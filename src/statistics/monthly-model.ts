@@ -19,16 +19,21 @@ export interface MonthlyModel {
   readonly seasonalFactors: readonly number[];
 }
 
-/** Months that a series needs before its own variation or seasonality is estimated. */
+/** Months that a series must hold before its own variation or seasonality is estimated. */
 export const monthsNeeded = 36;
+/** Of these, at least so many must be usable, each calendar month twice: an event may take a few months out. */
+export const usableMonthsNeeded = 30;
 
 /**
- * Month effects and a smooth trend that may bend about once a year, with exposure as offset. Undefined under 36 months,
- * without every calendar month, or when nothing was counted at all.
+ * Month effects and a smooth trend that may bend about once a year, with exposure as offset. Undefined under 30 usable
+ * months, without every calendar month twice, or when nothing was counted at all. That the series holds 36 months is for
+ * the caller to check, who knows which of them were left out.
  */
 export function monthlyModel(series: readonly MonthlyCount[]): MonthlyModel | undefined {
-  const calendarMonths = new Set(series.map((month) => month.calendarMonth));
-  if (series.length < monthsNeeded || calendarMonths.size < 12) return undefined;
+  const timesHeld = (calendarMonth: number): number =>
+    series.filter((month) => month.calendarMonth === calendarMonth).length;
+  if (series.length < usableMonthsNeeded) return undefined;
+  if (Array.from({ length: 12 }, (_, index) => timesHeld(index + 1)).some((times) => times < 2)) return undefined;
   if (series.every((month) => month.count === 0)) return undefined;
   const indexes = series.map((month) => month.index);
   const first = Math.min(...indexes);

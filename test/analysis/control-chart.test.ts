@@ -27,6 +27,7 @@ const stable = (length: number, mean: number): number[] => Array.from({ length }
 describe("which chart", () => {
   it("has limits from 36 months on", () => {
     expect(controlChart(question(stable(36, 60)))).toMatchObject({ chart: "limits", adjusted: true, unit: "per-day" });
+    expect(controlChart(question(stable(36, 60), { leftOut: new Set(["2018-03"]) })).chart).toBe("limits");
     expect(controlChart(question(stable(35, 60)))).toMatchObject({ chart: "two-years", because: "under-36-months" });
   });
 

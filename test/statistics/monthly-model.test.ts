@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { type MonthlyCount, monthlyModel, monthsNeeded } from "../../src/statistics/monthly-model.ts";
+import { type MonthlyCount, monthlyModel, usableMonthsNeeded } from "../../src/statistics/monthly-model.ts";
 import { fitQuasiPoisson } from "../../src/statistics/quasi-poisson.ts";
 import { naturalSpline } from "../../src/statistics/spline.ts";
 import { dayCount, month } from "../../src/values/period.ts";
@@ -57,11 +57,14 @@ describe("natural spline", () => {
 });
 
 describe("a monthly series", () => {
-  it("needs 36 months, every calendar month, and something counted", () => {
+  it("needs 30 usable months, every calendar month twice, and something counted", () => {
     const random = seeded(1);
     const series = seriesOf(60, () => poisson(20, random));
-    expect(monthlyModel(series.slice(0, monthsNeeded - 1))).toBeUndefined();
-    expect(monthlyModel(series.slice(0, monthsNeeded))).toBeDefined();
+    expect(monthlyModel(series.slice(0, usableMonthsNeeded - 1))).toBeUndefined();
+    expect(monthlyModel(series.slice(0, usableMonthsNeeded))).toBeDefined();
+    expect(
+      monthlyModel(series.filter(({ calendarMonth, index }) => calendarMonth !== 8 || index < 12)),
+    ).toBeUndefined();
     expect(monthlyModel(series.filter(({ calendarMonth }) => calendarMonth !== 8))).toBeUndefined();
     expect(monthlyModel(seriesOf(48, () => 0))).toBeUndefined();
   });
