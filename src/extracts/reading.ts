@@ -38,6 +38,10 @@ export interface CellAccount {
   readonly accepted: number;
   readonly rejected: number;
   readonly outOfScope: number;
+  /** Of months that a later extract of the same source has too; none when left out. */
+  readonly superseded?: number;
+  /** The same count for the same thing again; none when left out. */
+  readonly duplicate?: number;
 }
 
 export interface FileReading {
@@ -69,6 +73,11 @@ export interface SourceReading {
   readonly extends?: string;
   readonly files: readonly FileReading[];
   readonly coverage: Coverage;
+  /**
+   * Monthly counts only: the coverage of each indicator, since one may begin later than another or miss a month. A month
+   * that is not whole here is not whole for that indicator, whatever `coverage` says.
+   */
+  readonly indicatorCoverage?: Readonly<Record<string, Coverage>>;
   /** Counts after folding, by record kind or, for monthly counts, by indicator: what the accounting section prints. */
   readonly records: Readonly<Record<string, number>>;
   /** Categories that no mapping knows, with their number of records. */

@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { recordsTable } from "./schema.ts";
+import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** One query at a time over the record store. Parameters are bound by name; rows come back as plain values. */
 export interface RecordStore {
@@ -7,19 +8,42 @@ export interface RecordStore {
   close(): Promise<void>;
 }
 
-/** Opens an empty store in memory with the `records` table in it. */
-export async function openStore(): Promise<RecordStore> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  await connection.run(recordsTable);
-  return {
-    async query(sql, parameters) {
-      const reader = await connection.runAndReadAll(sql, parameters);
-      return reader.getRowObjectsJS() as Record<string, unknown>[];
-    },
-    async close() {
-      connection.closeSync();
-      instance.closeSync();
-    },
-  };
+export interface StoreOptions {
+  /** Where the store may make its folder for data that does not fit into memory. */
+  readonly temporaryFolder?: string;
+  /** As DuckDB writes sizes, e.g. `1500MB`. Beyond it the store spills to its temporary folder. */
+  readonly memoryLimit?: string;
+}
+
+/**
+ * Opens an empty store in memory with the `records` table in it. Its temporary folder has mode 0700 and goes when the
+ * store is closed; what a killed run left is swept away first.
+ */
+export async function openStore(options: StoreOptions = {}): Promise<RecordStore> {
+  const folder = await makeTemporaryFolder(options.temporaryFolder);
+  try {
+    const instance = await DuckDBInstance.create(":memory:", {
+      temp_directory: folder.path,
+      memory_limit: options.memoryLimit ?? "1500MB",
+      // A locked-down machine has no network, and nothing is to be fetched at run time.
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    });
+    const connection = await instance.connect();
+    await connection.run(recordsTable);
+    return {
+      async query(sql, parameters) {
+        const reader = await connection.runAndReadAll(sql, parameters);
+        return reader.getRowObjectsJS() as Record<string, unknown>[];
+      },
+      async close() {
+        connection.closeSync();
+        instance.closeSync();
+        await folder.remove();
+      },
+    };
+  } catch (error) {
+    await folder.remove();
+    throw error;
+  }
 }

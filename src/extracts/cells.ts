@@ -1,0 +1,130 @@
+import type { RecordStore } from "../records/store.ts";
+import type { IsoMonth } from "../values/period.ts";
+import { isNearlyEmpty } from "./coverage.ts";
+import type { FileOutcome } from "./format.ts";
+import { makeLookup } from "./lookup.ts";
+import { fates, type StagedFile } from "./stage.ts";
+
+/**
+ * Counts of months, one a row of the table: `row_number`, `file`, `extract_rank`, `thing` (text that says what is counted),
+ * `month`, `text` and `count` (NULL when the text is no count). Settling adds `verdict`: accepted, superseded, duplicate, or
+ * the code of a reject.
+ */
+export type CellVerdict = "accepted" | "superseded" | "duplicate" | "count-blank" | "count-invalid" | "rows-conflict";
+
+/**
+ * Decides the fate of every cell. A later extract speaks for its months (`by: "month"`) or for the things that it counts
+ * (`by: "thing"`). Within extracts of one date the same count again is a duplicate; different counts for one thing and
+ * month contradict each other, and none of them is taken.
+ */
+export async function settleCells(store: RecordStore, table: string, by: "month" | "thing"): Promise<void> {
+  if (by === "month") await chooseExtracts(store, table);
+  else
+    await store.query(`CREATE TEMP TABLE ${table}_chosen AS
+      SELECT thing, month, max(extract_rank) AS chosen FROM ${table} GROUP BY thing, month`);
+  const same = by === "month" ? "w.month = c.month" : "w.month = c.month AND w.thing = c.thing";
+  await store.query(`
+    CREATE TEMP TABLE ${table}_settled AS
+    SELECT c.*, CASE
+        WHEN c.extract_rank <> w.chosen THEN 'superseded'
+        WHEN c.text IS NULL THEN 'count-blank'
+        WHEN c.count IS NULL THEN 'count-invalid'
+        WHEN min(c.count) OVER same_thing <> max(c.count) OVER same_thing THEN 'rows-conflict'
+        WHEN row_number() OVER (PARTITION BY c.thing, c.month, c.extract_rank ORDER BY c.count IS NULL, c.row_number) > 1
+          THEN 'duplicate'
+        ELSE 'accepted' END AS verdict
+    FROM ${table} c JOIN ${table}_chosen w ON ${same}
+    WINDOW same_thing AS (PARTITION BY c.thing, c.month, c.extract_rank)`);
+  await store.query(`DROP TABLE ${table}_chosen`);
+}
+
+/**
+ * For every month the extract that speaks for it: the latest in which the month is not nearly empty. The first or last
+ * column of a published file can hold the few records of a month that had hardly begun.
+ */
+async function chooseExtracts(store: RecordStore, table: string): Promise<void> {
+  const totals = await store.query(`
+    SELECT extract_rank, month, coalesce(sum(count), 0)::DOUBLE AS total FROM ${table} GROUP BY extract_rank, month`);
+  const byRank = new Map<number, Map<IsoMonth, number>>();
+  for (const row of totals) {
+    const rank = Number(row["extract_rank"]);
+    const months = byRank.get(rank) ?? new Map<IsoMonth, number>();
+    months.set(String(row["month"]), Number(row["total"]));
+    byRank.set(rank, months);
+  }
+  const chosen = new Map<IsoMonth, { readonly rank: number; readonly full: boolean }>();
+  for (const [rank, months] of byRank)
+    for (const month of months.keys()) {
+      const full = !isNearlyEmpty(month, months);
+      const held = chosen.get(month);
+      const better = !held || (full === held.full ? rank > held.rank : full);
+      if (better) chosen.set(month, { rank, full });
+    }
+  await makeLookup(
+    store,
+    `${table}_chosen`,
+    { month: "VARCHAR", chosen: "INTEGER" },
+    [...chosen].map(([month, { rank }]) => [month, rank]),
+  );
+}
+
+/**
+ * The accounts of files of counts, rows and cells apart. A row is accepted when any of its cells was, else rejected when
+ * any was rejected, else a duplicate, else superseded.
+ */
+export async function accountForCells(
+  store: RecordStore,
+  stage: string,
+  settled: string,
+  staged: readonly StagedFile[],
+  cellsPerRow: (staged: StagedFile) => number,
+): Promise<Omit<FileOutcome, "rejectsByReason">[]> {
+  const unread = await store.query(`SELECT file, fate, count(*)::DOUBLE AS count FROM ${stage} GROUP BY file, fate`);
+  const cells = await store.query(
+    `SELECT file, verdict, count(*)::DOUBLE AS count FROM ${settled} GROUP BY file, verdict`,
+  );
+  const rows = await store.query(`
+    SELECT file, verdict, count(*)::DOUBLE AS count FROM (
+      SELECT file, row_number, CASE
+        WHEN bool_or(verdict = 'accepted') THEN 'accepted'
+        WHEN bool_or(verdict NOT IN ('superseded', 'duplicate')) THEN 'rejected'
+        WHEN bool_or(verdict = 'duplicate') THEN 'duplicate' ELSE 'superseded' END AS verdict
+      FROM ${settled} GROUP BY file, row_number)
+    GROUP BY file, verdict`);
+  return staged.map((one) => {
+    const { file, refused } = one;
+    const sum = (from: readonly Record<string, unknown>[], column: string, value: unknown): number =>
+      from.reduce(
+        (total, row) => (row["file"] === file.file && row[column] === value ? total + Number(row["count"]) : total),
+        0,
+      );
+    const rejectedCells = cells.reduce(
+      (total, row) =>
+        row["file"] === file.file && !["accepted", "superseded", "duplicate"].includes(String(row["verdict"]))
+          ? total + Number(row["count"])
+          : total,
+      0,
+    );
+    const wholeRejects = sum(unread, "fate", fates.rejected) + refused.length + file.malformed.length;
+    const outOfScope = sum(unread, "fate", fates.outOfScope);
+    const width = cellsPerRow(one);
+    return {
+      file: file.file,
+      rows: {
+        accepted: sum(rows, "verdict", "accepted"),
+        rejected: sum(rows, "verdict", "rejected") + wholeRejects,
+        duplicate: sum(rows, "verdict", "duplicate"),
+        superseded: sum(rows, "verdict", "superseded"),
+        outOfScope,
+      },
+      cells: {
+        read: file.rows * width,
+        accepted: sum(cells, "verdict", "accepted"),
+        rejected: rejectedCells + wholeRejects * width,
+        outOfScope: outOfScope * width,
+        superseded: sum(cells, "verdict", "superseded"),
+        duplicate: sum(cells, "verdict", "duplicate"),
+      },
+    };
+  });
+}

@@ -1,0 +1,60 @@
+/** Where a referral came from, lower case, by our value. Anything else that is not blank is `other`. */
+export const referralSources = {
+  police: [
+    "police",
+    "metropolitan police",
+    "metropolitan police service",
+    "mps",
+    "met police",
+    "british transport police",
+  ],
+  self: ["self", "self referral", "self-referral", "person", "by the person", "client", "victim"],
+  health: [
+    "health",
+    "gp",
+    "nhs",
+    "hospital",
+    "a&e",
+    "accident and emergency",
+    "midwifery",
+    "mental health",
+    "health visitor",
+  ],
+  "council-voluntary": [
+    "council",
+    "council and voluntary services",
+    "council and voluntary",
+    "voluntary",
+    "voluntary sector",
+    "local authority",
+    "housing",
+    "social care",
+    "children's social care",
+    "childrens social care",
+    "adult social care",
+    "education",
+    "charity",
+    "victim support",
+    "idva",
+    "marac",
+  ],
+  other: ["other", "other agency", "friend", "family", "friend or family", "not known"],
+} as const;
+export type ReferralSource = keyof typeof referralSources;
+
+/** The 13 headings under which the Metropolitan Police Service records anti-social behaviour, by our id. */
+export const asbHeadings: Readonly<Record<string, readonly string[]>> = {
+  "vehicle-abandoned": ["Vehicle Abandoned (not stolen)", "Vehicle Abandoned"],
+  "vehicle-nuisance": ["Vehicle Nuisance/inappropriate use", "Vehicle Nuisance"],
+  "rowdy-or-inconsiderate-behaviour": ["Rowdy or Inconsiderate Behaviour"],
+  "rowdy-nuisance-neighbours": ["Rowdy/Nuisance Neighbours", "Nuisance Neighbours"],
+  "littering-drug-paraphernalia": ["Littering/Drug Paraphernalia"],
+  "animal-problems": ["Animal Problems"],
+  trespass: ["Trespass"],
+  "malicious-nuisance-communications": ["Malicious/Nuisance Communications"],
+  "street-drinking": ["Street Drinking"],
+  "prostitution-related-activity": ["Prostitution-Related Activity"],
+  noise: ["Noise"],
+  "begging-vagrancy": ["Begging/Vagrancy"],
+  fireworks: ["Fireworks", "Firework"],
+};

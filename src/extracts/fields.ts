@@ -1,0 +1,157 @@
+import { distance } from "fastest-levenshtein";
+import type { Problem } from "../problems/problem.ts";
+
+/** A column that a format can read, under the name that `columns` in the settings uses. */
+export interface FieldDefinition {
+  /** Snake case. */
+  readonly name: string;
+  readonly required?: true;
+  /** The known headers. Case, spaces, underscores and punctuation do not matter when headers are matched. */
+  readonly headers: readonly string[];
+  /** May come as numbered columns too: `Feature Code 1`, `Feature Code 2`. */
+  readonly numbered?: true;
+  /** For the documentation. */
+  readonly holds: string;
+}
+
+/** Which column of a file holds which field: positions from 0, several for numbered columns. */
+export type ColumnMap = ReadonlyMap<string, readonly number[]>;
+
+export interface HeaderMatch {
+  readonly columns: ColumnMap;
+  /** Positions of columns that the format does not know. */
+  readonly unknown: readonly number[];
+  readonly problems: readonly Problem[];
+}
+
+/** Headers are the same when they agree but for case, spaces and punctuation: `LookUp_BoroughName`, `Lookup Borough Name`. */
+export const plainHeader = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/**
+ * Finds the columns of a format in a header. Missing required columns, and columns of the settings that are not there, are
+ * errors that name the nearest headers; so is a field with two columns to choose from. An unknown column is worth a note,
+ * and a warning when it looks like a misspelt one.
+ *
+ * @param mapped the settings' `columns`: field name to header
+ * @param ignored headers that a format knows in some other way, such as months
+ * @param alternatives lists of fields of which a file needs at least one
+ */
+export function matchHeader(
+  fields: readonly FieldDefinition[],
+  header: readonly string[],
+  mapped: Readonly<Record<string, string>>,
+  file: string,
+  ignored: (header: string) => boolean = () => false,
+  alternatives: readonly (readonly string[])[] = [],
+): HeaderMatch {
+  const plain = header.map(plainHeader);
+  const columns = new Map<string, readonly number[]>();
+  const problems: Problem[] = [];
+  const taken = new Set<number>();
+  for (const field of fields) {
+    const own = mapped[field.name];
+    const positions = own === undefined ? positionsOf(field, plain) : positionsNamed(plain, plainHeader(own));
+    const [first] = positions;
+    if (first === undefined) {
+      if (own !== undefined || field.required) problems.push(missing(field, own, header, file));
+    } else if (positions.length > 1 && !field.numbered) {
+      problems.push(ambiguous(field, positions, header, file));
+    } else columns.set(field.name, positions);
+    for (const position of positions) taken.add(position);
+  }
+  for (const names of alternatives) {
+    const field = fields.find(({ name }) => name === names[0]);
+    if (field && !names.some((name) => columns.has(name))) problems.push(missing(field, undefined, header, file));
+  }
+  const unknown = header.flatMap((name, position) =>
+    taken.has(position) || plain[position] === "" || ignored(name) ? [] : [position],
+  );
+  const unmatched = fields.filter((field) => !columns.has(field.name));
+  for (const position of unknown) problems.push(unknownColumn(header[position] as string, unmatched, file));
+  return { columns, unknown, problems };
+}
+
+/** Headers are tried in their order: the first that the file has wins, so that the most telling name comes first. */
+function positionsOf(field: FieldDefinition, plain: readonly string[]): number[] {
+  for (const header of field.headers) {
+    const wanted = plainHeader(header);
+    const positions = positionsNamed(plain, wanted);
+    if (positions.length > 0) return positions;
+    if (!field.numbered) continue;
+    const numbered = plain.flatMap((name, position) =>
+      name.startsWith(wanted) && /^\d+$/.test(name.slice(wanted.length)) ? [position] : [],
+    );
+    if (numbered.length > 0) return numbered;
+  }
+  return [];
+}
+
+const positionsNamed = (plain: readonly string[], wanted: string): number[] =>
+  plain.flatMap((name, position) => (name === wanted ? [position] : []));
+
+function missing(field: FieldDefinition, own: string | undefined, header: readonly string[], file: string): Problem {
+  const wanted = own === undefined ? field.headers : [own];
+  const near = nearestHeaders(wanted, header);
+  const present = near.length > 0 ? ` Nearest in the file: ${near.map((name) => `"${name}"`).join(", ")}.` : "";
+  const named =
+    own === undefined ? `"${field.headers[0]}" (${field.name})` : `"${own}", which the settings name for it`;
+  return {
+    code: "column-missing",
+    severity: "error",
+    message: `${file} has no column ${named}.${present}`,
+    remedy: `Add "${field.name}: <header>" under the source's "columns", or export the extract with that column.`,
+    place: { file, line: 1, field: own ?? field.headers[0] ?? field.name },
+  };
+}
+
+function ambiguous(
+  field: FieldDefinition,
+  positions: readonly number[],
+  header: readonly string[],
+  file: string,
+): Problem {
+  const name = header[positions[0] as number] as string;
+  const numbers = positions.map((position) => position + 1).join(" and ");
+  return {
+    code: "column-ambiguous",
+    severity: "error",
+    message: `${file} has the column "${name}" more than once (columns ${numbers}), so which one holds ${field.name} is unknown.`,
+    remedy: "Rename or remove all but one of them.",
+    place: { file, line: 1, field: name },
+  };
+}
+
+function unknownColumn(name: string, unmatched: readonly FieldDefinition[], file: string): Problem {
+  const near = unmatched.find((field) =>
+    field.headers.some((header) => isNear(plainHeader(header), plainHeader(name))),
+  );
+  return near
+    ? {
+        code: "column-unknown",
+        severity: "warning",
+        message: `${file} has a column "${name}" that is not known. It looks like "${near.headers[0]}", which is not there.`,
+        remedy: `If it is the same, add "${near.name}: ${name}" under the source's "columns"; until then nothing is read from it.`,
+        place: { file, line: 1, field: name },
+      }
+    : {
+        code: "column-unknown",
+        severity: "note",
+        message: `${file} has a column "${name}" that the format does not know; nothing is read from it.`,
+        place: { file, line: 1, field: name },
+      };
+}
+
+/** Up to three headers, those first that are spelt most like one of the wanted names. */
+function nearestHeaders(wanted: readonly string[], header: readonly string[]): string[] {
+  const away = (name: string): number =>
+    Math.min(...wanted.map((want) => distance(plainHeader(want), plainHeader(name))));
+  return header
+    .filter((name) => name !== "")
+    .map((name) => ({ name, away: away(name) }))
+    .sort((first, second) => first.away - second.away)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+const isNear = (wanted: string, found: string): boolean =>
+  distance(wanted, found) <= Math.max(1, Math.floor(wanted.length / 4));

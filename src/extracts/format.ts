@@ -1,0 +1,85 @@
+import type { Settings, SourceSettings } from "../partnership/settings.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { RecordStore } from "../records/store.ts";
+import type { IsoDate, IsoMonth } from "../values/period.ts";
+import type { ColumnMap, FieldDefinition } from "./fields.ts";
+import type { PreflightFile } from "./preflight/preflight.ts";
+import type { CellAccount, RecordField, Reject, RowAccount, SourceReading } from "./reading.ts";
+
+/** A file of a source, past preflight and with its columns found. */
+export interface SourceFile extends PreflightFile {
+  /** Index in the run. */
+  readonly file: number;
+  readonly columns: ColumnMap;
+  readonly extractDate?: IsoDate;
+  /** Orders extracts: of two that hold the same thing, the one with the greater number is the later. */
+  readonly rank: number;
+}
+
+export interface FormatContext {
+  readonly store: RecordStore;
+  readonly settings: Settings;
+  readonly source: SourceSettings;
+  readonly files: readonly SourceFile[];
+  /** The settings' own mapping of labels, checked. */
+  readonly ownLabels: ReadonlyMap<string, string>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What became of the rows of one file, beside the number read, which preflight knows. */
+export interface FileOutcome {
+  readonly file: number;
+  readonly rows: Omit<RowAccount, "read">;
+  readonly cells?: CellAccount;
+  readonly rejectsByReason: Readonly<Record<string, number>>;
+}
+
+/** How much of the records lies where in time, for coverage. */
+export interface TimeSpread {
+  /** Records by day, or by month at month precision, in scope only. */
+  readonly counts: ReadonlyMap<IsoDate | IsoMonth, number>;
+  /** Months that the files name, whether or not anything is counted in them. Month precision only. */
+  readonly months?: readonly IsoMonth[];
+  /** Months of which some counts could not be read. */
+  readonly damaged?: ReadonlySet<IsoMonth>;
+}
+
+/** What a format makes of the files of one source. */
+export interface FormatReading {
+  readonly grain: string;
+  readonly provides: readonly RecordField[];
+  readonly outcomes: readonly FileOutcome[];
+  readonly records: SourceReading["records"];
+  readonly unmappedCategories: SourceReading["unmappedCategories"];
+  readonly setApart: SourceReading["setApart"];
+  readonly spread: TimeSpread;
+  /** Month precision: the spread of each indicator, where they differ from one another. */
+  readonly spreadByIndicator?: ReadonlyMap<string, TimeSpread>;
+  readonly rejects: readonly Reject[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A format: which columns its files have and how their rows become records. To add one, write a file in `formats/` and list
+ * it in `registry.ts`.
+ */
+export interface Format {
+  readonly id: string;
+  /** What its rows are, for the documentation. */
+  readonly title: string;
+  readonly precision: "record" | "month";
+  /** Variants with columns of their own; empty when there is one only. */
+  readonly presets: readonly string[];
+  fields(preset?: string): readonly FieldDefinition[];
+  /** What a label of the settings' `categories` file may be mapped to. */
+  meanings(preset?: string): readonly string[];
+  /** Lists of fields of which a file needs at least one. */
+  alternatives?(preset?: string): readonly (readonly string[])[];
+  /** Headers that it knows by their form, such as months. */
+  knowsHeader?(header: string): boolean;
+  /** Problems of a header beyond missing and doubled columns. */
+  checkHeader?(header: readonly string[], path: string): readonly Problem[];
+  /** The last day that a file can know, from its header, where its name has no date. */
+  lastDay?(header: readonly string[]): IsoDate | undefined;
+  read(context: FormatContext): Promise<FormatReading>;
+}

@@ -1,0 +1,180 @@
+import { foldRows } from "../../records/fold.ts";
+import { asbHeadings, referralSources } from "../data/incident-values.ts";
+import type { FieldDefinition } from "../fields.ts";
+import type { Format, FormatContext, FormatReading, SourceFile } from "../format.ts";
+import { spellingsOf } from "../ids.ts";
+import { labelMap } from "../labels.ts";
+import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
+import { recordProblems } from "../notes.ts";
+import type { RecordField } from "../reading.ts";
+import { rejectsOf, settleRows, supersede } from "../settle.ts";
+import { areaName, literal, literals, timeOfDay, timestamp } from "../sql.ts";
+import { fates, type StagePlan, stageFiles } from "../stage.ts";
+import { countsBy, withReasons } from "../tally.ts";
+import { dateRejects } from "./date-rejects.ts";
+import { policeAsbFields, referralFields } from "./incident-fields.ts";
+
+/** What the presets of this format differ in. A new kind of incident is an entry here. */
+interface Preset {
+  readonly kind: "police-asb" | "referral";
+  readonly grain: string;
+  readonly fields: readonly FieldDefinition[];
+  /** The field whose date decides the period. */
+  readonly date: string;
+  readonly time?: string;
+  /** The coded column, the labels that are known for its values, and what an unknown label means. */
+  readonly coded: string;
+  readonly labels: Readonly<Record<string, readonly string[]>>;
+  readonly otherwise?: string;
+}
+
+const presets = {
+  "police-asb": {
+    kind: "police-asb",
+    grain: "incident",
+    fields: policeAsbFields,
+    date: "reported_date",
+    time: "reported_time",
+    coded: "heading",
+    labels: asbHeadings,
+  },
+  referrals: {
+    kind: "referral",
+    grain: "referral",
+    fields: referralFields,
+    date: "referred_date",
+    coded: "referral_source",
+    labels: referralSources,
+    otherwise: "other",
+  },
+} as const satisfies Readonly<Record<string, Preset>>;
+
+const presetOf = (name: string | undefined): Preset => presets[name === "referrals" ? "referrals" : "police-asb"];
+
+/** Anything but offences, record by record. */
+export const incidentRecords: Format = {
+  id: "incident-records",
+  title: "incidents or referrals, record by record",
+  precision: "record",
+  presets: Object.keys(presets),
+  fields: (preset) => presetOf(preset).fields,
+  meanings: (preset) => Object.keys(presetOf(preset).labels),
+  read: readIncidents,
+};
+
+async function readIncidents(context: FormatContext): Promise<FormatReading> {
+  const { store, files, source } = context;
+  const preset = presetOf(source.preset);
+  const table = `stage_${files[0]?.file ?? 0}`;
+  const plan = incidentPlan(context, preset);
+  const staged = await stageFiles(store, table, files, plan);
+  await supersede(store, table, files);
+  const accounts = await settleRows(store, table, staged);
+  const rejects = await rejectsOf(store, table, staged, plan);
+  await makeLabels(context, preset, table);
+  const fold = await foldRows(store, {
+    from: `(SELECT rowid AS row_number, * FROM ${table})`,
+    where: `fate = ${fates.candidate}`,
+    into: `${table}_folded`,
+    key: ["reference"],
+    fields: ["day", "moment", "coded", "borough", "ward", "lsoa"],
+  });
+  await insertRecords(context, preset, table);
+  const counted = `SELECT x.kind AS key, sum(weight) AS count FROM records x WHERE source = ${literal(source.id)} GROUP BY x.kind`;
+  const reading: FormatReading = {
+    grain: preset.grain,
+    provides: providedFields(files, preset),
+    outcomes: withReasons(accounts, rejects, files),
+    records: await countsBy(store, counted),
+    unmappedCategories: await countsBy(
+      store,
+      `SELECT l.label AS key, count(*) AS count FROM ${table}_folded f JOIN ${table}_labels l ON l.label = f.coded
+       WHERE NOT l.known GROUP BY l.label`,
+    ),
+    setApart: {},
+    spread: {
+      counts: new Map(
+        Object.entries(await countsBy(store, `SELECT day AS key, count(*) AS count FROM ${table}_folded GROUP BY day`)),
+      ),
+    },
+    rejects,
+    problems: await recordProblems({ store, table, staged, plan, source, folds: [fold] }),
+  };
+  for (const suffix of ["", "_labels", "_folded"]) await store.query(`DROP TABLE ${table}${suffix}`);
+  return reading;
+}
+
+function incidentPlan({ settings }: FormatContext, preset: Preset): StagePlan {
+  const time = preset.time ? `t_${preset.time}` : "NULL::VARCHAR";
+  const moment = timestamp(`t_${preset.date}`);
+  return {
+    texts: ["reference", preset.date, ...(preset.time ? [preset.time] : []), preset.coded, "borough", "ward", "lsoa"],
+    typed: (file) => ({
+      reference: "t_reference",
+      day: `(${moment})::DATE`,
+      // The time of its own column, else the one beside the date, else not known.
+      moment: `CASE WHEN ${time} IS NOT NULL THEN ${timeOfDay(time)}
+        WHEN contains(t_${preset.date}, ':') THEN ${moment} END::TIME`,
+      coded: `t_${preset.coded}`,
+      borough: file.columns.has("borough")
+        ? `CASE WHEN t_borough IS NOT NULL THEN ${literal(settings.area.id)} END`
+        : literal(settings.area.id),
+      ward: "t_ward",
+      lsoa: "upper(t_lsoa)",
+      updated: "NULL::TIMESTAMP",
+    }),
+    outOfScope: `coalesce(${areaName("t_borough")} NOT IN (${literals(spellingsOf(settings.area))}), false)`,
+    rejects: (file) => [
+      { code: "reference-blank", field: "reference", when: "reference IS NULL" },
+      ...dateRejects(preset.date, "day", file),
+    ],
+    notes: [
+      { code: "call_time", when: `${time} IS NOT NULL AND moment IS NULL` },
+      { code: "borough_blank", when: "borough IS NULL" },
+    ],
+  };
+}
+
+async function makeLabels({ store, ownLabels }: FormatContext, preset: Preset, table: string): Promise<void> {
+  const known = labelMap(preset.labels, ownLabels);
+  const labels = await store.query(
+    `SELECT DISTINCT coded FROM ${table} WHERE fate = ${fates.candidate} AND coded IS NOT NULL`,
+  );
+  await makeLookup(
+    store,
+    `${table}_labels`,
+    { label: "VARCHAR", meaning: "VARCHAR", known: "BOOLEAN" },
+    labels.map((row): LookupValue[] => {
+      const label = textOf(row, "coded") ?? "";
+      const meaning = known.find(label);
+      return [label, meaning ?? preset.otherwise ?? null, meaning !== undefined];
+    }),
+  );
+}
+
+/** A call to the police has one moment: it is when the incident was reported and, for hours and nights, when it was. */
+async function insertRecords({ store, source }: FormatContext, preset: Preset, table: string): Promise<void> {
+  const isReferral = preset.kind === "referral";
+  const call = (sql: string): string => (isReferral ? "NULL" : sql);
+  await store.query(`
+    INSERT INTO records
+    SELECT ${literal(preset.kind)}, ${literal(source.id)}, f.last_file, NULL, NULL, false,
+      NULL, ${call("f.day")}, ${call("hour(f.moment)")}, ${call("minute(f.moment)")},
+      ${call("CASE WHEN f.moment IS NOT NULL THEN 0 END")}, ${isReferral ? "f.day" : "NULL"}, ${call("f.day")},
+      ${call("l.meaning")}, [], [], NULL, NULL, NULL, ${isReferral ? "l.meaning" : "NULL"}, f.borough, f.ward, f.lsoa, 1
+    FROM ${table}_folded f LEFT JOIN ${table}_labels l ON l.label = f.coded`);
+}
+
+function providedFields(files: readonly SourceFile[], preset: Preset): RecordField[] {
+  const all = (field: string): boolean => files.every(({ columns }) => columns.has(field));
+  const coded: RecordField = preset.kind === "referral" ? "referral-source" : "category";
+  return [
+    ...(preset.kind === "referral"
+      ? (["referred-date"] as const)
+      : (["reported-date", "committed-date", "committed-time"] as const)),
+    ...(all(preset.coded) ? [coded] : []),
+    "borough",
+    ...(all("ward") ? (["ward"] as const) : []),
+    ...(all("lsoa") ? (["lsoa"] as const) : []),
+  ];
+}

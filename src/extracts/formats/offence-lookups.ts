@@ -1,0 +1,55 @@
+import type { RecordStore } from "../../records/store.ts";
+import type { FormatContext } from "../format.ts";
+import { kebab, operationFinder } from "../ids.ts";
+import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
+import { flagsOfBits, offenceClassifier, readFeatures } from "../offence-classes.ts";
+
+/** Decides what the distinct classes, feature cells, operations and sexes of a staging table mean. */
+export async function makeOffenceLookups(context: FormatContext, table: string): Promise<void> {
+  const { store, settings } = context;
+  const classify = offenceClassifier(context.ownLabels);
+  const distinct = (columns: string): Promise<Record<string, unknown>[]> =>
+    store.query(`SELECT DISTINCT ${columns} FROM ${table} WHERE fate = 0`);
+
+  const classes = await distinct("offence_group, offence_subgroup, home_office_class");
+  await makeLookup(
+    store,
+    `${table}_classes`,
+    { g: "VARCHAR", s: "VARCHAR", h: "VARCHAR", category: "VARCHAR", label: "VARCHAR", serious: "BOOLEAN" },
+    classes.map((row): LookupValue[] => {
+      const [group, subgroup, office] = [
+        textOf(row, "offence_group"),
+        textOf(row, "offence_subgroup"),
+        textOf(row, "home_office_class"),
+      ];
+      const found = classify(group, subgroup, office);
+      return [group, subgroup, office, found.category ?? null, found.label, found.mostSeriousViolence];
+    }),
+  );
+
+  const operations = operationFinder(settings.operations);
+  const cells = await distinct("feature_codes, operation");
+  await makeLookup(
+    store,
+    `${table}_features`,
+    { f: "VARCHAR", o: "VARCHAR", bits: "INTEGER", operations: "VARCHAR[]", unknown: "INTEGER" },
+    cells.map((row): LookupValue[] => {
+      const [codes, named] = [textOf(row, "feature_codes"), textOf(row, "operation")];
+      const features = readFeatures(codes ?? "", operations.known);
+      const own = (named ?? "").split(/[;|]/).flatMap((name) => (kebab(name) === "" ? [] : [operations.any(name)]));
+      const all = [...new Set([...features.operations, ...own])].sort();
+      return [codes, named, features.bits, all, features.unknown];
+    }),
+  );
+}
+
+/** Flags as lists, for every combination of them that occurs. */
+export async function makeFlagSets(store: RecordStore, table: string, from: string): Promise<void> {
+  const bits = await store.query(`SELECT DISTINCT bits FROM ${from}`);
+  await makeLookup(
+    store,
+    table,
+    { bits: "INTEGER", flags: "VARCHAR[]" },
+    bits.map((row): LookupValue[] => [Number(row["bits"]), flagsOfBits(Number(row["bits"]))]),
+  );
+}

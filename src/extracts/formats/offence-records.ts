@@ -1,0 +1,195 @@
+import { type FoldResult, foldRows } from "../../records/fold.ts";
+import { offenceCategories } from "../../records/schema.ts";
+import type { RecordStore } from "../../records/store.ts";
+import type { Format, FormatContext, FormatReading, SourceFile } from "../format.ts";
+import { recordProblems } from "../notes.ts";
+import { flagBit } from "../offence-classes.ts";
+import type { RecordField } from "../reading.ts";
+import { rejectsOf, settleRows, supersede } from "../settle.ts";
+import { literal } from "../sql.ts";
+import { stageFiles } from "../stage.ts";
+import { countsBy, withReasons } from "../tally.ts";
+import { offenceFields } from "./offence-fields.ts";
+import { makeFlagSets, makeOffenceLookups } from "./offence-lookups.ts";
+import { offencePlan } from "./offence-stage.ts";
+
+/**
+ * Police record-level extracts. Real ones are joined tables, one crime on several rows: rows of one reference are folded
+ * into one offence, and into one victim record for each person harmed in it.
+ */
+export const offenceRecords: Format = {
+  id: "offence-records",
+  title: "police record-level extract: offences, with their victims and suspects",
+  precision: "record",
+  presets: [],
+  fields: () => offenceFields,
+  alternatives: () => [["offence_subgroup", "offence_group", "home_office_class"]],
+  meanings: () => offenceCategories,
+  read: readOffences,
+};
+
+async function readOffences(context: FormatContext): Promise<FormatReading> {
+  const { store, files, source } = context;
+  const table = `stage_${files[0]?.file ?? 0}`;
+  const plan = offencePlan(context);
+  const grain = source.grain ?? grainOf(files);
+  const staged = await stageFiles(store, table, files, plan);
+  await supersede(store, table, files);
+  const accounts = await settleRows(store, table, staged);
+  const rejects = await rejectsOf(store, table, staged, plan);
+  await makeOffenceLookups(context, table);
+  await store.query(liveRows(table, grain));
+
+  const offences = await foldOffences(store, table);
+  const hasVictims =
+    grain !== "offence" && files.every(({ columns }) => columns.has("victim_age") || columns.has("victim_key"));
+  const victims = hasVictims ? await foldVictims(store, table) : undefined;
+  await makeFlagSets(store, `${table}_flags`, `${table}_offences`);
+  await insertRecords(store, table, source.id, victims !== undefined);
+
+  const reading: FormatReading = {
+    grain,
+    provides: providedFields(files, victims !== undefined),
+    outcomes: withReasons(accounts, rejects, files),
+    records: await countsBy(
+      store,
+      `SELECT kind AS key, sum(weight) AS count FROM records WHERE source = ${literal(source.id)} GROUP BY kind`,
+    ),
+    unmappedCategories: await countsBy(
+      store,
+      `SELECT label AS key, count(*) AS count FROM ${table}_offences o, (SELECT o.class.label AS label) WHERE counted AND o.class.category IS NULL GROUP BY label`,
+    ),
+    setApart: await countsBy(
+      store,
+      `SELECT set_apart AS key, count(*) AS count FROM ${table}_offences WHERE set_apart IS NOT NULL GROUP BY set_apart`,
+    ),
+    spread: {
+      counts: new Map(
+        Object.entries(
+          await countsBy(
+            store,
+            `SELECT recorded::VARCHAR AS key, count(*) AS count FROM ${table}_offences WHERE counted GROUP BY recorded`,
+          ),
+        ),
+      ),
+    },
+    rejects,
+    problems: await recordProblems({
+      store,
+      table,
+      staged,
+      plan,
+      source,
+      folds: [offences, ...(victims ? [victims] : [])],
+    }),
+  };
+  await dropTables(store, table);
+  return reading;
+}
+
+/** What a row is, where the settings do not say: by the columns that the files have. */
+function grainOf(files: readonly SourceFile[]): string {
+  const has = (field: string): boolean => files.some(({ columns }) => columns.has(field));
+  if (has("suspect_age") || has("suspect_sex")) return "offence-victim-suspect";
+  return has("victim_key") || has("victim_age") ? "offence-victim" : "offence";
+}
+
+/**
+ * Rows that count towards an offence, with what their labels mean. A victim without a key is told apart by the whole row
+ * where a row is a victim, and otherwise by age, sex and ethnicity within the offence: rows are then multiplied by suspects
+ * or flags, and counting each would invent victims.
+ */
+function liveRows(table: string, grain: string): string {
+  const details = "hash(s.victim_age, s.victim_sex, s.victim_ethnicity)";
+  const keyless = grain === "offence-victim" ? "s.row_hash" : details;
+  return `
+    CREATE TEMP TABLE ${table}_live AS
+    SELECT s.rowid AS row_number, s.file, s.reference, s.updated,
+      s.status, s.notifiable, s.recorded,
+      CASE WHEN s.committed IS NULL OR s.committed::DATE > s.recorded THEN NULL
+        ELSE {'at': s.committed, 'timed': s.committed_timed, 'until': s.committed_until} END AS committed,
+      {'category': c.category, 'label': c.label, 'serious': c.serious} AS class,
+      s.borough, s.ward, s.lsoa,
+      f.bits | CASE WHEN s.domestic THEN ${flagBit("domestic-abuse")} ELSE 0 END AS bits,
+      CASE WHEN len(f.operations) > 0 THEN f.operations END AS operations,
+      CASE WHEN s.person THEN coalesce(s.victim_key, ${keyless}::VARCHAR || ' without key') END AS victim,
+      s.victim_age, s.victim_sex, s.victim_ethnicity, f.unknown > 0 AS unknown_features
+    FROM ${table} s
+    JOIN ${table}_classes c ON c.g IS NOT DISTINCT FROM s.offence_group
+      AND c.s IS NOT DISTINCT FROM s.offence_subgroup AND c.h IS NOT DISTINCT FROM s.home_office_class
+    JOIN ${table}_features f ON f.f IS NOT DISTINCT FROM s.feature_codes AND f.o IS NOT DISTINCT FROM s.operation
+    WHERE s.fate = 0`;
+}
+
+async function foldOffences(store: RecordStore, table: string): Promise<FoldResult> {
+  const result = await foldRows(store, {
+    from: `${table}_live`,
+    into: `${table}_folded`,
+    key: ["reference"],
+    fields: ["status", "notifiable", "recorded", "committed", "class", "borough", "ward", "lsoa"],
+    unions: { bits: "bit_or(bits)", operation_lists: "list(operations) FILTER (operations IS NOT NULL)" },
+  });
+  // No-crimed and transferred records and non-notifiable incidents are kept apart, and counted there.
+  await store.query(`
+    CREATE TEMP TABLE ${table}_offences AS
+    SELECT * EXCLUDE (bits), bits | CASE WHEN class.serious THEN ${flagBit("most-serious-violence")} ELSE 0 END AS bits,
+      list_sort(list_distinct(flatten(coalesce(operation_lists, [])))) AS operations,
+      CASE WHEN status <> 'confirmed' THEN status WHEN NOT notifiable THEN 'non-notifiable' END AS set_apart,
+      set_apart IS NULL AS counted
+    FROM ${table}_folded`);
+  return result;
+}
+
+/** A victim of two offences is two victimisations; listed twice in one offence, one. */
+function foldVictims(store: RecordStore, table: string): Promise<FoldResult> {
+  return foldRows(store, {
+    from: `${table}_live`,
+    where: "victim IS NOT NULL",
+    into: `${table}_victims`,
+    key: ["reference", "victim"],
+    fields: ["victim_age", "victim_sex", "victim_ethnicity"],
+  });
+}
+
+async function insertRecords(store: RecordStore, table: string, source: string, victims: boolean): Promise<void> {
+  const insert = (kind: string, person: readonly [string, string, string], join: string): string => `
+    INSERT INTO records
+    SELECT ${literal(kind)}, ${literal(source)}, o.last_file, NULL, NULL, false,
+      o.recorded, o.committed.at::DATE,
+      CASE WHEN o.committed.timed THEN hour(o.committed.at) END, CASE WHEN o.committed.timed THEN minute(o.committed.at) END,
+      CASE WHEN o.committed.until >= o.committed.at THEN date_diff('minute', o.committed.at, o.committed.until) // 60
+        WHEN o.committed.at IS NOT NULL AND o.committed.until IS NULL THEN 0 END,
+      NULL, NULL, o.class.category, f.flags, o.operations, ${person.join(", ")}, NULL, o.borough, o.ward, o.lsoa, 1
+    FROM ${table}_offences o JOIN ${table}_flags f ON f.bits = o.bits ${join} WHERE o.counted`;
+  await store.query(insert("offence", ["NULL", "NULL", "NULL"], ""));
+  if (victims)
+    await store.query(
+      insert(
+        "victim",
+        ["v.victim_age", "v.victim_sex", "v.victim_ethnicity"],
+        `JOIN ${table}_victims v ON v.reference = o.reference`,
+      ),
+    );
+}
+
+function providedFields(files: readonly SourceFile[], victims: boolean): RecordField[] {
+  const all = (...fields: string[]): boolean =>
+    fields.every((field) => files.every(({ columns }) => columns.has(field)));
+  return [
+    "category",
+    "recorded-date",
+    ...(all("committed_from") ? (["committed-date", "committed-time"] as const) : []),
+    // Each of the three columns sets some of the flags: without one of them a flag's absence would mean nothing.
+    ...(all("feature_codes", "domestic_abuse", "home_office_class") ? (["flags"] as const) : []),
+    ...(all("operation") ? (["operations"] as const) : []),
+    ...(victims && all("victim_age") ? (["victim-age"] as const) : []),
+    "borough",
+    ...(all("ward") ? (["ward"] as const) : []),
+    ...(all("lsoa") ? (["lsoa"] as const) : []),
+  ];
+}
+
+async function dropTables(store: RecordStore, table: string): Promise<void> {
+  for (const suffix of ["", "_live", "_classes", "_features", "_folded", "_offences", "_victims", "_flags"])
+    await store.query(`DROP TABLE IF EXISTS ${table}${suffix}`);
+}

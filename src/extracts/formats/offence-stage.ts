@@ -1,0 +1,88 @@
+import { noWords, personWords, recordStatuses, yesWords } from "../data/offence-codes.ts";
+import type { FormatContext, SourceFile } from "../format.ts";
+import { spellingsOf } from "../ids.ts";
+import { areaName, literal, literals, oneOf, timestamp, wholeNumber, yesNo } from "../sql.ts";
+import type { StagePlan } from "../stage.ts";
+import { dateRejects } from "./date-rejects.ts";
+
+const texts = [
+  "reference",
+  "status",
+  "notifiable",
+  "recorded_date",
+  "committed_from",
+  "committed_to",
+  "last_updated",
+  "offence_group",
+  "offence_subgroup",
+  "home_office_class",
+  "borough",
+  "ward",
+  "lsoa",
+  "victim_key",
+  "victim_kind",
+  "victim_age",
+  "victim_sex",
+  "victim_ethnicity",
+  "domestic_abuse",
+  "feature_codes",
+  "operation",
+] as const;
+
+/** How a row of police records is typed, row by row, before rows are folded. */
+export function offencePlan({ settings }: FormatContext): StagePlan {
+  const ours = literals(spellingsOf(settings.area));
+  return {
+    texts,
+    typed: (file) => ({
+      reference: "t_reference",
+      status: `coalesce(${oneOf("t_status", recordStatuses)}, CASE WHEN t_status IS NULL THEN 'confirmed' END)`,
+      notifiable: `CASE WHEN t_notifiable IS NULL THEN true ELSE ${yesNo("t_notifiable", yesWords, noWords)} END`,
+      recorded: `(${timestamp("t_recorded_date")})::DATE`,
+      committed: timestamp("t_committed_from"),
+      committed_timed: "contains(t_committed_from, ':')",
+      committed_until: timestamp("t_committed_to"),
+      updated: timestamp("t_last_updated"),
+      offence_group: "t_offence_group",
+      offence_subgroup: "t_offence_subgroup",
+      home_office_class: "t_home_office_class",
+      borough: file.columns.has("borough")
+        ? `CASE WHEN t_borough IS NOT NULL THEN ${literal(settings.area.id)} END`
+        : literal(settings.area.id),
+      ward: "t_ward",
+      lsoa: "upper(t_lsoa)",
+      victim_key: "t_victim_key",
+      person: personRule(file),
+      victim_age: `CASE WHEN ${wholeNumber("t_victim_age")} <= 120 THEN (${wholeNumber("t_victim_age")})::SMALLINT END`,
+      victim_sex: "t_victim_sex",
+      victim_ethnicity: "t_victim_ethnicity",
+      domestic: `CASE WHEN t_domestic_abuse IS NULL THEN false ELSE ${yesNo("t_domestic_abuse", yesWords, noWords)} END`,
+      feature_codes: "t_feature_codes",
+      operation: "t_operation",
+    }),
+    outOfScope: `coalesce(${areaName("t_borough")} NOT IN (${ours}), false)`,
+    rejects: (file) => [
+      { code: "reference-blank", field: "reference", when: "reference IS NULL" },
+      ...dateRejects("recorded_date", "recorded", file),
+      { code: "status-unknown", field: "status", when: "status IS NULL" },
+      { code: "yes-no-unknown", field: "notifiable", when: "notifiable IS NULL" },
+      { code: "yes-no-unknown", field: "domestic_abuse", when: "domestic IS NULL" },
+    ],
+    notes: [
+      { code: "victim_age", when: "t_victim_age IS NOT NULL AND victim_age IS NULL" },
+      { code: "committed_from", when: "t_committed_from IS NOT NULL AND committed IS NULL" },
+      { code: "committed_to", when: "t_committed_to IS NOT NULL AND committed_until IS NULL" },
+      { code: "last_updated", when: "t_last_updated IS NOT NULL AND updated IS NULL" },
+      // Committed after it was recorded: one of the two is wrong, and the recorded date is the police's own.
+      { code: "committed_after_recorded", when: "coalesce(committed::DATE > recorded, false)" },
+      { code: "borough_blank", when: "borough IS NULL" },
+    ],
+  };
+}
+
+/** Whether the row is about a person harmed. Where the kind is blank, only details that a person has make it one. */
+function personRule(file: SourceFile): string {
+  const details = "(t_victim_age IS NOT NULL OR t_victim_sex IS NOT NULL OR t_victim_ethnicity IS NOT NULL)";
+  if (!file.columns.has("victim_kind")) return `(t_victim_key IS NOT NULL OR ${details})`;
+  return `CASE WHEN t_victim_kind IS NULL THEN ${details} ELSE lower(t_victim_kind) IN (${literals(personWords)}) END`;
+}

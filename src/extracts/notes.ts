@@ -1,0 +1,59 @@
+import type { SourceSettings } from "../partnership/settings.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { FoldResult } from "../records/fold.ts";
+import type { RecordStore } from "../records/store.ts";
+import { fates, type StagedFile, type StagePlan } from "./stage.ts";
+
+/** What is said of values that are kept as not known, by the code of the plan's note: subject and consequence. */
+const sentences: Readonly<Record<string, string>> = {
+  victim_age: "hold a victim's age that is no whole number from 0 to 120; the age counts as not known",
+  committed_from: "hold a committed-from moment that is no date; it counts as not known",
+  committed_to: "hold a committed-to moment that is no date; it counts as not known",
+  last_updated: "hold a last-updated moment that is no date; it counts as not known",
+  committed_after_recorded: "say that the offence was committed after it was recorded; when it was counts as not known",
+  borough_blank: "have a blank borough; they are kept and count in no borough",
+  call_time: "hold a time that is none; the hour counts as not known",
+};
+
+/** Notes on the rows of a source that are kept: values not understood, rows of one reference that disagree. */
+export async function recordProblems(input: {
+  readonly store: RecordStore;
+  readonly table: string;
+  readonly staged: readonly StagedFile[];
+  readonly plan: StagePlan;
+  readonly source: SourceSettings;
+  readonly folds: readonly FoldResult[];
+}): Promise<Problem[]> {
+  const { store, table, staged, plan, source } = input;
+  const columns = plan.notes.map((_, index) => `count(*) FILTER (notes & ${1 << index} > 0)::DOUBLE AS note_${index}`);
+  const counts =
+    columns.length === 0
+      ? []
+      : await store.query(
+          `SELECT file, ${columns.join(", ")} FROM ${table} WHERE fate = ${fates.candidate} GROUP BY file`,
+        );
+  const problems = staged.flatMap(({ file }) =>
+    plan.notes.flatMap(({ code }, index): Problem[] => {
+      const count = Number(counts.find((row) => row["file"] === file.file)?.[`note_${index}`] ?? 0);
+      return count === 0
+        ? []
+        : [
+            {
+              code: "value-unknown",
+              severity: "note",
+              message: `${file.path}: ${count} ${count === 1 ? "row" : "rows"} ${sentences[code] ?? code}.`,
+              place: { file: file.path, field: code },
+            },
+          ];
+    }),
+  );
+  const disagreeing = input.folds.reduce((sum, fold) => sum + fold.disagreeing, 0);
+  if (disagreeing > 0)
+    problems.push({
+      code: "rows-disagree",
+      severity: "note",
+      message: `${source.name}: rows of ${disagreeing} ${disagreeing === 1 ? "reference or victim" : "references or victims"} say different things; the latest update was taken.`,
+      place: { file: source.files },
+    });
+  return problems;
+}

@@ -1,0 +1,69 @@
+import type { ProblemCode } from "../../problems/codes.ts";
+import type { Problem } from "../../problems/problem.ts";
+
+/** Why a file is not read at all. Thrown inside preflight, handed on as a problem. */
+export class Refusal extends Error {
+  readonly #code: ProblemCode;
+  readonly #remedy: string;
+  readonly #line: number | undefined;
+
+  constructor(code: ProblemCode, message: string, remedy: string, line?: number) {
+    super(message);
+    this.#code = code;
+    this.#remedy = remedy;
+    this.#line = line;
+  }
+
+  at(path: string): Problem {
+    return {
+      code: this.#code,
+      severity: "error",
+      message: `${path}: ${this.message}`,
+      remedy: this.#remedy,
+      place: { file: path, ...(this.#line === undefined ? {} : { line: this.#line }) },
+    };
+  }
+}
+
+const asUtf8 = "Export the extract again as one file, saved as CSV UTF-8.";
+
+export const refusals = {
+  empty: () =>
+    new Refusal("extract-empty", "the extract has no rows.", "Export it again, or take it out of the folder."),
+  notAFile: () => new Refusal("extract-unreadable", "this is a folder, not a file.", "Let the pattern name CSV files."),
+  spreadsheet: () =>
+    new Refusal("extract-unreadable", "this is a spreadsheet, not a CSV file.", "Save it as CSV UTF-8 and try again."),
+  damagedArchive: () =>
+    new Refusal("extract-unreadable", "the compressed file is damaged.", "Copy or download the file again."),
+  truncated: () =>
+    new Refusal("extract-truncated", "the compressed file ends too early.", "Copy or download the file again."),
+  unreadable: (code: string) =>
+    new Refusal(
+      "extract-unreadable",
+      `the file cannot be read (${code}).`,
+      "Close programs that hold it open, and check that you may read it.",
+    ),
+  nul: (line: number) =>
+    new Refusal(
+      "extract-nul",
+      `there is a NUL byte on line ${line}: the file is damaged or is not a text file.`,
+      "Copy or export the extract again.",
+      line,
+    ),
+  mixedEncoding: (line?: number) =>
+    new Refusal(
+      "extract-encoding",
+      `the text is in two encodings at once${line === undefined ? "" : `, from line ${line}`}, so names in it cannot be read safely.`,
+      asUtf8,
+      line,
+    ),
+  unknownEncoding: (line: number) =>
+    new Refusal("extract-encoding", `the text on line ${line} is neither UTF-8 nor Windows-1252.`, asUtf8, line),
+  unclosedQuote: (line: number) =>
+    new Refusal(
+      "extract-unclosed-quote",
+      `a quote mark opens a field on line ${line} and does not close within its row, so where rows end is unknown.`,
+      "Correct that line, or export the extract again; none of the file is counted.",
+      line,
+    ),
+} as const;

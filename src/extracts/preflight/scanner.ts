@@ -1,0 +1,193 @@
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const space = 0x20;
+const quote = 0x22;
+
+/** Index of the next byte that can matter outside of closing quotes: a quote, a line ending, a NUL; or the end. */
+function firstOfNote(chunk: Uint8Array, from: number): number {
+  const { length } = chunk;
+  let index = from;
+  while (index < length) {
+    const byte = chunk[index] as number;
+    if (byte <= quote && byte !== space) break;
+    index++;
+  }
+  return index;
+}
+
+type State = "unquoted" | "quoted" | "after-quote" | "closed";
+
+/** What the bytes of a CSV file say about its shape, whatever its columns mean. */
+export interface ScanFacts {
+  /** Logical records, the header among them; blank lines are none. */
+  readonly records: number;
+  /** Physical lines. */
+  readonly lines: number;
+  readonly longestRecord: number;
+  /** Line endings outside quotes. */
+  readonly endings: { readonly lf: number; readonly crlf: number; readonly cr: number };
+  /** Newlines inside quoted fields, and the kinds of them. */
+  readonly quotedNewlines: number;
+  readonly quotedKinds: { readonly lf: number; readonly crlf: number; readonly cr: number };
+  /** Records in which a closing quote is followed by more text; each lies on one line. */
+  readonly malformed: number;
+  /** Line of the first NUL byte. */
+  readonly nulLine?: number;
+  /** Line on which a quote opens that is never closed, or closes only in the middle of a later row. */
+  readonly unclosedQuoteLine?: number;
+}
+
+/** `start` and `end` are byte offsets, `end` before the line ending; `line` is the physical line it starts on. */
+export type OnRecord = (start: number, end: number, line: number, malformed: boolean) => void;
+
+/**
+ * Walks over the bytes of a CSV file, chunk by chunk, and keeps the state of quotes. Bytes of ASCII, UTF-8 and
+ * Windows-1252 files can be walked as they are: all that matters here is ASCII in each of them. Reads as the DuckDB reader
+ * does: spaces before an opening and after a closing quote are allowed, a quote in the middle of an unquoted field is text.
+ */
+export class CsvScanner {
+  readonly #delimiter: number;
+  readonly #onRecord: OnRecord | undefined;
+  #offset = 0;
+  #state: State = "unquoted";
+  #line = 1;
+  #recordStart = 0;
+  #recordLine = 1;
+  #recordMalformed = false;
+  /** Line of the first quote of this record that spans lines. */
+  #spanningQuoteLine: number | undefined;
+  #quoteLine = 1;
+  /** The last byte that is not a space, before the present chunk: what decides whether a quote opens a field. */
+  #lastSolid = lineFeed;
+  #pendingReturn = false;
+  #records = 0;
+  #malformed = 0;
+  #longest = 0;
+  #nulLine: number | undefined;
+  #unclosedQuoteLine: number | undefined;
+  readonly #endings = { lf: 0, crlf: 0, cr: 0 };
+  readonly #quotedKinds = { lf: 0, crlf: 0, cr: 0 };
+
+  constructor(delimiter: string, onRecord?: OnRecord) {
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#onRecord = onRecord;
+  }
+
+  /** The line of the first thing that makes the file unreadable, so that a caller can stop early. */
+  get fatal(): boolean {
+    return this.#nulLine !== undefined;
+  }
+
+  push(chunk: Uint8Array): void {
+    const { length } = chunk;
+    if (length === 0) return;
+    let index = 0;
+    if (this.#pendingReturn) {
+      this.#pendingReturn = false;
+      const isPair = chunk[0] === lineFeed;
+      this.#newline(isPair ? "crlf" : "cr", this.#offset - 1, this.#offset + (isPair ? 1 : 0));
+      if (isPair) index = 1;
+    }
+    for (; index < length; index++) {
+      // Nearly every byte of a file is a letter, a digit, a comma or a space, and is passed over here.
+      if (this.#state === "unquoted" || this.#state === "quoted") index = firstOfNote(chunk, index);
+      if (index === length) break;
+      const byte = chunk[index] as number;
+      if (byte === lineFeed || byte === carriageReturn) {
+        const isReturn = byte === carriageReturn;
+        if (isReturn && index + 1 === length) {
+          this.#pendingReturn = true;
+          break;
+        }
+        const isPair = isReturn && chunk[index + 1] === lineFeed;
+        const next = index + (isPair ? 2 : 1);
+        this.#newline(isPair ? "crlf" : isReturn ? "cr" : "lf", this.#offset + index, this.#offset + next);
+        index = next - 1;
+      } else this.#step(byte, chunk, index);
+    }
+    for (let back = length - 1; back >= 0; back--) {
+      if (chunk[back] === space) continue;
+      this.#lastSolid = chunk[back] as number;
+      break;
+    }
+    this.#offset += length;
+  }
+
+  /** Call once, after the last chunk. */
+  finish(): ScanFacts {
+    if (this.#pendingReturn) this.#newline("cr", this.#offset - 1, this.#offset);
+    if (this.#state === "quoted") this.#unclosedQuoteLine ??= this.#quoteLine;
+    if (this.#recordStart < this.#offset) this.#endRecord(this.#offset);
+    const { lf, crlf, cr } = this.#quotedKinds;
+    return {
+      records: this.#records,
+      lines: this.#recordStart < this.#offset || this.#offset === 0 ? this.#line : this.#line - 1,
+      longestRecord: this.#longest,
+      endings: this.#endings,
+      quotedNewlines: lf + crlf + cr,
+      quotedKinds: this.#quotedKinds,
+      malformed: this.#malformed,
+      ...(this.#nulLine === undefined ? {} : { nulLine: this.#nulLine }),
+      ...(this.#unclosedQuoteLine === undefined ? {} : { unclosedQuoteLine: this.#unclosedQuoteLine }),
+    };
+  }
+
+  #step(byte: number, chunk: Uint8Array, index: number): void {
+    if (byte === 0) this.#nulLine ??= this.#line;
+    switch (this.#state) {
+      case "unquoted":
+        if (byte === quote && this.#opensField(chunk, index)) {
+          this.#state = "quoted";
+          this.#quoteLine = this.#line;
+        }
+        return;
+      case "quoted":
+        if (byte === quote) this.#state = "after-quote";
+        return;
+      case "after-quote":
+      case "closed":
+        if (byte === quote && this.#state === "after-quote") this.#state = "quoted";
+        else if (byte === space) this.#state = "closed";
+        else {
+          if (byte !== this.#delimiter) this.#recordMalformed = true;
+          this.#state = "unquoted";
+        }
+    }
+  }
+
+  #opensField(chunk: Uint8Array, index: number): boolean {
+    let back = index - 1;
+    while (back >= 0 && chunk[back] === space) back--;
+    const solid = back >= 0 ? chunk[back] : this.#lastSolid;
+    return solid === this.#delimiter || solid === lineFeed || solid === carriageReturn;
+  }
+
+  #newline(kind: "lf" | "crlf" | "cr", start: number, next: number): void {
+    if (this.#state === "quoted") {
+      this.#quotedKinds[kind]++;
+      this.#spanningQuoteLine ??= this.#quoteLine;
+    } else {
+      this.#endings[kind]++;
+      this.#endRecord(start);
+      this.#recordStart = next;
+      this.#recordLine = this.#line + 1;
+    }
+    this.#line++;
+  }
+
+  #endRecord(end: number): void {
+    if (end > this.#recordStart) {
+      this.#records++;
+      this.#longest = Math.max(this.#longest, end - this.#recordStart);
+      if (this.#recordMalformed) {
+        this.#malformed++;
+        // A quote that closes in the middle of a later row has swallowed the rows between: nothing after it is certain.
+        if (this.#spanningQuoteLine !== undefined) this.#unclosedQuoteLine ??= this.#spanningQuoteLine;
+      }
+      this.#onRecord?.(this.#recordStart, end, this.#recordLine, this.#recordMalformed);
+    }
+    this.#state = "unquoted";
+    this.#recordMalformed = false;
+    this.#spanningQuoteLine = undefined;
+  }
+}

@@ -1,0 +1,180 @@
+import { join } from "node:path";
+import type { Settings, SourceSettings } from "../partnership/settings.ts";
+import type { Place, Problem } from "../problems/problem.ts";
+import { matchHeader } from "./fields.ts";
+import { datesInName, extractDateOf, findFiles } from "./find-files.ts";
+import type { Format, SourceFile } from "./format.ts";
+import { readOwnLabels } from "./labels.ts";
+import { preflight } from "./preflight/preflight.ts";
+import { formatOf } from "./registry.ts";
+
+/** A source with its files examined and their columns found. */
+export interface PreparedSource {
+  readonly source: SourceSettings;
+  readonly format: Format;
+  /** Files to read. */
+  readonly files: readonly SourceFile[];
+  /** Files whose content an earlier one of this source has already. */
+  readonly repeated: readonly SourceFile[];
+  readonly ownLabels: ReadonlyMap<string, string>;
+}
+
+export interface PrepareInput {
+  readonly settings: Settings;
+  /** Owner-only. */
+  readonly folder: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly onFile: (path: string) => void;
+}
+
+/**
+ * Finds and examines every extract of every source before any is read, so that all that is wrong is said at once. Problems
+ * of severity `error` mean that nothing can be read.
+ */
+export async function prepareSources(
+  input: PrepareInput,
+): Promise<{ readonly sources: readonly PreparedSource[]; readonly problems: readonly Problem[] }> {
+  const { settings } = input;
+  const problems: Problem[] = [];
+  const sources: PreparedSource[] = [];
+  let next = 0;
+  for (const source of settings.sources) {
+    const format = formatOf(source.format);
+    if (!format) {
+      problems.push(unknownFormat(source));
+      continue;
+    }
+    const paths = await findFiles(settings.folder, source.files);
+    if (paths.length === 0) problems.push(await noFile(source, settings.folder));
+    const files: SourceFile[] = [];
+    const repeated: SourceFile[] = [];
+    for (const path of paths) {
+      input.signal?.throwIfAborted();
+      input.onFile(path);
+      const prepared = await prepareFile(input, source, format, path, next++);
+      problems.push(...prepared.problems);
+      if (!prepared.file) continue;
+      const { sha256 } = prepared.file;
+      const same = files.find((file) => file.sha256 === sha256);
+      const elsewhere = sources.flatMap((other) => other.files).find((file) => file.sha256 === sha256);
+      if (same || elsewhere) problems.push(sameContent(path, (same ?? elsewhere)?.path ?? path, same !== undefined));
+      (same ? repeated : files).push(prepared.file);
+    }
+    problems.push(...consistency(source, format, files));
+    const own = source.categories
+      ? await readOwnLabels(
+          source.categories,
+          shown(settings.folder, source.categories),
+          format.meanings(source.preset),
+        )
+      : { labels: new Map<string, string>(), problems: [] };
+    problems.push(...own.problems);
+    sources.push({ source, format, files, repeated, ownLabels: own.labels });
+  }
+  return { sources, problems };
+}
+
+async function prepareFile(
+  input: PrepareInput,
+  source: SourceSettings,
+  format: Format,
+  path: string,
+  index: number,
+): Promise<{ readonly file?: SourceFile; readonly problems: readonly Problem[] }> {
+  const { settings, folder, signal } = input;
+  const file = join(settings.folder, path);
+  const outcome = await preflight({ file, path, temporaryFolder: folder, copyName: `${index}.csv`, signal });
+  if (!outcome.ok) return { problems: [outcome.problem] };
+  const { header } = outcome.file;
+  const match = matchHeader(
+    format.fields(source.preset),
+    header,
+    source.columns,
+    path,
+    (name) => format.knowsHeader?.(name) ?? false,
+    format.alternatives?.(source.preset) ?? [],
+  );
+  const problems = [...match.problems, ...(format.checkHeader?.(header, path) ?? [])];
+  const extractDate = extractDateOf(path);
+  const lastDay = datesInName(path).at(-1) ?? format.lastDay?.(header);
+  return {
+    file: {
+      ...outcome.file,
+      file: index,
+      columns: match.columns,
+      rank: lastDay === undefined ? 0 : Number(lastDay.replaceAll("-", "")),
+      ...(extractDate === undefined ? {} : { extractDate }),
+    },
+    problems,
+  };
+}
+
+/** What the files of one source must agree on. */
+function consistency(source: SourceSettings, format: Format, files: readonly SourceFile[]): Problem[] {
+  const problems: Problem[] = [];
+  const undated = files.filter(({ rank }) => rank === 0);
+  if (undated.length > 0 && undated.length < files.length)
+    problems.push({
+      code: "extract-undated",
+      severity: "warning",
+      message: `${undated.map(({ path }) => path).join(", ")}: no date in the file name, while other extracts of ${source.name} have one; the dated ones are taken to be later.`,
+      remedy: "Put the date of the extract into the file name, for example crime-2020-06-15.csv.",
+      place: { file: undated[0]?.path ?? source.files },
+    });
+  if (format.precision === "month") {
+    const levels = new Set(
+      files.map(({ columns }) => (columns.has("lsoa") ? "LSOA" : columns.has("ward") ? "ward" : "borough")),
+    );
+    if (levels.size > 1)
+      problems.push({
+        code: "extract-mixed-levels",
+        severity: "error",
+        message: `Files of ${source.name} count at different levels (${[...levels].join(", ")}); together they would count the same crimes twice.`,
+        remedy: "Make a source of each level.",
+        place: { file: source.files },
+      });
+  }
+  return problems;
+}
+
+const settingsPlace = (source: SourceSettings, field: string): Place => ({
+  file: "partnership.yaml",
+  field: `sources.${source.id}.${field}`,
+});
+
+function unknownFormat(source: SourceSettings): Problem {
+  return {
+    code: "settings-unknown-reference",
+    severity: "error",
+    message: `Source "${source.id}" has the format "${source.format}", which does not exist.`,
+    remedy: "Use a format of docs/formats.md.",
+    place: settingsPlace(source, "format"),
+  };
+}
+
+async function noFile(source: SourceSettings, folder: string): Promise<Problem> {
+  const parent = source.files.split("/").slice(0, -1).join("/");
+  const beside = await findFiles(folder, parent === "" ? "*" : `${parent}/*`);
+  const there =
+    beside.length === 0 ? "" : ` There: ${beside.slice(0, 5).join(", ")}${beside.length > 5 ? ", ..." : ""}.`;
+  return {
+    code: "extract-missing",
+    severity: "error",
+    message: `No file matches ${source.files}, the pattern of source "${source.id}".${there}`,
+    remedy: "Put the extracts there, or correct the pattern; upper and lower case count.",
+    place: settingsPlace(source, "files"),
+  };
+}
+
+function sameContent(path: string, other: string, sameSource: boolean): Problem {
+  return {
+    code: "duplicate-extract",
+    severity: "warning",
+    message: `${path} has the same content as ${other}${sameSource ? "; it is read once" : ", which another source reads too"}.`,
+    remedy: "Remove one of them.",
+    place: { file: path },
+  };
+}
+
+const shown = (folder: string, file: string): string =>
+  (file.startsWith(folder) ? file.slice(folder.length + 1) : file).replaceAll("\\", "/");

@@ -1,0 +1,111 @@
+import type { Settings } from "../partnership/settings.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { RecordStore } from "../records/store.ts";
+import { checkAccount } from "./account.ts";
+import { type CoverageResult, coverDays, coverMonths } from "./coverage.ts";
+import { coverageProblems } from "./coverage-problems.ts";
+import type { FormatReading } from "./format.ts";
+import type { PreparedSource } from "./prepare.ts";
+import type { Coverage, FileReading, Reject, SourceReading } from "./reading.ts";
+import { otherAreaProblem, rejectProblems, unmappedProblem } from "./source-problems.ts";
+
+export interface ReadSourceInput extends PreparedSource {
+  readonly settings: Settings;
+  readonly store: RecordStore;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SourceOutcome {
+  readonly reading: SourceReading;
+  readonly rejects: readonly Reject[];
+  readonly problems: readonly Problem[];
+  /** Problems after which no figure can be trusted. */
+  readonly fatal: readonly Problem[];
+}
+
+/** Reads the files of one source, checks that every row is accounted for, and says what the source covers. */
+export async function readSource(input: ReadSourceInput): Promise<SourceOutcome> {
+  const { source, format, files, settings } = input;
+  const formatReading = await format.read({ ...input });
+  const fileReadings = [
+    ...files.map((file) => fileReading(file, formatReading)),
+    ...input.repeated.map(repeatedReading),
+  ].sort((first, second) => first.file - second.file);
+  const covered = cover(input, formatReading);
+  const reading: SourceReading = {
+    source: source.id,
+    name: source.name,
+    provider: source.provider,
+    format: source.format,
+    grain: formatReading.grain,
+    precision: format.precision,
+    provides: formatReading.provides,
+    ...(source.extends ? { extends: source.extends } : {}),
+    files: fileReadings,
+    coverage: covered.coverage,
+    ...indicatorCoverage(input, formatReading),
+    records: formatReading.records,
+    unmappedCategories: formatReading.unmappedCategories,
+    setApart: formatReading.setApart,
+  };
+  return {
+    reading,
+    rejects: formatReading.rejects,
+    problems: [
+      ...formatReading.problems,
+      ...rejectProblems(fileReadings, formatReading.rejects, settings.maxRejects),
+      ...unmappedProblem(source, formatReading.unmappedCategories),
+      ...coverageProblems(source, covered.findings, formatReading.spreadByIndicator === undefined),
+    ],
+    fatal: [...fileReadings.flatMap(checkAccount), ...otherAreaProblem(source, settings.area, fileReadings)],
+  };
+}
+
+function fileReading(file: PreparedSource["files"][number], { outcomes }: FormatReading): FileReading {
+  const outcome = outcomes.find((candidate) => candidate.file === file.file);
+  const none = { accepted: 0, rejected: 0, duplicate: 0, superseded: 0, outOfScope: 0 };
+  return {
+    ...identity(file),
+    rows: { read: file.rows, ...(outcome?.rows ?? none) },
+    ...(outcome?.cells ? { cells: outcome.cells } : {}),
+    rejectsByReason: outcome?.rejectsByReason ?? {},
+  };
+}
+
+const repeatedReading = (file: PreparedSource["files"][number]): FileReading => ({
+  ...identity(file),
+  rows: { read: file.rows, accepted: 0, rejected: 0, duplicate: file.rows, superseded: 0, outOfScope: 0 },
+  rejectsByReason: {},
+});
+
+const identity = ({ file, path, sha256, bytes, extractDate, encoding }: PreparedSource["files"][number]) => ({
+  file,
+  path,
+  sha256,
+  bytes,
+  encoding,
+  ...(extractDate === undefined ? {} : { extractDate }),
+});
+
+function cover({ source, format, files }: ReadSourceInput, reading: FormatReading): CoverageResult {
+  if (format.precision === "month") {
+    // Where indicators come and go, a source's own level says nothing.
+    return coverMonths(reading.spread, source.covers, reading.spreadByIndicator === undefined);
+  }
+  const extractDate = files
+    .flatMap((file) => file.extractDate ?? [])
+    .sort()
+    .at(-1);
+  return coverDays(reading.spread, extractDate, source.covers);
+}
+
+function indicatorCoverage(
+  { source }: ReadSourceInput,
+  { spreadByIndicator }: FormatReading,
+): { readonly indicatorCoverage?: Readonly<Record<string, Coverage>> } {
+  if (!spreadByIndicator) return {};
+  const entries = [...spreadByIndicator].map(
+    ([indicator, spread]) => [indicator, coverMonths(spread, source.covers, false).coverage] as const,
+  );
+  return { indicatorCoverage: Object.fromEntries(entries) };
+}

@@ -1,0 +1,19 @@
+/** Every reason for which a row or a cell can be rejected, with the sentence that `docs/formats.md` prints for it. */
+export const rejectCodes = {
+  "row-shape": "The row has more or fewer fields than the header.",
+  "row-quotes": "A closing quote mark is followed by more text.",
+  "reference-blank": "The reference is blank.",
+  "date-blank": "The date that decides the period is blank.",
+  "date-invalid": "The date is not a calendar date written day/month/year or year-month-day.",
+  "date-month-first": "The date only makes sense with the month first; other dates in this column may be wrong too.",
+  "date-after-extract": "The date is later than the date of the extract.",
+  "status-unknown": "The record status is not known.",
+  "yes-no-unknown": "The value is neither yes nor no.",
+  "category-blank": "The category or indicator is blank.",
+  "area-blank": "The area is blank.",
+  "period-invalid": "The period is not a month.",
+  "count-blank": "The count is blank: not known, and not the same as 0.",
+  "count-invalid": "The count is not a whole number of 0 or more.",
+  "rows-conflict": "Rows for the same thing give different counts, and nothing says which of them holds.",
+} as const;
+export type RejectCode = keyof typeof rejectCodes;

@@ -1,0 +1,62 @@
+import { parse } from "csv-parse/sync";
+import type { SourceFile } from "./format.ts";
+import { locateRecords, textsOf } from "./preflight/locate.ts";
+import type { Reject } from "./reading.ts";
+import { type RejectCode, rejectCodes } from "./reject-codes.ts";
+
+/** A row that was read and then rejected: its position among the rows that the reader read. */
+export interface RejectedRow {
+  readonly position: number;
+  readonly code: RejectCode;
+  readonly field: string;
+  readonly value: string;
+}
+
+/**
+ * Makes the list of rejects of a file, with physical lines from a second walk over it: rows that the reader refused, rows
+ * that preflight kept from it, and rows that were read and then rejected.
+ */
+export async function listRejects(
+  file: SourceFile,
+  refused: readonly number[],
+  rows: readonly RejectedRow[],
+): Promise<Reject[]> {
+  const malformed = file.malformed.map(({ line, text }) => reject(file, "row-quotes", line, "", text));
+  if (refused.length === 0 && rows.length === 0) return malformed;
+  const positions = [...new Set(rows.map(({ position }) => position))].sort((first, second) => first - second);
+  const found = await locateRecords(file.readable, file.delimiter, new Set(refused), positions);
+  const shapes = [...found.byStart.values()];
+  const texts = await textsOf(file.readable, shapes);
+  const headerOf = (field: string): string => {
+    const [position] = file.columns.get(field) ?? [];
+    return position === undefined ? field : (file.header[position] ?? field);
+  };
+  return [
+    ...malformed,
+    ...shapes.map(({ line }, index) => {
+      const text = texts[index] ?? "";
+      return { ...reject(file, "row-shape", line, "", text), reason: explainShape(text, file) };
+    }),
+    ...rows.map(({ position, code, field, value }) =>
+      reject(file, code, found.byPosition.get(position)?.line ?? 0, headerOf(field), value),
+    ),
+  ].sort((first, second) => first.line - second.line);
+}
+
+function reject(file: SourceFile, code: RejectCode, line: number, field: string, value: string): Reject {
+  return { code, file: file.path, line, field, value, reason: rejectCodes[code] };
+}
+
+/** A second reader's opinion of a row that the first one refused. */
+function explainShape(text: string, file: SourceFile): string {
+  const expected = file.header.length;
+  try {
+    const [record] = parse(text, { delimiter: file.delimiter, relax_column_count: true, ltrim: true, rtrim: true });
+    const found = record?.length ?? 0;
+    if (found !== expected)
+      return `The row has ${found} ${found === 1 ? "field" : "fields"} where the header has ${expected}.`;
+  } catch {
+    return rejectCodes["row-quotes"];
+  }
+  return rejectCodes["row-shape"];
+}

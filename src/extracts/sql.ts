@@ -1,0 +1,59 @@
+import type { ColumnMap } from "./fields.ts";
+
+/** SQL for values of extracts: always text first, then the declared type. Nothing is guessed. */
+
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const literals = (texts: Iterable<string>): string => [...texts].map(literal).join(", ");
+
+const blanks = " \t\r\n\u00a0";
+
+/** A field as trimmed text, NULL when blank or when the file has no such column. Numbered columns become one list cell. */
+export function fieldText(columns: ColumnMap, field: string): string {
+  const positions = columns.get(field) ?? [];
+  const [first] = positions;
+  if (first === undefined) return "NULL::VARCHAR";
+  const text = positions.length === 1 ? `c${first}` : `concat_ws(';', ${positions.map((at) => `c${at}`).join(", ")})`;
+  return `nullif(trim(${text}, ${literal(blanks)}), '')`;
+}
+
+// Days first, or ISO: 01/04/2025 is 1 April. A date with AM or PM, a month's name or two digits for the year is none.
+const dateFormats = ["%d/%m/%Y", "%Y-%m-%d"];
+const timeFormats = ["%H:%M", "%H:%M:%S", "%H:%M:%S.%f"];
+const allFormats = [
+  ...dateFormats,
+  ...dateFormats.flatMap((date) => timeFormats.map((time) => `${date} ${time}`)),
+  ...timeFormats.map((time) => `%Y-%m-%dT${time}`),
+];
+
+/** A moment of local wall-clock time, NULL when the text is no date of the years 1900 to 2100. */
+export const timestamp = (text: string): string => {
+  const parsed = `try_strptime(${text}, [${literals(allFormats)}])`;
+  // A year in two digits parses as one of the first century.
+  return `CASE WHEN ${parsed} BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '2100-12-31 23:59:59' THEN ${parsed} END`;
+};
+
+/** A time of day, as a timestamp of 1900-01-01; NULL when the text is none. */
+export const timeOfDay = (text: string): string => `try_strptime(${text}, [${literals(timeFormats)}])`;
+
+/** True when the text would be a date with the month first, as Americans write it. */
+export const isMonthFirst = (text: string): string =>
+  `(try_strptime(${text}, ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %I:%M %p']) IS NOT NULL)`;
+
+/** True, false, or NULL when the text is neither a yes nor a no. */
+export const yesNo = (text: string, yes: readonly string[], no: readonly string[]): string =>
+  `CASE WHEN lower(${text}) IN (${literals(yes)}) THEN true WHEN lower(${text}) IN (${literals(no)}) THEN false END`;
+
+/** The key of the list that holds the text, in lower case; NULL when none does. */
+export const oneOf = (text: string, lists: Readonly<Record<string, readonly string[]>>): string =>
+  `CASE ${Object.entries(lists)
+    .map(([key, words]) => `WHEN lower(${text}) IN (${literals(words)}) THEN ${literal(key)}`)
+    .join(" ")} END`;
+
+/** A whole number of 0 or more, `1,234` and `12.0` among the forms; NULL when the text is none. */
+export const wholeNumber = (text: string): string =>
+  `CASE WHEN regexp_full_match(${text}, '(\\d{1,15}|\\d{1,3}(,\\d{3})+)(\\.0+)?')
+    THEN try_cast(regexp_replace(replace(${text}, ',', ''), '\\.0+$', '') AS BIGINT) END`;
+
+/** An area's name as it is compared: lower case, "and" for `&`, single spaces. */
+export const areaName = (text: string): string =>
+  `trim(regexp_replace(replace(lower(${text}), '&', ' and '), '\\s+', ' ', 'g'))`;

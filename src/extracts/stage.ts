@@ -1,0 +1,110 @@
+import type { RecordStore } from "../records/store.ts";
+import type { SourceFile } from "./format.ts";
+import type { RejectCode } from "./reject-codes.ts";
+import { fieldText, literal } from "./sql.ts";
+
+/** What becomes of a row, so far as one look at it tells. */
+export const fates = { candidate: 0, outOfScope: 1, rejected: 2, superseded: 3 } as const;
+
+export interface RejectRule {
+  /** SQL over the texts (`t_` and the field's name) and the typed columns. */
+  readonly when: string;
+  readonly code: RejectCode;
+  readonly field: string;
+}
+
+export interface NoteRule {
+  readonly when: string;
+  readonly code: string;
+}
+
+/** How the rows of a format are typed: SQL expressions over the text of fields, in layers. */
+export interface StagePlan {
+  /** Fields whose text is needed. `t_<field>` is the trimmed text or NULL. */
+  readonly texts: readonly string[];
+  /** Column name to SQL over the raw columns `c0`, `c1` and so on, for what is no field. */
+  readonly raw?: (file: SourceFile) => Readonly<Record<string, string>>;
+  /** Column name to SQL over texts. */
+  readonly typed: (file: SourceFile) => Readonly<Record<string, string>>;
+  readonly outOfScope: string;
+  /** In order: the first that holds is the reason. */
+  readonly rejects: (file: SourceFile) => readonly RejectRule[];
+  /** Things worth counting about rows that are kept. */
+  readonly notes: readonly NoteRule[];
+}
+
+/** Rows of one file in the staging table: their row numbers, and the offsets of those that the reader refused. */
+export interface StagedFile {
+  readonly file: SourceFile;
+  readonly from: number;
+  readonly count: number;
+  readonly refused: readonly number[];
+}
+
+/**
+ * Reads the files of a source into one typed staging table, in the order of their rows: `row_number` counts from 0 over all
+ * files. One pass over each file; only the columns of the plan are kept, and a fingerprint of the whole row.
+ */
+export async function stageFiles(
+  store: RecordStore,
+  table: string,
+  files: readonly SourceFile[],
+  plan: StagePlan,
+): Promise<StagedFile[]> {
+  const staged: StagedFile[] = [];
+  let from = 0;
+  for (const file of files) {
+    const rejects = `${table}_rejects_${file.file}`;
+    const select = `${selectRows(file, plan, rejects)}`;
+    await store.query(
+      staged.length === 0 ? `CREATE TEMP TABLE ${table} AS ${select}` : `INSERT INTO ${table} ${select}`,
+    );
+    const refused = await store.query(
+      // One row can be refused for several reasons: rows are told apart by where they begin.
+      `SELECT DISTINCT line_byte_position::DOUBLE - 1 AS start FROM ${rejects} ORDER BY start`,
+    );
+    const [total] = await store.query(`SELECT count(*)::DOUBLE AS count FROM ${table}`);
+    await store.query(`DROP TABLE ${rejects}; DROP TABLE ${rejects}_scans`);
+    const count = Number(total?.["count"]) - from;
+    staged.push({ file, from, count, refused: refused.map((row) => Number(row["start"])) });
+    from += count;
+  }
+  return staged;
+}
+
+function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string {
+  const texts = plan.texts.map((field) => `${fieldText(file.columns, field)} AS t_${field}`);
+  const allColumns = file.header.map((_, position) => `c${position}`);
+  const raw = Object.entries(plan.raw?.(file) ?? {});
+  const typed = Object.entries(plan.typed(file)).map(([name, sql]) => `${sql} AS ${name}`);
+  const names = [...Object.keys(plan.typed(file)), ...raw.map(([name]) => name)];
+  const rules = plan.rejects(file);
+  const fate = `CASE WHEN ${plan.outOfScope} THEN ${fates.outOfScope} ${
+    rules.length > 0 ? `WHEN ${rules.map(({ when }) => `(${when})`).join(" OR ")} THEN ${fates.rejected}` : ""
+  } ELSE ${fates.candidate} END`;
+  const which = (value: (rule: RejectRule, index: number) => string): string =>
+    `CASE WHEN fate <> ${fates.rejected} THEN NULL ${rules
+      .map((rule, index) => `WHEN ${rule.when} THEN ${value(rule, index)}`)
+      .join(" ")} END`;
+  const notes =
+    plan.notes.map(({ when }, index) => `CASE WHEN ${when} THEN ${1 << index} ELSE 0 END`).join(" + ") || "0";
+  return `
+    SELECT ${names.join(", ")}, fate::UTINYINT AS fate, ${which((_, index) => String(index))}::UTINYINT AS reject_rule,
+      ${which(({ field }) => `t_${field}`)} AS reject_value, (${notes})::UINTEGER AS notes,
+      ${file.file}::INTEGER AS file, ${file.rank}::INTEGER AS extract_rank, row_hash
+    FROM (SELECT *, ${fate} AS fate
+      FROM (SELECT *, ${typed.join(", ")}
+        FROM (SELECT ${[...texts, ...raw.map(([name, sql]) => `${sql} AS ${name}`)].join(", ")}, hash(${allColumns.join(", ")}) AS row_hash
+          FROM ${readCsv(file, rejects)})))`;
+}
+
+/** The reader's settings leave it nothing to guess; see ARCHITECTURE.md for what its defaults do to real extracts. */
+function readCsv(file: SourceFile, rejects: string): string {
+  const columns = file.header.map((_, position) => `c${position}: 'VARCHAR'`).join(", ");
+  const longest = Math.max(2_097_152, file.longestRecord + 2);
+  return `read_csv(${literal(file.readable)}, columns = {${columns}}, auto_detect = false, header = true,
+    delim = ${literal(file.delimiter)}, quote = '"', escape = '"',
+    strict_mode = true, store_rejects = true, rejects_limit = 0, rejects_table = ${literal(rejects)},
+    rejects_scan = ${literal(`${rejects}_scans`)}, max_line_size = ${longest}, buffer_size = ${Math.max(33_554_432, longest * 4)},
+    parallel = ${file.quotedNewlines ? "false" : "true"}, compression = 'none', nullstr = '')`;
+}

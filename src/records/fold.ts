@@ -1,0 +1,69 @@
+import type { RecordStore } from "./store.ts";
+
+/** How rows of a joined table become one: which rows, told apart by what, with which fields to settle. */
+export interface Fold {
+  /** Table or view with the columns `row_number`, `updated` and `file` besides the key and the fields. */
+  readonly from: string;
+  readonly where?: string;
+  readonly into: string;
+  readonly key: readonly string[];
+  readonly fields: readonly string[];
+  /** Further aggregates over all rows of a key: name to SQL expression. */
+  readonly unions?: Readonly<Record<string, string>>;
+}
+
+export interface FoldResult {
+  /** Rows that went in. */
+  readonly rows: number;
+  /** Keys that came out. */
+  readonly folded: number;
+  /** Keys whose rows say different things, blanks apart, about at least one field. */
+  readonly disagreeing: number;
+}
+
+/**
+ * Folds rows by key into the table `into`, one row a key. Where the rows of a key agree, any of them will do, which is
+ * the quick way and the usual case. Where they differ, each field takes the value of the row with the latest `updated`
+ * that has one; between rows of the same moment the greater value, so that the order of rows never decides.
+ */
+export async function foldRows(store: RecordStore, fold: Fold): Promise<FoldResult> {
+  const key = fold.key.join(", ");
+  const keys = `${fold.into}_keys`;
+  const where = fold.where ? `WHERE ${fold.where}` : "";
+  const unions = Object.entries(fold.unions ?? {});
+  const unionColumns = unions.map(([name, sql]) => `, ${sql} AS ${name}`).join("");
+  await store.query(`
+    CREATE TEMP TABLE ${keys} AS
+    SELECT ${key}, min(row_number) AS kept_row, count(*) AS folded_rows, max(file) AS last_file,
+      min(hash(${fold.fields.join(", ")})) <> max(hash(${fold.fields.join(", ")})) AS differs${unionColumns}
+    FROM ${fold.from} ${where} GROUP BY ${key}`);
+  const shared = ["folded_rows", "last_file", ...unions.map(([name]) => name)].map((name) => `k.${name}`).join(", ");
+  const named = (alias: string, names: readonly string[]): string => names.map((name) => `${alias}.${name}`).join(", ");
+  await store.query(`
+    CREATE TEMP TABLE ${fold.into} AS
+    SELECT ${named("r", fold.key)}, ${named("r", fold.fields)}, ${shared}, false AS disagrees
+    FROM ${fold.from} r JOIN ${keys} k ON r.row_number = k.kept_row AND NOT k.differs`);
+  const latest = fold.fields.map(
+    (field) => `arg_max(r.${field}, {'updated': coalesce(r.updated, TIMESTAMP '0001-01-01'), 'value': r.${field}})`,
+  );
+  const disagreement = fold.fields.map((field) => `coalesce(min(r.${field}) <> max(r.${field}), false)`).join(" OR ");
+  const sameKey = fold.key.map((column) => `r.${column} = k.${column}`).join(" AND ");
+  await store.query(`
+    INSERT INTO ${fold.into}
+    SELECT f.* EXCLUDE (disagrees), f.disagrees FROM (
+      SELECT ${named("k", fold.key)}, ${latest.map((sql, index) => `${sql} AS ${fold.fields[index]}`).join(", ")},
+        ${["folded_rows", "last_file", ...unions.map(([name]) => name)].map((name) => `any_value(k.${name}) AS ${name}`).join(", ")},
+        ${disagreement} AS disagrees
+      FROM (SELECT * FROM ${fold.from} ${where}) r JOIN ${keys} k ON ${sameKey} AND k.differs
+      GROUP BY ${named("k", fold.key)}) f`);
+  const [counts] = await store.query(`
+    SELECT coalesce(sum(folded_rows), 0)::DOUBLE AS rows, count(*)::DOUBLE AS folded,
+      count(*) FILTER (disagrees)::DOUBLE AS disagreeing
+    FROM ${fold.into}`);
+  await store.query(`DROP TABLE ${keys}`);
+  return {
+    rows: Number(counts?.["rows"]),
+    folded: Number(counts?.["folded"]),
+    disagreeing: Number(counts?.["disagreeing"]),
+  };
+}
