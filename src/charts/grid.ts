@@ -1,6 +1,7 @@
 import type { Drawing, DrawingOptions } from "./compose.ts";
 import { gapKey, numberOf } from "./gaps.ts";
-import { drawKey, layOutKey } from "./key.ts";
+import { ramp, wordsOn } from "./grid-colours.ts";
+import { drawKey, type KeyEntry, layOutKey } from "./key.ts";
 import type { GridChart } from "./model.ts";
 import { formatNumber } from "./numbers.ts";
 import { lineHeight, palette, textSize } from "./palette.ts";
@@ -8,9 +9,6 @@ import { emptyScene, type Layer, type Scene } from "./scene.ts";
 import { gapWord } from "./words.ts";
 
 const edge = 4;
-/** From nothing to most: the Analysis Function's blues, beginning with a tint that still differs from the paper. */
-const ramp = ["#F1F5F9", "#CFE2F5", palette.lightBlue, palette.midBlue, palette.darkBlue] as const;
-
 /** Night by hour as shaded cells, with numbers in them where they fit, to show where the weight lies. */
 export function drawGrid(chart: GridChart, options: DrawingOptions): Drawing {
   const { metrics } = options;
@@ -25,7 +23,11 @@ export function drawGrid(chart: GridChart, options: DrawingOptions): Drawing {
   const rowHeight = Math.max(20, Math.min(27, cell * 1.15));
   const height = rowHeight * chart.rows.length;
 
-  const key = layOutKey(gapKey(chart.cells), width, metrics);
+  const gaps = gapKey(chart.cells);
+  const gapsFit = gaps.every(
+    (entry) => entry.sample.kind === "text" && metrics.width(entry.sample.text, 12) + 2 <= cell,
+  );
+  const key = layOutKey(gapsFit ? gaps : asBoxes(gaps), width, metrics);
   const above = edge + lineHeight + 8 + key.height + lineHeight + 2;
   drawScale(scene, largest, { x: -left + edge, y: edge - above }, metrics);
   drawKey(scene, key, { x: -left + edge, y: edge - above + lineHeight + 8 }, metrics);
@@ -38,9 +40,10 @@ export function drawGrid(chart: GridChart, options: DrawingOptions): Drawing {
     const column = columnAt.get(item.column);
     if (row === undefined || column === undefined) return [];
     const number = numberOf(item);
-    const share = number === null || largest === 0 ? 0 : number / largest;
+    const place = { x: column * cell, x2: (column + 1) * cell, y: row * rowHeight, y2: (row + 1) * rowHeight };
     const text = number === null ? gapWord(item.state).mark : formatNumber(number);
-    if (number === null ? metrics.width(text, 12) + 2 <= cell : fits)
+    const share = number === null || largest === 0 ? 0 : number / largest;
+    if (number === null ? gapsFit : fits)
       scene.texts.push({
         text,
         x: (column + 0.5) * cell,
@@ -48,17 +51,11 @@ export function drawGrid(chart: GridChart, options: DrawingOptions): Drawing {
         align: "center",
         size: 12,
         weight: share > 0.5 ? 600 : 400,
-        colour: share > 0.55 ? palette.paper : palette.ink,
+        colour: number === null ? palette.ink : wordsOn(share),
       });
-    return [
-      {
-        x: column * cell,
-        x2: (column + 1) * cell,
-        y: row * rowHeight,
-        y2: (row + 1) * rowHeight,
-        share: number === null ? null : share,
-      },
-    ];
+    if (number !== null) return [{ ...place, share }];
+    scene.boxes.push({ x: place.x + 1.5, x2: place.x2 - 1.5, y: place.y + 1.5, y2: place.y2 - 1.5, ...absent });
+    return [];
   });
   chart.rows.forEach((row, index) => {
     scene.texts.push({ text: row.label, x: -10, y: (index + 0.5) * rowHeight, align: "right" });
@@ -93,6 +90,15 @@ export function drawGrid(chart: GridChart, options: DrawingOptions): Drawing {
   };
 }
 
+/** How a cell without a number looks. */
+const absent = { fill: palette.paper, stroke: palette.axis };
+
+/** Where the cells are too small for words, the key shows the empty cell itself. */
+function asBoxes(gaps: readonly KeyEntry[]): KeyEntry[] {
+  const text = [...new Set(gaps.map((entry) => entry.text))].join(", ");
+  return [{ text, sample: { kind: "box", colour: absent.fill, stroke: absent.stroke } }];
+}
+
 function cellLayer(cells: readonly Layer[]): Layer {
   return {
     data: { values: [...cells] },
@@ -103,14 +109,10 @@ function cellLayer(cells: readonly Layer[]): Layer {
       y: { field: "y", type: "quantitative", scale: null, axis: null },
       y2: { field: "y2" },
       fill: {
-        condition: {
-          test: "isValid(datum.share)",
-          field: "share",
-          type: "quantitative",
-          scale: { domain: ramp.map((_, index) => index / (ramp.length - 1)), range: [...ramp] },
-          legend: null,
-        },
-        value: palette.paper,
+        field: "share",
+        type: "quantitative",
+        scale: { domain: ramp.map((_, index) => index / (ramp.length - 1)), range: [...ramp], interpolate: "rgb" },
+        legend: null,
       },
     },
   };
