@@ -20,10 +20,10 @@ export const reasonWeights: Readonly<Record<ExceptionReason, number>> = {
 };
 
 /** What got worse comes before what got better, and that before what is neither. */
-const appraisalWeights: Readonly<Record<Appraisal, number>> = { worse: 10, better: 5, neither: 0 };
+export const appraisalWeights: Readonly<Record<Appraisal, number>> = { worse: 10, better: 5, neither: 0 };
 
 /** A change adds a point for each 2% it moved, to at most this; so does a target for what it was missed by. */
-const mostForSize = 20;
+export const mostForSize = 20;
 
 /** What belongs on the first page: ranked, each with all its reasons. Ties keep the order of the paper. */
 export function exceptionsOf(

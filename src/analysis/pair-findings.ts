@@ -34,7 +34,7 @@ export interface PairFindings {
 }
 
 /** Under this many weeks a window says too little to be compared. */
-const fewestWeeks = 4;
+export const fewestWeeks = 4;
 /** The breakdown whose values are where a record came from, and the value that stands for the police. */
 const sourceBreakdown = { id: "source", police: "police" };
 

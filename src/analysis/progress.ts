@@ -9,7 +9,7 @@ import type { MonthFigure } from "./monthly-series.ts";
 import { sumOf } from "./totals.ts";
 
 /** Earlier years needed before their shape is taken as the usual one. */
-const yearsForShape = 2;
+export const yearsForShape = 2;
 /** On course and not on course are said at 9 to 1. */
 export const projectionLevel = 0.8;
 

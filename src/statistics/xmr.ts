@@ -16,8 +16,8 @@ export interface XmrOptions {
 }
 
 // 2.66 = 3 / d2 and 3.267 = D4, with d2 = 1.128 for ranges of two points (Wheeler, Understanding Variation).
-const limitFactor = 2.66;
-const rangeFactor = 3.267;
+export const limitFactor = 2.66;
+export const rangeFactor = 3.267;
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 

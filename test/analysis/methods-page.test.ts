@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { limitMonths, recentMonths, rollingUnder } from "../../src/analysis/control-chart.ts";
+import { trialPoints } from "../../src/analysis/control-phases.ts";
+import { shareFromDifference } from "../../src/analysis/drivers.ts";
+import { clearChangeMinimum, exactBelow } from "../../src/analysis/evidence.ts";
+import { appraisalWeights, mostExceptions, mostForSize, reasonWeights } from "../../src/analysis/exceptions.ts";
+import { openEventMonths } from "../../src/analysis/monthly-series.ts";
+import { fewestWeeks } from "../../src/analysis/pair-findings.ts";
+import { projectionLevel, yearsForShape } from "../../src/analysis/progress.ts";
+import { namedPolicies, noAmberUnder } from "../../src/analysis/rag.ts";
+import { recordMonths } from "../../src/analysis/records.ts";
+import { unknownShareTolerance } from "../../src/analysis/unknown-share.ts";
+import { monthsNeeded, usableMonthsNeeded } from "../../src/statistics/monthly-model.ts";
+import { limitFactor, rangeFactor } from "../../src/statistics/xmr.ts";
+import { defaultRules, nhsRules } from "../../src/statistics/xmr-rules.ts";
+import { month, monthsOf, nightCount } from "../../src/values/period.ts";
+
+const page = readFileSync(fileURLToPath(new URL("../../docs/methods.md", import.meta.url)), "utf8").replace(
+  /\s+/g,
+  " ",
+);
+const within = namedPolicies["within-5-percent"];
+const ten = namedPolicies["ten-percent-and-not-improved"];
+
+// Each phrase of the page that holds a number, made from the code's own. Worked examples are tested where they are worked.
+describe("the methods page says what the code does", () => {
+  it.each([
+    `at least ${clearChangeMinimum.percent}% and at least ${clearChangeMinimum.records} records`,
+    `sum to less than ${exactBelow}`,
+    `when it holds ${monthsNeeded} or more`,
+    `as long as ${usableMonthsNeeded} remain`,
+    `moves by more than ${unknownShareTolerance} points`,
+    `the mean of at least ${yearsForShape} earlier years`,
+    `and holds ${projectionLevel * 100}%`,
+    `amber up to ${within.amberWithinPercent}% off target`,
+    `more than ${ten.amberWithinPercent}% off target`,
+    `No amber on targets under ${noAmberUnder}`,
+    `the whole moved by at least ${shareFromDifference} records`,
+    `at least ${fewestWeeks} of them`,
+    `Totals up to ${recordMonths} months apart`,
+    `mean ± ${limitFactor} × the mean moving range`,
+    `${defaultRules.shift} points on one side of the mean`,
+    `four rules with runs of ${nhsRules.shift}`,
+    `Screening of moving ranges over ${rangeFactor} × their mean`,
+    `| Months needed | ${monthsNeeded};`,
+    `at most ${limitMonths} months`,
+    `Fewer than ${trialPoints} points since a rebase`,
+    `counts as one for ${openEventMonths} months`,
+    `Under ${rollingUnder} records a month`,
+    `signals of the last ${recentMonths} months`,
+    `At most ${mostExceptions} subjects`,
+    `a missed target weighs ${reasonWeights["target-missed"]}`,
+    `clear at 99% ${reasonWeights["clear-change"]}`,
+    `moved apart ${reasonWeights.divergence}`,
+    `a record and a recent signal ${reasonWeights.record} each`,
+    `worse adds ${appraisalWeights.worse}, better ${appraisalWeights.better}, and size up to ${mostForSize}`,
+  ])("%s", (phrase) => {
+    expect(page).toContain(phrase);
+  });
+
+  it("and a record weighs what a recent signal does", () => {
+    expect(reasonWeights.record).toBe(reasonWeights["recent-signal"]);
+  });
+
+  it("a month has 8 to 10 Friday and Saturday nights", () => {
+    const nights = monthsOf({ start: "2010-01-01", end: "2030-12-31" }).map((id) => nightCount(month(id)));
+    expect(page).toContain(`${Math.min(...nights)} to ${Math.max(...nights)} such nights`);
+  });
+
+  it("every number on the page stands in a tested phrase, an example or a source", () => {
+    // Numbers whose truth is checked elsewhere: examples in test/analysis and test/statistics, levels, years of sources.
+    const known =
+      /^(0|1|2|5|7|8|9|10|12|17|20|24|30|36|48|49|50|60|77|80|90|95|99|100|236|253|269|365|366|1927|1936|1987|1989|1,000|1\.96|2\.66|3\.267|16|26|25|4|3|73\.3|236\.72)$/;
+    const numbers = page.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
+    const unknown = numbers.map((number) => number.replace(/,$/, "")).filter((number) => !known.test(number));
+    expect(unknown).toEqual([]);
+  });
+});
