@@ -2,7 +2,7 @@ import type { EditionModel } from "../papers/model.ts";
 import { drawAll } from "./drawings.ts";
 import { documentStyles } from "./styles.ts";
 import { loadTemplates } from "./templates.ts";
-import { documentView, type PageNumbers } from "./view.ts";
+import { type Drawings, documentView, type PageNumbers } from "./view.ts";
 import { watermarkSvg } from "./watermark.ts";
 import { statusWords } from "./words.ts";
 
@@ -16,13 +16,28 @@ export interface HtmlOptions {
  * model and from nothing else, so the same model gives the same bytes.
  */
 export async function renderHtml(model: EditionModel, options: HtmlOptions = {}): Promise<string> {
+  const [templates, drawings] = await Promise.all([loadTemplates(), drawingsOf(model)]);
+  return templates.document(documentView(model, drawings, templates, options.pages ?? {}));
+}
+
+/** Charts and styles do not depend on page numbers: a paper that is printed twice is drawn once. */
+const drawn = new WeakMap<EditionModel, Promise<Drawings>>();
+
+function drawingsOf(model: EditionModel): Promise<Drawings> {
+  const known = drawn.get(model);
+  if (known) return known;
+  const fresh = prepare(model);
+  drawn.set(model, fresh);
+  fresh.catch(() => drawn.delete(model));
+  return fresh;
+}
+
+async function prepare(model: EditionModel): Promise<Drawings> {
   const draft = statusWords[model.status];
-  const [templates, styles, svgs, watermark] = await Promise.all([
-    loadTemplates(),
+  const [styles, svgs, watermark] = await Promise.all([
     documentStyles(model),
     drawAll(model),
     draft ? watermarkSvg(draft.watermark) : undefined,
   ]);
-  const drawings = { svgs, styles, ...(watermark === undefined ? {} : { watermark }) };
-  return templates.document(documentView(model, drawings, templates, options.pages ?? {}));
+  return { svgs, styles, ...(watermark === undefined ? {} : { watermark }) };
 }
