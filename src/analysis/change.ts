@@ -80,7 +80,7 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
 }
 
 /** A break between the windows, or inside either of them: the two do not count the same thing. */
-export function breakBetween(from: Figure, to: Figure, breaks: readonly SeriesBreak[]): SeriesBreak | undefined {
+function breakBetween(from: Figure, to: Figure, breaks: readonly SeriesBreak[]): SeriesBreak | undefined {
   const [earlier, later] = [periodOf(from).start, periodOf(to).end];
   return breaks.find((one) => earlier < one.from && one.from <= later);
 }
@@ -126,7 +126,7 @@ function test(
 }
 
 /** A judgement needs a clear change and an indicator that has a better side. */
-export function appraise(direction: Direction, evidence: Evidence, polarity: Polarity): Appraisal {
+function appraise(direction: Direction, evidence: Evidence, polarity: Polarity): Appraisal {
   if (polarity === "neutral" || (evidence !== "clear-95" && evidence !== "clear-99")) return "neither";
   return (direction === "fewer") === (polarity === "lower") ? "better" : "worse";
 }

@@ -8,7 +8,7 @@ import { derive } from "./derive.ts";
 import { exposureOf } from "./exposure.ts";
 import type { MonthFigure } from "./monthly-series.ts";
 
-export const perExposureUnit = (exposure: Exposure): Extract<Unit, "per-day" | "per-night"> =>
+const perExposureUnit = (exposure: Exposure): Extract<Unit, "per-day" | "per-night"> =>
   exposure === "nights" ? "per-night" : "per-day";
 
 /** A month's count over its days or nights, and over the month's seasonal factor where there is one. */

@@ -53,7 +53,7 @@ export function driversOf(parts: DriverParts): DriversFinding {
  * Each part's own difference, and `all-other` for what they leave of the whole. The rest is worked out only when every
  * part is known: otherwise it would give a withheld part away.
  */
-export function contributionsTo(whole: Figure, parts: readonly PartPair[], restMeasure: string): Contribution[] {
+function contributionsTo(whole: Figure, parts: readonly PartPair[], restMeasure: string): Contribution[] {
   if (parts.length === 0) return [];
   const contributions = parts.map((pair): Contribution => {
     const contribution = derive(

@@ -89,7 +89,8 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
     ...(peak ? { peak } : {}),
     ...targetsOf(book, subject, plan, { year: whole.year, quarterChange, rules, series }),
     chart: controlChart({
-      series,
+      // Right after a break there is nothing to show but what came before it; the chart draws the break.
+      series: series.length > 0 ? series : months,
       totals,
       exposure: indicator.exposure,
       model,

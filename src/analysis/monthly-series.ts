@@ -24,7 +24,7 @@ export function comparableMonths(series: readonly MonthFigure[], breaks: readonl
 }
 
 /** The last break on or before a date. */
-export function newestBreak(breaks: readonly SeriesBreak[], until: IsoDate): SeriesBreak | undefined {
+function newestBreak(breaks: readonly SeriesBreak[], until: IsoDate): SeriesBreak | undefined {
   return breaks
     .filter((one) => one.from <= until)
     .reduce<SeriesBreak | undefined>((newest, one) => (newest && newest.from >= one.from ? newest : one), undefined);

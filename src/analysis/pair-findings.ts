@@ -15,7 +15,7 @@ export interface EventWindow {
 }
 
 /** One value of the breakdown that shows where a series comes from, over the window. */
-export interface SourceChange {
+interface SourceChange {
   readonly part: string;
   readonly change: ChangeFinding;
 }

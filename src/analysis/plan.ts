@@ -47,7 +47,7 @@ export interface ScopePlan {
   readonly events: readonly { readonly dates: DroppedDates; readonly counts: RequestPair }[];
 }
 
-export interface PartPlan extends ScopePlan {
+interface PartPlan extends ScopePlan {
   readonly breakdown: string;
   readonly part: string;
 }

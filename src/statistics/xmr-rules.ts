@@ -1,6 +1,6 @@
 import type { XmrLimits } from "./xmr.ts";
 
-export type Side = "above" | "below";
+type Side = "above" | "below";
 
 /** The special cause that a point is part of. Where several apply, the first in this order is named. */
 export type XmrSignal =

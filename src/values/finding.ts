@@ -228,7 +228,7 @@ export interface EventExcludedFinding {
   readonly change: ChangeFinding;
 }
 
-export type SignalRule = "none" | "outside-limits" | "trend" | "two-in-three" | "shift";
+type SignalRule = "none" | "outside-limits" | "trend" | "two-in-three" | "shift";
 
 export interface ControlPoint {
   readonly month: IsoMonth;

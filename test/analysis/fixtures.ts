@@ -4,7 +4,7 @@ import type { AnalysisSubject } from "../../src/analysis/plan.ts";
 import type { Indicator } from "../../src/indicators/indicator.ts";
 import type { Figure, Unit } from "../../src/values/figure.ts";
 import { type CountRequest, countId, FigureBook } from "../../src/values/figure-book.ts";
-import { type IsoMonth, month, monthsOf, type Period, parsePeriod } from "../../src/values/period.ts";
+import { type IsoMonth, monthsOf, type Period, parsePeriod } from "../../src/values/period.ts";
 import { isNumber, numberValue, type Value } from "../../src/values/value.ts";
 
 export function period(text: string): Period {
@@ -55,9 +55,7 @@ export function months(first: IsoMonth, values: readonly (number | Value)[]) {
   });
 }
 
-export const monthId = month;
-
-export const indicator: Indicator = {
+const indicator: Indicator = {
   id: "nte-crime-and-asb",
   title: "Night-time crime and ASB",
   shortTitle: "NTE crime and ASB",
