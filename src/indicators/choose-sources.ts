@@ -1,6 +1,8 @@
 import type { ReadResult, RecordField, SourceReading } from "../extracts/reading.ts";
+import type { AreaKind } from "../partnership/settings.ts";
 import type { RecordStore } from "../records/store.ts";
 import { type RecordKind, recordKinds } from "../values/record-kind.ts";
+import { isListOfCounts } from "./ready-made.ts";
 
 /** Which sources answer a question, and what is lacking when none does. */
 export interface ChosenSources {
@@ -14,21 +16,45 @@ export interface ChosenSources {
   readonly needsTime: boolean;
 }
 
-/** The kinds of record that each source holds: by its own account, and by what is in the store. */
+/** The field without which a record of the kind could not be counted at all. */
+const markOf: Readonly<Record<RecordKind, RecordField>> = {
+  offence: "recorded-date",
+  victim: "victim-age",
+  referral: "referred-date",
+  "police-asb": "reported-date",
+};
+
+/**
+ * The kinds of record that each source holds: what is in the store, and of a source of records also what it could hold, since
+ * no record of a kind is a true zero. Lists of counts are series by name, see `ready-made.ts`.
+ */
 export async function kindsBySource(
   store: RecordStore,
   reading: ReadResult,
 ): Promise<ReadonlyMap<string, ReadonlySet<RecordKind>>> {
-  const kinds = new Map<string, Set<RecordKind>>();
-  for (const source of reading.sources) {
-    const declared = recordKinds.filter((kind) => Object.hasOwn(source.records, kind));
-    kinds.set(source.source, new Set(declared));
-  }
+  const sources = reading.sources.filter((source) => !isListOfCounts(source));
+  const kinds = new Map(
+    sources.map(({ source, precision, provides }) => {
+      const possible = precision === "record" ? recordKinds.filter((kind) => provides.includes(markOf[kind])) : [];
+      return [source, new Set<RecordKind>(possible)];
+    }),
+  );
   for (const row of await store.query("SELECT DISTINCT source, kind FROM records")) {
     const kind = recordKinds.find((candidate) => candidate === row["kind"]);
     if (kind) kinds.get(String(row["source"]))?.add(kind);
   }
   return kinds;
+}
+
+/**
+ * The fields that a source lacks. Counts by ward or LSOA do not add up to the borough, because not every crime can be placed in
+ * one: such a source does not know the borough as a whole.
+ */
+function lacks(source: SourceReading, needed: ReadonlySet<RecordField>, areaKind?: AreaKind): RecordField[] {
+  const absent = [...needed].filter((field) => !source.provides.includes(field));
+  const placedOnly = source.grain === "ward-month" || source.grain === "lsoa-month";
+  const whole = areaKind === "borough" || areaKind === "command-unit";
+  return placedOnly && whole ? [...absent, "borough"] : absent;
 }
 
 /**
@@ -41,6 +67,7 @@ export function chooseSources(
   kinds: ReadonlyMap<string, ReadonlySet<RecordKind>>,
   question: {
     readonly kind: RecordKind;
+    readonly areaKind: AreaKind;
     readonly needed: ReadonlySet<RecordField>;
     /** Needed besides, to split the count. */
     readonly split: ReadonlySet<RecordField>;
@@ -51,16 +78,16 @@ export function chooseSources(
     (source) =>
       kinds.get(source.source)?.has(question.kind) && (!question.only || question.only.includes(source.source)),
   );
-  const able = ofKind.filter((source) => lacks(source, question.needed).length === 0);
+  const able = ofKind.filter((source) => lacks(source, question.needed, question.areaKind).length === 0);
   const extendsAnother = (source: SourceReading): boolean => able.some((other) => other.source === source.extends);
   const independent = able.filter((source) => !extendsAnother(source));
   const byRecord = independent.filter((source) => source.precision === "record");
   const chosen = byRecord.length > 0 ? byRecord : independent;
   const all = new Set([...question.needed, ...question.split]);
-  const primary = chosen.every((source) => lacks(source, all).length === 0) ? chosen : [];
+  const primary = chosen.every((source) => lacks(source, all, question.areaKind).length === 0) ? chosen : [];
   // What to say when nobody can answer: what those lack that come nearest to it.
   const nearest = chosen.length > 0 ? chosen : ofKind;
-  const fewest = nearest.map((source) => lacks(source, all)).toSorted((a, b) => a.length - b.length);
+  const fewest = nearest.map((source) => lacks(source, all, question.areaKind)).toSorted((a, b) => a.length - b.length);
   return {
     primary,
     extensions: able.filter((source) => extendsOnly(source, primary) && lacks(source, question.split).length === 0),
@@ -76,6 +103,3 @@ export function chooseSources(
 /** A history of one source is not the history of several added together: over its months it would be a low number. */
 export const extendsOnly = (source: SourceReading, primary: readonly SourceReading[]): boolean =>
   primary.length === 1 && primary[0]?.source === source.extends;
-
-const lacks = (source: SourceReading, fields: ReadonlySet<RecordField>): RecordField[] =>
-  [...fields].filter((field) => !source.provides.includes(field));

@@ -11,7 +11,7 @@ import type { Indicator, Predicate } from "./indicator.ts";
 import { sourcesAdded, spliceDiffers, unserved } from "./measure-problems.ts";
 import { neededFields, splitFields } from "./needs.ts";
 import { type Dims, partsOf } from "./question.ts";
-import { type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
+import { categorySeries, joinSeries, type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
 import { readyMadeSupplier, recordSupplier, type Supplier } from "./supplier.ts";
 
 type RecordsIndicator = Indicator & { readonly aggregation: { readonly kind: "records" } };
@@ -49,7 +49,7 @@ export class Counter {
     readonly partnershipArea: string;
   }): Promise<Counter> {
     const kinds = await kindsBySource(context.store, context.reading);
-    return new Counter(context, kinds, await readReadyMade(context.store));
+    return new Counter(context, kinds, await readReadyMade(context.store, context.reading));
   }
 
   /** The answer for a piece; `dims` without `type`, which names a part and is resolved before. */
@@ -87,6 +87,7 @@ export class Counter {
     });
     const chosen = chooseSources(this.#reading.sources, this.#kinds, {
       kind,
+      areaKind: area.kind,
       needed,
       split: splitFields(Object.keys(dims), kind),
       ...(only ? { only } : {}),
@@ -136,13 +137,22 @@ export class Counter {
     return primary ? { primary, extensions } : { extensions: [] };
   }
 
+  /** Series of the indicator itself and, where it is nothing but offence categories, of all of those. */
   #published(indicator: Indicator, area: CountedArea, dims: Dims): Supplier[] {
-    const ofArea = (series: ReadyMadeSeries): boolean =>
-      series.area === area.id || (series.area === "" && area.id === this.#partnershipArea);
-    return this.#readyMade.flatMap((series) => {
-      const source = this.#reading.sources.find((candidate) => candidate.source === series.source);
-      const fits = series.indicator === indicator.id && series.dims === dimsKey(dims) && ofArea(series);
-      return source && fits ? [readyMadeSupplier(source, series)] : [];
+    const here = this.#readyMade.filter(
+      (series) =>
+        series.dims === dimsKey(dims) &&
+        (series.area === area.id || (series.area === "" && area.id === this.#partnershipArea)),
+    );
+    const categories = categoriesOf(indicator);
+    return this.#reading.sources.flatMap((source) => {
+      const ofSource = here.filter((series) => series.source === source.source);
+      const named = ofSource.filter((series) => series.indicator === indicator.id);
+      const parts = categories.flatMap((category) =>
+        ofSource.filter((one) => one.indicator === categorySeries(category)),
+      );
+      const joined = parts.length === categories.length ? joinSeries(parts, indicator.id) : undefined;
+      return [...named, ...(joined ? [joined] : [])].map((series) => readyMadeSupplier(source, series));
     });
   }
 
@@ -151,6 +161,12 @@ export class Counter {
     this.#reported.add(key);
     this.problems.push(problem);
   }
+}
+
+/** The offence categories that an indicator is the sum of; none when it asks for anything else. */
+function categoriesOf({ aggregation, dateBasis }: Indicator): readonly string[] {
+  if (aggregation.kind !== "records" || aggregation.of !== "offence" || dateBasis !== "recorded") return [];
+  return "category" in aggregation.where ? aggregation.where.category : [];
 }
 
 function dimsKey(dims: Dims): string {

@@ -1,5 +1,5 @@
 import type { Coverage } from "../extracts/reading.ts";
-import { type IsoDate, monthEnd, monthOf, monthStart, monthsOf, type Period } from "../values/period.ts";
+import { type IsoDate, type IsoMonth, monthEnd, monthOf, monthStart, monthsOf, type Period } from "../values/period.ts";
 
 /** How much of a span of days is held. */
 export type Cover = "whole" | "part" | "none";
@@ -12,16 +12,21 @@ export interface Piece {
 
 /** A period as its months, the first and the last cut to the period. Every period is counted as a sum of these. */
 export function piecesOf(period: Pick<Period, "start" | "end">): Piece[] {
-  const months = monthsOf(period);
-  return months.map((month, index) => ({
+  const touched = monthsOf(period);
+  return touched.map((month, index) => ({
     start: index === 0 ? period.start : monthStart(month),
-    end: index === months.length - 1 ? period.end : monthEnd(month),
+    end: index === touched.length - 1 ? period.end : wholeMonthOf({ start: monthStart(month), end: period.end }).end,
   }));
 }
 
+const months = new Map<IsoMonth, Piece>();
+
+/** The month that a piece lies in. Each is worked out once: a grid of hours asks for the same few thousands of times. */
 export function wholeMonthOf(piece: Piece): Piece {
   const month = monthOf(piece.start);
-  return { start: monthStart(month), end: monthEnd(month) };
+  const whole = months.get(month) ?? { start: monthStart(month), end: monthEnd(month) };
+  months.set(month, whole);
+  return whole;
 }
 
 export function isWholeMonth(piece: Piece): boolean {

@@ -48,11 +48,13 @@ export interface CubeRow {
 export async function queryCube(store: RecordStore, query: CubeQuery): Promise<CubeRow[]> {
   const binder = new Binder();
   const date = dateColumns[query.dateBasis];
-  const condition = [
-    compilePredicate(query.where, query.kind, binder),
+  const conditions = [
     areaCondition(query.area, binder),
-    `(CASE WHEN ${date} IS NOT NULL THEN true END)`,
-  ].join(" AND ");
+    ...conjuncts(query.where).map((part) => compilePredicate(part, query.kind, binder)),
+  ];
+  const dated = `(CASE WHEN ${date} IS NOT NULL THEN true END)`;
+  // All of them together are false exactly when one of them is: told apart, the store drops most rows by the cheapest.
+  const possible = conditions.map((condition) => `${condition} IS DISTINCT FROM false`);
   const splits = query.dimensions.map((dimension, index) => {
     const breakdown = query.breakdowns.find((candidate) => candidate.id === dimension);
     return `${splitExpression(dimension, breakdown, query.kind, binder)} AS split${index}`;
@@ -60,13 +62,13 @@ export async function queryCube(store: RecordStore, query: CubeQuery): Promise<C
   const columns = query.dimensions.map((_dimension, index) => `split${index}`);
   const rows = await store.query(
     `WITH matched AS (
-       SELECT ${[`coalesce(${date}, recorded_date) AS day`, "file", "weight", `(${condition}) AS decided`, ...splits].join(", ")}
+       SELECT ${[`coalesce(${date}, recorded_date) AS day`, "file", "weight", `(${[...conditions, dated].join(" AND ")}) AS decided`, ...splits].join(", ")}
        FROM records
-       WHERE kind = ${binder.bind(query.kind)} AND source IN (${binder.list(query.sources)})
+       WHERE ${[`kind = ${binder.bind(query.kind)}`, `source IN (${binder.list(query.sources)})`, ...possible].join(" AND ")}
      ), counted AS (
        SELECT ${["day", "file", "decided", ...columns].join(", ")}, sum(weight) AS number, count(*) AS records
        FROM matched
-       WHERE decided IS DISTINCT FROM false AND day IS NOT NULL
+       WHERE day IS NOT NULL
        GROUP BY ALL
      )
      SELECT ${["CAST(day AS VARCHAR) AS day", "file", "decided", ...columns].join(", ")},
@@ -83,6 +85,8 @@ export async function queryCube(store: RecordStore, query: CubeQuery): Promise<C
     records: Number(row["records"]),
   }));
 }
+
+const conjuncts = (where: Predicate): readonly Predicate[] => ("all" in where ? where.all.flatMap(conjuncts) : [where]);
 
 /**
  * Three-valued, like a predicate: a record without an LSOA may or may not lie in a zone. What was read without a borough is the

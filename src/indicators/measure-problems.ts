@@ -18,7 +18,7 @@ const fieldWords: Readonly<Record<RecordField, string>> = {
   operations: "operations",
   "victim-age": "the victim's age",
   "referral-source": "the source of referral",
-  borough: "the borough",
+  borough: "the borough as a whole",
   ward: "the ward",
   lsoa: "the LSOA",
 };

@@ -1,5 +1,7 @@
+import type { ReadResult, SourceReading } from "../extracts/reading.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoMonth } from "../values/period.ts";
+import { Binder } from "./binder.ts";
 import { addCounts, type Count } from "./tally.ts";
 
 /** A series of monthly counts as a source publishes it. A month without a row is not held: it is not a zero. */
@@ -13,14 +15,24 @@ export interface ReadyMadeSeries {
   readonly months: ReadonlyMap<IsoMonth, Count>;
 }
 
-/** Every ready-made series in the store. */
-export async function readReadyMade(store: RecordStore): Promise<ReadyMadeSeries[]> {
+/** The name under which a series of one offence category stands; no indicator's id can be like it. */
+export const categorySeries = (category: string): string => `category:${category}`;
+
+/** Sources of which a month or a category without a row is not known, where other monthly files mean a zero by it. */
+export const isListOfCounts = (source: SourceReading): boolean => source.format === "monthly-counts";
+
+/** Every ready-made series in the store: of indicators, and of the categories that lists of counts hold. */
+export async function readReadyMade(store: RecordStore, reading: ReadResult): Promise<ReadyMadeSeries[]> {
+  const binder = new Binder();
+  const lists = reading.sources.filter(isListOfCounts).map(({ source }) => source);
+  const listed = lists.length > 0 ? `OR (category IS NOT NULL AND source IN (${binder.list(lists)}))` : "";
   const rows = await store.query(
-    `SELECT source, indicator, coalesce(ward, lsoa, borough, '') AS area, file,
+    `SELECT source, coalesce(indicator, ${binder.bind(categorySeries(""))} || category) AS indicator, coalesce(ward, lsoa, borough, '') AS area, file,
        coalesce(array_to_string(list_sort(list_transform(map_entries(dims), lambda e: e.key || '=' || e.value)), ','), '') AS dims,
        strftime(coalesce(recorded_date, committed_date, referred_date, reported_date), '%Y-%m') AS month,
        CAST(sum(weight) AS DOUBLE) AS number, CAST(count(*) AS DOUBLE) AS records
-     FROM records WHERE kind = 'indicator' GROUP BY ALL ORDER BY ALL`,
+     FROM records WHERE kind = 'indicator' ${listed} GROUP BY ALL ORDER BY ALL`,
+    binder.parameters,
   );
   const series = new Map<string, ReadyMadeSeries & { readonly months: Map<IsoMonth, Count> }>();
   for (const row of rows) {
@@ -48,3 +60,14 @@ const areaId = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
+
+/** Several series of one source as one: it holds the months that all of them hold. */
+export function joinSeries(series: readonly ReadyMadeSeries[], indicator: string): ReadyMadeSeries | undefined {
+  const [first] = series;
+  if (!first) return undefined;
+  const shared = [...first.months.keys()].filter((month) => series.every(({ months }) => months.has(month)));
+  const months = new Map(
+    shared.map((month) => [month, addCounts(series.flatMap((one) => one.months.get(month) ?? []))] as const),
+  );
+  return { ...first, indicator, months };
+}

@@ -49,7 +49,9 @@ export function readyMadeSupplier(source: SourceReading, series: ReadyMadeSeries
     cover(piece) {
       const month = monthOf(piece.start);
       if (!series.months.has(month)) return "none";
-      return source.coverage.months[month] === "part" ? "part" : "whole";
+      // Of a list of counts each indicator has a coverage of its own; the source's says only which months the file names.
+      const coverage = source.indicatorCoverage?.[series.indicator] ?? source.coverage;
+      return coverage.months[month] === "part" ? "part" : "whole";
     },
     tally(piece) {
       const counted = series.months.get(monthOf(piece.start));

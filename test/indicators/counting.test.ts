@@ -162,6 +162,14 @@ describe("sources", () => {
     await store.close();
   });
 
+  it("count no victim as a true zero where the source knows victims", async () => {
+    const store = await storeOf([recorded("robbery-personal")]);
+    const sources = usualSources().map((one) => ({ ...one, records: {} }));
+    const asked = ["syv-victims", "police-asb", "da-referrals"].map((indicator) => ({ indicator, period: "2019/20" }));
+    expect(numbersOf((await ask(store, asked, { sources })).figures)).toEqual([0, 0, 0]);
+    await store.close();
+  });
+
   it("adds sources of equal rank, with a note, and keeps to those that an indicator names", async () => {
     const store = await storeOf([referral("2019-06-01"), { ...referral("2019-06-01"), source: "marac", file: 4 }]);
     const marac = source("marac", ["referred-date"], coverage("2016-04", "2021-03"), {

@@ -131,6 +131,16 @@ describe("sources by month", () => {
     await store.close();
   });
 
+  it("by ward do not add up to the borough, since not every crime can be placed in one", async () => {
+    const store = await storeOf([{ ...cell("2019-04", 30), ward: "King's Park" }]);
+    const byWard = { ...geographic, grain: "ward-month", provides: [...geographic.provides, "ward" as const] };
+    const asked = [...asRobbery(["2019-04"]), { indicator: "robbery", period: "2019-04", area: "kings-park" }];
+    const { figures, problems } = await ask(store, asked, { sources: [byWard] });
+    expect(numbersOf(figures)).toEqual(["missing: unserved", 30]);
+    expect(problems[0]?.message).toContain("do not hold the borough as a whole");
+    await store.close();
+  });
+
   it("give way to records", async () => {
     const store = await storeOf([cell("2019-04", 30), robbery("2019-04-10")]);
     const sources = [geographic, ...usualSources()];
@@ -186,6 +196,41 @@ describe("a history that extends a source", () => {
       sources: [...police, history()],
     });
     expect(numbersOf(unknown.figures)).toEqual(["not-applicable: ready-made"]);
+    await store.close();
+  });
+
+  it("has months that are not whole for one indicator only", async () => {
+    const store = await storeOf([monthly("2018-04", 10), monthly("2018-05", 9)]);
+    const damaged = {
+      ...history(),
+      indicatorCoverage: { robbery: coverage("2018-04", "2018-05", { "2018-05": "part" }) },
+    };
+    const { figures } = await ask(store, asRobbery(["2018-04", "2018-05"]), { sources: [...police, damaged] });
+    expect(numbersOf(figures)).toEqual([10, "incomplete: partly-covered"]);
+    await store.close();
+  });
+
+  it("can list offence categories: an indicator of categories has the months that list every one of them", async () => {
+    const listed = (month: string, category: string, weight: number): TestRecord => {
+      const { indicator: _none, ...row } = monthly(month, weight);
+      return { ...row, kind: "offence", source: "history", file: 3, category };
+    };
+    const store = await storeOf([
+      listed("2018-04", "robbery-personal", 20),
+      listed("2018-04", "robbery-business", 3),
+      listed("2018-05", "robbery-personal", 21),
+    ]);
+    const asked = [
+      ...asRobbery(["2018-04", "2018-05"]),
+      { indicator: "all-crime", period: "2018-04" },
+      { indicator: "burglary", period: "2018-04" },
+    ];
+    const missing = "missing: not-covered";
+    for (const sources of [
+      [...police, history()],
+      [...police, { ...history(), provides: ["recorded-date" as const, "category" as const] }],
+    ])
+      expect(numbersOf((await ask(store, asked, { sources })).figures)).toEqual([23, missing, missing, missing]);
     await store.close();
   });
 
