@@ -46,11 +46,11 @@ export async function explainFigure(
   const { count, previous, difference, percent } = comparison;
   const answer = asked.measure === "difference" ? difference : percent;
   const [from, to] = [formatValue(previous.value, previous), formatValue(count.value, count)];
-  const formula = asked.measure === "difference" ? `${to} − ${from}` : `(${to} − ${from}) / ${from}`;
+  const formula = asked.measure === "difference" ? `${to} − ${from} = ` : `(${to} − ${from}) / ${from} = `;
   return {
     id: asked.id,
     lines: [
-      `${formula} = ${formatValue(answer.value, answer)}`,
+      `${isNumber(answer.value) ? formula : ""}${formatValue(answer.value, answer)}`,
       ...[
         [count, request],
         [previous, yearBefore(request)],
@@ -78,14 +78,15 @@ function finder(figures: readonly Figure[]): (request: CountRequest) => Figure |
 function valueLines(figure: Figure | undefined, request: CountRequest): string[] {
   if (!figure) return [`${formatPeriod(request.period)}: not available`];
   const { value } = figure;
-  const because = isNumber(value) || value.because === undefined ? "" : ` (${value.because})`;
-  const provisional = isNumber(value) && value.provisional ? ", provisional" : "";
-  return [`${formatPeriod(request.period)}: ${formatValue(value, figure)}${because}${provisional} ${figure.unit}`];
+  const period = formatPeriod(request.period);
+  if (!isNumber(value))
+    return [`${period}: ${formatValue(value, figure)}${value.because === undefined ? "" : ` (${value.because})`}`];
+  return [`${period}: ${formatValue(value, figure)} ${figure.unit}${value.provisional ? ", provisional" : ""}`];
 }
 
 function sumLine(total: Figure | undefined, parts: readonly (Figure | undefined)[]): string[] {
   const held = parts.filter((part) => part !== undefined);
-  if (!total || held.length === 0) return [];
+  if (!total || !isNumber(total.value) || held.length === 0) return [];
   const terms = held.map((part) => `${part.id.split(/[[/]/)[0]} ${formatValue(part.value, part)}`);
   return [`${formatValue(total.value, total)} = ${terms.join(" + ")}`];
 }

@@ -44,6 +44,7 @@ export function printSummary(context: Context, result: ReadResult, papers: reado
   for (const paper of papers) {
     reporter.line();
     reporter.heading(paper.title);
+    if (paper.headlines.length === 0) reporter.line("  No headlines: nothing stands out.");
     for (const headline of paper.headlines) reporter.line(`  - ${headline}`);
     for (const file of paper.files) reporter.line(`  ${shownPath(io, file)}`);
   }

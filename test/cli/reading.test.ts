@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import { runCli, stackTrace } from "./command-line.ts";
+import { monthlyCounts, smallPartnership, smallSettings } from "./small-partnership.ts";
+
+describe("check", () => {
+  test("accounts for every row and says which months are covered", async () => {
+    const folder = await smallPartnership();
+    const { exitCode, stdout } = await runCli(["check", "--folder", folder, "--quiet"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("Source\tFile\tRead\tAccepted\tRejected\tDuplicate\tSuperseded\tOut of scope\n");
+    expect(stdout).toContain("counts\textracts/counts.csv\t72\t72\t0\t0\t0\t0\n");
+    expect(stdout).toContain("covers: 2017-04-01 to 2020-03-31");
+  });
+
+  test("a person sees a table and a row of months for each year", async () => {
+    const folder = await smallPartnership();
+    const { stdout } = await runCli(["check", "--folder", folder], { isTerminal: true });
+    expect(stdout).not.toContain("\t");
+    expect(stdout).toContain("2017/18████████████");
+  });
+
+  test("a missing month is a gap, not a low number", async () => {
+    const without = monthlyCounts()
+      .split("\n")
+      .filter((line) => !line.startsWith("2019-02"))
+      .join("\n");
+    const folder = await smallPartnership({ counts: without });
+    const { exitCode, stdout, stderr } = await runCli(["check", "--folder", folder]);
+    expect(stdout).toContain("missing: 2019-02");
+    expect(stderr).toContain("[coverage-gap]");
+    expect(exitCode).toBe(0);
+  });
+
+  test("a few rejected rows are a warning, which --strict makes a failure", async () => {
+    const counts = `${monthlyCounts()}2020-03,robbery,Hackney,x\n`;
+    const folder = await smallPartnership({ counts, settings: `${smallSettings}max_rejects: 5%\n` });
+    const { exitCode, stderr } = await runCli(["check", "--folder", folder]);
+    expect([exitCode, stderr.includes("warning: ")]).toEqual([0, true]);
+    expect((await runCli(["check", "--strict", "--folder", folder])).exitCode).toBe(1);
+  });
+
+  test("too many rejected rows fail it, and no cell is printed", async () => {
+    const counts = `${monthlyCounts()}2020-03,robbery,Hackney,SECRET\n2020-02,robbery,Hackney,SECRET\n`;
+    const folder = await smallPartnership({ counts });
+    const { exitCode, stdout, stderr } = await runCli(["check", "--folder", folder]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("[too-many-rejects]");
+    expect(stdout + stderr).not.toContain("SECRET");
+  });
+
+  test.each([
+    ["an unclosed quote", `${monthlyCounts()}2020-03,"robbery,Hackney,1\n`, "extract-unclosed-quote"],
+    ["an empty file", "", "extract-empty"],
+    ["a missing column", "Period,Indicator,Area\n2020-03,robbery,Hackney\n", "column-missing"],
+    ["NULs", "Period,Indicator,Area,Count\n\0\0\n", "extract-nul"],
+  ])("%s ends with 3 and names the file", async (_name, counts, code) => {
+    const folder = await smallPartnership({ counts });
+    const { exitCode, stderr } = await runCli(["check", "--folder", folder]);
+    expect(stderr).toContain(`[${code}]`);
+    expect(stderr).toContain("extracts/counts.csv");
+    expect(stderr).not.toMatch(stackTrace);
+    expect(exitCode).toBe(3);
+  });
+
+  test("no file at all ends with 3", async () => {
+    const folder = await smallPartnership({ settings: smallSettings.replace("counts.csv", "none-*.csv") });
+    const { exitCode, stderr } = await runCli(["check", "--folder", folder]);
+    expect(stderr).toContain("[extract-missing]");
+    expect(exitCode).toBe(3);
+  });
+
+  test("wrong settings are listed with line and column, all of them", async () => {
+    const folder = await smallPartnership({ settings: `${smallSettings}papers: [quartely]\nstatsu: draft\n` });
+    const { exitCode, stdout, stderr } = await runCli(["check", "--folder", folder]);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(
+      /partnership\.yaml:8:10: error: .*quartely.* Did you mean "quarterly"\?.* \[paper-unknown\]/,
+    );
+    expect(stderr).toMatch(
+      /partnership\.yaml:9:1: error: .*statsu.* Did you mean "status"\?.* \[settings-unknown-key\]/,
+    );
+  });
+
+  test("several folders are read in turn", async () => {
+    const [one, two] = [await smallPartnership(), await smallPartnership()];
+    const { exitCode, stdout } = await runCli(["check", "--json", "--folder", one, "--folder", two]);
+    expect(exitCode).toBe(0);
+    const { folders } = JSON.parse(stdout) as { folders: { folder: string }[] };
+    expect(folders.map(({ folder }) => folder)).toEqual([one, two]);
+  });
+});
+
+describe("figures", () => {
+  test("counts beside those of a year earlier", async () => {
+    const folder = await smallPartnership();
+    const { exitCode, stdout } = await runCli(["figures", "--folder", folder, "--period", "2019/20-Q4"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(
+      [
+        "Indicator\tArea\tPeriod\tCount\tYear before\tDifference\tChange",
+        "robbery\thackney\t2019/20 Quarter 4\t36\t30\t+6\t+20%",
+        "burglary\thackney\t2019/20 Quarter 4\t15\t15\t0\tnot applicable",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("by quarter, as CSV with figure ids", async () => {
+    const folder = await smallPartnership();
+    const argv = [
+      "figures",
+      "robbery",
+      "--folder",
+      folder,
+      "--period",
+      "2019/20",
+      "--by",
+      "quarter",
+      "--format",
+      "csv",
+    ];
+    const { exitCode, stdout } = await runCli(argv);
+    expect(exitCode).toBe(0);
+    const lines = stdout.replace("\u{feff}", "").trimEnd().split("\r\n");
+    expect(lines).toHaveLength(5);
+    expect(lines[1]).toBe(
+      "robbery/hackney/fy2019-20-q1/count,robbery,,hackney,fy2019-20-q1,offences,value,36,value,30,6,20",
+    );
+  });
+
+  test("a period without data is said to be missing, never 0", async () => {
+    const folder = await smallPartnership();
+    const argv = ["figures", "robbery", "--folder", folder, "--period", "2020/21-Q1", "--format", "json"];
+    const { stdout } = await runCli(argv);
+    const [row] = JSON.parse(stdout) as { state: string; count?: number; previous?: number }[];
+    expect(row).toMatchObject({ state: "missing", previous: 36 });
+    expect(row).not.toHaveProperty("count");
+  });
+
+  test.each([
+    [["robery"], 'There is no indicator "robery". Did you mean "robbery"?'],
+    [["robbery", "--area", "hackny"], 'There is no area "hackny". Did you mean "hackney"?'],
+    [["robbery", "--by", "mnth"], 'Did you mean "month"?'],
+  ])("%j is wrong usage", async (words, message) => {
+    const folder = await smallPartnership();
+    const { exitCode, stdout, stderr } = await runCli(["figures", ...words, "--folder", folder]);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe("explain", () => {
+  test("an indicator: definition and filter in plain words, without reading an extract", async () => {
+    const folder = await smallPartnership({ counts: "" });
+    const { exitCode, stdout } = await runCli(["explain", "robbery", "--folder", folder]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("Robbery (robbery)\n");
+    expect(stdout).toContain(
+      "Counts: offences, each reference once, where the category is robbery-personal or robbery-business\n",
+    );
+    expect(stdout).toContain("Dated by: the day on which it was recorded\n");
+  });
+
+  test("a count: its files and records", async () => {
+    const folder = await smallPartnership();
+    const { exitCode, stdout } = await runCli(["explain", "robbery/hackney/fy2019-20-q4/count", "--folder", folder]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("2019/20 Quarter 4: 36 offences\n");
+    expect(stdout).toMatch(/ {2}extracts\/counts\.csv: .* \(SHA-256 [0-9a-f]{12}\)/);
+  });
+
+  test("a change: the arithmetic with its numbers", async () => {
+    const folder = await smallPartnership();
+    const id = "robbery/hackney/fy2019-20-q4/percent-change:previous-year";
+    const { stdout } = await runCli(["explain", id, "--folder", folder]);
+    expect(stdout).toContain("(36 − 30) / 30 = +20%\n");
+  });
+
+  test.each([
+    ["robbery/hackney", "is not a figure id"],
+    ["robbery/hackney/fy2019-21/count", "The period of"],
+    ["robbery/hackney/fy2019-20/rate-ratio:previous-year", "cannot be explained from the extracts alone"],
+    ["robery/hackney/fy2019-20/count", 'Did you mean "robbery"?'],
+  ])("%s is refused", async (id, message) => {
+    const folder = await smallPartnership();
+    const { exitCode, stderr } = await runCli(["explain", id, "--folder", folder]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
