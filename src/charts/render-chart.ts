@@ -17,7 +17,7 @@ export interface ChartOptions {
   readonly idPrefix: string;
   /** What the chart shows, in words: the drawing's only label for a screen reader. */
   readonly alt: string;
-  /** Pixels; 680 unless told, 104 for a sparkline. Under 480 the chart is drawn for a phone. */
+  /** pixels; 680 unless told, 92 for a sparkline. Under 480 the chart is drawn for a phone. */
   readonly width?: number;
 }
 
@@ -29,7 +29,7 @@ export async function renderChart(chart: ChartModel, options: ChartOptions): Pro
     const line = typeof text === "string" ? text : String(text?.[0] ?? item.text ?? "");
     return metrics.width(line, item.fontSize ?? 11, nearestWeight(item.fontWeight));
   };
-  const width = options.width ?? (chart.kind === "sparkline" ? 104 : 680);
+  const width = options.width ?? (chart.kind === "sparkline" ? 92 : 680);
   const specification = toVegaLite(draw(chart, { width, metrics }));
   const { spec } = vegaLite.compile(specification as unknown as TopLevelSpec, { logger: vega.logger(vega.Error) });
   const view = new vega.View(vega.parse(spec), { renderer: "none", logLevel: vega.Error });

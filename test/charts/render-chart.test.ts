@@ -22,7 +22,7 @@ const render = (chart: ChartModel, width?: number) =>
   renderChart(chart, { idPrefix: "a", alt: "made up", ...(width === undefined ? {} : { width }) });
 
 describe.each(Object.entries(charts))("%s", (name, chart) => {
-  const widths = name === "sparkline" ? [104] : [680, 340];
+  const widths = name === "sparkline" ? [92] : [680, 340];
 
   it.each(widths)("keeps its words apart and inside the frame at %i px, none under 12 px", async (width) => {
     const drawing = await readSvg(await render(chart, width));
