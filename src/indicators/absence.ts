@@ -7,14 +7,12 @@
  * - `ready-made`: a count as published, of which the records that could not be decided are not known.
  * - `no-such-breakdown`, `area-not-counted`, `not-defined`: the question does not apply to the indicator or the area.
  */
-export const absenceReasons = [
-  "not-covered",
-  "partly-covered",
-  "unserved",
-  "month-precision",
-  "ready-made",
-  "no-such-breakdown",
-  "area-not-counted",
-  "not-defined",
-] as const;
-export type AbsenceReason = (typeof absenceReasons)[number];
+export type AbsenceReason =
+  | "not-covered"
+  | "partly-covered"
+  | "unserved"
+  | "month-precision"
+  | "ready-made"
+  | "no-such-breakdown"
+  | "area-not-counted"
+  | "not-defined";

@@ -37,7 +37,7 @@ const aggregation = z
 export const recordDimensions = ["source", "night", "hour"] as const;
 export type RecordDimension = (typeof recordDimensions)[number];
 
-export const breakdownEntry = z.strictObject({
+const breakdownEntry = z.strictObject({
   title: text,
   values: z.array(z.strictObject({ id, title: text })).min(1),
 });

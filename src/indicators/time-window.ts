@@ -17,7 +17,7 @@ const minutesOfDay = 24 * 60;
 const minutesOfWeek = 7 * minutesOfDay;
 
 /** The local date to which the hour belongs. A call to the police has one date, whichever field holds it. */
-export function clockDate(kind: RecordKind): string {
+function clockDate(kind: RecordKind): string {
   return kind === "police-asb" ? "coalesce(committed_date, reported_date)" : "committed_date";
 }
 
