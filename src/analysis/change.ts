@@ -1,20 +1,12 @@
 import type { Exposure, Polarity } from "../indicators/indicator.ts";
 import type { SmallNumbers } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
-import type {
-  Appraisal,
-  ChangeFinding,
-  Direction,
-  Evidence,
-  ExposurePair,
-  NotTestedBecause,
-  PercentUse,
-} from "../values/finding.ts";
+import type { Appraisal, ChangeFinding, Direction, Evidence, ExposurePair, PercentUse } from "../values/finding.ts";
 import type { IsoDate } from "../values/period.ts";
 import { isNumber, type Value } from "../values/value.ts";
 import { differenceOf, percentOf, ratioFigures } from "./change-figures.ts";
+import { verdictOf } from "./change-verdict.ts";
 import { periodOf } from "./derive.ts";
-import { type EvidenceResult, evidenceOf } from "./evidence.ts";
 import { exposurePair } from "./exposure.ts";
 import { unknownBetween } from "./unknown-share.ts";
 
@@ -57,8 +49,12 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
     question.unknown &&
     unknownBetween({ count: from, unknown: question.unknown.from }, { count: to, unknown: question.unknown.to });
   const direction = directionOf(difference.value);
-  const because = whyNotTested(question, exposure, seriesBreak, question.unknownMoved || unknown?.moved);
-  const tested = because ? undefined : test(question, exposure, rules.overdispersion);
+  const { because, tested } = verdictOf(question, {
+    exposure,
+    seriesBreak,
+    unknown,
+    overdispersion: rules.overdispersion,
+  });
   const evidence: Evidence = tested?.evidence ?? "not-tested";
   return {
     kind: "change",
@@ -79,6 +75,10 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
   };
 }
 
+/** The share of undecided records moved too far, here or in the whole that this is a part of. */
+export const isDoubtful = (change: ChangeFinding): boolean =>
+  change.unknown?.moved === true || change.notTestedBecause === "unknown-share-moved";
+
 /** A break between the windows, or inside either of them: the two do not count the same thing. */
 function breakBetween(from: Figure, to: Figure, breaks: readonly SeriesBreak[]): SeriesBreak | undefined {
   const [earlier, later] = [periodOf(from).start, periodOf(to).end];
@@ -93,36 +93,6 @@ function percentUseOf(percent: Value): PercentUse {
 function directionOf(difference: Value): Direction {
   if (!isNumber(difference)) return "not-compared";
   return difference.number > 0 ? "more" : difference.number < 0 ? "fewer" : "same";
-}
-
-const countMethods: readonly Figure["method"][] = ["count", "sum", "difference"];
-
-function whyNotTested(
-  { from, to }: ChangeQuestion,
-  exposure: ExposurePair,
-  seriesBreak: SeriesBreak | undefined,
-  unknownMoved: boolean | undefined,
-): NotTestedBecause | undefined {
-  if (!isNumber(from.value) || !isNumber(to.value)) return "no-number";
-  if (seriesBreak) return "series-break";
-  if (![from, to].every((figure) => countMethods.includes(figure.method))) return "not-a-count";
-  if (from.value.number + to.value.number === 0 || exposure.from === 0 || exposure.to === 0) return "nothing-counted";
-  return unknownMoved ? "unknown-share-moved" : undefined;
-}
-
-function test(
-  { from, to }: ChangeQuestion,
-  exposure: ExposurePair,
-  overdispersion: Figure,
-): EvidenceResult | undefined {
-  if (!isNumber(from.value) || !isNumber(to.value) || !isNumber(overdispersion.value)) return undefined;
-  const counts = {
-    from: from.value.number,
-    to: to.value.number,
-    fromExposure: exposure.from,
-    toExposure: exposure.to,
-  };
-  return evidenceOf(counts, overdispersion.value.number);
 }
 
 /** A judgement needs a clear change and an indicator that has a better side. */

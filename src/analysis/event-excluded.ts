@@ -3,7 +3,7 @@ import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { ChangeFinding, EventExcludedFinding } from "../values/finding.ts";
 import { type Period, range, yearsEarlier } from "../values/period.ts";
-import { type ChangeRules, changeBetween } from "./change.ts";
+import { type ChangeRules, changeBetween, isDoubtful } from "./change.ts";
 import { derive, periodOf } from "./derive.ts";
 import { exposureOf } from "./exposure.ts";
 
@@ -35,7 +35,7 @@ export function withoutEvent(
       {
         id: siblingId(count.id, "excluding", dropped.event),
         unit: count.unit,
-        method: "difference",
+        method: "remainder",
         inputs: [count, part],
       },
       (whole, taken) => whole - taken,
@@ -52,7 +52,7 @@ export function withoutEvent(
         from: without(all.from, counts.from),
         to: without(all.to, counts.to),
         comparison: `${all.comparison}-excluding-${dropped.event}`,
-        unknownMoved: all.notTestedBecause === "unknown-share-moved",
+        unknownMoved: isDoubtful(all),
         exposure: {
           unit: rules.exposure,
           from: left(all.from, dropped.from),

@@ -4,6 +4,7 @@ import type {
   ExceptionFinding,
   ExceptionReason,
   IndicatorFindings,
+  RecordFinding,
 } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 
@@ -12,9 +13,12 @@ export const mostExceptions = 5;
 
 /** What each reason weighs. A missed target is what the group answers for; a signal alone comes last. */
 export const reasonWeights: Readonly<Record<ExceptionReason, number>> = {
+  // A near miss is worth a line only when nothing else is wrong.
+  "target-near-miss": 10,
   "target-missed": 60,
   "clear-change": 30,
-  divergence: 25,
+  // Two series that part need a common reading, which only the group can agree.
+  divergence: 35,
   record: 5,
   "recent-signal": 5,
 };
@@ -24,6 +28,11 @@ export const appraisalWeights: Readonly<Record<Appraisal, number>> = { worse: 10
 
 /** A change adds a point for each 2% it moved, to at most this; so does a target for what it was missed by. */
 export const mostForSize = 20;
+
+/** A record over fewer months is only a change said twice. */
+export const recordMonthsForFirstPage = 36;
+
+const isLong = (record: RecordFinding): boolean => record.months >= recordMonthsForFirstPage;
 
 /** What belongs on the first page: ranked, each with all its reasons. Ties keep the order of the paper. */
 export function exceptionsOf(
@@ -40,10 +49,12 @@ function exceptionOf(findings: IndicatorFindings): ExceptionFinding {
   const { year, target, record, chart } = findings;
   const headline = year.evidence === "clear-99";
   const reasons: ExceptionReason[] = [];
-  if (target?.status === "missed" || target?.status === "not-on-course") reasons.push("target-missed");
+  if (target?.status === "missed" || target?.status === "not-on-course")
+    reasons.push(target.nearMiss ? "target-near-miss" : "target-missed");
   if (headline) reasons.push("clear-change");
   // A record headlines only when the change behind it is clear.
-  if (record && headline && (record.extreme === "lowest") === (year.direction === "fewer")) reasons.push("record");
+  if (record && headline && isLong(record) && (record.extreme === "lowest") === (year.direction === "fewer"))
+    reasons.push("record");
   if (chart.recentSignals.length > 0) reasons.push("recent-signal");
   const appraisal: Appraisal = reasons.includes("target-missed") && !headline ? "worse" : year.appraisal;
   const size =

@@ -1,8 +1,8 @@
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, DriversFinding, IndicatorFindings, PartFinding } from "../values/finding.ts";
-import { rolling, yearsEarlier, yearToDate } from "../values/period.ts";
+import { rolling, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";
 import { breaksOf } from "./breaks.ts";
-import { type ChangeRules, changeBetween } from "./change.ts";
+import { type ChangeRules, changeBetween, isDoubtful } from "./change.ts";
 import { controlChart } from "./control-chart.ts";
 import { driversOf } from "./drivers.ts";
 import { targetsOf } from "./indicator-targets.ts";
@@ -11,7 +11,7 @@ import { overdispersionOf } from "./overdispersion.ts";
 import { type AnalysisSubject, planOf, requestsOf } from "./plan.ts";
 import { recordOf, yearlyTotals } from "./records.ts";
 import { peakOf, runOf } from "./runs.ts";
-import { countsOf, type Doubt, doubtOf, doubtsOfPart, quarterParts, scopeFindings } from "./scope.ts";
+import { countsOf, type Doubt, doubtsOfPart, quarterParts, scopeFindings } from "./scope.ts";
 import { rollingTotals, type Total } from "./totals.ts";
 
 /** Every count that {@link analyseIndicator} will look up for a subject, each once, before anything is counted. */
@@ -68,7 +68,12 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
   const record = recordOf(totals, breaks);
   const run = runOf(yearly, breaks);
   const peak = peakOf(yearly, breaks);
-  const rollingChange = rollingChangeOf(totals, rules, doubtOf(whole.year));
+  const rollingChange = rollingChangeOf(
+    totals,
+    rules,
+    // At the year's end it is the year's own change; before, the undecided records of its months are not asked for.
+    quarter.end === yearOf(quarter).end ? (doubts.cumulative.at(-1) ?? {}) : { unknownMoved: isDoubtful(whole.year) },
+  );
   return {
     indicator: indicator.id,
     area,

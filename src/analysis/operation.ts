@@ -2,7 +2,7 @@ import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { ChangeFinding, OperationFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
-import { type ChangeRules, changeBetween } from "./change.ts";
+import { type ChangeRules, changeBetween, isDoubtful } from "./change.ts";
 import { derive } from "./derive.ts";
 
 /**
@@ -19,7 +19,7 @@ export function withoutOperation(
   if (!counts.some((count) => count !== undefined && count > 0)) return undefined;
   const without = (count: Figure, part: Figure): Figure =>
     derive(
-      { id: siblingId(count.id, "without", operation), unit: count.unit, method: "difference", inputs: [count, part] },
+      { id: siblingId(count.id, "without", operation), unit: count.unit, method: "remainder", inputs: [count, part] },
       (whole, taken) => whole - taken,
     );
   return {
@@ -34,7 +34,7 @@ export function withoutOperation(
         from: without(all.from, flagged.from),
         to: without(all.to, flagged.to),
         comparison: `${all.comparison}-without-${operation}`,
-        unknownMoved: all.notTestedBecause === "unknown-share-moved",
+        unknownMoved: isDoubtful(all),
         exposure: all.exposure,
       },
       rules,

@@ -1,6 +1,6 @@
 import type { FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, EventExcludedFinding, OnsetFinding, OperationFinding } from "../values/finding.ts";
-import { type ChangeQuestion, type ChangeRules, changeBetween } from "./change.ts";
+import { type ChangeQuestion, type ChangeRules, changeBetween, isDoubtful } from "./change.ts";
 import type { PartPair } from "./drivers.ts";
 import { withoutEvent } from "./event-excluded.ts";
 import { onsetOf } from "./onset.ts";
@@ -53,7 +53,7 @@ export const doubtsOfPart = (whole: ScopeFindings): Doubts => ({
   quarters: whole.quarters.map(doubtOf),
 });
 
-export const doubtOf = (change: ChangeFinding): Doubt => ({ unknownMoved: change.unknown?.moved ?? false });
+const doubtOf = (change: ChangeFinding): Doubt => ({ unknownMoved: isDoubtful(change) });
 
 /** The quarters of a scope as parts of its year: `q1` and so on. */
 export const quarterParts = (scope: ScopeFindings): PartPair[] =>

@@ -184,7 +184,7 @@ export function recordBlock(
       rows: yearly.map(({ period, figure }) =>
         row([textCell(formatMonth(monthOfTotal(period))), figureCell(context.keep(figure))]),
       ),
-      notes: [[text("The totals to every other month are in figures.csv.")]],
+      notes: [[text(`The totals to every other month are in ${context.paperId}-figures.csv.`)]],
     },
     notes: [],
   };

@@ -1,35 +1,81 @@
 import { op, table } from "arquero";
+import type { Figure } from "../values/figure.ts";
 import type { ControlPoint, IndicatorFindings } from "../values/finding.ts";
+import type { IsoMonth } from "../values/period.ts";
 import { formatFinancialYear, monthName } from "../wording/dates.ts";
 import type { SubjectWords } from "../wording/subject.ts";
 import type { TableBlock, TableCell } from "./model.ts";
 import type { PresentContext } from "./section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
 
-interface PivotedMonth {
-  readonly order: number;
-  /** Financial year to the index of its point. */
-  readonly [year: string]: number;
+interface PivotedYear {
+  readonly year: string;
+  /** Place in the financial year, "0" for April, to the index of its point. */
+  readonly [place: string]: number | string | undefined;
 }
 
-/** Months down in the order of the financial year, years across: where each point goes. */
-function pivotMonths(points: readonly ControlPoint[]): { years: string[]; months: readonly PivotedMonth[] } {
-  const years = [...new Set(points.map((point) => formatFinancialYear(`${point.month}-01`)))];
-  const months = table({
-    order: points.map((point) => (Number(point.month.slice(5)) + 8) % 12),
-    year: points.map((point) => formatFinancialYear(`${point.month}-01`)),
-    point: points.map((_point, index) => index),
+/** The months of a financial year, April first. */
+const places = Array.from({ length: 12 }, (_unused, place) => place);
+const monthAt = (place: number): string => monthName(`2000-${String(((place + 3) % 12) + 1).padStart(2, "0")}`);
+
+/** Financial years down, months across: where each point goes. */
+function pivotYears(months: readonly IsoMonth[]): readonly PivotedYear[] {
+  return table({
+    year: months.map((month) => formatFinancialYear(`${month}-01`)),
+    place: months.map((month) => String((Number(month.slice(5)) + 8) % 12)),
+    point: months.map((_month, index) => index),
   })
-    .groupby("order")
-    .pivot("year", { value: (d: { point: number }) => op.any(d.point) })
-    .orderby("order")
-    .objects() as PivotedMonth[];
-  return { years, months };
+    .groupby("year")
+    .pivot("place", { value: (d: { point: number }) => op.any(d.point) })
+    .objects() as PivotedYear[];
+}
+
+/** A line of a month table: what it is called, and the figure of each month that it holds. */
+export interface MonthLine {
+  readonly label: (year: string) => string;
+  readonly months: readonly IsoMonth[];
+  readonly figures: readonly Figure[];
+  readonly tone?: "part";
+}
+
+/** Each line's years under each other, months across: a small table that fits the width of a page. */
+export function monthsAcross(
+  context: PresentContext,
+  id: string,
+  caption: string,
+  lines: readonly MonthLine[],
+): TableBlock {
+  const pivots = lines.map(({ months }) => pivotYears(months));
+  const years = [...new Set(pivots.flatMap((pivot) => pivot.map(({ year }) => year)))].sort();
+  const cell = (line: MonthLine, pivot: readonly PivotedYear[], year: string, place: number): TableCell => {
+    const index = pivot.find((row) => row.year === year)?.[String(place)];
+    const figure = typeof index === "number" ? line.figures[index] : undefined;
+    return figure ? figureCell(context.keep(figure)) : textCell("–");
+  };
+  return {
+    kind: "table",
+    id: `${id}-months`,
+    number: 0,
+    caption,
+    layout: "plain",
+    columns: [
+      leftColumn("year", "Year"),
+      ...places.map((place) => rightColumn(`m${place}`, monthAt(place).slice(0, 3))),
+    ],
+    rows: years.flatMap((year) =>
+      lines.flatMap((line, index) => {
+        const pivot = pivots[index] ?? [];
+        if (!pivot.some((row) => row.year === year)) return [];
+        return [row([textCell(line.label(year)), ...places.map((place) => cell(line, pivot, year, place))], line.tone)];
+      }),
+    ),
+    notes: [],
+  };
 }
 
 /**
- * The numbers behind a trend chart. Counts, or what is drawn instead of them where that differs; then counts stand beside it, so
- * that nobody has to work back from a rate.
+ * The numbers behind a trend chart: counts and, where something else is drawn, that under them, so that nobody has to work
+ * back from a rate.
  */
 export function monthTable(
   context: PresentContext,
@@ -38,39 +84,20 @@ export function monthTable(
   points: readonly ControlPoint[],
   id: string,
 ): TableBlock {
-  const { years, months } = pivotMonths(points);
+  const months = points.map(({ month }) => month);
   const drawsOther = points.some((point) => point.figure.id !== point.count.id);
-  const cells = (index: number | undefined): TableCell[] => {
-    const point = index === undefined ? undefined : points[index];
-    if (!point) return drawsOther ? [textCell("not held"), textCell("not held")] : [textCell("not held")];
-    context.keep(point.count);
-    return drawsOther ? [figureCell(point.count), figureCell(point.figure)] : [figureCell(point.count)];
+  const counts: MonthLine = { label: (year) => year, months, figures: points.map(({ count }) => count) };
+  const drawn: MonthLine = {
+    label: () => drawnWords(findings),
+    months,
+    figures: points.map(({ figure }) => figure),
+    tone: "part",
   };
-  const drawn = drawnWords(findings);
-  return {
-    kind: "table",
-    id: `${id}-months`,
-    number: 0,
-    caption: `${words.title} by month`,
-    layout: "plain",
-    columns: [
-      leftColumn("month", "Month"),
-      ...years.flatMap((year) => [
-        rightColumn(`count-${year}`, year),
-        ...(drawsOther ? [rightColumn(`drawn-${year}`, `${year}, ${drawn}`)] : []),
-      ]),
-    ],
-    rows: months.map((month) =>
-      row([
-        textCell(monthName(`2000-${String(((month.order + 3) % 12) + 1).padStart(2, "0")}`)),
-        ...years.flatMap((year) => cells(month[year])),
-      ]),
-    ),
-    notes: [],
-  };
+  return monthsAcross(context, id, `${words.title} by month`, drawsOther ? [counts, drawn] : [counts]);
 }
 
 function drawnWords({ chart }: IndicatorFindings): string {
   if (chart.chart === "rolling") return "12-month total";
-  return chart.adjusted ? "adjusted" : "per night";
+  const per = chart.unit === "per-night" ? "per night" : "per day";
+  return chart.adjusted ? `${per}, adjusted` : per;
 }

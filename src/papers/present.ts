@@ -84,6 +84,7 @@ function createContext(
     book,
     findings,
     numbering: createNumbering(),
+    paperId: plan.definition.id,
     toDateLabel: label(paper.toDate),
     previousLabel: label(plan.previous),
     keep(figure) {

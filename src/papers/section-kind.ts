@@ -25,6 +25,8 @@ export interface PresentContext extends PlanContext {
   readonly book: FigureBook;
   readonly findings: Findings;
   readonly numbering: Numbering;
+  /** Id of the paper's definition; the names of its files begin with it. */
+  readonly paperId: string;
   /** "2019/20", or "April to September 2019" before the year is out. */
   readonly toDateLabel: string;
   readonly previousLabel: string;

@@ -24,6 +24,7 @@ export const methods = [
   "count",
   "unknown",
   "difference",
+  "remainder",
   "percent-change",
   "sum",
   "per-exposure",

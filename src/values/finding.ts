@@ -34,7 +34,7 @@ export interface UnknownFinding {
   /** The count if every undecided record had been counted. */
   readonly boundFrom: Figure;
   readonly boundTo: Figure;
-  /** The share moved by more than 2 points: no verdict. */
+  /** The share moved by more than 2 points: no verdict, unless it holds however the undecided records fall. */
   readonly moved: boolean;
 }
 
@@ -329,7 +329,13 @@ export interface IndicatorFindings {
   readonly events: readonly EventExcludedFinding[];
 }
 
-export type ExceptionReason = "target-missed" | "clear-change" | "record" | "divergence" | "recent-signal";
+export type ExceptionReason =
+  | "target-missed"
+  | "target-near-miss"
+  | "clear-change"
+  | "record"
+  | "divergence"
+  | "recent-signal";
 
 /** Why something belongs on the first page; ranked, at most five. */
 export interface ExceptionFinding {

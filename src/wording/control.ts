@@ -22,6 +22,12 @@ export function monthsPhrase(months: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** "in May 2019", "from April to June 2019". */
+const inMonths = (months: readonly string[]): string => {
+  const phrase = monthsPhrase(months);
+  return / to /.test(phrase) && !/ and |,/.test(phrase) ? `from ${phrase}` : `in ${phrase}`;
+};
+
 function follows(earlier: string, later: string): boolean {
   const [year, month] = earlier.split("-").map(Number) as [number, number];
   return later === (month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`);
@@ -41,8 +47,8 @@ export function trendTitle(chart: ControlChartFinding, what: string, from: strin
   const below = months.filter((point) => outside(point, "below")).map((point) => point.month);
   if (above.length === 0 && below.length === 0) return [text(`${what}: within usual variation all year`)];
   const parts = [
-    ...(above.length > 0 ? [`above the usual level in ${monthsPhrase(above)}`] : []),
-    ...(below.length > 0 ? [`below ${above.length > 0 ? "it" : "the usual level"} in ${monthsPhrase(below)}`] : []),
+    ...(above.length > 0 ? [`above the usual level ${inMonths(above)}`] : []),
+    ...(below.length > 0 ? [`below ${above.length > 0 ? "it" : "the usual level"} ${inMonths(below)}`] : []),
   ];
   return [text(`${what}: ${parts.join(", ")}`)];
 }

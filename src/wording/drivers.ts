@@ -1,4 +1,5 @@
 import type { Indicator } from "../indicators/indicator.ts";
+import type { Figure } from "../values/figure.ts";
 import type {
   Contribution,
   DriversFinding,
@@ -55,6 +56,12 @@ const sameDirection = (part: Contribution, direction: string): boolean => {
   const number = numberOf(part.contribution) ?? 0;
   return direction === "more" ? number > 0 : number < 0;
 };
+
+/** An operation is worth a sentence when its records are at least 2% of either year's count. */
+export function isMaterial(finding: OperationFinding): boolean {
+  const share = (flagged: Figure, all: Figure): number => (numberOf(flagged) ?? 0) / Math.max(1, numberOf(all) ?? 0);
+  return share(finding.flaggedTo, finding.all.to) >= 0.02 || share(finding.flaggedFrom, finding.all.from) >= 0.02;
+}
 
 /** "Without the 50 flagged to Operation Lagana there were 119, against 128 (−7.0%)." Counting, never cause. */
 export function operationSentence(finding: OperationFinding, operationName: string): Inline[] {

@@ -32,13 +32,14 @@ export function indicatorHeadline(
 
 function leadOf(reason: ExceptionReason, findings: IndicatorFindings, words: SubjectWords): Inline[] {
   switch (reason) {
+    case "target-near-miss":
     case "target-missed": {
       const gap = findings.target?.gap;
       if (findings.target?.status === "not-on-course") return runs`${words.title}: target not on course.`;
       return gap ? runs`${words.title}: target missed by ${sizeOf(gap)}.` : runs`${words.title}: target missed.`;
     }
     case "clear-change":
-      return runs`${words.title} ${moved(findings.year)}.`;
+      return runs`${words.inPlace} ${moved(findings.year)}, from ${findings.year.from} to ${findings.year.to} ${unitAfter(findings.year.to, words)}.`;
     case "record":
       return findings.record
         ? runs`${words.title}: ${findings.record.latest} ${unitAfter(findings.record.latest, words)}, ${recordPhrase(findings.record)}.`
@@ -54,8 +55,7 @@ function leadOf(reason: ExceptionReason, findings: IndicatorFindings, words: Sub
 function moved(change: ChangeFinding): Inline[] {
   const verb = change.direction === "more" ? "rose" : "fell";
   const percent = numberOf(change.percent);
-  if (change.percentUse === "withhold" || percent === undefined)
-    return runs`${verb} from ${change.from} to ${change.to}`;
+  if (change.percentUse === "withhold" || percent === undefined) return runs`${verb}`;
   return runs`${verb} ${figureRun(change.percent, formatPercent(percent))}`;
 }
 
@@ -66,6 +66,7 @@ function supportOf(
   categoryTitle: (part: string) => string,
 ): Inline[] {
   switch (reason) {
+    case "target-near-miss":
     case "target-missed": {
       const { target } = findings;
       const count = yearCount(findings.year, words);
@@ -74,11 +75,7 @@ function supportOf(
         : runs`${count}.`;
     }
     case "clear-change":
-      return sentences(
-        runs`From ${findings.year.from} to ${findings.year.to} ${unitAfter(findings.year.to, words)}.`,
-        quarterAgainstCumulative(findings),
-        mainDriver(findings, categoryTitle),
-      );
+      return sentences(quarterAgainstCumulative(findings), mainDriver(findings, categoryTitle));
     case "record":
       return findings.rollingChange ? runs`There were ${findings.rollingChange.from} a year before.` : [];
     default:
@@ -89,6 +86,7 @@ function supportOf(
 /** A reason that is not the leading one, as a sentence of its own. */
 function alsoOf(reason: ExceptionReason, findings: IndicatorFindings, words: SubjectWords): Inline[] {
   switch (reason) {
+    case "target-near-miss":
     case "target-missed":
       return findings.target?.gap
         ? runs`The target was missed by ${sizeOf(findings.target.gap)} (${limitWords(findings.target)}).`

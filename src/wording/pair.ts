@@ -1,6 +1,6 @@
 import type { ChangeFinding, DivergenceFinding } from "../values/finding.ts";
 import { numberOf, percentInBrackets } from "./change.ts";
-import { lowerTitle } from "./drivers.ts";
+import { lowerTitle, partTitle } from "./drivers.ts";
 import { type Inline, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
 
@@ -59,5 +59,5 @@ function feedSentence(divergence: DivergenceFinding, words: PairWords): Inline[]
   if (!feed || numberOf(feed.change.to) === undefined) return [];
   const total = feed.in === "left" ? divergence.left : divergence.right;
   const side = feed.in === "left" ? words.left : words.right;
-  return runs`The two are not independent: ${feed.change.to} of the ${total.to} ${noun(side)} came from the other service (${feed.change.from} of ${total.from} a year before).`;
+  return runs`The two are not independent: ${feed.change.to} of the ${total.to} ${noun(side)} came from ${feed.part === "police" ? "the police" : lowerTitle(partTitle(side.indicator, "source", feed.part))} (${feed.change.from} of ${total.from} a year before).`;
 }

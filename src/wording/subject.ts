@@ -10,6 +10,10 @@ import { unitName } from "./values.ts";
 export interface SubjectWords {
   /** Heading: "Robbery"; "Night-time crime and ASB, Shoreditch". */
   readonly title: string;
+  /** As the subject of a sentence: "Robbery"; "Night-time crime and ASB in Shoreditch". */
+  readonly inPlace: string;
+  /** For tables: "NTE crime and ASB, Shoreditch". */
+  readonly shortTitle: string;
   /** In the middle of a sentence: "serious youth violence victims". */
   readonly noun: string;
   /** " in Shoreditch" away from the partnership's own area, else "". */
@@ -21,6 +25,8 @@ export function subjectWords(indicator: Indicator, area: Area, ownArea: string):
   const elsewhere = area.id !== ownArea;
   return {
     title: elsewhere ? `${indicator.title}, ${area.name}` : indicator.title,
+    inPlace: elsewhere ? `${indicator.title} in ${area.name}` : indicator.title,
+    shortTitle: elsewhere ? `${indicator.shortTitle}, ${area.name}` : indicator.shortTitle,
     noun: indicator.noun,
     place: elsewhere ? ` in ${area.name}` : "",
     indicator,

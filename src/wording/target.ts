@@ -102,7 +102,10 @@ function agreement(target: TargetFinding): Inline[] {
   if (target.statedPercent && percent !== undefined) {
     const base = target.baselineAgreed ?? target.baselineNow;
     const on = target.agreedOn ? ` on ${formatDate(target.agreedOn)}` : "";
-    const size = figureRun(target.statedPercent, formatPercent(percent));
+    const size = figureRun(
+      target.statedPercent,
+      Number.isInteger(percent) ? `${Math.abs(percent)}%` : formatPercent(percent),
+    );
     const side = percent < 0 ? "below" : "above";
     const opening = base
       ? runs`It was agreed${on} as ${size} ${side} the ${base} of ${inPeriod(target.baselinePeriod ?? periodOf(base))}.`

@@ -1,5 +1,5 @@
 import type { DateBasis, Indicator, Polarity } from "../../indicators/indicator.ts";
-import { formatDate } from "../../wording/dates.ts";
+import { formatDate, formatPeriod } from "../../wording/dates.ts";
 import { code, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
 import type { TableBlock } from "../model.ts";
@@ -77,34 +77,40 @@ export const pedigree: SectionKind<Record<string, never>> = {
     const files = new Map(
       context.paper.reading.sources.flatMap((source) => source.files).map((file) => [file.sha256, file]),
     );
-    const rows = context.subjects.flatMap((subject) =>
-      [context.previous, context.paper.toDate, context.paper.quarter].map((period) => {
-        const figure = context.book.count({ ...subject, period });
-        const names = (figure.pedigree?.files ?? []).map(
-          (use) => files.get(use.sha256)?.path ?? use.sha256.slice(0, 12),
-        );
-        return row([
-          runsCell([code(figure.id)]),
-          figureCell(figure),
-          textCell(names.length > 0 ? names.join(", ") : "none"),
-        ]);
-      }),
-    );
+    const periods = [context.previous, context.paper.toDate, context.paper.quarter];
+    const rows = context.subjects.map((subject) => {
+      const figures = periods.map((period) => context.book.count({ ...subject, period }));
+      const uses = figures.flatMap((figure) => figure.pedigree?.files ?? []);
+      const names = [...new Set(uses.map((use) => files.get(use.sha256)?.path ?? use.sha256.slice(0, 12)))];
+      return row([
+        textCell(context.words(subject).title, `${subject.indicator}/${subject.area}`),
+        ...figures.map((figure) => figureCell(figure)),
+        textCell(names.length > 0 ? names.join(", ") : "none"),
+      ]);
+    });
     const table: TableBlock = {
       kind: "table",
       id: "pedigree-table",
       number: context.numbering.table(),
       caption: "The figures that headlines and scorecard rest on",
       layout: "definitions",
-      columns: [leftColumn("figure", "Figure"), rightColumn("value", "Value"), leftColumn("files", "From")],
+      columns: [
+        leftColumn("figure", "Indicator"),
+        ...periods.map((period) => rightColumn(period.id, formatPeriod(period))),
+        leftColumn("files", "Counted from"),
+      ],
       rows,
       notes: [
         [
           text("Every figure of this paper, with its inputs and files, is in "),
-          code("figures.csv"),
-          text(" beside it; "),
+          code(`${context.paperId}-figures.csv`),
+          text(" beside it. "),
           code("csp-assess explain"),
-          text(" and a figure’s name show how it was worked out."),
+          text(" with a figure’s name, such as "),
+          code(
+            `${context.subjects[0]?.indicator ?? ""}/${context.subjects[0]?.area ?? ""}/${context.paper.toDate.id}/count`,
+          ),
+          text(", shows how it was worked out."),
         ],
       ],
     };

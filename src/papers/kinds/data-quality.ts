@@ -229,16 +229,15 @@ function unknownBlocks(context: PresentContext): Block[] {
 }
 
 function noteBlocks(context: PresentContext): Block[] {
-  const notes = context.paper.problems.filter((problem) => problem.severity !== "error");
+  // Rejected rows have a table of their own.
+  const notes = context.paper.problems.filter(({ severity, code }) => severity !== "error" && code !== "row-rejected");
   if (notes.length === 0) return [];
   return [
     { kind: "heading", level: 3, text: `${formatCount(notes.length)} data ${notes.length === 1 ? "note" : "notes"}` },
     {
       kind: "list",
       ordered: false,
-      items: notes.map((problem) => [
-        text(problem.place?.file ? `${problem.message} (${problem.place.file})` : problem.message),
-      ]),
+      items: notes.map((problem) => [text(problem.message)]),
     },
   ];
 }

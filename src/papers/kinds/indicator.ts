@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ChangeFinding, IndicatorFindings } from "../../values/finding.ts";
 import { changeSentence, quarterSentence } from "../../wording/change.ts";
 import { formatPeriod, formatSpan, quarterName } from "../../wording/dates.ts";
-import { driversSentence, operationSentence, partTitle } from "../../wording/drivers.ts";
+import { driversSentence, isMaterial, operationSentence, partTitle } from "../../wording/drivers.ts";
 import { recordSentence, runSentence } from "../../wording/record.ts";
 import { type Inline, sentences, strong } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
@@ -58,9 +58,9 @@ export function summary(context: PresentContext, findings: IndicatorFindings, wo
     findings.drivers && clear
       ? driversSentence(findings.drivers, (part) => partTitle(words.indicator, breakdown, part))
       : [],
-    ...findings.operations.map((operation) =>
-      operationSentence(operation, operationName(context, operation.operation)),
-    ),
+    ...findings.operations
+      .filter(isMaterial)
+      .map((operation) => operationSentence(operation, operationName(context, operation.operation))),
     findings.nextTarget && findings.nextTarget.status !== "not-available" && findings.nextTarget.status !== "not-set"
       ? nextTarget(findings)
       : [],

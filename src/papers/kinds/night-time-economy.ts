@@ -3,7 +3,7 @@ import type { IndicatorFindings, PartFinding } from "../../values/finding.ts";
 import { evidenceWords, numberOf, percentInBrackets } from "../../wording/change.ts";
 import { formatSpan } from "../../wording/dates.ts";
 import { directionStatus } from "../../wording/direction.ts";
-import { eventExcludedSentence, lowerTitle, operationSentence, partTitle } from "../../wording/drivers.ts";
+import { eventExcludedSentence, isMaterial, lowerTitle, operationSentence, partTitle } from "../../wording/drivers.ts";
 import { onsetPhrase } from "../../wording/record.ts";
 import { figureRun, type Inline, plain, runs, sentences, series, status, text } from "../../wording/runs.ts";
 import type { SubjectWords } from "../../wording/subject.ts";
@@ -45,7 +45,8 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
       gridBlock(context, grid, zone),
       ...context.commentary(`nte-${zone}`, findings.target?.needsAction === true),
     ];
-    return { title: words.title, blocks, newPage: true };
+    const place = context.paper.areas.get(zone)?.name ?? zone;
+    return { title: `Night-time economy: ${place}`, blocks, newPage: true };
   },
 };
 
@@ -85,7 +86,7 @@ function partsParagraph(context: PresentContext, findings: IndicatorFindings, wo
       .map((part) => (part.onset ? [text(`${titleOf(words, part)} ${onsetPhrase(part.onset, quarter)}.`)] : [])),
     ...compared.flatMap((part) =>
       part.operations
-        .filter((operation) => (numberOf(operation.flaggedTo) ?? 0) > 0)
+        .filter(isMaterial)
         .map((operation) =>
           sentences(
             runs`${titleOf(words, part)}: ${part.year.to} against ${part.year.from}${percentInBrackets(part.year)}.`,
@@ -186,7 +187,11 @@ function typeTable(context: PresentContext, findings: IndicatorFindings, words: 
 
 /** The same comparison with an event's dates dropped from both years, type by type. */
 function eventTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock[] {
-  return findings.events.map((event) => {
+  const { events } = context.paper.settings;
+  // One table is enough: for the event that concerns everything, else the first. The text has the totals for the others.
+  const general = findings.events.find(({ event }) => events.find(({ id }) => id === event)?.for.length === 0);
+  const shown = general ?? findings.events[0];
+  return (shown ? [shown] : []).map((event) => {
     const dropped = formatSpan(event.droppedTo.start, event.droppedTo.end).replace(/ \d{4}$/, "");
     const name = context.paper.settings.events.find((candidate) => candidate.id === event.event)?.name ?? event.event;
     const line = (title: string, change: IndicatorFindings["year"], tone?: "total") =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChangeFinding } from "../../values/finding.ts";
 import { type IsoMonth, monthOf } from "../../values/period.ts";
-import { changeSentence } from "../../wording/change.ts";
+import { changeSentence, numberOf } from "../../wording/change.ts";
 import { formatLength, formatMonth, formatPeriod, formatSpan } from "../../wording/dates.ts";
 import { directionStatus } from "../../wording/direction.ts";
 import { partTitle } from "../../wording/drivers.ts";
@@ -11,6 +11,7 @@ import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { unitName } from "../../wording/values.ts";
 import { eventsFor, pointOf } from "../chart-blocks.ts";
 import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
+import { type MonthLine, monthsAcross } from "../month-table.ts";
 import type { PairContext, PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 
@@ -88,30 +89,18 @@ function pairChart(context: PresentContext, subject: PairContext): ChartBlock {
 }
 
 function monthsTable(context: PresentContext, subject: PairContext, from: IsoMonth): TableBlock {
-  const [right, left] = (["right", "left"] as const).map(
-    (side) => new Map(context.findingsOf(subject.subjects[side]).months.map(({ month, figure }) => [month, figure])),
-  );
-  const months = [...new Set([...(right?.keys() ?? []), ...(left?.keys() ?? [])])]
-    .filter((month) => month >= from)
-    .sort();
-  const cell = (side: typeof right, month: IsoMonth) => {
-    const figure = side?.get(month);
-    return figure ? figureCell(context.keep(figure)) : textCell("not held");
+  const lineOf = (side: "left" | "right"): MonthLine => {
+    const shown = context.findingsOf(subject.subjects[side]).months.filter(({ month }) => month >= from);
+    return {
+      label: (year) => `${year} ${unitName(subject.words[side].indicator.unit)}`,
+      months: shown.map(({ month }) => month),
+      figures: shown.map(({ figure }) => figure),
+    };
   };
-  return {
-    kind: "table",
-    id: `${subject.findings.pair}-months`,
-    number: 0,
-    caption: `${subject.words.name} by month`,
-    layout: "plain",
-    columns: [
-      leftColumn("month", "Month"),
-      rightColumn("right", subject.words.right.title),
-      rightColumn("left", subject.words.left.title),
-    ],
-    rows: months.map((month) => row([textCell(formatMonth(month)), cell(right, month), cell(left, month)])),
-    notes: [],
-  };
+  return monthsAcross(context, subject.findings.pair, `${subject.words.name} by month`, [
+    lineOf("right"),
+    lineOf("left"),
+  ]);
 }
 
 const line = (context: PresentContext, title: string, change: ChangeFinding, tone?: TableRow["tone"]): TableRow => {
@@ -173,7 +162,8 @@ const sinceWords = (change: ChangeFinding): string => {
 function sourceTables(context: PresentContext, subject: PairContext): TableBlock[] {
   const words: SubjectWords = subject.words.right;
   const findings = context.findingsOf(subject.subjects.right);
-  const year = findings.parts.filter((part) => part.breakdown === "source");
+  const someCount = ({ from, to }: ChangeFinding): boolean => numberOf(from) !== 0 || numberOf(to) !== 0;
+  const year = findings.parts.filter((part) => part.breakdown === "source" && someCount(part.year));
   const table = (
     id: string,
     caption: string,
@@ -210,12 +200,12 @@ function sourceTables(context: PresentContext, subject: PairContext): TableBlock
             "sources-since",
             `${words.title} by source, ${sinceWords(since.divergence.right)}`,
             [
-              ...since.sources.map(({ part, change }) =>
-                line(context, partTitle(words.indicator, "source", part), change),
-              ),
+              ...since.sources
+                .filter(({ change }) => someCount(change))
+                .map(({ part, change }) => line(context, partTitle(words.indicator, "source", part), change)),
               line(context, "Total", since.divergence.right, "total"),
             ],
-            since.sources.map(({ change }) => change),
+            since.sources.filter(({ change }) => someCount(change)).map(({ change }) => change),
           ),
         ]
       : []),

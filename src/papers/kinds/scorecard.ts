@@ -38,7 +38,7 @@ export const scorecard: SectionKind<Record<string, never>> = {
           const findings = context.findingsOf(subject);
           const words = context.words(subject);
           return row([
-            textCell(words.title, unitName(words.indicator.unit)),
+            textCell(words.shortTitle, unitName(words.indicator.unit)),
             figureCell(context.keep(findings.quarterChange.to)),
             figureCell(context.keep(findings.quarterChange.difference)),
             figureCell(context.keep(findings.year.to)),
