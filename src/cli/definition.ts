@@ -23,16 +23,15 @@ const polarities: Readonly<Record<Polarity, string>> = {
   neutral: "neither more nor fewer is better: recording follows effort or trust",
 };
 
-/** An indicator's definition, filter and limits as lines: what it is called, counts, and leaves out. */
-export function definitionLines(indicator: Indicator): string[] {
+/** An indicator's definition, filter and limits as lines: what it counts, when, and what it leaves out. */
+export function definitionLines(indicator: Indicator, all: ReadonlyMap<string, Indicator>): string[] {
   const { aggregation } = indicator;
   return [
     indicator.definition.trim(),
     "",
     `Source of the definition: ${indicator.source}`,
-    aggregation.kind === "sum"
-      ? `Counts: the sum of ${aggregation.of.join(", ")}`
-      : `Counts: ${kinds[aggregation.of]}${whereWords(predicateWords(aggregation.where))}`,
+    `Counts: ${countWords(indicator)}`,
+    ...partLines(indicator, all, "  "),
     ...(aggregation.kind === "records" && aggregation.sources
       ? [`Only from the sources: ${aggregation.sources.join(", ")}`]
       : []),
@@ -47,6 +46,20 @@ export function definitionLines(indicator: Indicator): string[] {
     ...(indicator.own ? ["Defined by this partnership."] : []),
     ...(indicator.adjusted ? [`Changed by this partnership: ${indicator.adjusted.join(", ")}.`] : []),
   ];
+}
+
+function countWords({ aggregation }: Indicator): string {
+  return aggregation.kind === "sum"
+    ? "the sum of"
+    : `${kinds[aggregation.of]}${whereWords(predicateWords(aggregation.where))}`;
+}
+
+function partLines({ aggregation }: Indicator, all: ReadonlyMap<string, Indicator>, indent: string): string[] {
+  if (aggregation.kind !== "sum") return [];
+  return aggregation.of.flatMap((id) => {
+    const part = all.get(id);
+    return part ? [`${indent}${id}: ${countWords(part)}`, ...partLines(part, all, `${indent}  `)] : [];
+  });
 }
 
 const whereWords = (words: string): string => (words === "" ? "" : `, where ${words}`);

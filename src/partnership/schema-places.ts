@@ -5,21 +5,34 @@ import { grains } from "./settings.ts";
 /** Wards, zones and the tables that tie them to LSOAs. */
 export const areaSettings = z
   .strictObject({
-    wards: path.optional().meta({ description: "CSV of wards: code, name, valid_from, valid_to." }),
-    lookup: path.optional().meta({ description: "CSV that places LSOAs in wards: lsoa, ward, valid_from, valid_to." }),
+    wards: path
+      .optional()
+      .meta({ description: "CSV of wards: code, name, valid_from, valid_to. Kept for later versions; not used yet." }),
+    lookup: path
+      .optional()
+      .meta({
+        description:
+          "CSV that places LSOAs in wards: lsoa, ward, valid_from, valid_to. Kept for later versions; not used yet.",
+      }),
     zones: z
       .array(
         z.strictObject({
           id: id.meta({ description: "Unique among the areas; stands in figure ids." }),
           name: text.meta({ description: "As papers name the zone." }),
           lsoas: path.meta({ description: "CSV with the zone's LSOA codes in a column `lsoa`." }),
-          valid_from: date.optional().meta({ description: "First day on which the zone is drawn like this." }),
-          valid_to: date.optional().meta({ description: "Last day." }),
+          valid_from: date
+            .optional()
+            .meta({
+              description: "First day on which the zone is drawn like this. Kept for later versions; not used yet.",
+            }),
+          valid_to: date.optional().meta({ description: "Last day. Kept for later versions; not used yet." }),
         }),
       )
       .default([])
       .meta({ description: "Night-time economy areas, corridors, estates." }),
-    boundaries: path.optional().meta({ description: "GeoJSON of ward boundaries, for maps." }),
+    boundaries: path
+      .optional()
+      .meta({ description: "GeoJSON of ward boundaries, for maps. Kept for later versions; not used yet." }),
   })
   .prefault({})
   .meta({ description: "Areas within the partnership's area." });
@@ -39,7 +52,7 @@ export const comparators = z
     }),
   )
   .default([])
-  .meta({ description: "Areas to compare with." });
+  .meta({ description: "Areas to compare with. Kept for later versions; not used yet." });
 
 export const sources = z
   .array(

@@ -42,7 +42,10 @@ export const settingsSchema = z.strictObject({
         .array(text)
         .min(1)
         .optional()
-        .meta({ description: "For a command unit: the partnership folders of its boroughs." }),
+        .meta({
+          description:
+            "For a command unit: the partnership folders of its boroughs. Kept for later versions; not used yet.",
+        }),
     })
     .meta({ description: "The area that the partnership covers." }),
   status: status.default("draft").meta({ description: "Whether papers are drafts (watermarked), cleared or final." }),
@@ -55,7 +58,8 @@ export const settingsSchema = z.strictObject({
     .prefault({})
     .meta({ description: "The marking of each edition." }),
   population: path.optional().meta({
-    description: "CSV of resident population: area_code, year, age_from, age_to, sex, ethnicity, population.",
+    description:
+      "CSV of resident population: area_code, year, age_from, age_to, sex, ethnicity, population. Kept for later versions; not used yet.",
   }),
   areas: areaSettings,
   comparators,

@@ -37,7 +37,7 @@ export const explainCommand: CommandModule = {
         exitCodes.usage,
       );
     reporter.heading(`${indicator.title} (${indicator.id})`);
-    for (const line of definitionLines(indicator)) reporter.line(line);
+    for (const line of definitionLines(indicator, partnership.indicators)) reporter.line(line);
     if (!asked.figure) return { exitCode: exitCodes.done, result: { indicator } };
     const { figure } = asked;
     return withReading(readPartnership(partnership, world), async (reading) => {
