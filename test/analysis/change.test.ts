@@ -12,6 +12,19 @@ const between = (from: number | Value, to: number | Value, phi = 1, more = {}) =
     rules(phi, more),
   );
 
+const unknown = (when: string, number: number) =>
+  givenFigure(count(when, 0).id.replace("/count", "/unknown"), "victims", "unknown", number);
+const change = (before: number, now: number) =>
+  changeBetween(
+    {
+      from: count("2014/15", 98),
+      to: count("2015/16", 196),
+      comparison: "previous-year",
+      unknown: { from: unknown("2014/15", before), to: unknown("2015/16", now) },
+    },
+    rules(),
+  );
+
 describe("a change", () => {
   it("counts 253 after 269 as 16 fewer, -5.9%, within usual variation", () => {
     const change = between(269, 253);
@@ -105,22 +118,28 @@ describe("a change", () => {
   });
 
   it("gives no verdict when the share of undecided records moves by more than 2 points", () => {
-    const unknown = (when: string, number: number) =>
-      givenFigure(count(when, 0).id.replace("/count", "/unknown"), "victims", "unknown", number);
-    const change = (before: number, now: number) =>
-      changeBetween(
-        {
-          from: count("2014/15", 98),
-          to: count("2015/16", 196),
-          comparison: "previous-year",
-          unknown: { from: unknown("2014/15", before), to: unknown("2015/16", now) },
-        },
-        rules(),
-      );
     // 2 of 100 and 4 of 200 are the same share; 2% and 4.4% are not.
     expect(change(2, 4)).toMatchObject({ evidence: "clear-99", unknown: { moved: false } });
-    expect(change(2, 9)).toMatchObject({ evidence: "not-tested", direction: "more", unknown: { moved: true } });
+    // 98 and all of 70 undecided ones make 168: 196 is not clearly more.
+    expect(change(70, 9)).toMatchObject({
+      evidence: "not-tested",
+      notTestedBecause: "unknown-share-moved",
+      direction: "more",
+      unknown: { moved: true },
+    });
     expect(numberOf(change(2, 9).unknown?.boundTo)).toBe(205);
+  });
+
+  it("gives the weaker verdict when that holds however the undecided records fall", () => {
+    // 98 to 196 is a rise whatever became of the 9; with 40 before, 138 to 196 is clear at 99% still, with 52 at 95%.
+    expect(change(2, 9)).toMatchObject({ evidence: "clear-99", unknown: { moved: true } });
+    expect(change(40, 9)).toMatchObject({ evidence: "clear-99", unknown: { moved: true } });
+    expect(change(52, 9)).toMatchObject({ evidence: "clear-95", unknown: { moved: true } });
+    // Never the other way: 98 and 150 more would be a fall.
+    expect(change(150, 9)).toMatchObject({ evidence: "not-tested", direction: "more" });
+  });
+
+  it("leaves out what is not there", () => {
     expect(change(0, 0).unknown).toBeUndefined();
   });
 });

@@ -57,7 +57,7 @@ describe("the first page", () => {
       [
         findings("quiet", 20),
         findings("better", 10),
-        findings("missed", 21, [target("missed", 240)]),
+        findings("missed", 21, [target("missed", 230)]),
         findings("worse", 34),
       ],
       [],
@@ -71,6 +71,17 @@ describe("the first page", () => {
     expect(ranked[1]).toMatchObject({ appraisal: "worse" });
     expect(ranked[1]?.reasons).toContain("clear-change");
     expect(ranked[2]).toMatchObject({ appraisal: "better" });
+  });
+
+  it("gives a near miss a line only behind what is clear", () => {
+    const near = findings("near", 21, [target("near", 240)]);
+    const ranked = exceptionsOf([near, findings("worse", 34)], []);
+    expect(ranked.map(({ reasons }) => reasons[0])).toEqual(["clear-change", "target-near-miss"]);
+  });
+
+  it("counts a record only when it is longer than a change said twice", () => {
+    expect(findings("better", 10).record).toMatchObject({ extreme: "lowest", months: 24 });
+    expect(exceptionsOf([findings("better", 10)], [])[0]?.reasons).not.toContain("record");
   });
 
   it("holds a clear divergence, and at most five in all", () => {
