@@ -15,7 +15,7 @@ const barGap = 3;
 export function drawCumulative(chart: CumulativeChart, options: DrawingOptions): Drawing {
   const { metrics } = options;
   const width = options.width - 2 * edge;
-  const height = options.width < 480 ? 170 : 200;
+  const height = options.width < 480 ? 165 : 185;
   const all: Point[] = [...chart.thisYear.points, ...chart.lastYear.points];
   const scale = zeroBasedScale(all.flatMap((point) => numberOf(point) ?? []));
   const groups = Math.max(chart.thisYear.points.length, chart.lastYear.points.length, 1);

@@ -33,6 +33,7 @@ export function mergeNear(positions: readonly number[]): number[] {
   });
 }
 
+/** The marks come in order of time. */
 export function placeInLanes(marks: readonly LaneMark[], frame: { left: number; right: number }): LanePlace[] {
   for (let lanes = 1; lanes <= marks.length; lanes += 1) {
     const places = search(marks, frame, lanes, []);
@@ -58,7 +59,7 @@ function search(
     if (from < frame.left || from + mark.width > frame.right) continue;
     for (let lane = 0; lane < lanes; lane += 1) {
       const place: LanePlace = { side, lane, from, to: from + mark.width };
-      const clashes = placed.some((other, index) => clash(place, mark.x, other, marks[index]?.x ?? 0));
+      const clashes = placed.some((other, index) => clash(other, marks[index]?.x ?? 0, place, mark.x));
       const found = clashes ? undefined : search(marks, frame, lanes, [...placed, place]);
       if (found) return found;
     }
@@ -66,8 +67,9 @@ function search(
   return undefined;
 }
 
+/** `a` comes before `b` in time; in one lane they must also read in that order. */
 function clash(a: LanePlace, aRule: number, b: LanePlace, bRule: number): boolean {
-  if (a.lane === b.lane) return a.from < b.to + labelGap && b.from < a.to + labelGap;
+  if (a.lane === b.lane) return b.from < a.to + labelGap;
   const [upperRule, lower] = a.lane > b.lane ? [aRule, b] : [bRule, a];
   return upperRule > lower.from - 3 && upperRule < lower.to + 3;
 }

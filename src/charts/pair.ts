@@ -25,7 +25,7 @@ export function drawPair(chart: PairChart, options: DrawingOptions): Drawing {
           side.points.flatMap((point) => numberOf(point) ?? []),
           4,
         ),
-        height: isCompact(options) ? 120 : 135,
+        height: isCompact(options) ? 118 : 122,
         valueTitle: side.valueTitle,
         title: side.title,
       })),

@@ -41,7 +41,7 @@ export function drawTrend(chart: TrendChart, options: DrawingOptions): Drawing {
     {
       first: chart.points[0]?.month ?? chart.shaded.from,
       last: chart.points.at(-1)?.month ?? chart.shaded.to,
-      panels: [{ name: "trend", scale, height: compact ? 190 : 230, valueTitle: chart.valueTitle }],
+      panels: [{ name: "trend", scale, height: compact ? 190 : 200, valueTitle: chart.valueTitle }],
       events: chart.events,
       breaks: chart.breaks,
       key: trendKey(chart, compact, lines),

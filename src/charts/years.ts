@@ -39,7 +39,7 @@ export function drawYears(chart: YearsChart, options: DrawingOptions): Drawing {
     {
       first: months[0] ?? "2000-01",
       last: months.at(-1) ?? "2000-01",
-      panels: [{ name: "years", scale, height: compact ? 180 : 220, valueTitle: chart.valueTitle }],
+      panels: [{ name: "years", scale, height: compact ? 180 : 195, valueTitle: chart.valueTitle }],
       events: [],
       breaks: [],
       key: yearsKey(chart, all),

@@ -17,8 +17,8 @@ export function pageGroups(sections: readonly SectionModel[]): PageGroup[] {
   return groups;
 }
 
-/** Longer running titles would meet the marking in the middle of the margin. */
-const longestRunningTitle = 46;
+/** Running titles take two lines beside the marking; more would leave the margin. */
+const longestRunningTitle = 90;
 
 /**
  * The `@page` rules: marking above and below, the paper's title and period, page numbers, and the section's title. The

@@ -10,6 +10,8 @@ export interface TableView {
   readonly label?: string;
   readonly caption: string;
   readonly layout: string;
+  /** Short enough to be kept on one page. */
+  readonly short: boolean;
   /** Restacks into cards on a phone. */
   readonly stacks: boolean;
   readonly columns: readonly { readonly title: string; readonly align: string }[];
@@ -32,6 +34,9 @@ export interface CellView {
   readonly sparkline?: string;
 }
 
+/** Rows that a page holds beside a heading and a paragraph. */
+const shortTable = 14;
+
 export function tableView(
   table: TableBlock,
   context: DocumentContext,
@@ -45,6 +50,7 @@ export function tableView(
     ...(table.number > 0 ? { label: `${context.words.table} ${table.number}` } : {}),
     caption: table.caption,
     layout: table.layout,
+    short: table.rows.length <= shortTable,
     stacks,
     columns: table.columns.map(({ title, align }) => ({ title, align })),
     rows: table.rows.map((row, rowIndex): RowView => {
