@@ -30,7 +30,7 @@ function yearRows(source: SourceReading, first: IsoMonth, last: IsoMonth): strin
 }
 
 /** `2019-02`, `2019-05..2019-07`. */
-export function spansOf(months: readonly IsoMonth[]): string[] {
+function spansOf(months: readonly IsoMonth[]): string[] {
   const spans: { from: IsoMonth; to: IsoMonth }[] = [];
   for (const month of months) {
     const current = spans.at(-1);

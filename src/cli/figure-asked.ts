@@ -4,8 +4,8 @@ import { formatFigureId, parseFigureId } from "../values/figure-id.ts";
 import { parsePeriod } from "../values/period.ts";
 
 /** Measures that can be explained from the extracts alone, without making a paper. */
-export const explainedMeasures = ["count", "unknown", "difference", "percent-change"] as const;
-export type ExplainedMeasure = (typeof explainedMeasures)[number];
+const explainedMeasures = ["count", "unknown", "difference", "percent-change"] as const;
+type ExplainedMeasure = (typeof explainedMeasures)[number];
 
 /** A figure that was asked for: its id, and the count that it is or rests on. */
 export interface Asked {

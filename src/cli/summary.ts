@@ -7,7 +7,7 @@ import { totalRows } from "./row-account.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** "Read 12,345 rows of 5 files from 4 sources: 12,000 accepted, 20 rejected, ..." */
-export function readSentence(result: ReadResult): string {
+function readSentence(result: ReadResult): string {
   const rows = totalRows(result);
   const parts = [
     `${formatCount(rows.accepted)} accepted`,
@@ -21,7 +21,7 @@ export function readSentence(result: ReadResult): string {
 }
 
 /** What was rejected and why, a line for each source that has any. */
-export function rejectLines(result: ReadResult): string[] {
+function rejectLines(result: ReadResult): string[] {
   return result.sources.flatMap((source) => {
     const reasons = new Map<string, number>();
     for (const file of source.files)

@@ -112,12 +112,12 @@ function expectationAt(schema: z.ZodType, path: SettingPath): Expectation {
   return { expected: describeKind[innermost?.def.type ?? ""] ?? "another value" };
 }
 
-export function keysOf(schema: z.ZodType): string[] {
+function keysOf(schema: z.ZodType): string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
 /** The schemas that speak about a path: the outermost first, wrappers and the options of unions included. */
-export function schemasAt(schema: z.ZodType, path: SettingPath): z.ZodType[] {
+function schemasAt(schema: z.ZodType, path: SettingPath): z.ZodType[] {
   let current = unwrap(schema);
   for (const step of path) {
     current = current.flatMap((candidate): z.ZodType[] => {

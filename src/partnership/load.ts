@@ -12,7 +12,7 @@ import { salvage } from "./salvage.ts";
 import { settingsSchema } from "./schema.ts";
 import type { Settings } from "./settings.ts";
 
-export type { FormatEntry, Registries } from "./rules/rule.ts";
+export type { Registries } from "./rules/rule.ts";
 export const settingsFile = "partnership.yaml";
 
 /**

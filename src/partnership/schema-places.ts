@@ -8,23 +8,19 @@ export const areaSettings = z
     wards: path
       .optional()
       .meta({ description: "CSV of wards: code, name, valid_from, valid_to. Kept for later versions; not used yet." }),
-    lookup: path
-      .optional()
-      .meta({
-        description:
-          "CSV that places LSOAs in wards: lsoa, ward, valid_from, valid_to. Kept for later versions; not used yet.",
-      }),
+    lookup: path.optional().meta({
+      description:
+        "CSV that places LSOAs in wards: lsoa, ward, valid_from, valid_to. Kept for later versions; not used yet.",
+    }),
     zones: z
       .array(
         z.strictObject({
           id: id.meta({ description: "Unique among the areas; stands in figure ids." }),
           name: text.meta({ description: "As papers name the zone." }),
           lsoas: path.meta({ description: "CSV with the zone's LSOA codes in a column `lsoa`." }),
-          valid_from: date
-            .optional()
-            .meta({
-              description: "First day on which the zone is drawn like this. Kept for later versions; not used yet.",
-            }),
+          valid_from: date.optional().meta({
+            description: "First day on which the zone is drawn like this. Kept for later versions; not used yet.",
+          }),
           valid_to: date.optional().meta({ description: "Last day. Kept for later versions; not used yet." }),
         }),
       )

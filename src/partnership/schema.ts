@@ -5,7 +5,7 @@ import { areaCode, count, date, expectations, id, path, percent, text } from "./
 import type { MaxRejects } from "./settings.ts";
 
 const marking = z.enum(["OFFICIAL", "OFFICIAL-SENSITIVE", "none"]);
-export const status = z.enum(["draft", "cleared", "final"]);
+const status = z.enum(["draft", "cleared", "final"]);
 
 const edition = (whom: string) =>
   z
@@ -38,14 +38,10 @@ export const settingsSchema = z.strictObject({
       name: text.meta({ description: "The area's name; its id in figure ids is the name in lower kebab case." }),
       code: areaCode.optional().meta({ description: "The area's GSS code." }),
       kind: z.enum(["borough", "command-unit"]).default("borough").meta({ description: "What the area is." }),
-      members: z
-        .array(text)
-        .min(1)
-        .optional()
-        .meta({
-          description:
-            "For a command unit: the partnership folders of its boroughs. Kept for later versions; not used yet.",
-        }),
+      members: z.array(text).min(1).optional().meta({
+        description:
+          "For a command unit: the partnership folders of its boroughs. Kept for later versions; not used yet.",
+      }),
     })
     .meta({ description: "The area that the partnership covers." }),
   status: status.default("draft").meta({ description: "Whether papers are drafts (watermarked), cleared or final." }),

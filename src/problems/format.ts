@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { Place, Problem, Severity } from "./problem.ts";
 
 /** `file:line:column`, as much of it as is known; empty when nothing is. */
-export function formatPlace(place: Place | undefined): string {
+function formatPlace(place: Place | undefined): string {
   if (!place?.file) return "";
   const parts = [place.file, place.line, place.line === undefined ? undefined : place.column];
   return oneLine(parts.filter((part) => part !== undefined).join(":"));

@@ -13,7 +13,7 @@ export interface Registries {
   readonly topics?: readonly string[];
 }
 
-export interface FormatEntry {
+interface FormatEntry {
   readonly id: string;
   readonly presets: readonly string[];
   /** Field names that `columns` may map, in snake case. Not checked when left out. */
