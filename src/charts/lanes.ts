@@ -54,7 +54,9 @@ function search(
 ): LanePlace[] | undefined {
   const mark = marks[placed.length];
   if (!mark) return [...placed];
-  for (const side of ["right", "left"] as const) {
+  // Near the right edge every label goes left, so that neighbours stack instead of facing each other.
+  const nearEnd = mark.x > frame.left + (frame.right - frame.left) * 0.6;
+  for (const side of nearEnd ? (["left", "right"] as const) : (["right", "left"] as const)) {
     const from = side === "right" ? mark.x + ruleGap : mark.x - ruleGap - mark.width;
     if (from < frame.left || from + mark.width > frame.right) continue;
     for (let lane = 0; lane < lanes; lane += 1) {

@@ -34,7 +34,13 @@ function blockView(block: Block, place: string, section: SectionModel, context: 
     case "callout":
       return { template, title: block.title, titleId: `${place}-title`, tone: block.tone, blocks: inner(block.blocks) };
     case "commentary":
-      return { template, title: block.title, titleId: `${place}-title`, blocks: inner(block.blocks) };
+      return {
+        template,
+        title: block.title,
+        titleId: `${place}-title`,
+        blocks: inner(block.blocks),
+        short: JSON.stringify(block.blocks).length <= shortCommentary,
+      };
     case "commentary-gap":
       return { template, title: block.title, titleId: `${place}-title`, text: block.text };
     case "table":
@@ -48,6 +54,9 @@ function blockView(block: Block, place: string, section: SectionModel, context: 
       return chartView(block, template, context);
   }
 }
+
+/** Characters, markup of the model included, of a commentary that is kept on one page. */
+const shortCommentary = 900;
 
 type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
 

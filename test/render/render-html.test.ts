@@ -161,7 +161,7 @@ describe("structure", () => {
   it("prints page numbers once they are known", async () => {
     const paged = await renderHtml(fixture(), { pages: { scorecard: 2, shoreditch: 9 } });
     expect(paged).toContain('<a href="#scorecard">Scorecard</a><span class="page">2</span>');
-    expect(paged).toContain('<span class="on-page">, page 9</span>');
+    expect(paged).toContain('<span class="on-page">page 9</span>');
     expect(html).not.toContain('class="page"');
   });
 });
