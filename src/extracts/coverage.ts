@@ -76,7 +76,7 @@ export function coverDays(
     declared?.end ?? (beforeExtract !== undefined && beforeExtract >= last ? beforeExtract : monthEnd(monthOf(last)));
   const stopsEarly = silent(usualAtEnd, addDays(last, 1), wantedTo);
   const endOfLastMonth = monthEnd(monthOf(last));
-  const stopsInMonth = silent(usualAtEnd, addDays(last, 1), endOfLastMonth < wantedTo ? endOfLastMonth : wantedTo);
+  const stopsInMonth = silent(usualAtEnd, addDays(last, 1), earlier(endOfLastMonth, wantedTo));
   // Records on the day of the extract are read, but that day is not over.
   const lastKnown = beforeExtract !== undefined && extractDate === last ? beforeExtract : wantedTo;
   const to = declared ? wantedTo : stopsEarly ? (stopsInMonth ? last : endOfLastMonth) : lastKnown;

@@ -5,39 +5,70 @@ import type { ColumnMap } from "./fields.ts";
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const literals = (texts: Iterable<string>): string => [...texts].map(literal).join(", ");
 
-const blanks = " \t\r\n\u00a0";
+const hardSpace = "\u00a0";
+const blanks = ` \t\r\n${hardSpace}`;
+
+/** Without blanks at either end, NULL when nothing is left. Trimming is slow, and few cells need it. */
+function trimmed(text: string): string {
+  const edges = [
+    `${text} < '!'`,
+    ...[" ", "\t", hardSpace].map((blank) => `suffix(${text}, ${literal(blank)})`),
+    `prefix(${text}, ${literal(hardSpace)})`,
+  ];
+  return `CASE WHEN ${edges.join(" OR ")} THEN nullif(trim(${text}, ${literal(blanks)}), '') ELSE ${text} END`;
+}
 
 /** A field as trimmed text, NULL when blank or when the file has no such column. Numbered columns become one list cell. */
 export function fieldText(columns: ColumnMap, field: string): string {
   const positions = columns.get(field) ?? [];
   const [first] = positions;
   if (first === undefined) return "NULL::VARCHAR";
-  const text = positions.length === 1 ? `c${first}` : `concat_ws(';', ${positions.map((at) => `c${at}`).join(", ")})`;
-  return `nullif(trim(${text}, ${literal(blanks)}), '')`;
+  if (positions.length === 1) return trimmed(`c${first}`);
+  return `nullif(concat_ws(';', ${positions.map((at) => trimmed(`c${at}`)).join(", ")}), '')`;
 }
 
 // Days first, or ISO: 01/04/2025 is 1 April. A date with AM or PM, a month's name or two digits for the year is none.
-const dateFormats = ["%d/%m/%Y", "%Y-%m-%d"];
+const shapes: readonly (readonly [shape: string, format: string])[] = ["__/__/____", "____-__-__"].flatMap((date) => {
+  const day = date.includes("/") ? "%d/%m/%Y" : "%Y-%m-%d";
+  return [
+    [date, day],
+    [`${date} __:__`, `${day} %H:%M`],
+    [`${date} __:__:__`, `${day} %H:%M:%S`],
+  ] as const;
+});
 const timeFormats = ["%H:%M", "%H:%M:%S", "%H:%M:%S.%f"];
-const allFormats = [
-  ...dateFormats,
-  ...dateFormats.flatMap((date) => timeFormats.map((time) => `${date} ${time}`)),
+const otherFormats = [
+  ...["%d/%m/%Y", "%Y-%m-%d"].flatMap((day) => [day, ...timeFormats.map((time) => `${day} ${time}`)]),
   ...timeFormats.map((time) => `%Y-%m-%dT${time}`),
 ];
 
-/** A moment of local wall-clock time, NULL when the text is no date of the years 1900 to 2100. */
-export const timestamp = (text: string): string => {
-  const parsed = `try_strptime(${text}, [${literals(allFormats)}])`;
-  // A year in two digits parses as one of the first century.
-  return `CASE WHEN ${parsed} BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '2100-12-31 23:59:59' THEN ${parsed} END`;
-};
+/**
+ * A moment of local wall-clock time, NULL when the text is none. Trying one form after another is slow: the usual ones are
+ * told apart by their shape. A year in two digits parses as one of the first century: see {@link plausible}.
+ */
+export const timestamp = (text: string): string =>
+  `CASE ${shapes
+    .map(([shape, format]) => `WHEN ${text} LIKE ${literal(shape)} THEN try_strptime(${text}, ${literal(format)})`)
+    .join(" ")} WHEN ${text} IS NOT NULL THEN try_strptime(${text}, [${literals(otherFormats)}]) END`;
+
+/** NULL unless the moment lies in the years 1900 to 2100. */
+export const plausible = (column: string): string =>
+  `CASE WHEN ${column} BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '2100-12-31 23:59:59' THEN ${column} END`;
 
 /** A time of day, as a timestamp of 1900-01-01; NULL when the text is none. */
 export const timeOfDay = (text: string): string => `try_strptime(${text}, [${literals(timeFormats)}])`;
 
+const monthFirstFormats = [
+  "%m/%d/%Y",
+  "%m/%d/%Y %H:%M",
+  "%m/%d/%Y %H:%M:%S",
+  "%m/%d/%Y %I:%M:%S %p",
+  "%m/%d/%Y %I:%M %p",
+];
+
 /** True when the text would be a date with the month first, as Americans write it. */
 export const isMonthFirst = (text: string): string =>
-  `(try_strptime(${text}, ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %I:%M %p']) IS NOT NULL)`;
+  `coalesce(try_strptime(${text}, [${literals(monthFirstFormats)}]) BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '2100-12-31', false)`;
 
 /** True, false, or NULL when the text is neither a yes nor a no. */
 export const yesNo = (text: string, yes: readonly string[], no: readonly string[]): string =>
@@ -51,8 +82,13 @@ export const oneOf = (text: string, lists: Readonly<Record<string, readonly stri
 
 /** A whole number of 0 or more, `1,234` and `12.0` among the forms; NULL when the text is none. */
 export const wholeNumber = (text: string): string =>
-  `CASE WHEN regexp_full_match(${text}, '(\\d{1,15}|\\d{1,3}(,\\d{3})+)(\\.0+)?')
+  `CASE WHEN regexp_full_match(${text}, '\\d{1,9}') THEN ${text}::BIGINT
+    WHEN regexp_full_match(${text}, '(\\d{1,15}|\\d{1,3}(,\\d{3})+)(\\.0+)?')
     THEN try_cast(regexp_replace(replace(${text}, ',', ''), '\\.0+$', '') AS BIGINT) END`;
+
+/** Whether an area's cell is one of our spellings of it; NULL when it is blank. The quick comparison settles most cells. */
+export const isOneOfAreas = (text: string, spellings: readonly string[]): string =>
+  `CASE WHEN lower(${text}) IN (${literals(spellings)}) THEN true ELSE ${areaName(text)} IN (${literals(spellings)}) END`;
 
 /** An area's name as it is compared: lower case, "and" for `&`, single spaces. */
 export const areaName = (text: string): string =>

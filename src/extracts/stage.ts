@@ -24,7 +24,9 @@ export interface StagePlan {
   readonly texts: readonly string[];
   /** Column name to SQL over the raw columns `c0`, `c1` and so on, for what is no field. */
   readonly raw?: (file: SourceFile) => Readonly<Record<string, string>>;
-  /** Column name to SQL over texts. */
+  /** Column name to SQL over texts, for values that the typed columns are made of. */
+  readonly parsed?: Readonly<Record<string, string>>;
+  /** Column name to SQL over texts and parsed values. */
   readonly typed: (file: SourceFile) => Readonly<Record<string, string>>;
   readonly outOfScope: string;
   /** In order: the first that holds is the reason. */
@@ -79,23 +81,22 @@ function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string 
   const typed = Object.entries(plan.typed(file)).map(([name, sql]) => `${sql} AS ${name}`);
   const names = [...Object.keys(plan.typed(file)), ...raw.map(([name]) => name)];
   const rules = plan.rejects(file);
-  const fate = `CASE WHEN ${plan.outOfScope} THEN ${fates.outOfScope} ${
-    rules.length > 0 ? `WHEN ${rules.map(({ when }) => `(${when})`).join(" OR ")} THEN ${fates.rejected}` : ""
-  } ELSE ${fates.candidate} END`;
-  const which = (value: (rule: RejectRule, index: number) => string): string =>
-    `CASE WHEN fate <> ${fates.rejected} THEN NULL ${rules
-      .map((rule, index) => `WHEN ${rule.when} THEN ${value(rule, index)}`)
-      .join(" ")} END`;
+  const rule = `CASE ${rules.map(({ when }, index) => `WHEN ${when} THEN ${index}`).join(" ")} END`;
+  const value = `CASE reject_rule ${rules.map(({ field }, index) => `WHEN ${index} THEN t_${field}`).join(" ")} END`;
   const notes =
     plan.notes.map(({ when }, index) => `CASE WHEN ${when} THEN ${1 << index} ELSE 0 END`).join(" + ") || "0";
+  const parsed = Object.entries(plan.parsed ?? {}).map(([name, sql]) => `, ${sql} AS ${name}`);
   return `
-    SELECT ${names.join(", ")}, fate::UTINYINT AS fate, ${which((_, index) => String(index))}::UTINYINT AS reject_rule,
-      ${which(({ field }) => `t_${field}`)} AS reject_value, (${notes})::UINTEGER AS notes,
-      ${file.file}::INTEGER AS file, ${file.rank}::INTEGER AS extract_rank, row_hash
-    FROM (SELECT *, ${fate} AS fate
+    SELECT ${names.join(", ")}, row_hash, ${file.file}::INTEGER AS file, ${file.rank}::INTEGER AS extract_rank,
+      (CASE WHEN elsewhere THEN ${fates.outOfScope} WHEN reject_rule IS NOT NULL THEN ${fates.rejected}
+        ELSE ${fates.candidate} END)::UTINYINT AS fate,
+      reject_rule::UTINYINT AS reject_rule, ${value} AS reject_value, (${notes})::UINTEGER AS notes
+    FROM (SELECT *, ${plan.outOfScope} AS elsewhere, ${rule} AS reject_rule
       FROM (SELECT *, ${typed.join(", ")}
-        FROM (SELECT ${[...texts, ...raw.map(([name, sql]) => `${sql} AS ${name}`)].join(", ")}, hash(${allColumns.join(", ")}) AS row_hash
-          FROM ${readCsv(file, rejects)})))`;
+        FROM (SELECT *${parsed.join("")}
+          FROM (SELECT ${[...texts, ...raw.map(([name, sql]) => `${sql} AS ${name}`)].join(", ")},
+              hash(${allColumns.join(", ")}) AS row_hash
+            FROM ${readCsv(file, rejects)}))))`;
 }
 
 /** The reader's settings leave it nothing to guess; see ARCHITECTURE.md for what its defaults do to real extracts. */

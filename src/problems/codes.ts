@@ -22,6 +22,7 @@ export const problemCodes = {
   "extract-unclosed-quote": "A quoted field is opened and never closed.",
   "extract-truncated": "A compressed extract ends too early.",
   "column-missing": "An extract lacks a column that its format needs.",
+  "field-absent": "A source lacks a column without which some indicators cannot be counted from it.",
   "column-unknown": "An extract has a column that the format does not know.",
   "column-ambiguous": "An extract has a column that is needed twice.",
   "extract-undated": "Extracts overlap and nothing says which of them is later.",

@@ -8,7 +8,7 @@ import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { recordProblems } from "../notes.ts";
 import type { RecordField } from "../reading.ts";
 import { rejectsOf, settleRows, supersede } from "../settle.ts";
-import { areaName, literal, literals, timeOfDay, timestamp } from "../sql.ts";
+import { isOneOfAreas, literal, plausible, timeOfDay, timestamp } from "../sql.ts";
 import { fates, type StagePlan, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import { dateRejects } from "./date-rejects.ts";
@@ -106,15 +106,15 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
 
 function incidentPlan({ settings }: FormatContext, preset: Preset): StagePlan {
   const time = preset.time ? `t_${preset.time}` : "NULL::VARCHAR";
-  const moment = timestamp(`t_${preset.date}`);
   return {
     texts: ["reference", preset.date, ...(preset.time ? [preset.time] : []), preset.coded, "borough", "ward", "lsoa"],
+    parsed: { p_date: timestamp(`t_${preset.date}`) },
     typed: (file) => ({
       reference: "t_reference",
-      day: `(${moment})::DATE`,
+      day: `(${plausible("p_date")})::DATE`,
       // The time of its own column, else the one beside the date, else not known.
       moment: `CASE WHEN ${time} IS NOT NULL THEN ${timeOfDay(time)}
-        WHEN contains(t_${preset.date}, ':') THEN ${moment} END::TIME`,
+        WHEN contains(t_${preset.date}, ':') THEN p_date END::TIME`,
       coded: `t_${preset.coded}`,
       borough: file.columns.has("borough")
         ? `CASE WHEN t_borough IS NOT NULL THEN ${literal(settings.area.id)} END`
@@ -123,7 +123,7 @@ function incidentPlan({ settings }: FormatContext, preset: Preset): StagePlan {
       lsoa: "upper(t_lsoa)",
       updated: "NULL::TIMESTAMP",
     }),
-    outOfScope: `coalesce(${areaName("t_borough")} NOT IN (${literals(spellingsOf(settings.area))}), false)`,
+    outOfScope: `coalesce(NOT ${isOneOfAreas("t_borough", spellingsOf(settings.area))}, false)`,
     rejects: (file) => [
       { code: "reference-blank", field: "reference", when: "reference IS NULL" },
       ...dateRejects(preset.date, "day", file),

@@ -11,7 +11,7 @@ import type { Reject } from "../reading.ts";
 import type { RejectCode } from "../reject-codes.ts";
 import { listRejects, type RejectedRow } from "../rejects.ts";
 import { rejectsOf } from "../settle.ts";
-import { areaName, literal, literals, wholeNumber } from "../sql.ts";
+import { areaName, isOneOfAreas, literal, wholeNumber } from "../sql.ts";
 import { fates, type StagedFile, type StagePlan, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
 
@@ -139,7 +139,7 @@ function countsPlan({ settings }: FormatContext): StagePlan {
       count: wholeNumber("t_count"),
       ...Object.fromEntries(dimensions.map((name) => [`d_${name}`, dimensionValue(name)])),
     }),
-    outOfScope: `coalesce(${areaName("t_area")} NOT IN (${literals(ours)}), false)`,
+    outOfScope: `coalesce(NOT ${isOneOfAreas("t_area", ours)}, false)`,
     rejects: (file) => [
       { code: "period-invalid", field: "period", when: "month IS NULL OR NOT month BETWEEN '1900-01' AND '2100-12'" },
       { code: "category-blank", field: "indicator", when: "indicator IS NULL AND category IS NULL" },

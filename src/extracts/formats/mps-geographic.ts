@@ -14,7 +14,7 @@ import type { RecordField, Reject } from "../reading.ts";
 import type { RejectCode } from "../reject-codes.ts";
 import { listRejects, type RejectedRow } from "../rejects.ts";
 import { rejectsOf } from "../settle.ts";
-import { areaName, literal, literals, wholeNumber } from "../sql.ts";
+import { isOneOfAreas, literal, literals, wholeNumber } from "../sql.ts";
 import { fates, type StagedFile, type StagePlan, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
 
@@ -177,7 +177,7 @@ function widePlan({ settings }: FormatContext): StagePlan {
       ward_code: "upper(t_ward_code)",
       lsoa: "upper(t_lsoa)",
     }),
-    outOfScope: `coalesce(${areaName("t_borough")} NOT IN (${literals(spellingsOf(settings.area))}), false)
+    outOfScope: `coalesce(NOT ${isOneOfAreas("t_borough", spellingsOf(settings.area))}, false)
       OR coalesce(lower(t_offence_group) IN (${literals(notCrimeLabels.map((label) => label.toLowerCase()))}), false)`,
     rejects: () => [
       { code: "area-blank", field: "borough", when: "t_borough IS NULL" },

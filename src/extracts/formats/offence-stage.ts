@@ -1,7 +1,7 @@
 import { noWords, personWords, recordStatuses, yesWords } from "../data/offence-codes.ts";
 import type { FormatContext, SourceFile } from "../format.ts";
 import { spellingsOf } from "../ids.ts";
-import { areaName, literal, literals, oneOf, timestamp, wholeNumber, yesNo } from "../sql.ts";
+import { isOneOfAreas, literal, literals, oneOf, plausible, timestamp, wholeNumber, yesNo } from "../sql.ts";
 import type { StagePlan } from "../stage.ts";
 import { dateRejects } from "./date-rejects.ts";
 
@@ -31,18 +31,25 @@ const texts = [
 
 /** How a row of police records is typed, row by row, before rows are folded. */
 export function offencePlan({ settings }: FormatContext): StagePlan {
-  const ours = literals(spellingsOf(settings.area));
+  const ours = spellingsOf(settings.area);
   return {
     texts,
+    parsed: {
+      p_recorded: timestamp("t_recorded_date"),
+      p_from: timestamp("t_committed_from"),
+      p_to: timestamp("t_committed_to"),
+      p_updated: timestamp("t_last_updated"),
+      p_age: wholeNumber("t_victim_age"),
+    },
     typed: (file) => ({
       reference: "t_reference",
       status: `coalesce(${oneOf("t_status", recordStatuses)}, CASE WHEN t_status IS NULL THEN 'confirmed' END)`,
       notifiable: `CASE WHEN t_notifiable IS NULL THEN true ELSE ${yesNo("t_notifiable", yesWords, noWords)} END`,
-      recorded: `(${timestamp("t_recorded_date")})::DATE`,
-      committed: timestamp("t_committed_from"),
+      recorded: `(${plausible("p_recorded")})::DATE`,
+      committed: plausible("p_from"),
       committed_timed: "contains(t_committed_from, ':')",
-      committed_until: timestamp("t_committed_to"),
-      updated: timestamp("t_last_updated"),
+      committed_until: plausible("p_to"),
+      updated: plausible("p_updated"),
       offence_group: "t_offence_group",
       offence_subgroup: "t_offence_subgroup",
       home_office_class: "t_home_office_class",
@@ -53,14 +60,14 @@ export function offencePlan({ settings }: FormatContext): StagePlan {
       lsoa: "upper(t_lsoa)",
       victim_key: "t_victim_key",
       person: personRule(file),
-      victim_age: `CASE WHEN ${wholeNumber("t_victim_age")} <= 120 THEN (${wholeNumber("t_victim_age")})::SMALLINT END`,
+      victim_age: "CASE WHEN p_age <= 120 THEN p_age::SMALLINT END",
       victim_sex: "t_victim_sex",
       victim_ethnicity: "t_victim_ethnicity",
       domestic: `CASE WHEN t_domestic_abuse IS NULL THEN false ELSE ${yesNo("t_domestic_abuse", yesWords, noWords)} END`,
       feature_codes: "t_feature_codes",
       operation: "t_operation",
     }),
-    outOfScope: `coalesce(${areaName("t_borough")} NOT IN (${ours}), false)`,
+    outOfScope: `coalesce(NOT ${isOneOfAreas("t_borough", ours)}, false)`,
     rejects: (file) => [
       { code: "reference-blank", field: "reference", when: "reference IS NULL" },
       ...dateRejects("recorded_date", "recorded", file),

@@ -1,3 +1,5 @@
+import { isAscii } from "node:buffer";
+
 /** The text encodings that extracts come in. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -25,6 +27,10 @@ export class EncodingWatch {
   #firstUndefined: number | undefined;
 
   push(chunk: Uint8Array): void {
+    if (this.#needed === 0 && isAscii(chunk)) {
+      this.#offset += chunk.length;
+      return;
+    }
     for (let index = 0; index < chunk.length; index++) {
       const byte = chunk[index] as number;
       if (byte < 0x80 && this.#needed === 0) continue;

@@ -1,0 +1,51 @@
+import type { SourceSettings } from "../../partnership/settings.ts";
+import type { Problem } from "../../problems/problem.ts";
+import type { SourceFile } from "../format.ts";
+import type { RecordField } from "../reading.ts";
+
+/** What a row is, where the settings do not say: by the columns that the files have. */
+export function grainOf(files: readonly SourceFile[]): string {
+  const has = (field: string): boolean => files.some(({ columns }) => columns.has(field));
+  if (has("suspect_age") || has("suspect_sex")) return "offence-victim-suspect";
+  return has("victim_key") || has("victim_age") ? "offence-victim" : "offence";
+}
+
+/** Each of these columns sets some of the flags: without one of them the absence of a flag would mean nothing. */
+const flagColumns = [
+  ["feature_codes", "Feature Codes"],
+  ["domestic_abuse", "Domestic Abuse"],
+  ["home_office_class", "HO Code"],
+] as const;
+
+/** What the records of a source know, from the columns that all its files have. */
+export function providedFields(files: readonly SourceFile[], victims: boolean): RecordField[] {
+  const all = (...fields: string[]): boolean =>
+    fields.every((field) => files.every(({ columns }) => columns.has(field)));
+  return [
+    "category",
+    "recorded-date",
+    ...(all("committed_from") ? (["committed-date", "committed-time"] as const) : []),
+    ...(all(...flagColumns.map(([field]) => field)) ? (["flags"] as const) : []),
+    ...(all("operation") ? (["operations"] as const) : []),
+    ...(victims && all("victim_age") ? (["victim-age"] as const) : []),
+    "borough",
+    ...(all("ward") ? (["ward"] as const) : []),
+    ...(all("lsoa") ? (["lsoa"] as const) : []),
+  ];
+}
+
+/** A warning where flags cannot be counted since one of the columns that set them is not there. */
+export function absentFlagColumns(files: readonly SourceFile[], source: SourceSettings): Problem[] {
+  const absent = flagColumns.filter(([field]) => !files.every(({ columns }) => columns.has(field)));
+  if (absent.length === 0) return [];
+  const names = absent.map(([, header]) => `"${header}"`).join(" and ");
+  return [
+    {
+      code: "field-absent",
+      severity: "warning",
+      message: `${source.name} has no column ${names}, so what depends on flags (domestic abuse, knives, guns, most serious violence) is not counted from it.`,
+      remedy: 'Ask for the column, or name it under the source\'s "columns" if it is there under another header.',
+      place: { file: source.files },
+    },
+  ];
+}
