@@ -3,6 +3,7 @@ import type { ExposurePair, NotTestedBecause, UnknownFinding } from "../values/f
 import { isNumber } from "../values/value.ts";
 import type { ChangeQuestion, SeriesBreak } from "./change.ts";
 import { type EvidenceResult, evidenceOf } from "./evidence.ts";
+import { rangeOf } from "./unknown-share.ts";
 
 /** What bears on whether, and how, two counts can be tested. */
 export interface VerdictGrounds {
@@ -18,7 +19,7 @@ export interface Verdict {
   readonly tested?: EvidenceResult;
 }
 
-const countMethods: readonly Figure["method"][] = ["count", "sum", "difference"];
+const countMethods: readonly Figure["method"][] = ["count", "sum", "remainder"];
 const numberOf = (figure: Figure): number | undefined => (isNumber(figure.value) ? figure.value.number : undefined);
 
 /** Whether a change is clear; no verdict where the two cannot be tested, or where what is not known could overturn it. */
@@ -45,7 +46,9 @@ export function verdictOf(question: ChangeQuestion, grounds: VerdictGrounds): Ve
 
 /** Every undecided record counted where it makes the change smaller, none where it makes it larger. */
 function worstCase(before: number, after: number, unknown: UnknownFinding) {
-  const [boundFrom, boundTo] = [numberOf(unknown.boundFrom), numberOf(unknown.boundTo)];
-  if (boundFrom === undefined || boundTo === undefined) return undefined;
-  return after < before ? { before, after: boundTo } : { before: boundFrom, after };
+  const [undecidedBefore, undecidedAfter] = [rangeOf(unknown.from), rangeOf(unknown.to)];
+  if (!undecidedBefore || !undecidedAfter) return undefined;
+  return after < before
+    ? { before, after: after + undecidedAfter.most }
+    : { before: before + undecidedBefore.most, after };
 }

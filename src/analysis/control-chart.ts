@@ -25,6 +25,8 @@ export interface ChartQuestion {
   readonly model: MonthlyModel | undefined;
   /** Months of events: shown, but with no part in the limits. */
   readonly leftOut: ReadonlySet<IsoMonth>;
+  /** The last months, where they do not count the same thing: shown, with no part in the limits and never judged. */
+  readonly apart?: ReadonlySet<IsoMonth>;
   readonly rebases: readonly RebaseSetting[];
   readonly rules?: XmrRules;
 }
@@ -51,12 +53,15 @@ function limitsChart(question: ChartQuestion, model: MonthlyModel): ControlChart
     const factor = model.seasonalFactors[Number(one.month.slice(5))];
     return plainPoint(one, perExposure(one, question.exposure, factor), question.leftOut);
   });
-  const phases = phasesOf(points, question.rebases).map(({ points: part, reason }) => ({
+  const isApart = ({ month }: ControlPoint): boolean => question.apart?.has(month) ?? false;
+  const judged = points.filter((point) => !isApart(point));
+  const apart = points.filter(isApart).map((point) => ({ ...point, leftOut: true }));
+  const phases = phasesOf(judged, question.rebases).map(({ points: part, reason }) => ({
     part,
     result: phaseOf(part, question.rules ?? defaultRules, reason),
   }));
   if (!phases.at(-1)?.result) return undefined;
-  const marked = phases.flatMap(({ part, result }) => result?.points ?? part);
+  const marked = [...phases.flatMap(({ part, result }) => result?.points ?? part), ...apart];
   return {
     kind: "control-chart",
     chart: "limits",

@@ -6,7 +6,7 @@ import { type ChangeRules, changeBetween, isDoubtful } from "./change.ts";
 import { controlChart } from "./control-chart.ts";
 import { driversOf } from "./drivers.ts";
 import { targetsOf } from "./indicator-targets.ts";
-import { comparableMonths, eventMonths, eventsFor, type MonthFigure } from "./monthly-series.ts";
+import { comparableMonths, eventMonths, eventsFor, type MonthFigure, seriesAround } from "./monthly-series.ts";
 import { overdispersionOf } from "./overdispersion.ts";
 import { type AnalysisSubject, planOf, requestsOf } from "./plan.ts";
 import { recordOf, yearlyTotals } from "./records.ts";
@@ -31,11 +31,12 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
   const months = plan.months.map(({ month, request }): MonthFigure => ({ month, figure: book.count(request) }));
   const series = comparableMonths(months, breaks);
   const leftOut = eventMonths(eventsFor(settings.events, indicator));
+  const usual = seriesAround(months, breaks);
   const { overdispersion, model } = overdispersionOf(
-    series.length > 0 ? series : months,
+    usual.series,
     indicator.exposure,
     indicator.defaultOverdispersion,
-    leftOut,
+    new Set([...leftOut, ...usual.apart]),
   );
   const rules: ChangeRules = {
     polarity: indicator.polarity,
@@ -94,8 +95,7 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
     ...(peak ? { peak } : {}),
     ...targetsOf(book, subject, plan, { year: whole.year, quarterChange, rules, series }),
     chart: controlChart({
-      // Right after a break there is nothing to show but what came before it; the chart draws the break.
-      series: series.length > 0 ? series : months,
+      ...usual,
       totals,
       exposure: indicator.exposure,
       model,

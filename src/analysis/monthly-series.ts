@@ -23,6 +23,31 @@ export function comparableMonths(series: readonly MonthFigure[], breaks: readonl
   return newest ? series.filter((one) => `${one.month}-01` >= newest.from) : [...series];
 }
 
+/** Months since a break before they stand for themselves; until then the months before it are what is usual. */
+export const monthsToStandAlone = 12;
+
+export interface SeriesWithBreak {
+  readonly series: readonly MonthFigure[];
+  /** Months of the series that do not count the same thing as the rest: drawn, never judged, no part in limits. */
+  readonly apart: ReadonlySet<IsoMonth>;
+}
+
+/**
+ * The months that show what is usual: those since the newest break, once there are enough; before that the ones up to it, with
+ * the newer ones set apart.
+ */
+export function seriesAround(series: readonly MonthFigure[], breaks: readonly SeriesBreak[]): SeriesWithBreak {
+  const since = comparableMonths(series, breaks);
+  const last = series.at(-1);
+  const newest = last && newestBreak(breaks, month(last.month).end);
+  if (!newest || since.length >= monthsToStandAlone) return { series: since, apart: new Set() };
+  const before = series.filter((one) => month(one.month).end < newest.from);
+  if (before.length < monthsToStandAlone) return { series: since.length > 0 ? since : series, apart: new Set() };
+  const apart = series.slice(before.length).map((one) => one.month);
+  const usual = comparableMonths(before, breaks);
+  return { series: [...usual, ...series.slice(before.length)], apart: new Set(apart) };
+}
+
 /** The last break on or before a date. */
 function newestBreak(breaks: readonly SeriesBreak[], until: IsoDate): SeriesBreak | undefined {
   return breaks

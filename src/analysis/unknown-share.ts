@@ -7,30 +7,56 @@ import { derive } from "./derive.ts";
 /** Points by which the share of undecided records may move before no verdict is given. */
 export const unknownShareTolerance = 2;
 
+/**
+ * With fewer undecided records than this in both periods the share moves by chance alone: one record among ten is 10 points.
+ * What they could add is printed all the same.
+ */
+export const fewestUnknown = 5;
+
 export interface CountWithUnknown {
   readonly count: Figure;
   readonly unknown: Figure;
 }
 
+/** A withheld number is one of these in every edition: zeros are shown, and so is 10. */
+export const withheldRange = { least: 1, most: 9 } as const;
+
 /** Undecided records in both periods; undefined when there are none in either, or when it is not known how many. */
 export function unknownBetween(from: CountWithUnknown, to: CountWithUnknown): UnknownFinding | undefined {
-  const numbers = [from.unknown.value, to.unknown.value].map((value) => (isNumber(value) ? value.number : undefined));
-  if (numbers.some((number) => number === undefined) || numbers.every((number) => number === 0)) return undefined;
-  const shareFrom = shareOf(from);
-  const shareTo = shareOf(to);
-  const moved =
-    isNumber(shareFrom.value) &&
-    isNumber(shareTo.value) &&
-    Math.abs(shareTo.value.number - shareFrom.value.number) > unknownShareTolerance;
+  const [before, after] = [rangeOf(from.unknown), rangeOf(to.unknown)];
+  if (!before || !after || before.most + after.most === 0) return undefined;
   return {
     from: from.unknown,
     to: to.unknown,
-    shareFrom,
-    shareTo,
+    shareFrom: shareOf(from),
+    shareTo: shareOf(to),
     boundFrom: boundOf(from),
     boundTo: boundOf(to),
-    moved,
+    moved: mayHaveMoved(from.count, before, to.count, after),
   };
+}
+
+interface NumberRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What a number of undecided records can be: itself, or anything that an edition withholds. */
+export function rangeOf(unknown: Figure): NumberRange | undefined {
+  if (isNumber(unknown.value)) return { least: unknown.value.number, most: unknown.value.number };
+  return unknown.value.state === "suppressed" ? withheldRange : undefined;
+}
+
+/** Whether the share moved by more than the tolerance, whatever a withheld number is. */
+function mayHaveMoved(from: Figure, before: NumberRange, to: Figure, after: NumberRange): boolean {
+  if (!isNumber(from.value) || !isNumber(to.value)) return false;
+  const [countFrom, countTo] = [from.value.number, to.value.number];
+  const share = (undecided: number, count: number): number =>
+    undecided === 0 ? 0 : (100 * undecided) / (undecided + count);
+  return (
+    share(after.most, countTo) - share(before.least, countFrom) > unknownShareTolerance ||
+    share(before.most, countFrom) - share(after.least, countTo) > unknownShareTolerance
+  );
 }
 
 const shareOf = ({ count, unknown }: CountWithUnknown): Figure =>

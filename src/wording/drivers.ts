@@ -35,11 +35,17 @@ export function driversSentence(drivers: DriversFinding, categoryTitle: (part: s
 
 function quarterPart(drivers: DriversFinding, direction: string, categoryTitle: (part: string) => string): Inline[] {
   const quarter = drivers.largestQuarter;
-  if (!quarter || drivers.byQuarter.length < 2) return [];
+  if (!quarter || drivers.byQuarter.length < 2 || !stands(quarter, drivers)) return [];
   const opening = runs`${quarterTitle(quarter.part)} gives ${sizeOf(quarter.contribution)} of the ${sizeOf(drivers.difference)} ${direction}`;
   const within = drivers.largestCategoryInQuarter;
   if (!within) return runs`${opening}.`;
   return runs`${opening}; within it, ${lowerTitle(categoryTitle(within.part))} gives ${sizeOf(within.contribution)}.`;
+}
+
+/** A quarter is worth naming when it gives at least two fifths of the difference; an even spread gives a quarter each. */
+function stands(quarter: Contribution, drivers: DriversFinding): boolean {
+  const whole = Math.abs(numberOf(drivers.difference) ?? 0);
+  return whole > 0 && Math.abs(numberOf(quarter.contribution) ?? 0) >= 0.4 * whole;
 }
 
 function categoryPart(drivers: DriversFinding, direction: string, categoryTitle: (part: string) => string): Inline[] {

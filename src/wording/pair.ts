@@ -1,5 +1,6 @@
 import type { ChangeFinding, DivergenceFinding } from "../values/finding.ts";
 import { numberOf, percentInBrackets } from "./change.ts";
+import { formatSpan } from "./dates.ts";
 import { lowerTitle, partTitle } from "./drivers.ts";
 import { type Inline, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
@@ -37,6 +38,18 @@ export function pairSentence(divergence: DivergenceFinding, words: PairWords): I
     runs`In ${window} there were ${sideWords(right, words.right)}, and ${sideWords(left, words.left)}.`,
     feedSentence(divergence, words),
   );
+}
+
+/** The same in fewer words, for the first page. */
+export function pairHeadline(divergence: DivergenceFinding, words: PairWords): Inline[] {
+  const { left, right } = divergence;
+  const side = (change: ChangeFinding, of: SubjectWords): Inline[] =>
+    numberOf(change.to) === undefined || numberOf(change.from) === undefined || change.direction === "not-compared"
+      ? runs`no comparable ${noun(of)}`
+      : runs`${change.to} ${noun(of)} against ${change.from} a year before${percentInBrackets(change)}`;
+  const period = periodOf(right.to);
+  const window = period.kind === "range" ? `From ${formatSpan(period.start, period.end)}` : `In ${inPeriod(period)}`;
+  return runs`${window} there were ${side(right, words.right)}, and ${side(left, words.left)}.`;
 }
 
 function sideWords(change: ChangeFinding, words: SubjectWords): Inline[] {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ExceptionFinding } from "../../values/finding.ts";
 import { partTitle } from "../../wording/drivers.ts";
 import { indicatorHeadline } from "../../wording/headline.ts";
-import { pairLead, pairSentence } from "../../wording/pair.ts";
+import { pairHeadline, pairLead } from "../../wording/pair.ts";
 import { text } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
@@ -48,7 +48,7 @@ function headlineOf(exception: ExceptionFinding, context: PresentContext): Headl
     if (!pair) return undefined;
     return {
       lead: pairLead(pair.findings.headline, pair.words),
-      rest: pairSentence(pair.findings.headline, pair.words),
+      rest: pairHeadline(pair.findings.headline, pair.words),
       ...asked,
       ...place,
     };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ChangeFinding, IndicatorFindings } from "../../values/finding.ts";
+import type { Figure } from "../../values/figure.ts";
+import type { ChangeFinding, IndicatorFindings, RunFinding } from "../../values/finding.ts";
 import { changeSentence, quarterSentence } from "../../wording/change.ts";
 import { formatPeriod, formatSpan, quarterName } from "../../wording/dates.ts";
 import { driversSentence, isMaterial, operationSentence, partTitle } from "../../wording/drivers.ts";
@@ -32,7 +33,7 @@ export const indicator: SectionKind<Parameters> = {
       quarterTable(context, findings, words),
       ...context.commentary(id, findings.target?.needsAction === true),
     ];
-    return { title: words.title, blocks, newPage: true };
+    return { title: words.title, blocks };
   },
 };
 
@@ -53,8 +54,10 @@ export function summary(context: PresentContext, findings: IndicatorFindings, wo
     [strong(...changeSentence(findings.year, words))],
     targetSentence(findings.target),
     findings.year.to.id === findings.quarterChange.to.id ? [] : quarterSentence(findings.quarterChange),
-    findings.record && (clear || isException(context, findings)) ? recordSentence(findings.record, words) : [],
-    findings.run && clear && findings.run.previousStep ? runSentence(findings.run) : [],
+    findings.record && findings.record.months >= longRecord && (clear || isException(context, findings))
+      ? recordSentence(findings.record, words)
+      : [],
+    findings.run && clear && isNews(findings.run) ? runSentence(findings.run) : [],
     findings.drivers && clear
       ? driversSentence(findings.drivers, (part) => partTitle(words.indicator, breakdown, part))
       : [],
@@ -65,6 +68,17 @@ export function summary(context: PresentContext, findings: IndicatorFindings, wo
       ? nextTarget(findings)
       : [],
   );
+}
+
+/** A record over fewer months than this is only a change said twice. */
+const longRecord = 36;
+
+/** A first rise or fall is news when the last one was three years ago or more; a row of them when it has three steps. */
+function isNews(run: RunFinding): boolean {
+  if (run.length > 1) return run.length > 2;
+  if (!run.previousStep) return false;
+  const years = (figure: Figure): number => Number(periodOf(figure).end.slice(0, 4));
+  return years(run.latest) - years(run.previousStep.to) >= 3;
 }
 
 const nextTarget = (findings: IndicatorFindings): Inline[] =>

@@ -14,6 +14,7 @@ import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
 import { type MonthLine, monthsAcross } from "../month-table.ts";
 import type { PairContext, PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+import { quarterTable } from "./indicator.ts";
 
 const parameters = z.strictObject({ pair: z.string() });
 
@@ -40,6 +41,9 @@ export const pair: SectionKind<z.infer<typeof parameters>> = {
         kind: "paragraph",
         content: sentences(changeSentenceOf(context, subject, "right"), changeSentenceOf(context, subject, "left")),
       },
+      ...(["right", "left"] as const).map((side) =>
+        quarterTable(context, context.findingsOf(subject.subjects[side]), words[side]),
+      ),
       ...sourceTables(context, subject),
       ...context.commentary(id, true),
     ];
