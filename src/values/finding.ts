@@ -34,7 +34,7 @@ export interface UnknownFinding {
   /** The count if every undecided record had been counted. */
   readonly boundFrom: Figure;
   readonly boundTo: Figure;
-  /** The share moved by more than 2 points: no verdict, unless it holds however the undecided records fall. */
+  /** The share moved by more than 2 points, or may have where it is withheld: no verdict, unless one holds however they fall. */
   readonly moved: boolean;
 }
 

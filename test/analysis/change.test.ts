@@ -139,6 +139,28 @@ describe("a change", () => {
     expect(change(150, 9)).toMatchObject({ evidence: "not-tested", direction: "more" });
   });
 
+  it("is no surer when the number of undecided records is withheld", () => {
+    const withheld = (from: number, to: number) =>
+      changeBetween(
+        {
+          from: count("2014/15", from),
+          to: count("2015/16", to),
+          comparison: "previous-year",
+          unknown: {
+            from: { ...unknown("2014/15", 0), value: absent("suppressed") },
+            to: { ...unknown("2015/16", 0), value: absent("suppressed") },
+          },
+        },
+        rules(),
+      );
+    // Up to 9 of them: 72 to 41 could be 72 to 50, clear at 95%; 60 to 40 could be 60 to 49.
+    expect(withheld(72, 41)).toMatchObject({ evidence: "clear-95", unknown: { moved: true } });
+    expect(withheld(72, 41).unknown?.shareTo.value.state).toBe("suppressed");
+    expect(withheld(60, 40)).toMatchObject({ evidence: "not-tested", notTestedBecause: "unknown-share-moved" });
+    // On large counts 9 move no share by 2 points.
+    expect(withheld(1000, 800)).toMatchObject({ evidence: "clear-99", unknown: { moved: false } });
+  });
+
   it("leaves out what is not there", () => {
     expect(change(0, 0).unknown).toBeUndefined();
   });

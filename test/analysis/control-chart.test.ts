@@ -94,6 +94,16 @@ describe("limits", () => {
     expect(chart.phases[0]?.mean.inputs).not.toContain("syv-victims/hackney/2019-03/adjusted-per-day");
   });
 
+  it("do not judge months that count something else", () => {
+    const values = stable(48, 60);
+    values[47] = 200;
+    const chart = controlChart(question(values, { apart: new Set(["2019-03"]) }));
+    expect(chart.points.at(-1)).toMatchObject({ month: "2019-03", signal: "none", leftOut: true });
+    expect(chart.points.at(-1)).not.toHaveProperty("side");
+    expect(chart.recentSignals.map(({ month }) => month)).not.toContain("2019-03");
+    expect(chart.phases[0]?.mean.inputs).toHaveLength(47);
+  });
+
   it("change only where the settings say so, with the reason, and are trial limits under 12 points", () => {
     const values = [...stable(40, 60), ...stable(8, 120)];
     const rebases = [{ indicator: "syv-victims", from: "2018-08-01", reason: "agreed at the May meeting" }];

@@ -12,12 +12,12 @@ import {
   reasonWeights,
   recordMonthsForFirstPage,
 } from "../../src/analysis/exceptions.ts";
-import { openEventMonths } from "../../src/analysis/monthly-series.ts";
+import { monthsToStandAlone, openEventMonths } from "../../src/analysis/monthly-series.ts";
 import { fewestWeeks } from "../../src/analysis/pair-findings.ts";
 import { projectionLevel, yearsForShape } from "../../src/analysis/progress.ts";
 import { namedPolicies, noAmberUnder } from "../../src/analysis/rag.ts";
 import { recordMonths } from "../../src/analysis/records.ts";
-import { unknownShareTolerance } from "../../src/analysis/unknown-share.ts";
+import { unknownShareTolerance, withheldRange } from "../../src/analysis/unknown-share.ts";
 import { monthsNeeded, usableMonthsNeeded } from "../../src/statistics/monthly-model.ts";
 import { limitFactor, rangeFactor } from "../../src/statistics/xmr.ts";
 import { defaultRules, nhsRules } from "../../src/statistics/xmr-rules.ts";
@@ -38,6 +38,7 @@ describe("the methods page says what the code does", () => {
     `when it holds ${monthsNeeded} or more`,
     `as long as ${usableMonthsNeeded} remain`,
     `moves by more than ${unknownShareTolerance} points there is no verdict`,
+    `anything from ${withheldRange.least} to ${withheldRange.most}`,
     `the mean of at least ${yearsForShape} earlier years`,
     `and holds ${projectionLevel * 100}%`,
     `amber up to ${within.amberWithinPercent}% off target`,
@@ -54,6 +55,7 @@ describe("the methods page says what the code does", () => {
     `at most ${limitMonths} months`,
     `Fewer than ${trialPoints} points since a rebase`,
     `counts as one for ${openEventMonths} months`,
+    `Until ${monthsToStandAlone} months have passed since a series break`,
     `Under ${rollingUnder} records a month`,
     `signals of the last ${recentMonths} months`,
     `At most ${mostExceptions} subjects`,

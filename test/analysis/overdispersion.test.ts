@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comparableMonths, eventMonths, eventsFor } from "../../src/analysis/monthly-series.ts";
+import { comparableMonths, eventMonths, eventsFor, seriesAround } from "../../src/analysis/monthly-series.ts";
 import { overdispersionOf } from "../../src/analysis/overdispersion.ts";
 import { absent } from "../../src/values/value.ts";
 import { poisson, seeded } from "../statistics/random.ts";
@@ -51,6 +51,24 @@ describe("months that can be used together", () => {
     ];
     expect(comparableMonths(series, breaks)[0]?.month).toBe("2017-10");
     expect(comparableMonths(series, [])).toHaveLength(12);
+  });
+
+  it("are those up to a break while too few have passed since, the newer ones set apart", () => {
+    const series = months("2015-04", stable(60));
+    const monthsOf = (from: string) => {
+      const around = seriesAround(series, [{ from, note: "redefined" }]);
+      return [around.series.length, [...around.apart]];
+    };
+    expect(monthsOf("2020-03-23")).toEqual([60, ["2020-03"]]);
+    expect(monthsOf("2020-02-01")).toEqual([60, ["2020-02", "2020-03"]]);
+    expect(monthsOf("2019-04-01")).toEqual([12, []]);
+    expect(monthsOf("2015-06-01")).toEqual([58, []]);
+    expect(monthsOf("2021-01-01")).toEqual([60, []]);
+    const twice = [
+      { from: "2016-04-01", note: "first" },
+      { from: "2020-03-23", note: "second" },
+    ];
+    expect(seriesAround(series, twice).series[0]?.month).toBe("2016-04");
   });
 
   it("lack those that an event touches, a year of them when it has no end", () => {
