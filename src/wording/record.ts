@@ -25,11 +25,11 @@ export function runSentence(run: RunFinding): Inline[] {
   const step = run.direction === "more" ? "rise" : "fall";
   if (run.length === 1) {
     if (!run.previousStep) return [];
-    return runs`It is the first ${step} since ${inPeriod(periodOf(run.previousStep.to))}.`;
+    return runs`It is the first yearly ${step} since ${inPeriod(periodOf(run.previousStep.to))}.`;
   }
   const count = ["", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"][run.length];
   return count
-    ? runs`It is the ${count} ${step} in a row.`
+    ? runs`It is the ${count} yearly ${step} in a row.`
     : runs`The count has ${run.direction === "more" ? "risen" : "fallen"} in each of the last ${String(run.length)} years.`;
 }
 

@@ -37,13 +37,13 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
       trendBlock(context, findings, words),
       { kind: "heading", level: 3, text: "What changed" },
       { kind: "paragraph", content: partsParagraph(context, findings, words) },
+      ...context.commentary(`nte-${zone}`, findings.target?.needsAction === true),
       ...contributionBlock(context, findings, words),
       typeTable(context, findings, words),
       quarterTable(context, findings, words),
       ...eventTable(context, findings, words),
       { kind: "heading", level: 3, text: "When in the week" },
       gridBlock(context, grid, zone),
-      ...context.commentary(`nte-${zone}`, findings.target?.needsAction === true),
     ];
     const place = context.paper.areas.get(zone)?.name ?? zone;
     return { title: `Night-time economy: ${place}`, blocks, newPage: true };
