@@ -36,7 +36,10 @@ function leadOf(reason: ExceptionReason, findings: IndicatorFindings, words: Sub
     case "target-missed": {
       const gap = findings.target?.gap;
       if (findings.target?.status === "not-on-course") return runs`${words.title}: target not on course.`;
-      return gap ? runs`${words.title}: target missed by ${sizeOf(gap)}.` : runs`${words.title}: target missed.`;
+      if (!gap) return runs`${words.title}: target missed.`;
+      return findings.target?.nearMiss
+        ? runs`${words.title}: target narrowly missed, by ${sizeOf(gap)}.`
+        : runs`${words.title}: target missed by ${sizeOf(gap)}.`;
     }
     case "clear-change":
       return runs`${words.inPlace} ${moved(findings.year)}, from ${findings.year.from} to ${findings.year.to} ${unitAfter(findings.year.to, words)}.`;
