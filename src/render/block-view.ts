@@ -1,5 +1,4 @@
 import type { Block, ChartBlock, SectionModel } from "../papers/model.ts";
-import { figureOfRow } from "./anchors.ts";
 import { phoneId, wideId } from "./drawings.ts";
 import { goesOnDirectly, inlineViews } from "./inline-view.ts";
 import { tableView } from "./table-view.ts";
@@ -44,12 +43,7 @@ function blockView(block: Block, place: string, section: SectionModel, context: 
     case "commentary-gap":
       return { template, title: block.title, titleId: `${place}-title`, text: block.text };
     case "table":
-      return {
-        ...tableView(block, context, (row) => {
-          const figure = section.kind === "pedigree" ? figureOfRow(row, context.figures) : undefined;
-          return figure === undefined ? undefined : context.takeAnchor(figure);
-        }),
-      };
+      return { ...tableView(block, context) };
     case "chart":
       return chartView(block, template, context);
   }

@@ -36,7 +36,7 @@ export function pageRules(model: EditionModel): string {
   ].join("");
   const groups = pageGroups(model.sections).map((group, index) => {
     const title = index === 0 ? "" : runningTitle(group);
-    const top = title ? box("top-left", cssString(title), "") : "";
+    const top = title ? box("top-left", cssString(title), "padding-right:5mm") : "";
     return [
       `@page ${group.name}{size:A4;${top}}`,
       `@page ${group.name}-wide{size:A4 landscape;${top}}`,

@@ -1,4 +1,4 @@
-import type { TableBlock, TableCell, TableRow } from "../papers/model.ts";
+import type { TableBlock, TableCell } from "../papers/model.ts";
 import { type InlineView, inlineViews } from "./inline-view.ts";
 import type { DocumentContext } from "./view.ts";
 
@@ -20,7 +20,6 @@ export interface TableView {
 }
 
 export interface RowView {
-  readonly id?: string;
   readonly tone?: string;
   readonly header: CellView;
   readonly cells: readonly CellView[];
@@ -37,11 +36,7 @@ export interface CellView {
 /** Rows that a page holds beside a heading and a paragraph. */
 const shortTable = 14;
 
-export function tableView(
-  table: TableBlock,
-  context: DocumentContext,
-  anchorOf?: (row: TableRow) => string | undefined,
-): TableView {
+export function tableView(table: TableBlock, context: DocumentContext): TableView {
   const stacks = table.layout === "scorecard";
   return {
     template: "layout/blocks/table",
@@ -55,12 +50,10 @@ export function tableView(
     columns: table.columns.map(({ title, align }) => ({ title, align })),
     rows: table.rows.map((row, rowIndex): RowView => {
       const cells = row.cells.map((cell, index) => cellView(cell, index, rowIndex, table, context));
-      const id = anchorOf?.(row);
       return {
         header: cells[0] ?? { align: "left", column: "", content: [] },
         cells: cells.slice(1),
         ...(row.tone ? { tone: row.tone } : {}),
-        ...(id === undefined ? {} : { id }),
       };
     }),
     notes: table.notes.map((note) => inlineViews(note, context)),

@@ -1,6 +1,6 @@
 import type { EditionModel, SectionModel } from "../papers/model.ts";
 import type { Figure } from "../values/figure.ts";
-import { pedigreeAnchors } from "./anchors.ts";
+import { figureOfRun, pedigreeAnchors, pedigreeKind } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
 import { type InlineContext, inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
 import { pageGroups } from "./page-rules.ts";
@@ -14,8 +14,6 @@ export interface DocumentContext extends InlineContext {
   readonly sectionTitles: ReadonlyMap<string, string>;
   readonly words: typeof frameWords;
   readonly pages: PageNumbers;
-  /** The anchor of a figure, the first time it is asked for: an id stands on one row only. */
-  takeAnchor(figure: string): string | undefined;
 }
 
 export interface SectionView {
@@ -87,22 +85,15 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
 const notesId = "paper-notes";
 
 function documentContext(model: EditionModel, svgs: ReadonlyMap<string, string>, pages: PageNumbers): DocumentContext {
-  const anchors = pedigreeAnchors(model);
-  const taken = new Set<string>();
   return {
     svgs,
-    anchors,
+    anchors: pedigreeAnchors(model),
     figures: model.figures,
     sectionTitles: new Map(model.sections.map((section) => [section.id, section.title])),
     words: frameWords,
     pages,
     notesSeen: new Set(),
     notes: new Set(model.notes.map((note) => note.number)),
-    takeAnchor: (figure) => {
-      if (taken.has(figure)) return undefined;
-      taken.add(figure);
-      return anchors.get(figure);
-    },
   };
 }
 
@@ -127,8 +118,22 @@ function sectionView(
     kind: section.kind,
     classes: classes.filter(Boolean).join(" "),
     ...(section.untitled ? {} : { title: section.title }),
-    blocks: blockViews(section.blocks, section, context),
+    blocks: blockViews(section.blocks, section, section.kind === pedigreeKind ? anchoring(context) : context),
     model,
+  };
+}
+
+/** In the pedigree annex figures are where links lead to; an id stands once. */
+function anchoring(context: DocumentContext): DocumentContext {
+  const left = new Map(context.anchors);
+  return {
+    ...context,
+    takeAnchor: (run) => {
+      const figure = figureOfRun(run, context.figures);
+      const anchor = figure === undefined ? undefined : left.get(figure);
+      if (figure !== undefined) left.delete(figure);
+      return anchor;
+    },
   };
 }
 
