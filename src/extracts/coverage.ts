@@ -53,7 +53,9 @@ export function coverDays(
   const days = [...spread.counts.entries()]
     .filter(([, count]) => count > 0)
     .sort(([first], [second]) => (first < second ? -1 : 1));
-  const { kept, strays } = withoutStrays(days);
+  // The day of the extract is not over: its records are read, but it is not covered.
+  const before = extractDate === undefined ? days : days.filter(([day]) => day < extractDate);
+  const { kept, strays } = withoutStrays(before.length > 0 ? before : days);
   const first = kept[0]?.[0];
   const last = kept.at(-1)?.[0];
   const basis = declared ? "declared" : "inferred";
@@ -68,8 +70,9 @@ export function coverDays(
 
   const wantedFrom = declared?.start ?? monthStart(monthOf(first));
   const startsLate = silent(usualAtStart, wantedFrom, addDays(first, -1));
+  const startsInMonth = silent(usualAtStart, later(monthStart(monthOf(first)), wantedFrom), addDays(first, -1));
   const from = !declared && startsLate ? first : wantedFrom;
-  if (startsLate) findings.push({ month: monthOf(first), kind: "starts-late", date: first });
+  if (startsInMonth) findings.push({ month: monthOf(first), kind: "starts-late", date: first });
 
   const beforeExtract = extractDate === undefined ? undefined : addDays(extractDate, -1);
   const wantedTo =
@@ -77,9 +80,7 @@ export function coverDays(
   const stopsEarly = silent(usualAtEnd, addDays(last, 1), wantedTo);
   const endOfLastMonth = monthEnd(monthOf(last));
   const stopsInMonth = silent(usualAtEnd, addDays(last, 1), earlier(endOfLastMonth, wantedTo));
-  // Records on the day of the extract are read, but that day is not over.
-  const lastKnown = beforeExtract !== undefined && extractDate === last ? beforeExtract : wantedTo;
-  const to = declared ? wantedTo : stopsEarly ? (stopsInMonth ? last : endOfLastMonth) : lastKnown;
+  const to = declared ? wantedTo : stopsEarly ? (stopsInMonth ? last : endOfLastMonth) : wantedTo;
   if (stopsEarly && (declared || stopsInMonth))
     findings.push({ month: monthOf(last), kind: "stops-early", date: last });
   else if (!declared && to < monthEnd(monthOf(to)))
@@ -94,7 +95,7 @@ export function coverDays(
       findings.push({ month, kind: "gap" });
     } else {
       const whole = from <= monthStart(month) && to >= monthEnd(month);
-      const lateHere = startsLate && month === monthOf(first);
+      const lateHere = startsInMonth && month === monthOf(first);
       const earlyHere = stopsEarly && stopsInMonth && month === monthOf(last);
       months[month] = whole && !lateHere && !earlyHere ? "whole" : "part";
     }

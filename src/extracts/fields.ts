@@ -66,7 +66,7 @@ export function matchHeader(
   const unknown = header.flatMap((name, position) =>
     taken.has(position) || plain[position] === "" || ignored(name) ? [] : [position],
   );
-  const unmatched = fields.filter((field) => !columns.has(field.name));
+  const unmatched = fields.filter((field) => !columns.has(field.name) && mapped[field.name] === undefined);
   for (const position of unknown) problems.push(unknownColumn(header[position] as string, unmatched, file));
   return { columns, unknown, problems };
 }

@@ -50,7 +50,9 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
   };
   return {
     reading,
-    rejects: formatReading.rejects,
+    rejects: [...formatReading.rejects].sort(
+      (first, second) => first.file.localeCompare(second.file, "en") || first.line - second.line,
+    ),
     problems: [
       ...formatReading.problems,
       ...rejectProblems(fileReadings, formatReading.rejects, settings.maxRejects),

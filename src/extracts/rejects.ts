@@ -24,8 +24,8 @@ export async function listRejects(
   const malformed = file.malformed.map(({ line, text }) => reject(file, "row-quotes", line, "", text));
   if (refused.length === 0 && rows.length === 0) return malformed;
   const positions = [...new Set(rows.map(({ position }) => position))].sort((first, second) => first - second);
-  const found = await locateRecords(file.readable, file.delimiter, new Set(refused), positions);
-  const shapes = [...found.byStart.values()];
+  const found = await locateRecords(file.readable, file.delimiter, refused, positions);
+  const shapes = found.refused;
   const texts = await textsOf(file.readable, shapes);
   const headerOf = (field: string): string => {
     const [position] = file.columns.get(field) ?? [];

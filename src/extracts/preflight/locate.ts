@@ -11,27 +11,27 @@ export interface LocatedRecord {
 }
 
 /**
- * A second walk over a readable file, made only when rows were rejected: finds records by byte offset of their start and
- * by position among those not found by offset.
+ * A second walk over a readable file, made only when rows were rejected: finds the records that the reader refused, and
+ * others by position among those that it did read.
  *
- * @param starts byte offsets of records that the reader refused
+ * @param refused byte offsets of refused records, ascending; of blank lines before it where there are any
  * @param positions positions, from 0, among the data records that it did read, ascending
  */
 export async function locateRecords(
   path: string,
   delimiter: string,
-  starts: ReadonlySet<number>,
+  refused: readonly number[],
   positions: readonly number[],
-): Promise<{ readonly byStart: Map<number, LocatedRecord>; readonly byPosition: Map<number, LocatedRecord> }> {
-  const byStart = new Map<number, LocatedRecord>();
+): Promise<{ readonly refused: readonly LocatedRecord[]; readonly byPosition: Map<number, LocatedRecord> }> {
+  const found: LocatedRecord[] = [];
   const byPosition = new Map<number, LocatedRecord>();
   let ordinal = -1;
   let position = -1;
   let next = 0;
   const scanner = new CsvScanner(delimiter, (start, end, line) => {
     ordinal++;
-    if (starts.has(start)) {
-      byStart.set(start, { ordinal, line, start, end });
+    if ((refused[found.length] ?? Number.POSITIVE_INFINITY) < end) {
+      found.push({ ordinal, line, start, end });
       return;
     }
     if (ordinal === 0) return;
@@ -43,7 +43,7 @@ export async function locateRecords(
   });
   for await (const chunk of bytesOf(path, false)) scanner.push(chunk);
   scanner.finish();
-  return { byStart, byPosition };
+  return { refused: found, byPosition };
 }
 
 /** The text of records, in the order asked. */
