@@ -7,12 +7,6 @@ import { derive } from "./derive.ts";
 /** Points by which the share of undecided records may move before no verdict is given. */
 export const unknownShareTolerance = 2;
 
-/**
- * With fewer undecided records than this in both periods the share moves by chance alone: one record among ten is 10 points.
- * What they could add is printed all the same.
- */
-export const fewestUnknown = 5;
-
 export interface CountWithUnknown {
   readonly count: Figure;
   readonly unknown: Figure;
