@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { skeletonSettings } from "../../src/cli/skeleton.ts";
 import { loadSettings } from "../../src/partnership/load.ts";
+import { openPartnership } from "../../src/steps/open-partnership.ts";
 import { registries } from "../partnership/folder.ts";
 import { runCli, temporaryFolder } from "./command-line.ts";
 
@@ -42,6 +43,20 @@ describe("init", () => {
     const { settings } = await loadSettings(parent, { ...registries, indicators: known });
     expect(settings.sources.map((source) => source.id)).toEqual(["police-crime", "police-asb", "referrals"]);
     expect(settings.targets).toHaveLength(2);
+  });
+
+  test("--sample makes a partnership that can be opened, and says how many rows it wrote", async () => {
+    const parent = await temporaryFolder();
+    const { exitCode, stdout } = await runCli(["init", "sample", "--sample"], { workingFolder: parent });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/ {2}extracts\/police\/crime-[0-9-]+\.csv {2}\d+ rows\n/);
+    const folder = join(parent, "sample");
+    const { settings } = await openPartnership(folder);
+    expect(settings.partnership).toBe("Hackney Community Safety Partnership");
+    expect(await readFile(join(folder, "partnership.yaml"), "utf8")).toMatch(
+      /^# yaml-language-server: \$schema=\.\/partnership\.schema\.json\n/,
+    );
+    expect(await readdir(folder)).toContain("partnership.schema.json");
   });
 
   test("never touches a partnership folder that is there", async () => {
