@@ -37,7 +37,7 @@ export interface CellView {
 const shortTable = 14;
 
 export function tableView(table: TableBlock, context: DocumentContext): TableView {
-  const stacks = table.layout === "scorecard";
+  const stacks = table.layout === "scorecard" || table.layout === "definitions";
   return {
     template: "layout/blocks/table",
     id: table.id,
