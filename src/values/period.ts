@@ -42,7 +42,6 @@ export const monthStart = (month: IsoMonth): IsoDate => `${month}-01`;
 export const monthEnd = (month: IsoMonth): IsoDate => toIso(lastDayOfMonth(toDate(`${month}-01`)));
 export const addMonths = (month: IsoMonth, months: number): IsoMonth =>
   toIso(addMonthsToDate(toDate(`${month}-01`), months)).slice(0, 7);
-export const isLeapDay = (date: IsoDate): boolean => date.endsWith("-02-29");
 /** 0 is Sunday, 5 Friday, 6 Saturday. */
 export const weekday = (date: IsoDate): number => toDate(date).getDay();
 

@@ -1,12 +1,6 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { Figure } from "../values/figure.ts";
-import type {
-  Contribution,
-  DriversFinding,
-  EventExcludedFinding,
-  OperationFinding,
-  PartFinding,
-} from "../values/finding.ts";
+import type { Contribution, DriversFinding, EventExcludedFinding, OperationFinding } from "../values/finding.ts";
 import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
 import { formatSpan } from "./dates.ts";
 import { figureRun, type Inline, runs, sentences, series } from "./runs.ts";
@@ -89,11 +83,4 @@ export function eventExcludedSentence(finding: EventExcludedFinding): Inline[] {
   if (numberOf(change.to) === undefined || numberOf(change.from) === undefined) return [];
   const dropped = formatSpan(droppedTo.start, droppedTo.end).replace(/ \d{4}$/, "");
   return runs`With ${dropped} dropped from both years there were ${change.to}, against ${change.from}${percentInBrackets(change)}${evidenceWords(change)}.`;
-}
-
-/** "Robbery: 222 against 122 (+82%), a clear rise." for one part of a whole. */
-export function partPhrase(part: PartFinding, title: string): Inline[] {
-  const { year } = part;
-  if (numberOf(year.to) === undefined || numberOf(year.from) === undefined) return [];
-  return runs`${title}: ${year.to} against ${year.from}${percentInBrackets(year)}${evidenceWords(year)}`;
 }

@@ -46,10 +46,3 @@ const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eig
 export function spellSmall(number: number): string {
   return small[number] ?? formatCount(number);
 }
-
-/** 1 -> "1st", 12 -> "12th". */
-export function ordinal(number: number): string {
-  const tens = number % 100;
-  if (tens >= 11 && tens <= 13) return `${number}th`;
-  return `${number}${["th", "st", "nd", "rd"][number % 10] ?? "th"}`;
-}

@@ -1,4 +1,4 @@
-import type { OnsetFinding, PeakFinding, RecordFinding, RunFinding } from "../values/finding.ts";
+import type { OnsetFinding, RecordFinding, RunFinding } from "../values/finding.ts";
 import { numberOf } from "./change.ts";
 import { type Inline, runs } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
@@ -31,12 +31,6 @@ export function runSentence(run: RunFinding): Inline[] {
   return count
     ? runs`It is the ${count} yearly ${step} in a row.`
     : runs`The count has ${run.direction === "more" ? "risen" : "fallen"} in each of the last ${String(run.length)} years.`;
-}
-
-/** "The peak was 405, in 2013/14." */
-export function peakSentence(peak: PeakFinding): Inline[] {
-  if (peak.latestIsPeak) return [];
-  return runs`The peak was ${peak.peak}, in ${inPeriod(periodOf(peak.peak))}.`;
 }
 
 /** "rose from Quarter 2 and stayed above last year to the end of Quarter 4". */

@@ -256,5 +256,3 @@ export async function ask(
 /** The numbers of figures, or their states. */
 export const numbersOf = (figures: readonly Figure[]): (number | string)[] =>
   figures.map(({ value }) => (value.state === "value" ? value.number : `${value.state}: ${value.because}`));
-
-export { addMonths, monthOf };
