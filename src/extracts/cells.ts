@@ -10,7 +10,7 @@ import { fates, type StagedFile } from "./stage.ts";
  * `month`, `text` and `count` (NULL when the text is no count). Settling adds `verdict`: accepted, superseded, duplicate, or
  * the code of a reject.
  */
-export type CellVerdict = "accepted" | "superseded" | "duplicate" | "count-blank" | "count-invalid" | "rows-conflict";
+type CellVerdict = "accepted" | "superseded" | "duplicate" | "count-blank" | "count-invalid" | "rows-conflict";
 
 /**
  * Decides the fate of every cell. A later extract speaks for its months (`by: "month"`) or for the things that it counts

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type OffenceRow, offenceCsv, offenceHeader, offenceLine } from "./offence-fixture.ts";
 import { readFiles } from "./settings.ts";
 
-const runs = { numRuns: 15 };
+const runs = { numRuns: 10 };
 const grain = { grain: "offence-victim-suspect" } as const;
 
 /** Rows as extracts have them: few references, so that rows fold; blanks, disagreements and values that are none. */
