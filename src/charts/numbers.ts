@@ -1,8 +1,7 @@
-/** Decimals that a scale or a mean needs: whole numbers for large values, one for small ones that are not whole. */
+/** Decimals of a mean or a limit, as the sentences give them: one where numbers are not whole, none from 1,000 on. */
 export function decimalsFor(numbers: readonly number[]): number {
   const largest = Math.max(0, ...numbers.map(Math.abs));
-  if (numbers.every((number) => Number.isInteger(number)) || largest >= 1000) return 0;
-  return largest < 1 ? 2 : 1;
+  return numbers.every((number) => Number.isInteger(number)) || largest >= 1000 ? 0 : 1;
 }
 
 /** With thousands commas and a true minus sign. */

@@ -1,6 +1,6 @@
 import type { Drawing, DrawingOptions } from "./compose.ts";
+import { drawRules, layOutRules } from "./event-rules.ts";
 import { drawKey, type KeyEntry, layOutKey } from "./key.ts";
-import { mergeNear, placeInLanes, ruleGap } from "./lanes.ts";
 import type { EventMark } from "./model.ts";
 import { formatNumber } from "./numbers.ts";
 import { compactBelow, lineHeight, palette, textSize } from "./palette.ts";
@@ -60,42 +60,20 @@ export function timeFrame(request: TimeFrameRequest, options: DrawingOptions): T
   const axis = timeAxis(request.first, request.last, width, metrics, request.monthsOnly === true);
   const units = axis.months.length;
 
-  const marks = [
-    ...request.events.map((mark) => ({ mark, dash: undefined })),
-    ...request.breaks.map((mark) => ({ mark, dash: [5, 3] })),
-  ]
-    .flatMap(({ mark, dash }) => {
-      const unit = axis.at(mark.date);
-      return unit === undefined ? [] : [{ label: mark.label, dash, unit }];
-    })
-    .sort((a, b) => a.unit - b.unit);
   const frame = { left: -left + edge, right: width + right - edge };
-  const xs = mergeNear(marks.map((mark) => (mark.unit / units) * width));
-  // Whichever side of its rule has more room holds the label: at least half the frame.
-  const room = (x: number): number => Math.max(frame.right - x, x - frame.left) - ruleGap;
-  const labels = marks.map((mark, index) => metrics.wrap(mark.label, Math.min(300, room(xs[index] ?? 0)), textSize));
-  const places = placeInLanes(
-    labels.map((lines, index) => ({
-      x: xs[index] ?? 0,
-      width: Math.max(...lines.map((line) => metrics.width(line, textSize))),
-    })),
-    frame,
-  );
-  const lanes = Math.max(0, ...places.map((place) => place.lane + 1));
-  const laneHeight = lineHeight * Math.max(1, ...labels.map((lines) => lines.length));
-  const lanesHeight = lanes * laneHeight + (lanes > 0 ? 4 : 0);
+  const lanes = layOutRules(request, axis, { ...frame, width }, metrics);
 
   const key = layOutKey(request.key, frame.right - frame.left, metrics);
   const titleHeight = (panel: PanelRequest): number => (panel.title === undefined ? 1 : 2) * lineHeight + 5;
   const first = request.panels[0];
-  const above = key.height + (key.height > 0 ? 6 : 0) + lanesHeight + (first ? titleHeight(first) : 0) + edge;
+  const above = key.height + (key.height > 0 ? 6 : 0) + lanes.height + (first ? titleHeight(first) : 0) + edge;
   drawKey(scene, key, { x: frame.left, y: -above + edge }, metrics);
 
   let top = 0;
   const panels = request.panels.map((wanted, index): Panel => {
     if (index > 0) top += betweenPanels + titleHeight(wanted);
     const panel: Panel = { name: wanted.name, top, width, height: wanted.height, units, scale: wanted.scale };
-    const titleTop = index === 0 ? top - lanesHeight - titleHeight(wanted) : top - titleHeight(wanted);
+    const titleTop = index === 0 ? top - lanes.height - titleHeight(wanted) : top - titleHeight(wanted);
     if (wanted.title !== undefined)
       scene.texts.push({ text: wanted.title, x: frame.left, y: titleTop + lineHeight / 2, weight: 600 });
     scene.texts.push({
@@ -109,34 +87,7 @@ export function timeFrame(request: TimeFrameRequest, options: DrawingOptions): T
     return panel;
   });
 
-  places.forEach((place, index) => {
-    const { dash } = marks[index] ?? {};
-    const x = xs[index] ?? 0;
-    const laneTop = -4 - (place.lane + 1) * laneHeight;
-    const lines = labels[index] ?? [];
-    lines.forEach((text, line) => {
-      const y = laneTop + laneHeight - (lines.length - line - 0.5) * lineHeight;
-      scene.texts.push({
-        text,
-        x: place.side === "right" ? place.from : place.to,
-        y,
-        align: place.side === "right" ? "left" : "right",
-      });
-    });
-    panels.forEach((panel, position) => {
-      const y = position === 0 ? laneTop + laneHeight - lines.length * lineHeight + 3 : panel.top;
-      scene.rules.push({
-        x,
-        y,
-        x2: x,
-        y2: bottomOf(panel),
-        colour: palette.darkGrey,
-        width: 1.25,
-        ...(dash ? { dash } : {}),
-      });
-    });
-  });
-
+  drawRules(scene, lanes, panels);
   for (const tick of axis.ticks) {
     const x = (tick.unit / units) * width;
     scene.rules.push({ x, y: top, x2: x, y2: top + tick.length, colour: palette.axis });
@@ -158,8 +109,8 @@ export function timeFrame(request: TimeFrameRequest, options: DrawingOptions): T
     axis,
     panels,
     scene,
-    breakUnits: marks.filter((mark) => mark.dash !== undefined).map((mark) => mark.unit),
-    ruleXs: xs,
+    breakUnits: lanes.rules.filter((rule) => rule.dash !== undefined).map((rule) => rule.unit),
+    ruleXs: lanes.rules.map((rule) => rule.x),
     finish: (layers) => ({
       width,
       height: top,

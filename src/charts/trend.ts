@@ -1,18 +1,17 @@
 import type { Drawing, DrawingOptions } from "./compose.ts";
 import { dotsOf, drawGaps, gapKey, numberOf } from "./gaps.ts";
 import type { KeyEntry } from "./key.ts";
-import type { ControlLimits, MonthPoint, TrendChart } from "./model.ts";
-import { decimalsFor, formatNumber } from "./numbers.ts";
-import { lineHeight, palette, textSize } from "./palette.ts";
-import { bottomOf, lineLayer, type Panel, panelLayer, type SymbolStyle, symbolLayer, xAt, yAt } from "./panel.ts";
+import { drawLimits, type LimitLine, labelLimits, limitDash, limitLines, limitRoom } from "./limits.ts";
+import type { MonthPoint, TrendChart } from "./model.ts";
+import { palette } from "./palette.ts";
+import { bottomOf, lineLayer, type Panel, panelLayer, type SymbolStyle, symbolLayer, xAt } from "./panel.ts";
 import { zeroBasedScale } from "./scale.ts";
 import type { Layer, Scene } from "./scene.ts";
-import { spread } from "./spread.ts";
 import { isCompact, timeFrame } from "./time-frame.ts";
 import { chartWords } from "./words.ts";
 
 /** Shape and colour both say which rule a point breaks, so that either alone is enough. */
-export const signalStyles: Readonly<Record<MonthPoint["signal"], SymbolStyle>> = {
+const signalStyles: Readonly<Record<MonthPoint["signal"], SymbolStyle>> = {
   none: { shape: "circle", colour: palette.darkBlue, size: 44 },
   shift: { shape: "square", colour: palette.orange, size: 56 },
   "outside-limits": { shape: "triangle-up", colour: palette.darkPink, size: 78 },
@@ -24,8 +23,6 @@ const signalWords: Readonly<Record<MonthPoint["signal"], string>> = {
   "outside-limits": chartWords.outside,
 };
 
-const limitDash = [6, 4];
-
 /** A control chart: months, their mean, the limits of usual variation, events, the months reported on. */
 export function drawTrend(chart: TrendChart, options: DrawingOptions): Drawing {
   const compact = isCompact(options);
@@ -33,9 +30,6 @@ export function drawTrend(chart: TrendChart, options: DrawingOptions): Drawing {
   const limits = chart.limits;
   const scale = zeroBasedScale([...numbers, ...(limits ? [limits.upper, limits.mean] : [])]);
   const lines = limits ? limitLines(limits, numbers) : [];
-  const rightRoom = compact
-    ? 0
-    : Math.max(0, ...lines.map((line) => options.metrics.width(line.text, textSize, line.weight) + 8));
 
   const frame = timeFrame(
     {
@@ -45,7 +39,7 @@ export function drawTrend(chart: TrendChart, options: DrawingOptions): Drawing {
       events: chart.events,
       breaks: chart.breaks,
       key: trendKey(chart, compact, lines),
-      rightRoom,
+      rightRoom: compact ? 0 : limitRoom(lines, options.metrics),
     },
     options,
   );
@@ -53,7 +47,7 @@ export function drawTrend(chart: TrendChart, options: DrawingOptions): Drawing {
   if (!panel) return frame.finish([]);
 
   shade(frame.scene, panel, frame.axis.middle(chart.shaded.from), frame.axis.middle(chart.shaded.to));
-  for (const line of lines) drawLimit(frame.scene, panel, line);
+  drawLimits(frame.scene, panel, lines);
   if (!compact) labelLimits(frame.scene, panel, lines);
   drawGaps(frame.scene, panel, frame.axis, chart.points, options.metrics);
   const dots = dotsOf(chart.points, frame.axis, frame.breakUnits);
@@ -77,54 +71,6 @@ function pointLayers(chart: TrendChart, panel: Panel, middle: (month: string) =>
       return dots.length > 0 ? [symbolLayer(panel, dots, { ...signalStyles[signal], hollow })] : [];
     }),
   );
-}
-
-interface LimitLine {
-  readonly number: number;
-  readonly text: string;
-  readonly weight: 400 | 600;
-  readonly dash?: readonly number[];
-}
-
-function limitLines(limits: ControlLimits, numbers: readonly number[]): LimitLine[] {
-  const decimals = decimalsFor([...numbers, limits.mean, limits.upper, limits.lower]);
-  const named = (word: string, number: number): string => `${word} ${formatNumber(number, decimals)}`;
-  return [
-    { number: limits.upper, text: named(chartWords.upperLimit, limits.upper), weight: 400, dash: limitDash },
-    { number: limits.mean, text: named(chartWords.mean, limits.mean), weight: 600 },
-    { number: limits.lower, text: named(chartWords.lowerLimit, limits.lower), weight: 400, dash: limitDash },
-  ];
-}
-
-function drawLimit(scene: Scene, panel: Panel, line: LimitLine): void {
-  const y = yAt(panel, line.number);
-  scene.rules.push({
-    x: 0,
-    y,
-    x2: panel.width,
-    y2: y,
-    colour: palette.darkGrey,
-    width: 1.25,
-    ...(line.dash ? { dash: line.dash } : {}),
-  });
-}
-
-function labelLimits(scene: Scene, panel: Panel, lines: readonly LimitLine[]): void {
-  const places = spread(
-    lines.map((line) => yAt(panel, line.number)),
-    lineHeight,
-    panel.top,
-    bottomOf(panel),
-  );
-  lines.forEach((line, index) => {
-    scene.texts.push({
-      text: line.text,
-      x: panel.width + 8,
-      y: places[index] ?? 0,
-      weight: line.weight,
-      colour: palette.soft,
-    });
-  });
 }
 
 function shade(scene: Scene, panel: Panel, from: number | undefined, to: number | undefined): void {
