@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Inline } from "../../src/papers/model.ts";
 import type { Edition } from "../../src/pipeline.ts";
-import { figureValue, headlinesOf, leadOf, sampleEdition, scorecardRow } from "./support.ts";
+import { isNumber } from "../../src/values/value.ts";
+import { blocksOf, figureValue, headlinesOf, leadOf, sampleEdition, scorecardRow } from "./support.ts";
 
 let edition: Edition;
 beforeAll(async () => {
@@ -99,5 +101,86 @@ describe("the sample's quarterly paper", () => {
       [312, 321, 318, 333],
     );
     expect(headlinesOf(edition.model).join(" ")).toMatch(/moved apart/);
+  });
+});
+
+/** Every run of a model, wherever it stands. */
+function runsIn(node: unknown, found: Inline[] = []): Inline[] {
+  if (Array.isArray(node)) for (const child of node) runsIn(child, found);
+  else if (typeof node === "object" && node !== null) {
+    const { kind } = node as { kind?: unknown };
+    if (kind === "text" || kind === "figure") found.push(node as Inline);
+    for (const child of Object.values(node)) runsIn(child, found);
+  }
+  return found;
+}
+
+/** Dates, periods, ages and hours: digits that name something and were not counted. */
+const names =
+  /\d{4}\/\d{2}|Quarters? \d( to \d)?|\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?|(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}|\d{2}:\d{2}|12.months?|under 25|\d+ weeks?/g;
+
+describe("no figure without a pedigree", () => {
+  it("has no digit in computed sentences that is not a figure, a date or a name", () => {
+    const computed = edition.model.sections.flatMap((section) =>
+      section.blocks
+        .filter(
+          (block) =>
+            block.kind === "headlines" ||
+            (block.kind === "paragraph" && block.tone === "lead") ||
+            block.kind === "chart",
+        )
+        .map((block) => (block.kind === "chart" ? block.title : block)),
+    );
+    const texts = runsIn(computed).flatMap((run) => (run.kind === "text" ? [run.text] : []));
+    expect(texts.length).toBeGreaterThan(100);
+    const literal = texts.map((words) => words.replace(names, "")).filter((words) => /\d/.test(words));
+    expect(literal).toEqual([]);
+  });
+
+  it("prints each figure as it is: the text of a run is its value, rounded, or the words for its state", () => {
+    const { figures } = edition.model;
+    const printed = runsIn(edition.model.sections).flatMap((run) => (run.kind === "figure" ? [run] : []));
+    expect(printed.length).toBeGreaterThan(2000);
+    for (const { id, text } of printed) {
+      const value = figures[id]?.value;
+      if (!value || !isNumber(value)) {
+        expect(text, id).not.toMatch(/\d/);
+        continue;
+      }
+      const shown = Number(text.replace(/[,%+]/g, "").replace("\u2212", "-"));
+      const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+      expect(Math.abs(Math.abs(shown) - Math.abs(value.number)), `${id} as ${text}`).toBeLessThanOrEqual(
+        0.5 * 10 ** -decimals + 1e-9,
+      );
+    }
+  });
+
+  it("traces every counted figure to files by SHA-256, and every derived one to figures of the paper", () => {
+    const { figures } = edition.model;
+    const shown = Object.values(figures);
+    for (const figure of shown) {
+      for (const input of figure.inputs) expect(figures[input], `${figure.id} rests on ${input}`).toBeDefined();
+      if (
+        figure.inputs.length > 0 ||
+        !isNumber(figure.value) ||
+        figure.method === "target" ||
+        figure.method === "overdispersion"
+      )
+        continue;
+      if (figure.value.number === 0) continue;
+      expect(figure.pedigree?.files.length ?? 0, figure.id).toBeGreaterThan(0);
+      for (const { sha256 } of figure.pedigree?.files ?? []) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+    }
+  });
+
+  it("says nothing in a chart that its table does not hold", () => {
+    const charts = blocksOf(edition.model).flatMap((block) => (block.kind === "chart" ? [block] : []));
+    expect(charts.length).toBeGreaterThan(10);
+    for (const { chart, data, id } of charts) {
+      if (chart.kind !== "trend" && chart.kind !== "contributions" && chart.kind !== "grid") continue;
+      const points = chart.kind === "trend" ? chart.points : chart.kind === "grid" ? chart.cells : chart.bars;
+      const held = new Set(runsIn(data).flatMap((run) => (run.kind === "figure" ? [run.id] : [])));
+      for (const point of points) expect(held.has(point.figure), `${id}: ${point.figure}`).toBe(true);
+    }
   });
 });
