@@ -17,7 +17,7 @@ function broken(path: string, what: string, read: number, accounted: number): Pr
   return {
     code: "accounting-broken",
     severity: "error",
-    message: `${path}: ${read} ${what} were read and ${accounted} are accounted for. This is a fault of the program or a file that no reader reads alike.`,
+    message: `${read} ${what} were read and ${accounted} are accounted for. This is a fault of the program or a file that no reader reads alike.`,
     remedy: "Export the extract again as CSV UTF-8; if this stays, report it with the file's header.",
     place: { file: path },
   };

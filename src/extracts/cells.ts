@@ -1,19 +1,17 @@
 import type { RecordStore } from "../records/store.ts";
 import type { IsoMonth } from "../values/period.ts";
+import { isRejected } from "./cell-rejects.ts";
 import { isNearlyEmpty } from "./coverage.ts";
 import type { FileOutcome } from "./format.ts";
 import { makeLookup } from "./lookup.ts";
 import { fates, type StagedFile } from "./stage.ts";
 
 /**
- * Counts of months, one a row of the table: `row_number`, `file`, `extract_rank`, `thing` (text that says what is counted),
- * `month`, `text` and `count` (NULL when the text is no count). Settling adds `verdict`: accepted, superseded, duplicate, or
- * the code of a reject.
- */
-type CellVerdict = "accepted" | "superseded" | "duplicate" | "count-blank" | "count-invalid" | "rows-conflict";
-
-/**
- * Decides the fate of every cell. A later extract speaks for its months (`by: "month"`) or for the things that it counts
+ * Decides the fate of every cell. The table holds one count a row: `row_number`, `file`, `extract_rank`, `thing` (text that says
+ * what is counted), `month`, `text` and `count` (NULL when the text is no count). The table `<table>_settled` adds `verdict`:
+ * accepted, superseded, duplicate, or the code of a reject.
+ *
+ * A later extract speaks for its months (`by: "month"`) or for the things that it counts
  * (`by: "thing"`). Within extracts of one date the same count again is a duplicate; different counts for one thing and
  * month contradict each other, and none of them is taken.
  */
@@ -29,12 +27,15 @@ export async function settleCells(store: RecordStore, table: string, by: "month"
         WHEN c.extract_rank <> w.chosen THEN 'superseded'
         WHEN c.text IS NULL THEN 'count-blank'
         WHEN c.count IS NULL THEN 'count-invalid'
-        WHEN min(c.count) OVER same_thing <> max(c.count) OVER same_thing THEN 'rows-conflict'
-        WHEN row_number() OVER (PARTITION BY c.thing, c.month, c.extract_rank ORDER BY c.count IS NULL, c.row_number) > 1
-          THEN 'duplicate'
+        WHEN s.lowest <> s.highest THEN 'rows-conflict'
+        WHEN c.row_number <> s.first_row THEN 'duplicate'
         ELSE 'accepted' END AS verdict
-    FROM ${table} c JOIN ${table}_chosen w ON ${same}
-    WINDOW same_thing AS (PARTITION BY c.thing, c.month, c.extract_rank)`);
+    FROM ${table} c
+    JOIN (SELECT thing, month, extract_rank, min(count) AS lowest, max(count) AS highest,
+        min(row_number) FILTER (count IS NOT NULL) AS first_row
+      FROM ${table} GROUP BY thing, month, extract_rank) s
+      ON s.thing = c.thing AND s.month = c.month AND s.extract_rank = c.extract_rank
+    JOIN ${table}_chosen w ON ${same}`);
   await store.query(`DROP TABLE ${table}_chosen`);
 }
 
@@ -81,13 +82,13 @@ export async function accountForCells(
 ): Promise<Omit<FileOutcome, "rejectsByReason">[]> {
   const unread = await store.query(`SELECT file, fate, count(*)::DOUBLE AS count FROM ${stage} GROUP BY file, fate`);
   const cells = await store.query(
-    `SELECT file, verdict, count(*)::DOUBLE AS count FROM ${settled} GROUP BY file, verdict`,
+    `SELECT file, verdict, ${isRejected} AS rejected, count(*)::DOUBLE AS count FROM ${settled} GROUP BY file, verdict`,
   );
   const rows = await store.query(`
     SELECT file, verdict, count(*)::DOUBLE AS count FROM (
       SELECT file, row_number, CASE
         WHEN bool_or(verdict = 'accepted') THEN 'accepted'
-        WHEN bool_or(verdict NOT IN ('superseded', 'duplicate')) THEN 'rejected'
+        WHEN bool_or(${isRejected}) THEN 'rejected'
         WHEN bool_or(verdict = 'duplicate') THEN 'duplicate' ELSE 'superseded' END AS verdict
       FROM ${settled} GROUP BY file, row_number)
     GROUP BY file, verdict`);
@@ -98,13 +99,6 @@ export async function accountForCells(
         (total, row) => (row["file"] === file.file && row[column] === value ? total + Number(row["count"]) : total),
         0,
       );
-    const rejectedCells = cells.reduce(
-      (total, row) =>
-        row["file"] === file.file && !["accepted", "superseded", "duplicate"].includes(String(row["verdict"]))
-          ? total + Number(row["count"])
-          : total,
-      0,
-    );
     const wholeRejects = sum(unread, "fate", fates.rejected) + refused.length + file.malformed.length;
     const outOfScope = sum(unread, "fate", fates.outOfScope);
     const width = cellsPerRow(one);
@@ -120,7 +114,7 @@ export async function accountForCells(
       cells: {
         read: file.rows * width,
         accepted: sum(cells, "verdict", "accepted"),
-        rejected: rejectedCells + wholeRejects * width,
+        rejected: sum(cells, "rejected", true) + wholeRejects * width,
         outOfScope: outOfScope * width,
         superseded: sum(cells, "verdict", "superseded"),
         duplicate: sum(cells, "verdict", "duplicate"),

@@ -98,7 +98,7 @@ function missing(field: FieldDefinition, own: string | undefined, header: readon
   return {
     code: "column-missing",
     severity: "error",
-    message: `${file} has no column ${named}.${present}`,
+    message: `There is no column ${named}.${present}`,
     remedy: `Add "${field.name}: <header>" under the source's "columns", or export the extract with that column.`,
     place: { file, line: 1, field: own ?? field.headers[0] ?? field.name },
   };
@@ -115,7 +115,7 @@ function ambiguous(
   return {
     code: "column-ambiguous",
     severity: "error",
-    message: `${file} has the column "${name}" more than once (columns ${numbers}), so which one holds ${field.name} is unknown.`,
+    message: `The column "${name}" is there more than once (columns ${numbers}), so which one holds ${field.name} is unknown.`,
     remedy: "Rename or remove all but one of them.",
     place: { file, line: 1, field: name },
   };
@@ -129,14 +129,14 @@ function unknownColumn(name: string, unmatched: readonly FieldDefinition[], file
     ? {
         code: "column-unknown",
         severity: "warning",
-        message: `${file} has a column "${name}" that is not known. It looks like "${near.headers[0]}", which is not there.`,
+        message: `The column "${name}" is not known. It looks like "${near.headers[0]}", which is not there.`,
         remedy: `If it is the same, add "${near.name}: ${name}" under the source's "columns"; until then nothing is read from it.`,
         place: { file, line: 1, field: name },
       }
     : {
         code: "column-unknown",
         severity: "note",
-        message: `${file} has a column "${name}" that the format does not know; nothing is read from it.`,
+        message: `The format does not know the column "${name}"; nothing is read from it.`,
         place: { file, line: 1, field: name },
       };
 }

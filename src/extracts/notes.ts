@@ -4,15 +4,15 @@ import type { FoldResult } from "../records/fold.ts";
 import type { RecordStore } from "../records/store.ts";
 import { fates, type StagedFile, type StagePlan } from "./stage.ts";
 
-/** What is said of values that are kept as not known, by the code of the plan's note: subject and consequence. */
-const sentences: Readonly<Record<string, string>> = {
-  victim_age: "hold a victim's age that is no whole number from 0 to 120; the age counts as not known",
-  committed_from: "hold a committed-from moment that is no date; it counts as not known",
-  committed_to: "hold a committed-to moment that is no date; it counts as not known",
-  last_updated: "hold a last-updated moment that is no date; it counts as not known",
-  committed_after_recorded: "say that the offence was committed after it was recorded; when it was counts as not known",
-  borough_blank: "have a blank borough; they are kept and count in no borough",
-  call_time: "hold a time that is none; the hour counts as not known",
+/** What is said of values that are kept as not known, by the code of the plan's note: what, and what follows. */
+const sentences: Readonly<Record<string, readonly [what: string, then: string]>> = {
+  victim_age: ["Victims' ages that are no whole number from 0 to 120", "they count as not known"],
+  committed_from: ["Committed-from moments that are none", "they count as not known"],
+  committed_to: ["Committed-to moments that are none", "they count as not known"],
+  last_updated: ["Last-updated moments that are none", "they count as not known"],
+  committed_after_recorded: ["Committed after they were recorded", "when they were committed counts as not known"],
+  borough_blank: ["A blank borough", "these rows are kept and count in no borough"],
+  call_time: ["Times that are none", "the hour counts as not known"],
 };
 
 /** Notes on the rows of a source that are kept: values not understood, rows of one reference that disagree. */
@@ -41,7 +41,7 @@ export async function recordProblems(input: {
             {
               code: "value-unknown",
               severity: "note",
-              message: `${file.path}: ${count} ${count === 1 ? "row" : "rows"} ${sentences[code] ?? code}.`,
+              message: `${sentences[code]?.[0] ?? code}, in ${count} ${count === 1 ? "row" : "rows"}: ${sentences[code]?.[1] ?? "kept"}.`,
               place: { file: file.path, field: code },
             },
           ];

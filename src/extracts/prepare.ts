@@ -117,7 +117,7 @@ function consistency(source: SourceSettings, format: Format, files: readonly Sou
     problems.push({
       code: "extract-undated",
       severity: "warning",
-      message: `${undated.map(({ path }) => path).join(", ")}: no date in the file name, while other extracts of ${source.name} have one; the dated ones are taken to be later.`,
+      message: `No date in the file name, while other extracts of ${source.name} have one; the dated ones are taken to be later.`,
       remedy: "Put the date of the extract into the file name, for example crime-2020-06-15.csv.",
       place: { file: undated[0]?.path ?? source.files },
     });
@@ -170,7 +170,7 @@ function sameContent(path: string, other: string, sameSource: boolean): Problem 
   return {
     code: "duplicate-extract",
     severity: "warning",
-    message: `${path} has the same content as ${other}${sameSource ? "; it is read once" : ", which another source reads too"}.`,
+    message: `The same content as ${other}${sameSource ? "; it is read once" : ", which another source reads too"}.`,
     remedy: "Remove one of them.",
     place: { file: path },
   };

@@ -18,7 +18,7 @@ export function rejectProblems(
       return {
         code: "row-rejected",
         severity: "warning",
-        message: `${file.path}: ${count} ${what}${count === 1 ? "" : "s"} rejected, the first on line ${first?.line ?? 0}. ${rejectCodes[code as RejectCode]}`,
+        message: `${count} ${what}${count === 1 ? "" : "s"} rejected, the first on line ${first?.line ?? 0}. ${rejectCodes[code as RejectCode]}`,
         remedy: "The run's rejects.csv lists them. Correct them at their source and export again.",
         place: {
           file: file.path,
@@ -44,7 +44,7 @@ function tooMany(file: FileReading, allowed: MaxRejects): Problem[] {
     {
       code: "too-many-rejects",
       severity: "error",
-      message: `${file.path}: ${account.rejected} of ${inScope} ${file.cells ? "values" : "rows"} were rejected (${percent.toFixed(1)}%); the settings allow ${limit}.`,
+      message: `${account.rejected} of ${inScope} ${file.cells ? "values" : "rows"} were rejected (${percent.toFixed(1)}%); the settings allow ${limit}.`,
       remedy: "Look at the run's rejects.csv and export the extract again, or raise max_rejects.",
       place: { file: file.path },
     },

@@ -40,7 +40,6 @@ export const referralSources = {
   ],
   other: ["other", "other agency", "friend", "family", "friend or family", "not known"],
 } as const;
-type ReferralSource = keyof typeof referralSources;
 
 /** The 13 headings under which the Metropolitan Police Service records anti-social behaviour, by our id. */
 export const asbHeadings: Readonly<Record<string, readonly string[]>> = {

@@ -18,7 +18,7 @@ export class Refusal extends Error {
     return {
       code: this.#code,
       severity: "error",
-      message: `${path}: ${this.message}`,
+      message: this.message,
       remedy: this.#remedy,
       place: { file: path, ...(this.#line === undefined ? {} : { line: this.#line }) },
     };
@@ -29,40 +29,40 @@ const asUtf8 = "Export the extract again as one file, saved as CSV UTF-8.";
 
 export const refusals = {
   empty: () =>
-    new Refusal("extract-empty", "the extract has no rows.", "Export it again, or take it out of the folder."),
-  notAFile: () => new Refusal("extract-unreadable", "this is a folder, not a file.", "Let the pattern name CSV files."),
+    new Refusal("extract-empty", "The extract has no rows.", "Export it again, or take it out of the folder."),
+  notAFile: () => new Refusal("extract-unreadable", "This is a folder, not a file.", "Let the pattern name CSV files."),
   spreadsheet: () =>
-    new Refusal("extract-unreadable", "this is a spreadsheet, not a CSV file.", "Save it as CSV UTF-8 and try again."),
+    new Refusal("extract-unreadable", "This is a spreadsheet, not a CSV file.", "Save it as CSV UTF-8 and try again."),
   damagedArchive: () =>
-    new Refusal("extract-unreadable", "the compressed file is damaged.", "Copy or download the file again."),
+    new Refusal("extract-unreadable", "The compressed file is damaged.", "Copy or download the file again."),
   truncated: () =>
-    new Refusal("extract-truncated", "the compressed file ends too early.", "Copy or download the file again."),
+    new Refusal("extract-truncated", "The compressed file ends too early.", "Copy or download the file again."),
   unreadable: (code: string) =>
     new Refusal(
       "extract-unreadable",
-      `the file cannot be read (${code}).`,
+      `The file cannot be read (${code}).`,
       "Close programs that hold it open, and check that you may read it.",
     ),
   nul: (line: number) =>
     new Refusal(
       "extract-nul",
-      `there is a NUL byte on line ${line}: the file is damaged or is not a text file.`,
+      `There is a NUL byte on line ${line}: the file is damaged or is not a text file.`,
       "Copy or export the extract again.",
       line,
     ),
   mixedEncoding: (line?: number) =>
     new Refusal(
       "extract-encoding",
-      `the text is in two encodings at once${line === undefined ? "" : `, from line ${line}`}, so names in it cannot be read safely.`,
+      `The text is in two encodings at once${line === undefined ? "" : `, from line ${line}`}, so names in it cannot be read safely.`,
       asUtf8,
       line,
     ),
   unknownEncoding: (line: number) =>
-    new Refusal("extract-encoding", `the text on line ${line} is neither UTF-8 nor Windows-1252.`, asUtf8, line),
+    new Refusal("extract-encoding", `The text on line ${line} is neither UTF-8 nor Windows-1252.`, asUtf8, line),
   unclosedQuote: (line: number) =>
     new Refusal(
       "extract-unclosed-quote",
-      `a quote mark opens a field on line ${line} and does not close within its row, so where rows end is unknown.`,
+      `A quote mark opens a field on line ${line} and does not close within its row, so where rows end is unknown.`,
       "Correct that line, or export the extract again; none of the file is counted.",
       line,
     ),

@@ -1,0 +1,110 @@
+import type { IsoMonth } from "../../values/period.ts";
+import { isRejected } from "../cell-rejects.ts";
+import { notCrimeLabels } from "../data/offence-categories.ts";
+import type { FormatContext } from "../format.ts";
+import { spellingsOf } from "../ids.ts";
+import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
+import { offenceClassifier } from "../offence-classes.ts";
+import { parseRecord } from "../preflight/header.ts";
+import type { Reject } from "../reading.ts";
+import { isOneOfAreas, literal, literals, wholeNumber } from "../sql.ts";
+import { fates, type StagedFile, type StagePlan } from "../stage.ts";
+import { monthColumns } from "./mps-columns.ts";
+
+/** How a row of a wide file is typed; its months stay a list of texts until they become cells. */
+export function widePlan({ settings }: FormatContext): StagePlan {
+  return {
+    texts: ["offence_group", "offence_subgroup", "borough", "ward", "ward_code", "lsoa"],
+    raw: (file) => ({
+      cells: `[${monthColumns(file)
+        .map(({ position }) => `c${position}`)
+        .join(", ")}]`,
+    }),
+    typed: () => ({
+      major: "t_offence_group",
+      minor: "t_offence_subgroup",
+      ward: "t_ward",
+      ward_code: "upper(t_ward_code)",
+      lsoa: "upper(t_lsoa)",
+    }),
+    outOfScope: `coalesce(NOT ${isOneOfAreas("t_borough", spellingsOf(settings.area))}, false)
+      OR coalesce(lower(t_offence_group) IN (${literals(notCrimeLabels.map((label) => label.toLowerCase()))}), false)`,
+    rejects: () => [
+      { code: "area-blank", field: "borough", when: "t_borough IS NULL" },
+      {
+        code: "category-blank",
+        field: "offence_subgroup",
+        when: "t_offence_group IS NULL AND t_offence_subgroup IS NULL",
+      },
+    ],
+    notes: [],
+  };
+}
+
+/** One row for each row and month of ours, as `cells.ts` settles them. */
+export async function makeCells({ store }: FormatContext, table: string, staged: readonly StagedFile[]): Promise<void> {
+  await makeLookup(
+    store,
+    `${table}_months`,
+    { file: "INTEGER", position: "INTEGER", month: "VARCHAR" },
+    staged.flatMap(({ file }) =>
+      monthColumns(file).map(({ month }, index): LookupValue[] => [file.file, index + 1, month]),
+    ),
+  );
+  await store.query(`
+    CREATE TEMP TABLE ${table}_cells AS
+    SELECT s.row_number, s.file, s.extract_rank, s.major, s.minor, s.ward, s.lsoa, m.month, s.text,
+      ${wholeNumber("s.text")} AS count,
+      concat_ws(chr(31), coalesce(lower(s.major), ''), coalesce(lower(s.minor), ''), coalesce(s.ward_code, s.ward, ''), coalesce(s.lsoa, '')) AS thing
+    FROM (SELECT rowid AS row_number, *, nullif(trim(unnest(cells)), '') AS text, generate_subscripts(cells, 1) AS position
+      FROM ${table} WHERE fate = ${fates.candidate}) s
+    JOIN ${table}_months m ON m.file = s.file AND m.position = s.position`);
+}
+
+/** A record for each count that is not 0. A category without a record has no crime. */
+export async function insertCells(context: FormatContext, table: string, settled: string): Promise<void> {
+  const { store, source, settings } = context;
+  const classify = offenceClassifier(context.ownLabels);
+  const labels = await store.query(`SELECT DISTINCT major, minor FROM ${settled}`);
+  await makeLookup(
+    store,
+    `${table}_classes`,
+    { g: "VARCHAR", s: "VARCHAR", category: "VARCHAR", label: "VARCHAR" },
+    labels.map((row): LookupValue[] => {
+      const [group, subgroup] = [textOf(row, "major"), textOf(row, "minor")];
+      const found = classify(group, subgroup, null);
+      return [group, subgroup, found.category ?? null, found.label];
+    }),
+  );
+  await store.query(`
+    INSERT INTO records
+    SELECT 'offence', ${literal(source.id)}, c.file, NULL, NULL, true, (c.month || '-01')::DATE, NULL, NULL, NULL, NULL, NULL, NULL,
+      l.category, [], [], NULL, NULL, NULL, NULL, ${literal(settings.area.id)}, c.ward, c.lsoa, c.count
+    FROM ${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor
+    WHERE c.verdict = 'accepted' AND c.count > 0`);
+}
+
+/** Months of which a count of ours could not be read: a cell of ours, or every month of a row that may be ours. */
+export async function damagedMonths(
+  { store, files }: FormatContext,
+  settled: string,
+  rowRejects: readonly Reject[],
+  ours: readonly string[],
+): Promise<Set<IsoMonth>> {
+  const cells = await store.query(`
+    SELECT DISTINCT month FROM ${settled} WHERE ${isRejected}`);
+  const damaged = new Set(cells.map((row) => String(row["month"])));
+  for (const file of files) {
+    const [position = 0] = file.columns.get("borough") ?? [];
+    const mayBeOurs = rowRejects.some((reject) => {
+      if (reject.file !== file.path) return false;
+      const borough =
+        parseRecord(reject.value, file.delimiter)
+          ?.[position]?.toLowerCase()
+          .replace(/\s*&\s*/g, " and ") ?? "";
+      return borough === "" || ours.includes(borough);
+    });
+    if (mayBeOurs) for (const { month } of monthColumns(file)) damaged.add(month);
+  }
+  return damaged;
+}
