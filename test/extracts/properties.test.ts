@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ProblemsError } from "../../src/problems/problem.ts";
 import { type OffenceRow, offenceCsv, offenceHeader, offenceLine } from "./offence-fixture.ts";
 import { readFiles } from "./settings.ts";
 
@@ -105,6 +106,51 @@ describe("random extracts", () => {
         expect(among.result.rejects.length).toBe(alone.result.rejects.length);
       }),
       runs,
+    );
+  });
+});
+
+describe("random bytes below a header", () => {
+  const good = "A,10/04/2019,8G";
+  const piece = fc.constantFrom(
+    ...[
+      good,
+      '"C",11/04/2019,"8G"',
+      '"D\nE",10/04/2019,1',
+      '"',
+      '""',
+      ",",
+      "\n",
+      "\r\n",
+      "\r",
+      " ",
+      "a",
+      "\t",
+      "é",
+      ',"',
+      '",',
+      '"\n',
+      '\\"',
+    ],
+  );
+
+  it("are refused, or accounted for with every reject on its line", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 25 }), async (pieces) => {
+        const text = `CRN,Date Recorded,HO Code\n${good}\n${pieces.join("")}`;
+        const lines = text.split(/\r\n|\r|\n/);
+        const read = await readFiles({ "crime.csv": text }).catch((error: unknown) => error);
+        if (read instanceof ProblemsError) {
+          const errors = read.problems.filter(({ severity }) => severity === "error");
+          expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(["extract-unclosed-quote"]));
+          return;
+        }
+        const { result } = read as Awaited<ReturnType<typeof readFiles>>;
+        expect(result.rejects).toHaveLength(result.sources[0]?.files[0]?.rows.rejected ?? -1);
+        for (const { code, line, value } of result.rejects)
+          if (code.startsWith("row-")) expect(lines[line - 1]).toBe(value.split("\n")[0]);
+      }),
+      { numRuns: 40 },
     );
   });
 });
