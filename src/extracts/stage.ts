@@ -99,7 +99,11 @@ function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string 
             FROM ${readCsv(file, rejects)}))))`;
 }
 
-/** The reader's settings leave it nothing to guess; see ARCHITECTURE.md for what its defaults do to real extracts. */
+/**
+ * The reader's settings leave it nothing to guess; see ARCHITECTURE.md for what its defaults do to real extracts. One thread
+ * reads: several do not keep the rows in their order from run to run, and the order decides which of two rows that disagree
+ * is the later one, and on which line a reject stands.
+ */
 function readCsv(file: SourceFile, rejects: string): string {
   const columns = file.header.map((_, position) => `c${position}: 'VARCHAR'`).join(", ");
   const longest = Math.max(2_097_152, file.longestRecord + 2);
@@ -107,5 +111,5 @@ function readCsv(file: SourceFile, rejects: string): string {
     delim = ${literal(file.delimiter)}, quote = '"', escape = '"',
     strict_mode = true, store_rejects = true, rejects_limit = 0, rejects_table = ${literal(rejects)},
     rejects_scan = ${literal(`${rejects}_scans`)}, max_line_size = ${longest}, buffer_size = ${Math.max(33_554_432, longest * 4)},
-    parallel = ${file.quotedNewlines ? "false" : "true"}, compression = 'none', nullstr = '')`;
+    parallel = false, compression = 'none', nullstr = '')`;
 }
