@@ -1,4 +1,4 @@
-import type { ZodType } from "zod";
+import { type ZodType, z } from "zod";
 import type { Findings } from "../analysis/findings.ts";
 import type { PairFindings } from "../analysis/pair-findings.ts";
 import type { Figure } from "../values/figure.ts";
@@ -89,11 +89,14 @@ export interface RegisteredKind {
   bind(parameters: unknown): BoundKind;
 }
 
+/** A kind without parameters takes none: a misspelt one must not pass unseen. */
+const noParameters = z.strictObject({});
+
 export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredKind {
   return {
     id: kind.id,
     bind(raw) {
-      const parameters = kind.parameters ? kind.parameters.parse(raw) : (raw as Parameters);
+      const parameters = kind.parameters ? kind.parameters.parse(raw) : (noParameters.parse(raw) as Parameters);
       return {
         kind: kind.id,
         needs: (context) => kind.needs(parameters, context),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { YAMLParseError } from "yaml";
 import { ZodError } from "zod";
-import { type PaperDefinition, parsePaper } from "../papers/definition.ts";
+import { type PaperDefinition, parsePaper, type SectionDefinition } from "../papers/definition.ts";
 import { sectionKinds } from "../papers/kinds/index.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
@@ -26,6 +26,27 @@ export async function loadPapers(folder: string): Promise<ReadonlyMap<string, Pa
   }
   if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage);
   return papers;
+}
+
+/** What a repeated section is given for each repetition, to check the rest of its parameters by. */
+const given: Readonly<Record<NonNullable<SectionDefinition["for"]>, object>> = {
+  "each-indicator": { indicator: "any", area: "any" },
+  "each-zone": { zone: "any" },
+  "each-pair": { pair: "any" },
+};
+
+function checkParameters(section: SectionDefinition, wrong: (message: string) => undefined): boolean {
+  const kind = sectionKinds.find(({ id }) => id === section.kind);
+  try {
+    kind?.bind({ ...section.parameters, ...(section.for ? given[section.for] : {}) });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    wrong(
+      `Section "${section.kind}": ${error.issues.map((issue) => [issue.path.join("."), issue.message].filter(Boolean).join(": ")).join("; ")}.`,
+    );
+    return false;
+  }
 }
 
 function readPaper(source: string, file: string, problems: Problem[]): PaperDefinition | undefined {
@@ -54,5 +75,6 @@ function readPaper(source: string, file: string, problems: Problem[]): PaperDefi
       `There is no section kind "${kind}".${didYouMean(nearest(kind, known))}`,
       `Section kinds: ${known.join(", ")}.`,
     );
-  return unknown.length === 0 ? paper : undefined;
+  const sound = unknown.length === 0 && paper.sections.every((section) => checkParameters(section, wrong));
+  return sound ? paper : undefined;
 }
