@@ -101,8 +101,8 @@ function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string 
 
 /**
  * The reader's settings leave it nothing to guess; see ARCHITECTURE.md for what its defaults do to real extracts. One thread
- * reads: several do not keep the rows in their order from run to run, and the order decides which of two rows that disagree
- * is the later one, and on which line a reject stands.
+ * reads: several do not always keep the rows in their order, and the order says on which line a reject stands. (What is counted
+ * never depends on it.)
  */
 function readCsv(file: SourceFile, rejects: string): string {
   const columns = file.header.map((_, position) => `c${position}: 'VARCHAR'`).join(", ");

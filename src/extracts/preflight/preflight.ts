@@ -26,7 +26,6 @@ export interface PreflightFile {
   /** The file itself, or its normalised copy. */
   readonly readable: string;
   readonly longestRecord: number;
-  readonly quotedNewlines: boolean;
 }
 
 export type PreflightOutcome =
@@ -120,7 +119,6 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
     malformed,
     readable,
     longestRecord: facts.longestRecord,
-    quotedNewlines: facts.quotedNewlines > 0,
   };
 }
 
