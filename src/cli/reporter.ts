@@ -45,13 +45,14 @@ export class Reporter {
     }
   };
 
-  report(problems: readonly Problem[]): void {
+  /** Reports problems. `shown` is what people see of them, when that is shorter. */
+  report(problems: readonly Problem[], shown: readonly Problem[] = problems): void {
     this.#problems.push(...problems);
-    if (this.json || problems.length === 0) return;
+    if (this.json || shown.length === 0) return;
     this.#clearProgress();
     const { stderr } = this.#io;
     const colour = stderr.isTerminal && this.#allowsColour;
-    for (const problem of problems)
+    for (const problem of shown)
       stderr.write(
         stderr.isTerminal ? `${formatProblemReadable(problem, { colour })}\n\n` : `${formatProblemLine(problem)}\n`,
       );

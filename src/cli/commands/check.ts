@@ -3,6 +3,7 @@ import { type CommandModule, type Context, foldersOf, withReading } from "../com
 import { coverageLines } from "../coverage.ts";
 import { exitCodeFor } from "../exit-code.ts";
 import { withOptions } from "../options.ts";
+import { rejectionLines, shownProblems } from "../rejections.ts";
 import { accountColumns, accountRows } from "../row-account.ts";
 import { shownPath } from "../shown-path.ts";
 
@@ -28,10 +29,12 @@ async function checkFolder(context: Context, folder: string): Promise<object> {
   const { openPartnership, readPartnership } = await import("../../pipeline.ts");
   const partnership = await openPartnership(folder, world);
   return withReading(readPartnership(partnership, world), async ({ result }) => {
-    reporter.report(result.problems);
+    reporter.report(result.problems, shownProblems(result));
     reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
     printReading(context, result);
-    return { folder, sources: result.sources, rejects: result.rejects.length };
+    // Without their values, which can be personal.
+    const rejects = result.rejects.map(({ code, file, line, field }) => ({ code, file, line, field }));
+    return { folder, sources: result.sources, rejects };
   });
 }
 
@@ -44,19 +47,18 @@ function printReading({ reporter, io }: Context, result: ReadResult): void {
     for (const line of coverageLines(source, io.stdout.isTerminal)) reporter.line(line);
     printCounts(reporter.line.bind(reporter), "records", source.records);
     printCounts(reporter.line.bind(reporter), "set apart", source.setApart);
-    printCounts(reporter.line.bind(reporter), "rejected", sumOf(source.files.map((file) => file.rejectsByReason)));
     printCounts(reporter.line.bind(reporter), "categories not in the mapping", source.unmappedCategories);
   }
+  const rejections = rejectionLines(result);
+  if (rejections.length === 0) return;
+  reporter.line();
+  reporter.heading("Rejected");
+  for (const line of rejections) reporter.line(line);
+  reporter.line(`Their values stand in the rejects.csv that "csp-assess build" leaves in runs/; they can be personal.`);
 }
 
 function printCounts(print: (line: string) => void, title: string, counts: Readonly<Record<string, number>>): void {
   const entries = Object.entries(counts).filter(([, count]) => count > 0);
   if (entries.length === 0) return;
   print(`${title}: ${entries.map(([name, count]) => `${name} ${count}`).join(", ")}`);
-}
-
-function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const sum: Record<string, number> = {};
-  for (const one of counts) for (const [name, count] of Object.entries(one)) sum[name] = (sum[name] ?? 0) + count;
-  return sum;
 }
