@@ -31,10 +31,12 @@ async function demo() {
   const cli = inRoot("bin", "csp-assess.mjs");
   // Fresh each time, and only ever our own folder.
   rmSync(inRoot(demoFolder), { recursive: true, force: true });
-  await run(process.execPath, [cli, "init", demoFolder, "--sample", "--quiet"]);
-  console.log();
+  console.error(`Writing a partnership with synthetic extracts to ${demoFolder} ...`);
+  // What it says at its end is what to do next, and that is what we do.
+  await run(process.execPath, [cli, "init", demoFolder, "--sample"], { stdio: ["inherit", "ignore", "inherit"] });
+  console.error("Making its quarterly paper (csp-assess build) ...");
   await run(process.execPath, [cli, "build", "--folder", demoFolder, "--period", "2019/20-Q4"]);
-  console.log(`\nAll data is synthetic. The papers are in ${join(demoFolder, "out")}; open the HTML in a browser.`);
+  console.log("\nAll these data are synthetic. Open the HTML in any browser.");
 }
 
 /** Installs exactly what the lockfile says, when `node_modules` is not there or was made from another lockfile. */

@@ -15,7 +15,7 @@ import type { Audience } from "./partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
 import { openStore, type RecordStore } from "./records/store.ts";
 import { renderHtml } from "./render/render-html.ts";
-import { audienceProblems, reportedQuarter } from "./steps/build-checks.ts";
+import { audienceProblems, quarterOf, reportedQuarter } from "./steps/build-checks.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests, paperContext } from "./steps/paper-context.ts";
 import { printing } from "./steps/printing.ts";
@@ -152,6 +152,15 @@ export interface BuiltPaper {
 export interface BuildResult {
   readonly papers: readonly BuiltPaper[];
   readonly problems: readonly Problem[];
+}
+
+/** Refuses, before anything is read, what no reading could make right. Throws ProblemsError, exit code 2. */
+export function refuseEarly(
+  { settings }: Partnership,
+  asked: Pick<BuildOptions, "period" | "audience" | "unaudited">,
+): void {
+  quarterOf(asked.period);
+  refuse(audienceProblems(settings, asked.audience, asked.unaudited), exitCodes.usage);
 }
 
 /** Makes papers from one reading with one browser, and writes them as a set. HTML is written even when no PDF can be made. */

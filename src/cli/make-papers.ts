@@ -4,7 +4,8 @@ import { type ExitCode, exitCodes, ProblemsError } from "../problems/problem.ts"
 import { type Context, foldersOf, type Outcome, withReading } from "./command.ts";
 import { exitCodeFor, highest } from "./exit-code.ts";
 import { periodOption } from "./period.ts";
-import { printSummary } from "./summary.ts";
+import { shownProblems } from "./rejections.ts";
+import { printSummary, printTime } from "./summary.ts";
 
 /**
  * Makes papers of every folder that was named: one paper, or all that the settings list. Each folder is read once.
@@ -24,6 +25,7 @@ export async function makePapers(context: Context, paper?: string): Promise<Outc
     }
   }
   const { reporter, options } = context;
+  if (results.length > 0) printTime(context);
   return {
     exitCode: highest(exitCode, exitCodeFor(reporter.problems, options.strict ?? false)),
     result: { folders: results, phases: reporter.phases.list() },
@@ -37,22 +39,22 @@ async function makeFolder(
   paper: string | undefined,
 ): Promise<object> {
   const { options, world, reporter, io } = context;
-  const { buildPapers, openPartnership, readPartnership } = await import("../pipeline.ts");
+  const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../pipeline.ts");
   const partnership = await openPartnership(folder, world);
   if (paper !== undefined) requirePaper(paper, [...partnership.papers.keys()]);
+  const asked = { period, audience: options.audience ?? "internal", unaudited: options.unaudited ?? false } as const;
+  refuseEarly(partnership, asked);
   return withReading(readPartnership(partnership, world), async (reading) => {
-    reporter.report(reading.result.problems);
+    reporter.report(reading.result.problems, shownProblems(reading.result));
     const built = await buildPapers(
       {
+        ...asked,
         partnership,
         reading,
-        period,
         papers: paper === undefined ? partnership.settings.papers : [paper],
-        audience: options.audience ?? "internal",
         formats: (options.format ?? ["html", "pdf"]).filter((format) => format === "html" || format === "pdf"),
         ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
         strict: options.strict ?? false,
-        unaudited: options.unaudited ?? false,
       },
       world,
     );

@@ -3,6 +3,7 @@ import type { BuiltPaper } from "../pipeline.ts";
 import { formatCount } from "../wording/numbers.ts";
 import type { Context } from "./command.ts";
 import { seconds } from "./phases.ts";
+import { reasonCounts } from "./rejections.ts";
 import { totalRows } from "./row-account.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -28,30 +29,37 @@ function rejectLines(result: ReadResult): string[] {
       for (const [reason, count] of Object.entries(file.rejectsByReason))
         reasons.set(reason, (reasons.get(reason) ?? 0) + count);
     if (reasons.size === 0) return [];
-    return [`${source.source}: ${[...reasons].map(([reason, count]) => `${reason} ${formatCount(count)}`).join(", ")}`];
+    return [`${source.source}: ${reasonCounts(Object.fromEntries(reasons))}`];
   });
 }
 
 /** How a build ended: what was read, what was rejected, which headlines came out, where the files are, what took how long. */
-export function printSummary(context: Context, result: ReadResult, papers: readonly BuiltPaper[]): void {
-  const { reporter, io } = context;
+export function printSummary({ reporter, io }: Context, result: ReadResult, papers: readonly BuiltPaper[]): void {
   reporter.line(readSentence(result));
   const rejects = rejectLines(result);
   if (rejects.length > 0) {
+    reporter.line();
     reporter.heading("Rejected");
     for (const line of rejects) reporter.line(`  ${line}`);
+    reporter.line('  "csp-assess check" says why and names the lines.');
   }
   for (const paper of papers) {
     reporter.line();
-    reporter.heading(paper.title);
-    if (paper.headlines.length === 0) reporter.line("  No headlines: nothing stands out.");
+    reporter.heading(`Headlines: ${paper.title}`);
+    if (paper.headlines.length === 0) reporter.line("  None: nothing stands out.");
     for (const headline of paper.headlines) reporter.line(`  - ${headline}`);
-    for (const file of paper.files) reporter.line(`  ${shownPath(io, file)}`);
   }
+  reporter.line();
+  reporter.heading("Files");
+  for (const file of papers.flatMap((paper) => paper.files)) reporter.line(`  ${shownPath(io, file)}`);
+}
+
+/** How long each phase of the run took, over all folders. */
+export function printTime({ reporter }: Context): void {
   const phases = reporter.phases.list();
   if (phases.length === 0) return;
-  reporter.line();
   const total = phases.reduce((sum, phase) => sum + phase.milliseconds, 0);
   const parts = phases.map(({ phase, milliseconds }) => `${phase} ${seconds(milliseconds)}`);
+  reporter.line();
   reporter.line(`Time: ${parts.join(", ")}; together ${seconds(total)}.`);
 }

@@ -4,14 +4,17 @@ import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { financialQuarter, financialYearStart, type Period } from "../values/period.ts";
 import { formatPeriod, formatSpan } from "../wording/dates.ts";
 
-/**
- * The quarter that a paper reports: the one asked for, or Quarter 4 of a year. Refuses other periods, and a quarter for which
- * no source holds a single day.
- */
-export function reportedQuarter(period: Period, reading: ReadResult): Period {
+/** The quarter that a paper reports: the one asked for, or Quarter 4 of a year. Refuses other periods. */
+export function quarterOf(period: Period): Period {
   const quarter = period.kind === "year" ? financialQuarter(financialYearStart(period.start), 4) : period;
   if (quarter.kind !== "quarter")
     throw refusal("period-invalid", `${formatPeriod(period)} is not a quarter.`, "Name a quarter, such as 2019/20-Q4.");
+  return quarter;
+}
+
+/** The quarter that a paper reports. Refuses one for which no source holds a single day. */
+export function reportedQuarter(period: Period, reading: ReadResult): Period {
+  const quarter = quarterOf(period);
   const spans = reading.sources.flatMap(({ coverage }) =>
     coverage.from && coverage.to ? [{ from: coverage.from, to: coverage.to }] : [],
   );
