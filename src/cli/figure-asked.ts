@@ -1,6 +1,7 @@
+import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import type { CountRequest } from "../values/figure-book.ts";
-import { formatFigureId, parseFigureId } from "../values/figure-id.ts";
+import { type FigureIdParts, formatFigureId, parseFigureId } from "../values/figure-id.ts";
 import { parsePeriod } from "../values/period.ts";
 
 /** Measures that can be explained from the extracts alone, without making a paper. */
@@ -24,13 +25,16 @@ export function figureAsked(text: string): Asked {
     );
   const period = parsePeriod(parts.period);
   if (!period.ok)
-    throw refused(`The period of "${text}" is not one: ${period.reason}.`, "Write fy2019-20, fy2019-20-q4 or 2020-03.");
+    throw refused(
+      `The period of "${text}" is not one: ${period.reason}.${didYouMean(idOfPeriod(period.suggestion))}`,
+      "Write fy2019-20, fy2019-20-q4 or 2020-03.",
+    );
   const measure = explainedMeasures.find((candidate) => candidate === parts.measure);
   const isComparison = measure === "difference" || measure === "percent-change";
   if (!measure || (isComparison ? parts.comparison !== "previous-year" : parts.comparison !== undefined))
     throw refused(
-      `"${text}" cannot be explained from the extracts alone.`,
-      "Counts can (count, unknown), and difference:previous-year and percent-change:previous-year. For other figures of a paper, see figures.json beside the paper, which names the inputs of each.",
+      `"${text}" cannot be explained from the extracts alone.${didYouMean(nearest(measureOf(parts), explainable))}`,
+      `These can: ${explainable.join(", ")}. For other figures of a paper see its figures.csv or figures.json, which name the inputs of each.`,
     );
   return {
     // In the one form that ids have, whichever way the period was written.
@@ -44,6 +48,17 @@ export function figureAsked(text: string): Asked {
     },
     measure,
   };
+}
+
+const explainable = ["count", "unknown", "difference:previous-year", "percent-change:previous-year"];
+
+const measureOf = ({ measure, comparison }: FigureIdParts): string =>
+  comparison === undefined ? measure : `${measure}:${comparison}`;
+
+/** A suggested period in the form that figure ids have: "2019/20" is `fy2019-20`. */
+function idOfPeriod(suggestion: string | undefined): string | undefined {
+  const parsed = suggestion === undefined ? undefined : parsePeriod(suggestion);
+  return parsed?.ok ? parsed.period.id : undefined;
 }
 
 function refused(message: string, remedy: string): ProblemsError {

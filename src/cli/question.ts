@@ -24,11 +24,10 @@ export function requestsOf(question: Question, partnership: Partnership): CountR
   const { settings, indicators, used } = partnership;
   const wanted = question.indicators.length > 0 ? question.indicators : used;
   const areas = question.areas.length > 0 ? question.areas : [settings.area.id];
-  const knownAreas = [settings.area, ...settings.zones, ...settings.comparators].map((area) => area.id);
   const chosen = wanted.flatMap((id) => indicators.get(id) ?? []);
   const problems = [
     ...wanted.flatMap((id) => unknown(id, [...indicators.keys()], "indicator", "indicator-unknown")),
-    ...areas.flatMap((id) => unknown(id, knownAreas, "area", "area-unknown")),
+    ...areas.flatMap((id) => unknownArea(id, partnership)),
     ...(question.by === undefined ? [] : unknownSplit(question.by, chosen)),
   ];
   if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage);
@@ -69,9 +68,35 @@ function unknownSplit(by: string, indicators: readonly Indicator[]): Problem[] {
   return unknown(by, known, "way of splitting these indicators", "usage");
 }
 
+/** A problem when an area is not in the settings. */
+export function unknownArea(id: string, { settings }: Partnership): Problem[] {
+  const known = [settings.area, ...settings.zones, ...settings.comparators].map((area) => area.id);
+  return unknown(id, known, "area", "area-unknown");
+}
+
+/** Problems where an indicator has no such breakdown, or the breakdown no such value. */
+export function unknownParts(
+  dims: Readonly<Record<string, string>>,
+  { id, breakdowns }: Indicator,
+  { settings }: Partnership,
+): Problem[] {
+  const known = new Map(breakdowns.map((breakdown) => [breakdown.id, breakdown.values.map((value) => value.id)]));
+  // Whether the indicator can be split by them depends on its parts; measuring says so.
+  known.set(
+    "operation",
+    settings.operations.map((operation) => operation.id),
+  );
+  return Object.entries(dims).flatMap(([key, value]) => {
+    const values = known.get(key);
+    return values
+      ? unknown(value, values, `${key} of ${id}`, "figure-unknown")
+      : unknown(key, [...known.keys()], `breakdown of ${id}`, "figure-unknown");
+  });
+}
+
 /** A problem when a word is not among those known. */
 export function unknown(word: string, known: readonly string[], what: string, code: ProblemCode): Problem[] {
   if (known.includes(word)) return [];
   const message = `There is no ${what} "${word}".${didYouMean(nearest(word, known))}`;
-  return [{ code, severity: "error", message, remedy: `Known: ${known.join(", ")}.` }];
+  return [{ code, severity: "error", message, ...(known.length > 0 ? { remedy: `Known: ${known.join(", ")}.` } : {}) }];
 }

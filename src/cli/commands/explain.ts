@@ -7,7 +7,7 @@ import { explainFigure } from "../explanation.ts";
 import { type Asked, figureAsked } from "../figure-asked.ts";
 import { withOptions } from "../options.ts";
 import { periodOption } from "../period.ts";
-import { unknown } from "../question.ts";
+import { unknown, unknownArea, unknownParts } from "../question.ts";
 
 /** Where a figure comes from, or what an indicator counts. */
 export const explainCommand: CommandModule = {
@@ -23,7 +23,7 @@ export const explainCommand: CommandModule = {
           "a figure id, such as robbery/hackney/fy2019-20/count, or an indicator; with --period, its count",
         ),
       "folder",
-      "period",
+      "periodOfCount",
     ),
   async run(context, [text = ""]) {
     const { reporter, world, options } = context;
@@ -36,6 +36,11 @@ export const explainCommand: CommandModule = {
         unknown(asked.indicator, [...partnership.indicators.keys()], "indicator", "indicator-unknown"),
         exitCodes.usage,
       );
+    if (asked.figure) {
+      const { area, dims = {} } = asked.figure.request;
+      const problems = [...unknownArea(area, partnership), ...unknownParts(dims, indicator, partnership)];
+      if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage);
+    }
     reporter.heading(`${indicator.title} (${indicator.id})`);
     for (const line of definitionLines(indicator, partnership.indicators)) reporter.line(line);
     if (!asked.figure) return { exitCode: exitCodes.done, result: { indicator } };

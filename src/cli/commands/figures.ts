@@ -5,12 +5,14 @@ import type { Figure } from "../../values/figure.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { formatValue } from "../../wording/values.ts";
+import { absenceSentences, withoutData } from "../absences.ts";
 import { type CommandModule, type Context, oneFolderOf, withReading } from "../command.ts";
 import { type Comparison, compare, withYearBefore } from "../comparison.ts";
 import { exitCodeFor, highest } from "../exit-code.ts";
 import { oneOf, withOptions } from "../options.ts";
 import { periodOption } from "../period.ts";
 import { requestsOf, timeSplits } from "../question.ts";
+import { shownProblems } from "../rejections.ts";
 
 const formats = ["table", "csv", "json"] as const;
 
@@ -46,10 +48,16 @@ export const figuresCommand: CommandModule = {
       partnership,
     );
     return withReading(readPartnership(partnership, world), async (reading) => {
-      reporter.report(reading.result.problems);
+      const { result } = reading;
+      reporter.report(result.problems, shownProblems(result));
       const figures = await measureFigures(partnership, reading, withYearBefore(requests));
       const comparisons = compare(requests, figures, partnership);
       print(context, comparisons);
+      reporter.report(withoutData(period, comparisons, result));
+      for (const sentence of absenceSentences(
+        comparisons.flatMap(({ count, previous, percent }) => [count, previous, percent]),
+      ))
+        reporter.message(sentence);
       reporter.message("Small counts are shown: internal use only.");
       const exitCode = highest(exitCodes.done, exitCodeFor(reporter.problems, options.strict ?? false));
       return { exitCode, result: { figures: comparisons.map(plainRow) } };

@@ -1,0 +1,51 @@
+import type { ReadResult } from "../extracts/reading.ts";
+import type { AbsenceReason } from "../indicators/absence.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { Figure } from "../values/figure.ts";
+import type { Period } from "../values/period.ts";
+import { isNumber } from "../values/value.ts";
+import { formatPeriod, formatSpan } from "../wording/dates.ts";
+import type { Comparison } from "./comparison.ts";
+
+const sentences: Readonly<Record<AbsenceReason | "small-base", string>> = {
+  "not-covered": "No extract holds the period.",
+  "partly-covered": "The extracts hold only a part of the period, so that a count would be too low.",
+  unserved: "No extract has what the indicator needs for this.",
+  "month-precision": "The extract counts by month, and the question is about parts of months, nights or hours.",
+  "ready-made": "The count was published as it is; what could not be decided in it is not known.",
+  "no-such-breakdown": "The indicator cannot be split like this.",
+  "area-not-counted": "Nothing is counted for a comparator yet.",
+  "not-defined": "The indicator is not defined for the area.",
+  "small-base": "No percentage is given where the year before is too small for one (small_numbers in the settings).",
+};
+
+/** Why figures have no number, a sentence for each reason, in the order in which they first come. */
+export function absenceSentences(figures: readonly Figure[]): string[] {
+  const reasons = figures.flatMap(({ value }) => (isNumber(value) ? [] : [value.because]));
+  return [...new Set(reasons)].flatMap((reason) => (isReason(reason) ? [sentences[reason]] : []));
+}
+
+const isReason = (reason: string | undefined): reason is keyof typeof sentences =>
+  reason !== undefined && Object.hasOwn(sentences, reason);
+
+/** A warning when no extract holds any of what was asked for, with the span that they do hold. */
+export function withoutData(period: Period, comparisons: readonly Comparison[], { sources }: ReadResult): Problem[] {
+  const isHeld = ({ count: { value } }: Comparison): boolean => isNumber(value) || value.because !== "not-covered";
+  if (comparisons.some(isHeld)) return [];
+  const from = sources.flatMap(({ coverage }) => coverage.from ?? []).sort()[0];
+  const to = sources
+    .flatMap(({ coverage }) => coverage.to ?? [])
+    .sort()
+    .at(-1);
+  return [
+    {
+      code: "period-without-data",
+      severity: "warning",
+      message: `No extract holds anything of ${formatPeriod(period)}.`,
+      remedy:
+        from && to
+          ? `They cover ${formatSpan(from, to)}: name a --period inside that, or add extracts.`
+          : "Add extracts.",
+    },
+  ];
+}
