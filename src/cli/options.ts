@@ -42,7 +42,16 @@ const shared = {
   folder: () =>
     new Option("-f, --folder <folder>", "partnership folder; the current one when left out").argParser(repeatable),
   period: () =>
-    new Option("-p, --period <period>", "2019/20, 2019/20-Q4, 2020-03, a range, last-quarter, last-year or last-month"),
+    new Option(
+      "-p, --period <period>",
+      "2019/20, 2019/20-Q4, 2020-03, 2020-03..2020-05, last-month, last-quarter or last-year; last-quarter when left out",
+    ),
+  quarter: () =>
+    new Option(
+      "-p, --period <quarter>",
+      "the quarter reported: 2019/20-Q4, or last-quarter, which it is when left out; a year is its Quarter 4",
+    ),
+  periodOfCount: () => new Option("-p, --period <period>", "explain the indicator's count in this period"),
   audience: () =>
     new Option("-a, --audience <audience>", `edition: ${audiences.join(", ")}`)
       .argParser(oneOf(audiences))

@@ -9,7 +9,7 @@ export const buildCommand: CommandModule = {
     withOptions(
       command.description("make every paper that the settings list, as HTML and PDF"),
       "folder",
-      "period",
+      "quarter",
       "audience",
       "documents",
       "out",

@@ -2,6 +2,7 @@ import { access, constants, mkdtemp, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { settingsFile } from "../../partnership/load.ts";
 import { ProblemsError } from "../../problems/problem.ts";
 import { type CommandModule, type Context, oneFolderOf } from "../command.ts";
 import { highest } from "../exit-code.ts";
@@ -33,7 +34,7 @@ export const doctorCommand: CommandModule = {
       await examineFonts(),
       await examineBrowser(context),
       await examineWriting("temporary folder", context.io.temporaryRoot),
-      await examineWriting("partnership folder", oneFolderOf(context)),
+      await examinePartnership(oneFolderOf(context)),
     ];
     const { reporter } = context;
     reporter.table(
@@ -115,6 +116,13 @@ async function examineBrowser({ io, world }: Context): Promise<Examination> {
   }
 }
 
+/** Beyond writing: whether it is a partnership folder at all, which is for information, since `init` may come later. */
+async function examinePartnership(folder: string): Promise<Examination> {
+  const writing = await examineWriting("partnership folder", folder);
+  if (!writing.works || (await stat(join(folder, settingsFile)).catch(() => undefined))) return writing;
+  return { ...writing, detail: `${writing.detail}; there is no ${settingsFile} in it (see --folder and init)` };
+}
+
 async function examineWriting(what: string, folder: string): Promise<Examination> {
   try {
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -123,6 +131,7 @@ async function examineWriting(what: string, folder: string): Promise<Examination
     return { what, works: true, detail: `${folder} can be written`, exitCode: 4 };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return { what, works: false, detail: `${folder} is not there`, exitCode: 4 };
     return { what, works: false, detail: `${folder} cannot be written (${code ?? "unknown error"})`, exitCode: 4 };
   }
 }

@@ -41,9 +41,15 @@ export const initCommand: CommandModule = {
 
 function nextStep(folder: string, sample: boolean): string {
   return sample
-    ? `Next: csp-assess build --folder ${folder} --period 2019/20-Q4`
-    : `Next: put extracts into ${join(folder, "extracts")}, change ${join(folder, settingsFile)}, then: csp-assess check --folder ${folder}`;
+    ? `Next: csp-assess build --folder ${quoted(folder)} --period 2019/20-Q4`
+    : [
+        `Next: put extracts into ${join(folder, "extracts")} and name them in ${join(folder, settingsFile)}, then:`,
+        `csp-assess check --folder ${quoted(folder)}`,
+      ].join(" ");
 }
+
+/** For pasting into a shell: in quotes where there is a space or the like. */
+const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`);
 
 async function refuseExisting(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined);

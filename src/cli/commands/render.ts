@@ -9,7 +9,7 @@ export const renderCommand: CommandModule = {
     withOptions(
       command.description("make one paper").argument("<paper>", "the paper, such as quarterly"),
       "folder",
-      "period",
+      "quarter",
       "audience",
       "documents",
       "out",
