@@ -55,7 +55,7 @@ function limitsChart(question: ChartQuestion, model: MonthlyModel): ControlChart
   });
   const isApart = ({ month }: ControlPoint): boolean => question.apart?.has(month) ?? false;
   const judged = points.filter((point) => !isApart(point));
-  const apart = points.filter(isApart).map((point) => ({ ...point, leftOut: true }));
+  const apart = points.filter(isApart).map((point) => ({ ...point, leftOut: true, apart: true as const }));
   const phases = phasesOf(judged, question.rebases).map(({ points: part, reason }) => ({
     part,
     result: phaseOf(part, question.rules ?? defaultRules, reason),

@@ -16,6 +16,7 @@ export const projectionLevel = 0.8;
 interface UsualShare {
   readonly figure: Figure;
   readonly shape: TargetProgress["shape"];
+  readonly earlierYears: readonly Figure[];
   /** Standard deviation of the share between years, in parts of 1. */
   readonly spread: number;
 }
@@ -49,6 +50,7 @@ export function progressOf(
   return {
     toDate,
     expectedShare: usual.figure,
+    earlierYears: usual.earlierYears,
     shape: usual.shape,
     trajectory: derive(
       { id: idOf("trajectory"), unit, method: "target", inputs: [limit, usual.figure] },
@@ -68,13 +70,13 @@ function usualShare(toDate: Figure, window: Period, series: readonly MonthFigure
       (some, all) => (100 * some) / all,
     );
     return isNumber(whole.value) && whole.value.number > 0 && isNumber(share.value)
-      ? [{ share, number: share.value.number / 100 }]
+      ? [{ part, whole, share, number: share.value.number / 100 }]
       : [];
   });
   const id = siblingId(toDate.id, "expected-share");
   if (shares.length < yearsForShape) {
     const byDays = (100 * dayCount(window)) / dayCount(yearOf(window));
-    return { figure: givenFigure(id, "percent", "share", byDays), shape: "by-days", spread: 0 };
+    return { figure: givenFigure(id, "percent", "share", byDays), shape: "by-days", earlierYears: [], spread: 0 };
   }
   const mean = shares.reduce((sum, { number }) => sum + number, 0) / shares.length;
   const squares = shares.reduce((sum, { number }) => sum + (number - mean) ** 2, 0);
@@ -82,7 +84,12 @@ function usualShare(toDate: Figure, window: Period, series: readonly MonthFigure
     { id, unit: "percent", method: "mean", inputs: shares.map(({ share }) => share) },
     (...numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length,
   );
-  return { figure, shape: "seasonal", spread: Math.sqrt(squares / (shares.length - 1)) };
+  return {
+    figure,
+    shape: "seasonal",
+    earlierYears: shares.flatMap(({ part, whole, share }) => [part, whole, share]),
+    spread: Math.sqrt(squares / (shares.length - 1)),
+  };
 }
 
 /** Each earlier financial year that the series holds whole: its sum to the same date, and its total. */

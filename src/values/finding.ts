@@ -85,6 +85,8 @@ export interface TargetProgress {
   readonly toDate: Figure;
   /** Percent of a year that is usually reached by now. */
   readonly expectedShare: Figure;
+  /** What that share is the mean of: earlier years to the same date, their totals, their shares. Empty `by-days`. */
+  readonly earlierYears: readonly Figure[];
   readonly shape: "seasonal" | "by-days";
   /** The limit times the expected share: what is usually reached by now in a year that just meets the target. */
   readonly trajectory: Figure;
@@ -240,6 +242,8 @@ export interface ControlPoint {
   readonly side?: "above" | "below";
   /** Had no part in the limits: an event's month. */
   readonly leftOut: boolean;
+  /** Does not count the same thing as the months before it, since the series breaks: shown and never judged. */
+  readonly apart?: true;
 }
 
 export interface ControlPhase {
