@@ -20,7 +20,8 @@ interface EventRule {
 
 interface EventRules {
   readonly rules: readonly EventRule[];
-  readonly laneHeight: number;
+  /** How far the bottom of each lane is above the lowest one's. */
+  readonly laneBottoms: readonly number[];
   /** Of all lanes together. */
   readonly height: number;
 }
@@ -62,14 +63,18 @@ export function layOutRules(
     return [{ unit, x, lines, place, ...(dash ? { dash } : {}) }];
   });
   const lanes = Math.max(0, ...places.map((place) => place.lane + 1));
-  const laneHeight = lineHeight * Math.max(1, ...labels.map((lines) => lines.length));
-  return { rules, laneHeight, height: lanes === 0 ? 0 : lanes * laneHeight + aboveLanes };
+  const laneBottoms = [0];
+  for (let lane = 0; lane < lanes; lane += 1) {
+    const lines = rules.filter(({ place }) => place.lane === lane).map((rule) => rule.lines.length);
+    laneBottoms.push((laneBottoms[lane] ?? 0) + lineHeight * Math.max(1, ...lines));
+  }
+  return { rules, laneBottoms, height: lanes === 0 ? 0 : (laneBottoms[lanes] ?? 0) + aboveLanes };
 }
 
 /** Rules run through every panel; in the first they rise to their label. */
-export function drawRules(scene: Scene, { rules, laneHeight }: EventRules, panels: readonly Panel[]): void {
+export function drawRules(scene: Scene, { rules, laneBottoms }: EventRules, panels: readonly Panel[]): void {
   for (const { x, dash, lines, place } of rules) {
-    const bottom = -aboveLanes - place.lane * laneHeight;
+    const bottom = -aboveLanes - (laneBottoms[place.lane] ?? 0);
     const align = place.side === "right" ? "left" : "right";
     lines.forEach((text, line) => {
       const y = bottom - (lines.length - line - 0.5) * lineHeight;

@@ -16,19 +16,24 @@ const gap = 9;
 export const lineEndRoom = (ends: readonly LineEnd[], metrics: TextMetrics): number =>
   Math.max(0, ...ends.map((end) => metrics.width(end.text, textSize, end.weight) + gap));
 
-/** Beside the last point that has a number; lines that have none are not named here. */
+/**
+ * Beside the last point that has a number. Lines that have none, or that end before another does, are not named here: their
+ * label would stand away from them or on the other line. The key has them.
+ */
 export function drawLineEnds(scene: Scene, panel: Panel, ends: readonly LineEnd[]): void {
-  const shown = ends.flatMap((end) => {
+  const ending = ends.flatMap((end) => {
     const last = end.dots.filter((dot) => dot.number !== null).at(-1);
     return last === undefined || last.number === null ? [] : [{ end, last, number: last.number }];
   });
+  const furthest = Math.max(0, ...ending.map(({ last }) => last.unit));
+  const shown = ending.filter(({ last }) => last.unit === furthest);
   const places = spread(
     shown.map(({ number }) => yAt(panel, number)),
     lineHeight,
     panel.top,
     bottomOf(panel),
   );
-  const x = Math.max(0, ...shown.map(({ last }) => xAt(panel, last.unit))) + gap;
+  const x = xAt(panel, furthest) + gap;
   shown.forEach(({ end }, index) => {
     scene.texts.push({ text: end.text, x, y: places[index] ?? 0, weight: end.weight, colour: palette.ink });
   });

@@ -14,8 +14,8 @@ export interface Point {
 
 export interface MonthPoint extends Point {
   readonly month: IsoMonth;
-  /** Which rule of the control chart the point breaks. */
-  readonly signal: "none" | "outside-limits" | "shift";
+  /** Which rule of the control chart the point breaks; `not-judged` where the limits do not hold for it. */
+  readonly signal: "none" | "outside-limits" | "shift" | "not-judged";
 }
 
 export interface EventMark {

@@ -25,7 +25,7 @@ export function drawPair(chart: PairChart, options: DrawingOptions): Drawing {
           side.points.flatMap((point) => numberOf(point) ?? []),
           4,
         ),
-        height: isCompact(options) ? 118 : 122,
+        height: isCompact(options) ? 118 : 100,
         valueTitle: side.valueTitle,
         title: side.title,
       })),

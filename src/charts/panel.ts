@@ -20,7 +20,10 @@ export interface Dot {
 }
 
 export const xAt = (panel: Panel, unit: number): number => (unit / panel.units) * panel.width;
-export const yAt = (panel: Panel, number: number): number => panel.top + panel.height * (1 - number / panel.scale.max);
+export const yAt = (panel: Panel, number: number): number => {
+  const { min = 0, max } = panel.scale;
+  return panel.top + panel.height * (1 - (number - min) / (max - min));
+};
 export const bottomOf = (panel: Panel): number => panel.top + panel.height;
 
 /** Data marks go through the panel's scales; each panel keeps a value scale of its own. */
@@ -41,7 +44,12 @@ export function positions(panel: Panel): Layer {
     y: {
       field: "number",
       type: "quantitative",
-      scale: { domain: [0, panel.scale.max], range: [bottomOf(panel), panel.top], nice: false },
+      scale: {
+        domain: [panel.scale.min ?? 0, panel.scale.max],
+        range: [bottomOf(panel), panel.top],
+        nice: false,
+        zero: false,
+      },
       axis: {
         orient: "left",
         values: [...panel.scale.ticks],
@@ -64,7 +72,7 @@ export function positions(panel: Panel): Layer {
 /** Carries the axis even when every number is absent. */
 function axisLayer(panel: Panel): Layer {
   return {
-    data: { values: [{ unit: 0, number: 0 }] },
+    data: { values: [{ unit: 0, number: panel.scale.min ?? 0 }] },
     mark: { type: "point", opacity: 0, size: 0 },
     encoding: positions(panel),
   };

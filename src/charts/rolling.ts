@@ -22,7 +22,7 @@ export function drawRolling(chart: RollingChart, options: DrawingOptions): Drawi
     {
       first: chart.points[0]?.month ?? "2000-01",
       last: chart.points.at(-1)?.month ?? "2000-01",
-      panels: [{ name: "rolling", scale, height: isCompact(options) ? 180 : 195, valueTitle: chart.valueTitle }],
+      panels: [{ name: "rolling", scale, height: isCompact(options) ? 180 : 165, valueTitle: chart.valueTitle }],
       events: chart.events,
       breaks: chart.breaks,
       key: [...(chart.points.some((point) => point.provisional) ? [provisionalKey] : []), ...gapKey(chart.points)],

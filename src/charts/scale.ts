@@ -1,8 +1,18 @@
 /** A value axis that starts at zero: its top and its ticks, in steps of 1, 2, 2.5 or 5 times a power of ten. */
 export interface ValueScale {
+  /** 0 unless given. */
+  readonly min?: number;
   readonly max: number;
   readonly ticks: readonly number[];
   readonly decimals: number;
+}
+
+/** A sparkline has no axis to read from: it shows the shape of its range, with a little room above and below. */
+export function rangeScale(numbers: readonly number[]): ValueScale {
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  if (numbers.length === 0) return { max: 1, ticks: [], decimals: 0 };
+  const room = (high - low) * 0.08 || Math.abs(high) * 0.5 || 1;
+  return { min: low - room, max: high + room, ticks: [], decimals: 0 };
 }
 
 const steps = [1, 2, 2.5, 5, 10];

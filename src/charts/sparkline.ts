@@ -3,12 +3,13 @@ import { lonely, numberOf } from "./gaps.ts";
 import type { SparklineChart } from "./model.ts";
 import { palette } from "./palette.ts";
 import { type Dot, lineLayer, type Panel, panelLayer, symbolLayer } from "./panel.ts";
+import { rangeScale } from "./scale.ts";
 import { emptyScene } from "./scene.ts";
 
 const padding = { left: 3, right: 5, top: 5, bottom: 3 };
 const height = 24;
 
-/** A line without axes, from zero, with the latest point marked; a gap is a gap, and a latest gap has no mark. */
+/** A line without axes, over the range of its own numbers, with the latest point marked; a gap is a gap, and a latest gap has no mark. */
 export function drawSparkline(chart: SparklineChart, options: DrawingOptions): Drawing {
   const width = options.width - padding.left - padding.right;
   const numbers = chart.points.flatMap((point) => numberOf(point) ?? []);
@@ -18,11 +19,10 @@ export function drawSparkline(chart: SparklineChart, options: DrawingOptions): D
     width,
     height,
     units: Math.max(1, chart.points.length - 1),
-    scale: { max: Math.max(...numbers, 0) || 1, ticks: [], decimals: 0 },
+    scale: rangeScale(numbers),
   };
   const dots = chart.points.map((point, unit): Dot => ({ unit, number: numberOf(point) }));
   const scene = emptyScene();
-  scene.rules.push({ x: 0, y: height, x2: width, y2: height, colour: palette.quiet, width: 0.75 });
   return {
     width,
     height,

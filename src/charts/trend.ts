@@ -15,12 +15,15 @@ const signalStyles: Readonly<Record<MonthPoint["signal"], SymbolStyle>> = {
   none: { shape: "circle", colour: palette.darkBlue, size: 44 },
   shift: { shape: "square", colour: palette.orange, size: 56 },
   "outside-limits": { shape: "triangle-up", colour: palette.darkPink, size: 78 },
+  "not-judged": { shape: "diamond", colour: palette.darkGrey, size: 60 },
 };
+const signals = ["none", "shift", "outside-limits", "not-judged"] as const;
 
 const signalWords: Readonly<Record<MonthPoint["signal"], string>> = {
   none: chartWords.within,
   shift: chartWords.shift,
   "outside-limits": chartWords.outside,
+  "not-judged": chartWords.notJudged,
 };
 
 /** A control chart: months, their mean, the limits of usual variation, events, the months reported on. */
@@ -35,7 +38,7 @@ export function drawTrend(chart: TrendChart, options: DrawingOptions): Drawing {
     {
       first: chart.points[0]?.month ?? chart.shaded.from,
       last: chart.points.at(-1)?.month ?? chart.shaded.to,
-      panels: [{ name: "trend", scale, height: compact ? 190 : 200, valueTitle: chart.valueTitle }],
+      panels: [{ name: "trend", scale, height: compact ? 190 : 176, valueTitle: chart.valueTitle }],
       events: chart.events,
       breaks: chart.breaks,
       key: trendKey(chart, compact, lines),
@@ -60,7 +63,7 @@ export function drawTrend(chart: TrendChart, options: DrawingOptions): Drawing {
 }
 
 function pointLayers(chart: TrendChart, panel: Panel, middle: (month: string) => number | undefined): Layer[] {
-  return (["none", "shift", "outside-limits"] as const).flatMap((signal) =>
+  return signals.flatMap((signal) =>
     [false, true].flatMap((hollow) => {
       const dots = chart.points
         .filter((point) => point.signal === signal && (point.provisional === true) === hollow)
@@ -81,11 +84,11 @@ function shade(scene: Scene, panel: Panel, from: number | undefined, to: number 
 
 function trendKey(chart: TrendChart, compact: boolean, lines: readonly LimitLine[]): KeyEntry[] {
   const shown = chart.points.filter((point) => numberOf(point) !== null);
-  const signals = (["none", "shift", "outside-limits"] as const).filter(
+  const marked = signals.filter(
     (signal) => chart.limits !== undefined && shown.some((point) => point.signal === signal),
   );
   return [
-    ...signals.map((signal): KeyEntry => {
+    ...marked.map((signal): KeyEntry => {
       const { shape, colour } = signalStyles[signal];
       return { text: signalWords[signal], sample: { kind: "symbol", shape, colour } };
     }),

@@ -9,6 +9,7 @@ export const chartWords = {
   trialLimits: "Limits are provisional: fewer than 12 points",
   within: "Within usual variation",
   outside: "Outside the limits",
+  notJudged: "Not judged: what is counted changed",
   shift: "8 or more in a row on one side of the mean",
   provisional: "Provisional (hollow)",
 } as const;
