@@ -2,16 +2,30 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { BreakSetting, EventSetting, PairSetting, SmallNumbers } from "../partnership/settings.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, DivergenceFinding, IndicatorFindings } from "../values/finding.ts";
-import { addDays, dayCount, type IsoDate, type Period, range, yearsEarlier } from "../values/period.ts";
+import {
+  addDays,
+  dayCount,
+  type IsoDate,
+  type IsoMonth,
+  month,
+  monthEnd,
+  monthsOf,
+  type Period,
+  range,
+  yearsEarlier,
+} from "../values/period.ts";
 import { breaksOf } from "./breaks.ts";
 import { type ChangeRules, changeBetween } from "./change.ts";
 import { divergenceOf } from "./divergence.ts";
+import type { MonthFigure } from "./monthly-series.ts";
 
 /** An event's whole weeks, up to the last day that is held, beside the same dates a year before. */
 export interface EventWindow {
   readonly event: string;
   readonly current: Period;
   readonly previous: Period;
+  /** Whole months held after the reported year to date: a chart goes on to them, so that it shows what the words tell. */
+  readonly monthsAfter: readonly IsoMonth[];
 }
 
 /** One value of the breakdown that shows where a series comes from, over the window. */
@@ -28,6 +42,8 @@ export interface PairFindings {
     readonly window: EventWindow;
     readonly divergence: DivergenceFinding;
     readonly sources: readonly SourceChange[];
+    /** The two series in the months after the reported year to date. */
+    readonly monthsAfter: { readonly left: readonly MonthFigure[]; readonly right: readonly MonthFigure[] };
   };
   /** What may stand on the first page: since the event when there is one, else the year. */
   readonly headline: DivergenceFinding;
@@ -57,7 +73,9 @@ export function windowSince(
   const weeks = Math.min(52, Math.floor(dayCount({ start: event.from, end: dataTo }) / 7));
   if (event.from > dataTo || weeks < fewestWeeks) return undefined;
   const current = range(event.from, addDays(event.from, weeks * 7 - 1));
-  return { event: event.id, current, previous: yearsEarlier(current) };
+  const after = { start: addDays(toDate.end, 1), end: current.end };
+  const monthsAfter = after.start > after.end ? [] : monthsOf(after).filter((id) => monthEnd(id) <= dataTo);
+  return { event: event.id, current, previous: yearsEarlier(current), monthsAfter };
 }
 
 const sourcesOf = (indicator: Indicator): readonly string[] =>
@@ -71,8 +89,9 @@ export function pairNeeds(
   window: EventWindow | undefined,
 ): CountRequest[] {
   if (!window) return [];
-  return [left, right].flatMap((indicator) =>
-    [window.previous, window.current].flatMap((period) => [
+  return [left, right].flatMap((indicator) => [
+    ...window.monthsAfter.map((id) => ({ indicator: indicator.id, area, period: month(id) })),
+    ...[window.previous, window.current].flatMap((period) => [
       { indicator: indicator.id, area, period },
       ...sourcesOf(indicator).map((part) => ({
         indicator: indicator.id,
@@ -81,7 +100,7 @@ export function pairNeeds(
         dims: { [sourceBreakdown.id]: part },
       })),
     ]),
-  );
+  ]);
 }
 
 /** A pair of the settings, with the window since an event that it is also compared over. */
@@ -132,7 +151,18 @@ export function pairFindings(book: FigureBook, question: PairQuestion): PairFind
     right: changeOf(rightFindings, right),
     ...feedOf(right, (part) => sources.find((source) => source.part === part)?.change),
   });
-  return { pair: setting.id, year, since: { window, divergence, sources }, headline: divergence };
+  const monthsAfter = (indicator: Indicator, { area }: IndicatorFindings): MonthFigure[] =>
+    window.monthsAfter.map((id) => ({
+      month: id,
+      figure: book.count({ indicator: indicator.id, area, period: month(id) }),
+    }));
+  const since = {
+    window,
+    divergence,
+    sources,
+    monthsAfter: { left: monthsAfter(left, leftFindings), right: monthsAfter(right, rightFindings) },
+  };
+  return { pair: setting.id, year, since, headline: divergence };
 }
 
 const rulesOf = (indicator: Indicator, findings: IndicatorFindings, question: PairQuestion): ChangeRules => ({

@@ -7,10 +7,11 @@ import { type IsoMonth, monthOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { limitsNote, seriesShape, trendTitle } from "../wording/control.ts";
 import { formatFinancialYear, formatMonth, monthName } from "../wording/dates.ts";
-import { plain, text } from "../wording/runs.ts";
-import { inPeriod, periodOf, type SubjectWords } from "../wording/subject.ts";
+import { formatCount } from "../wording/numbers.ts";
+import { plain, sentences, text } from "../wording/runs.ts";
+import { periodOf, type SubjectWords } from "../wording/subject.ts";
 import { unitName } from "../wording/values.ts";
-import type { ChartBlock } from "./model.ts";
+import type { Block, ChartBlock, TableBlock } from "./model.ts";
 import { monthTable } from "./month-table.ts";
 import type { PresentContext } from "./section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
@@ -32,7 +33,11 @@ export function pointOf(figure: Figure): Point {
 const monthPoint = (point: ControlPoint): MonthPoint => ({
   ...pointOf(point.figure),
   month: point.month,
-  signal: point.signal === "none" ? "none" : point.signal === "outside-limits" ? "outside-limits" : "shift",
+  signal: point.apart
+    ? "not-judged"
+    : point.signal === "none" || point.signal === "outside-limits"
+      ? point.signal
+      : "shift",
 });
 
 /** Events that concern an indicator: those for everything, for its topic, or for it by name. */
@@ -53,7 +58,13 @@ export function eventsFor(
 const breaksFor = (context: PresentContext, indicator: Indicator, from: IsoMonth, to: IsoMonth): EventMark[] =>
   [...indicator.breaks, ...context.paper.settings.breaks.filter((series) => series.indicators.includes(indicator.id))]
     .filter((series) => monthOf(series.from) >= from && monthOf(series.from) <= to)
-    .map((series) => ({ date: series.from, label: series.note }));
+    .map((series) => ({ date: series.from, label: series.note.replace(/\.$/, "") }));
+
+/** "April to September 2019", "April 2017 to March 2020". */
+const span = (from: IsoMonth, to: IsoMonth): string =>
+  from.slice(0, 4) === to.slice(0, 4) && from !== to
+    ? `${monthName(from)} to ${formatMonth(to)}`
+    : `${formatMonth(from)} to ${formatMonth(to)}`;
 
 /** "Victims by month"; "Incidents per Friday or Saturday night, by month". */
 function measureWords(findings: IndicatorFindings, indicator: Indicator): string {
@@ -69,8 +80,22 @@ function measureWords(findings: IndicatorFindings, indicator: Indicator): string
   return `${named}${per}, by month`;
 }
 
+/** The main chart of an indicator or, where every month of it is withheld, a sentence that says so. */
+export function trendBlocks(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): Block[] {
+  const { points, lastYear } = findings.chart;
+  const withheld = [...points, ...lastYear].every(({ figure }) => figure.value.state === "suppressed");
+  if (!withheld) return [trendBlock(context, findings, words)];
+  return [
+    {
+      kind: "paragraph",
+      tone: "note",
+      content: [text("The counts of single months are small and withheld [c]: there is no chart of them.")],
+    },
+  ];
+}
+
 /** The main chart of an indicator: control chart, two years, or rolling totals, as the analysis chose. */
-export function trendBlock(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): ChartBlock {
+function trendBlock(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): ChartBlock {
   const { chart } = findings;
   const { indicator } = words;
   const points = chart.points.slice(-shownMonths);
@@ -79,7 +104,7 @@ export function trendBlock(context: PresentContext, findings: IndicatorFindings,
   const shadedFrom = monthOf(findings.yearToDate.start);
   const events = eventsFor(context.paper.settings.events, indicator, from, to);
   const breaks = breaksFor(context, indicator, from, to);
-  const title = trendTitle(chart, words.title, shadedFrom, to);
+  const title = trendTitle(chart, words.inPlace, shadedFrom, to);
   const measure = measureWords(findings, indicator);
   const phase = chart.phases.at(-1);
   const decimals = chart.unit === "per-night" || chart.unit === "per-day" ? 1 : 0;
@@ -123,10 +148,10 @@ export function trendBlock(context: PresentContext, findings: IndicatorFindings,
     id: `${chartId(findings)}-trend`,
     number: context.numbering.chart(),
     title,
-    subtitle: `${measure}, ${formatMonth(from)} to ${formatMonth(to)}`,
+    subtitle: `${measure}, ${span(from, to)}${chart.chart === "two-years" ? `, and ${formatFinancialYear(findings.previousToDate.start)}` : ""}`,
     alt: `${plain(title)}. ${measure}. ${seriesShape(points, decimals)}`,
     chart: model,
-    data: monthTable(context, findings, words, points, chartId(findings)),
+    data: monthTable(context, findings, words, [...chart.lastYear, ...points], chartId(findings)),
     notes: [limitsNote(chart)],
   };
 }
@@ -150,18 +175,22 @@ export function recordBlock(
   }));
   const named = [record.latest, ...(record.earlier ? [record.earlier] : [])].map((figure) => ({
     month: monthOfTotal(periodOf(figure)),
-    label: isNumber(figure.value) ? `${figure.value.number}, ${formatMonth(monthOfTotal(periodOf(figure)))}` : "",
+    label: isNumber(figure.value)
+      ? `${formatCount(figure.value.number)}, ${formatMonth(monthOfTotal(periodOf(figure)))}`
+      : "",
   }));
   const from = points[0]?.month ?? monthOf(findings.quarter.start);
   const to = points.at(-1)?.month ?? monthOf(findings.quarter.end);
   const many = unitName(words.indicator.unit);
-  const since = record.earlier ? ` since ${inPeriod(periodOf(record.earlier))}` : " of the series";
-  const yearly = totals.filter(({ period }) => period.end.slice(5, 7) === findings.quarter.end.slice(5, 7));
+  const since = record.earlier
+    ? ` since those to ${formatMonth(monthOf(periodOf(record.earlier).end))}`
+    : " of the series";
+  const rolling = findings.chart.chart === "rolling";
   return {
     kind: "chart",
     id: `${chartId(findings)}-rolling`,
     number: context.numbering.chart(),
-    title: [text(`${words.title}: ${record.tie ? "equal " : ""}${record.extreme} 12-month total${since}`)],
+    title: [text(`${words.title}: ${record.tie ? "equal " : ""}${record.extreme} 12 months${since}`)],
     subtitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in the 12 months to each month, ${formatMonth(from)} to ${formatMonth(to)}`,
     alt: `${words.title}, totals of 12 months from ${formatMonth(from)} to ${formatMonth(to)}. ${named
       .map((point) => point.label)
@@ -174,18 +203,33 @@ export function recordBlock(
       breaks: breaksFor(context, words.indicator, from, to),
       valueTitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in 12 months`,
     },
-    data: {
-      kind: "table",
-      id: `${chartId(findings)}-totals`,
-      number: 0,
-      caption: `${words.title}: totals of the 12 months to ${monthName(findings.quarter.end)}`,
-      layout: "plain",
-      columns: [leftColumn("period", "12 months to"), rightColumn("total", "Total")],
-      rows: yearly.map(({ period, figure }) =>
-        row([textCell(formatMonth(monthOfTotal(period))), figureCell(context.keep(figure))]),
-      ),
-      notes: [[text(`The totals to every other month are in ${context.paperId}-figures.csv.`)]],
-    },
-    notes: [],
+    data: rolling
+      ? {
+          ...monthTable(context, findings, words, findings.chart.points.slice(-shownMonths), chartId(findings)),
+          notes: [],
+        }
+      : yearlyTotalsTable(context, findings, words),
+    notes: rolling
+      ? [sentences(limitsNote(findings.chart), [text(`Earlier totals are in ${context.paperId}-figures.csv.`)])]
+      : [],
+  };
+}
+
+/** One total a year, to the month in which the paper's quarter ends. */
+function yearlyTotalsTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock {
+  const yearly = findings.rollingTotals.filter(
+    ({ period }) => period.end.slice(5, 7) === findings.quarter.end.slice(5, 7),
+  );
+  return {
+    kind: "table",
+    id: `${chartId(findings)}-totals`,
+    number: 0,
+    caption: `${words.inPlace}: totals of the 12 months to ${monthName(findings.quarter.end)}`,
+    layout: "plain",
+    columns: [leftColumn("period", "12 months to"), rightColumn("total", "Total")],
+    rows: yearly.map(({ period, figure }) =>
+      row([textCell(formatMonth(monthOf(period.end))), figureCell(context.keep(figure))]),
+    ),
+    notes: [[text(`The totals to every other month are in ${context.paperId}-figures.csv.`)]],
   };
 }

@@ -70,7 +70,7 @@ export function gridBlock(context: PresentContext, indicator: string, area: stri
       kind: "table",
       id: `${indicator}-${area}-grid-data`,
       number: 0,
-      caption: `${words.title} by night and hour`,
+      caption: `${words.inPlace} by night and hour`,
       layout: "plain",
       columns: [
         leftColumn("hour", "Hour"),
@@ -81,6 +81,7 @@ export function gridBlock(context: PresentContext, indicator: string, area: stri
       ),
       notes: [],
     },
+    drawsItsNumbers: true,
     notes: [[text(`${words.indicator.definition}`)]],
   };
 }

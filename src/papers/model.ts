@@ -127,5 +127,7 @@ export interface ChartBlock {
   readonly chart: ChartModel;
   /** The chart's numbers, behind a disclosure triangle on screen and under the chart in print. */
   readonly data: TableBlock;
+  /** Every number stands in the drawing itself, as text: in print its table would say them a second time. */
+  readonly drawsItsNumbers?: true;
   readonly notes: readonly (readonly Inline[])[];
 }

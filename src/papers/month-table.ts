@@ -93,7 +93,7 @@ export function monthTable(
     figures: points.map(({ figure }) => figure),
     tone: "part",
   };
-  return monthsAcross(context, id, `${words.title} by month`, drawsOther ? [counts, drawn] : [counts]);
+  return monthsAcross(context, id, `${words.inPlace} by month`, drawsOther ? [counts, drawn] : [counts]);
 }
 
 function drawnWords({ chart }: IndicatorFindings): string {

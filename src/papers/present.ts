@@ -2,10 +2,9 @@ import { figuresIn } from "../analysis/figures-in.ts";
 import type { Findings } from "../analysis/findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { FigureBook } from "../values/figure-book.ts";
-import type { ChangeFinding } from "../values/finding.ts";
 import type { Period } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
-import { formatPeriod, formatQuarterWithMonths, formatSpan } from "../wording/dates.ts";
+import { formatDate, formatPeriod, formatQuarterWithMonths } from "../wording/dates.ts";
 import { emphasis, type Inline, text } from "../wording/runs.ts";
 import { subjectWords } from "../wording/subject.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
@@ -49,13 +48,9 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
 }
 
 function subtitle(quarter: Period, toDate: Period): string {
-  const end = formatSpan(toDate.end, toDate.end);
-  return `${formatQuarterWithMonths(quarter)}, and the year to ${end}`;
+  const span = toDate.kind === "year" ? "the year" : "the year so far,";
+  return `${formatQuarterWithMonths(quarter)}, and ${span} to ${formatDate(toDate.end)}`;
 }
-
-/** "2019/20" at the year's end, else the months so far. */
-const label = (period: Period): string =>
-  period.kind === "year" ? formatPeriod(period) : formatSpan(period.start, period.end);
 
 function createContext(
   plan: PaperPlan,
@@ -85,8 +80,8 @@ function createContext(
     findings,
     numbering: createNumbering(),
     paperId: plan.definition.id,
-    toDateLabel: label(paper.toDate),
-    previousLabel: label(plan.previous),
+    toDateLabel: formatPeriod(paper.toDate),
+    previousLabel: formatPeriod(plan.previous),
     keep(figure) {
       kept.set(figure.id, figure);
       return figure;
@@ -94,7 +89,12 @@ function createContext(
     findingsOf,
     words,
     pair: (id) => pairContext(id, plan, findings, words),
-    tableNotes,
+    tableNotes: (changes) =>
+      figureNotes(
+        changes.flatMap(({ from, to, difference, percent }) => [from, to, difference, percent]),
+        paper,
+      ),
+    figureNotes: (figures) => figureNotes(figures, paper),
     sectionOf(subject) {
       const candidates =
         subject.kind === "pair"
@@ -159,16 +159,21 @@ function pairContext(
 }
 
 /** What the states and marks of a table mean, each said only when it occurs. */
-function tableNotes(changes: readonly ChangeFinding[]): (readonly Inline[])[] {
-  const figures = changes.flatMap(({ from, to, difference, percent }) => [from, to, difference, percent]);
+function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (readonly Inline[])[] {
   const has = (state: Figure["value"]["state"]): boolean => figures.some((figure) => figure.value.state === state);
   const provisional = figures.some((figure) => isNumber(figure.value) && figure.value.provisional);
   return [
-    ...(changes.some((change) => change.percentUse === "withhold")
-      ? [[text("“Not applicable”: no percentage is given on a base this small.")]]
+    ...(has("not-applicable")
+      ? [
+          [
+            text(
+              `[z]: no percentage is given where the earlier count is under ${paper.settings.smallNumbers.noPercentBelow}.`,
+            ),
+          ],
+        ]
       : []),
     ...(has("undefined") ? [[text("“No percentage”: the count a year before was 0.")]] : []),
-    ...(has("suppressed") ? [[text("[c]: withheld, because the count is small.")]] : []),
+    ...(has("suppressed") ? [[text("[c]: withheld, because a count is small.")]] : []),
     ...(has("incomplete") ? [[text("“Incomplete”: part of the period has no data; it is not compared.")]] : []),
     ...(has("missing") ? [[text("“Not available”: no data is held for the period.")]] : []),
     ...(has("not-comparable") ? [[text("“Not comparable”: the series breaks between the two periods.")]] : []),

@@ -38,6 +38,8 @@ export interface PresentContext extends PlanContext {
   pair(id: string): PairContext | undefined;
   /** Notes that a table of these changes needs: what its marks and states mean, each only when it occurs. */
   tableNotes(changes: readonly ChangeFinding[]): (readonly Inline[])[];
+  /** The same for a table that prints these figures. */
+  figureNotes(figures: readonly Figure[]): (readonly Inline[])[];
   /** The section that holds the evidence for an exception. */
   sectionOf(subject: ExceptionFinding["subject"]): string | undefined;
   /** Who holds a section's subject and what the group is asked to decide, from its commentary. */

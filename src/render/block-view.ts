@@ -79,7 +79,8 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
     phone: context.svgs.get(phoneId(block.id)),
     notes: block.notes.map((note) => inlineViews(note, context)),
     dataLabel: `${context.words.dataBehind} ${block.number}`,
-    data: tableView(block.data, context),
+    screenOnly: block.drawsItsNumbers === true,
+    data: { ...tableView(block.data, context), label: `${context.words.dataBehind} ${block.number}` },
     dataColumns: printColumns(block.data.rows.length, block.data.columns.length),
   };
 }

@@ -1,5 +1,5 @@
 import type { EditionModel, SectionModel } from "../papers/model.ts";
-import { statusWords } from "./words.ts";
+import { frameWords, statusWords } from "./words.ts";
 
 /** Sections that follow each other without a fresh page share a page name: Chromium breaks wherever the name changes. */
 export interface PageGroup {
@@ -28,8 +28,8 @@ export function pageRules(model: EditionModel): string {
   const marking = model.marking === "none" ? "none" : cssString(model.marking.toUpperCase());
   const draft = statusWords[model.status];
   const common = [
-    box("top-center", marking, "font-weight:600;letter-spacing:.06em"),
-    box("bottom-center", marking, "font-weight:600;letter-spacing:.06em"),
+    box("top-center", marking, "font-weight:600;letter-spacing:.06em;white-space:nowrap"),
+    box("bottom-center", marking, "font-weight:600;letter-spacing:.06em;white-space:nowrap"),
     box("bottom-left", cssString(`${model.title}, ${model.period.label}`), ""),
     box("bottom-right", '"Page " counter(page) " of " counter(pages)', ""),
     ...(draft ? [box("top-right", cssString(draft.watermark), "font-weight:600;letter-spacing:.06em")] : []),
@@ -47,6 +47,7 @@ export function pageRules(model: EditionModel): string {
 }
 
 function runningTitle(group: PageGroup): string {
+  if (group.sections.length > 1 && group.sections.every((section) => section.annex)) return frameWords.annexes;
   const titles = group.sections.filter((section) => !section.untitled).map((section) => section.title);
   const all = titles.join(" · ");
   if (all.length <= longestRunningTitle) return all;

@@ -1,7 +1,8 @@
 import type { Figure } from "../values/figure.ts";
 import type { ChangeFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
-import { formatCount } from "./numbers.ts";
+import { formatDate, quarterName } from "./dates.ts";
+import { formatCount, formatPercent } from "./numbers.ts";
 import { figureRun, type Inline, runs, sentences, text } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
@@ -34,9 +35,17 @@ export function evidenceWords(change: ChangeFinding): string {
       return change.direction === "same" ? "" : ", within usual variation";
     case "not-tested":
       return change.notTestedBecause === "unknown-share-moved"
-        ? "; no verdict is given, since the share of records that could not be decided has moved"
+        ? "; no verdict is given, since the share of records that could not be decided may have moved"
         : "";
   }
+}
+
+/** "rose 29%", "fell 8.0%", or in counts where a percentage would mislead. */
+export function moved(change: ChangeFinding): Inline[] {
+  const verb = change.direction === "more" ? "rose" : "fell";
+  const percent = numberOf(change.percent);
+  if (change.percentUse === "withhold" || percent === undefined) return runs`${verb}`;
+  return runs`${verb} ${figureRun(change.percent, formatPercent(percent))}`;
 }
 
 /** "16 fewer than in 2018/19", "9 more than the 17 in 2018/19", "the same as in 2018/19". */
@@ -59,15 +68,19 @@ export function changeSentence(change: ChangeFinding, words: SubjectWords): Inli
   return runs`${opening}, ${comparison(change)}${evidenceWords(change)}.`;
 }
 
-/** "In Quarter 4 there were 58, 4 fewer than in the same quarter of 2018/19 (62)." */
-export function quarterSentence(change: ChangeFinding): Inline[] {
-  const period = inPeriod(periodOf(change.to));
+/** "In Quarter 4 there were 58, against 62 a year before (4 fewer), within usual variation." Follows the year's sentence. */
+export function quarterSentence(change: ChangeFinding, year: ChangeFinding): Inline[] {
+  const period = quarterName(periodOf(change.to));
   const count = numberOf(change.to);
   if (count === undefined) return absenceSentence(change.to, period);
   const opening = runs`In ${period} there ${count === 1 ? "was" : "were"} ${change.to}`;
-  if (change.direction === "not-compared") return sentences(runs`${opening}.`, whyNotCompared(change));
+  if (change.direction === "not-compared") {
+    if (change.seriesBreak && change.seriesBreak.note === year.seriesBreak?.note)
+      return runs`${opening}, not compared for the same reason.`;
+    return sentences(runs`${opening}.`, whyNotCompared(change));
+  }
   if (change.direction === "same") return runs`${opening}, as many as in the same quarter a year before.`;
-  return runs`${opening}, ${sizeOf(change.difference)} ${change.direction} than the ${change.from} of the same quarter a year before${evidenceWords(change)}.`;
+  return runs`${opening}, against ${change.from} a year before (${sizeOf(change.difference)} ${change.direction})${evidenceWords(change)}.`;
 }
 
 /** Why there is no number, as a sentence. */
@@ -88,7 +101,7 @@ export function absenceSentence(figure: Figure, period: string): Inline[] {
 
 function whyNotCompared(change: ChangeFinding): Inline[] {
   if (change.seriesBreak)
-    return runs`It is not compared with ${inPeriod(periodOf(change.from))}: ${lowerFirst(change.seriesBreak.note)}`;
+    return runs`It is not compared with ${inPeriod(periodOf(change.from))}: from ${formatDate(change.seriesBreak.from)}, ${lowerFirst(change.seriesBreak.note)}`;
   return absenceSentence(change.from, inPeriod(periodOf(change.from)));
 }
 

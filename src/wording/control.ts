@@ -42,10 +42,17 @@ const outside = (point: ControlPoint, side: "above" | "below"): boolean =>
  */
 export function trendTitle(chart: ControlChartFinding, what: string, from: string, to: string): Inline[] {
   if (chart.chart !== "limits") return [text(`${what} by month`)];
-  const months = chart.points.filter((point) => point.month >= from && point.month <= to);
+  const shown = chart.points.filter((point) => point.month >= from && point.month <= to);
+  const months = shown.filter((point) => !point.apart);
   const above = months.filter((point) => outside(point, "above")).map((point) => point.month);
   const below = months.filter((point) => outside(point, "below")).map((point) => point.month);
-  if (above.length === 0 && below.length === 0) return [text(`${what}: within usual variation all year`)];
+  const last = months.at(-1);
+  if (!last) return [text(`${what} by month`)];
+  if (above.length === 0 && below.length === 0) {
+    const span =
+      months.length === 12 ? "all year" : `${months.length === 1 ? "in" : "up to"} ${formatMonth(last.month)}`;
+    return [text(`${what}: within usual variation ${span}`)];
+  }
   const parts = [
     ...(above.length > 0 ? [`above the usual level ${inMonths(above)}`] : []),
     ...(below.length > 0 ? [`below ${above.length > 0 ? "it" : "the usual level"} ${inMonths(below)}`] : []),
@@ -82,19 +89,23 @@ export function limitsNote(chart: ControlChartFinding): Inline[] {
     case "two-years":
       return [text("Too few months are held for limits of usual variation: this year is shown beside last year.")];
     case "rolling":
-      return [text("With fewer than five a month, single months say little: each point is the total of 12 months.")];
+      return [text("With fewer than five a month, each point is the total of 12 months.")];
     case "limits": {
       const phase = chart.phases.at(-1);
       if (!phase) return [];
-      const adjusted = chart.adjusted ? " Months are adjusted for the time of year and for their length." : "";
+      const adjusted = chart.adjusted ? "; months adjusted for season and length" : "";
       const trial = phase.trial ? " Limits rest on fewer than 12 months and will move." : "";
-      const leftOut = chart.points.filter((point) => point.leftOut).map((point) => point.month);
-      const events = leftOut.length > 0 ? ` ${capital(monthsPhrase(leftOut))} had no part in the limits.` : "";
+      const phraseOf = (points: readonly ControlPoint[]): string =>
+        capital(monthsPhrase(points.map(({ month }) => month)));
+      const apart = chart.points.filter((point) => point.apart);
+      const leftOut = chart.points.filter((point) => point.leftOut && !point.apart);
+      const events = leftOut.length > 0 ? ` ${phraseOf(leftOut)} left out of the limits.` : "";
+      const broken = apart.length > 0 ? ` ${phraseOf(apart)} not judged: what is counted changed.` : "";
       const rebased =
         chart.phases.length > 1 && phase.reason
           ? ` Limits were set anew from ${formatMonth(phase.from)}: ${phase.reason}.`
           : "";
-      return runs`Mean ${decimal(phase.mean)}, limits ${decimal(phase.lower)} and ${decimal(phase.upper)}: mean ± 2.66 times the average moving range.${adjusted}${events}${trial}${rebased}`;
+      return runs`Mean ${decimal(phase.mean)}, limits ${decimal(phase.lower)} and ${decimal(phase.upper)} (XmR${adjusted}).${events}${broken}${trial}${rebased}`;
     }
   }
 }

@@ -3,6 +3,7 @@ import {
   financialYearStart,
   type IsoDate,
   type IsoMonth,
+  monthEnd,
   monthOf,
   type Period,
   quarterNumber,
@@ -44,9 +45,10 @@ export function formatFinancialYear(date: IsoDate): string {
 /** "Quarter 4". */
 export const quarterName = (period: Period): string => `Quarter ${quarterNumber(period.start)}`;
 
-/** "23 March to 14 June 2020", "30 December 2019 to 3 January 2020". */
+/** "23 to 31 March 2020", "23 March to 14 June 2020", "30 December 2019 to 3 January 2020". */
 export function formatSpan(start: IsoDate, end: IsoDate): string {
   if (start === end) return formatDate(start);
+  if (monthOf(start) === monthOf(end)) return `${Number(start.slice(8, 10))} to ${formatDate(end)}`;
   return start.slice(0, 4) === end.slice(0, 4)
     ? `${formatDay(start)} to ${formatDate(end)}`
     : `${formatDate(start)} to ${formatDate(end)}`;
@@ -64,8 +66,19 @@ export function formatPeriod(period: Period): string {
     case "rolling":
       return `${period.id.split("m-to-")[0]} months to ${formatMonth(monthOf(period.end))}`;
     case "range":
-      return formatSpan(period.start, period.end);
+      return isWholeMonths(period) ? formatMonths(period) : formatSpan(period.start, period.end);
   }
+}
+
+/** From the first day of a month to the last day of one. */
+export const isWholeMonths = ({ start, end }: { readonly start: IsoDate; readonly end: IsoDate }): boolean =>
+  start.endsWith("-01") && end === monthEnd(monthOf(end));
+
+/** "April to September 2019", "November 2019 to January 2020". */
+function formatMonths({ start, end }: Period): string {
+  const [first, last] = [monthOf(start), monthOf(end)];
+  if (first === last) return formatMonth(last);
+  return `${first.slice(0, 4) === last.slice(0, 4) ? monthName(first) : formatMonth(first)} to ${formatMonth(last)}`;
 }
 
 /** A quarter with its months: "2019/20 Quarter 4 (January to March 2020)". */

@@ -1,6 +1,7 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { Figure } from "../values/figure.ts";
 import type { Contribution, DriversFinding, EventExcludedFinding, OperationFinding } from "../values/finding.ts";
+import type { IsoDate } from "../values/period.ts";
 import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
 import { formatSpan } from "./dates.ts";
 import { figureRun, type Inline, runs, sentences, series } from "./runs.ts";
@@ -19,7 +20,7 @@ export const lowerTitle = (title: string): string =>
 
 const quarterTitle = (part: string): string => `Quarter ${part.replace("q", "")}`;
 
-/** "Quarter 3 gives 58 of the 79 more; within it, ASB gives 37." Contributions in counts, shares only when sensible. */
+/** "Quarter 3 accounts for 58 of the 79 more; within it, ASB accounts for 37." Contributions in counts, shares only when sensible. */
 export function driversSentence(drivers: DriversFinding, categoryTitle: (part: string) => string): Inline[] {
   const difference = numberOf(drivers.difference);
   if (difference === undefined || difference === 0) return [];
@@ -30,16 +31,17 @@ export function driversSentence(drivers: DriversFinding, categoryTitle: (part: s
 function quarterPart(drivers: DriversFinding, direction: string, categoryTitle: (part: string) => string): Inline[] {
   const quarter = drivers.largestQuarter;
   if (!quarter || drivers.byQuarter.length < 2 || !stands(quarter, drivers)) return [];
-  const opening = runs`${quarterTitle(quarter.part)} gives ${sizeOf(quarter.contribution)} of the ${sizeOf(drivers.difference)} ${direction}`;
+  const opening = runs`${quarterTitle(quarter.part)} accounts for ${sizeOf(quarter.contribution)} of the ${sizeOf(drivers.difference)} ${direction}`;
   const within = drivers.largestCategoryInQuarter;
   if (!within) return runs`${opening}.`;
-  return runs`${opening}; within it, ${lowerTitle(categoryTitle(within.part))} gives ${sizeOf(within.contribution)}.`;
+  return runs`${opening}; within it, ${lowerTitle(categoryTitle(within.part))} accounts for ${sizeOf(within.contribution)}.`;
 }
 
-/** A quarter is worth naming when it gives at least two fifths of the difference; an even spread gives a quarter each. */
+/** A quarter is worth naming when it gives well more than its even part of the difference: two fifths where there are four. */
 function stands(quarter: Contribution, drivers: DriversFinding): boolean {
   const whole = Math.abs(numberOf(drivers.difference) ?? 0);
-  return whole > 0 && Math.abs(numberOf(quarter.contribution) ?? 0) >= 0.4 * whole;
+  const even = whole / drivers.byQuarter.length;
+  return whole > 0 && Math.abs(numberOf(quarter.contribution) ?? 0) >= 1.6 * even;
 }
 
 function categoryPart(drivers: DriversFinding, direction: string, categoryTitle: (part: string) => string): Inline[] {
@@ -49,7 +51,8 @@ function categoryPart(drivers: DriversFinding, direction: string, categoryTitle:
     .slice(0, 2);
   if (up.length === 0) return [];
   const items = up.map((part) => runs`${lowerTitle(categoryTitle(part.part))} (${figureRun(part.contribution)})`);
-  return runs`Over the whole period the largest part${up.length > 1 ? "s are" : " is"} ${series(items)}.`;
+  const step = direction === "more" ? "rise" : "fall";
+  return runs`The largest part${up.length > 1 ? "s" : ""} of the ${step} ${up.length > 1 ? "are" : "is"} ${series(items)}.`;
 }
 
 const sameDirection = (part: Contribution, direction: string): boolean => {
@@ -63,24 +66,32 @@ export function isMaterial(finding: OperationFinding): boolean {
   return share(finding.flaggedTo, finding.all.to) >= 0.02 || share(finding.flaggedFrom, finding.all.from) >= 0.02;
 }
 
-/** "Without the 50 flagged to Operation Lagana there were 119, against 128 (−7.0%)." Counting, never cause. */
-export function operationSentence(finding: OperationFinding, operationName: string): Inline[] {
+/**
+ * "Without the 50 flagged to Operation Lagana there were 119, against 128 in 2018/19 (−7.0%)." Counting, never cause. `part`
+ * names the part of the whole that is meant: "..., drugs came to 119".
+ */
+export function operationSentence(finding: OperationFinding, operationName: string, part?: string): Inline[] {
   const { without } = finding;
   if (numberOf(finding.flaggedTo) === undefined || numberOf(without.to) === undefined) return [];
-  const period = inPeriod(periodOf(without.from));
+  const before = periodOf(without.from);
+  const then = before.kind === "year" ? "that year" : "then";
   const how =
     finding.flaggedIn === "both"
-      ? runs` (${finding.flaggedFrom} were flagged to it in ${period})`
+      ? runs`; ${finding.flaggedFrom} were flagged to it ${then}`
       : finding.flaggedIn === "current-only"
-        ? runs` (none was flagged to it in ${period})`
+        ? runs`; none was flagged to it ${then}`
         : [];
-  return runs`Without the ${finding.flaggedTo} flagged to ${operationName} there were ${without.to}, against ${without.from} in ${period}${percentInBrackets(without)}${how}.`;
+  const opening = runs`Without the ${finding.flaggedTo} flagged to ${operationName}${part ? `, ${part} came to` : " there were"}`;
+  return runs`${opening} ${without.to}, against ${without.from} in ${inPeriod(before)}${percentInBrackets(without)}${how}.`;
 }
 
-/** "With 23 to 31 March dropped from both years: 265 against 270 (−1.9%), within usual variation." */
-export function eventExcludedSentence(finding: EventExcludedFinding): Inline[] {
+/** "Leaving 23 to 31 March out of both years (first national lockdown), there were 265 against 270 (−1.9%), ...". */
+export function eventExcludedSentence(finding: EventExcludedFinding, eventName: string): Inline[] {
   const { change, droppedTo } = finding;
   if (numberOf(change.to) === undefined || numberOf(change.from) === undefined) return [];
-  const dropped = formatSpan(droppedTo.start, droppedTo.end).replace(/ \d{4}$/, "");
-  return runs`With ${dropped} dropped from both years there were ${change.to}, against ${change.from}${percentInBrackets(change)}${evidenceWords(change)}.`;
+  return runs`Leaving ${droppedDays(droppedTo)} out of both years (${lowerTitle(eventName)}), there were ${change.to} against ${change.from}${percentInBrackets(change)}${evidenceWords(change)}.`;
 }
+
+/** "23 to 31 March": days that are left out of two years, so without a year. */
+export const droppedDays = (dropped: { readonly start: IsoDate; readonly end: IsoDate }): string =>
+  formatSpan(dropped.start, dropped.end).replace(/ \d{4}$/, "");

@@ -1,10 +1,10 @@
 import type { ChangeFinding, ExceptionFinding, ExceptionReason, IndicatorFindings } from "../values/finding.ts";
-import { evidenceWords, numberOf, percentInBrackets, sizeOf, unitAfter } from "./change.ts";
+import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf, unitAfter } from "./change.ts";
 import { formatMonth } from "./dates.ts";
 import { formatPercent } from "./numbers.ts";
-import { recordPhrase } from "./record.ts";
+import { recordPhrase, recordSentence } from "./record.ts";
 import { figureRun, type Inline, runs, sentences } from "./runs.ts";
-import type { SubjectWords } from "./subject.ts";
+import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 import { limitWords } from "./target.ts";
 
 /** A finding for page 1: what in bold, then the figures behind it. */
@@ -42,7 +42,7 @@ function leadOf(reason: ExceptionReason, findings: IndicatorFindings, words: Sub
         : runs`${words.title}: target missed by ${sizeOf(gap)}.`;
     }
     case "clear-change":
-      return runs`${words.inPlace} ${moved(findings.year)}, from ${findings.year.from} to ${findings.year.to} ${unitAfter(findings.year.to, words)}.`;
+      return runs`${words.inPlace} ${moved(findings.year)}${soFar(findings.year)}, from ${findings.year.from} to ${findings.year.to}${unitUnlessNamed(findings.year, words)}.`;
     case "record":
       return findings.record
         ? runs`${words.title}: ${findings.record.latest} ${unitAfter(findings.record.latest, words)}, ${recordPhrase(findings.record)}.`
@@ -54,13 +54,9 @@ function leadOf(reason: ExceptionReason, findings: IndicatorFindings, words: Sub
   }
 }
 
-/** "rose 29%", "fell 8.0%", or in counts where a percentage would mislead. */
-function moved(change: ChangeFinding): Inline[] {
-  const verb = change.direction === "more" ? "rose" : "fell";
-  const percent = numberOf(change.percent);
-  if (change.percentUse === "withhold" || percent === undefined) return runs`${verb}`;
-  return runs`${verb} ${figureRun(change.percent, formatPercent(percent))}`;
-}
+/** " incidents", unless the title has named them already. */
+const unitUnlessNamed = (change: ChangeFinding, words: SubjectWords): string =>
+  words.title.toLowerCase().includes(unitOf(words)) ? "" : ` ${unitAfter(change.to, words)}`;
 
 function supportOf(
   reason: ExceptionReason,
@@ -73,9 +69,10 @@ function supportOf(
     case "target-missed": {
       const { target } = findings;
       const count = yearCount(findings.year, words);
-      return target?.limit
-        ? runs`${count}; ${limitWords(target)} ${numberOf(target.limit) === 1 ? "was" : "were"} needed.`
-        : runs`${count}.`;
+      if (!target?.limit) return runs`${count}.`;
+      return target.mode === "year-end"
+        ? runs`${count}; the target was ${limitWords(target)}.`
+        : runs`${count}; the target for the year is ${limitWords(target)}.`;
     }
     case "clear-change":
       return sentences(quarterAgainstCumulative(findings), mainDriver(findings, categoryTitle));
@@ -96,11 +93,19 @@ function alsoOf(reason: ExceptionReason, findings: IndicatorFindings, words: Sub
         : [];
     case "record":
       return findings.record
-        ? runs`The ${findings.record.latest} ${unitAfter(findings.record.latest, words)} are ${recordPhrase(findings.record)}.`
+        ? soFar(findings.year)
+          ? recordSentence(findings.record, words)
+          : runs`The ${findings.record.latest} ${unitAfter(findings.record.latest, words)} are ${recordPhrase(findings.record)}.`
         : [];
     default:
       return [];
   }
+}
+
+/** " in the six months to September 2019": said before the year is out, when a count is not the year's. */
+function soFar(change: ChangeFinding): string {
+  const period = periodOf(change.to);
+  return period.kind === "year" ? "" : ` in ${inPeriod(period)}`;
 }
 
 /** "There were 253 victims, 16 fewer than last year (−5.9%), within usual variation" without its full stop. */
@@ -109,11 +114,13 @@ function yearCount(change: ChangeFinding, words: SubjectWords): Inline[] {
   if (count === undefined) return [];
   const opening = runs`There ${count === 1 ? "was" : "were"} ${change.to} ${unitAfter(change.to, words)}`;
   if (change.direction === "not-compared") return opening;
-  if (change.direction === "same") return runs`${opening}, as many as last year`;
-  return runs`${opening}, ${sizeOf(change.difference)} ${change.direction} than last year${percentInBrackets(change)}${evidenceWords(change)}`;
+  const when = soFar(change);
+  const before = when ? "in the same months last year" : "last year";
+  if (change.direction === "same") return runs`${opening}${when}, as many as ${before}`;
+  return runs`${opening}${when}, ${sizeOf(change.difference)} ${change.direction} than ${before}${percentInBrackets(change)}${evidenceWords(change)}`;
 }
 
-/** "It was up 38% at the end of Quarter 3; in Quarter 4 there were 362 against 360." */
+/** "The year to date was up 38% at the end of Quarter 3; Quarter 4 had 362 against 360." */
 function quarterAgainstCumulative(findings: IndicatorFindings): Inline[] {
   const before = findings.cumulative.at(-2);
   const quarter = findings.quarterChange;
@@ -122,14 +129,15 @@ function quarterAgainstCumulative(findings: IndicatorFindings): Inline[] {
   if (numberOf(quarter.to) === undefined || numberOf(quarter.from) === undefined) return [];
   const number = findings.cumulative.length - 1;
   const side = percent < 0 ? "down" : "up";
-  return runs`It was ${side} ${figureRun(before.percent, formatPercent(percent))} at the end of Quarter ${String(number)}; in Quarter ${String(number + 1)} there were ${quarter.to} against ${quarter.from}.`;
+  return runs`The year to date was ${side} ${figureRun(before.percent, formatPercent(percent))} at the end of Quarter ${String(number)}; Quarter ${String(number + 1)} had ${quarter.to} against ${quarter.from}.`;
 }
 
 function mainDriver(findings: IndicatorFindings, categoryTitle: (part: string) => string): Inline[] {
   const { drivers } = findings;
   const largest = drivers?.largestCategory;
   if (!drivers || !largest) return [];
-  return runs`${categoryTitle(largest.part)} gives ${sizeOf(largest.contribution)} of the ${sizeOf(drivers.difference)}.`;
+  const direction = (numberOf(drivers.difference) ?? 0) > 0 ? "more" : "fewer";
+  return runs`${categoryTitle(largest.part)} accounts for ${sizeOf(largest.contribution)} of the ${sizeOf(drivers.difference)} ${direction}.`;
 }
 
 function signalWords(findings: IndicatorFindings): string {

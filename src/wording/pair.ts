@@ -1,9 +1,9 @@
 import type { ChangeFinding, DivergenceFinding } from "../values/finding.ts";
-import { numberOf, percentInBrackets } from "./change.ts";
-import { formatSpan } from "./dates.ts";
+import { evidenceWords, moved, numberOf, percentInBrackets } from "./change.ts";
+import { formatPeriod, formatSpan, isWholeMonths } from "./dates.ts";
 import { lowerTitle, partTitle } from "./drivers.ts";
-import { type Inline, runs, sentences } from "./runs.ts";
-import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
+import { type Inline, runs, sentences, text } from "./runs.ts";
+import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
 /** The two series of a pair, with the words for each. */
 export interface PairWords {
@@ -12,33 +12,57 @@ export interface PairWords {
   readonly right: SubjectWords;
 }
 
-/** "Domestic abuse: referrals rose, police-recorded offences fell." What each did, in one line. */
-export function pairLead(divergence: DivergenceFinding, words: PairWords): Inline[] {
+/** "Domestic abuse: referrals rose 50% while recorded offences fell 16%." What each did, in one line. */
+export const pairLead = (divergence: DivergenceFinding, words: PairWords): Inline[] =>
+  runs`${words.name}: ${pairFinding(divergence, words)}.`;
+
+/** "Referrals rose 50% while recorded offences fell 16%, 23 March to 14 June 2020": a chart's title, under the lead. */
+export const pairTitle = (divergence: DivergenceFinding, words: PairWords): Inline[] => {
+  const [first, ...rest] = pairFinding(divergence, words);
+  const opening: Inline[] = first?.kind === "text" ? [text(capital(first.text))] : first ? [first] : [];
+  return runs`${[...opening, ...rest]}, ${formatPeriod(periodOf(divergence.right.to))}`;
+};
+
+function pairFinding(divergence: DivergenceFinding, words: PairWords): Inline[] {
+  const [left, right] = [shortName(words.left, words.right), shortName(words.right, words.left)];
   switch (divergence.verdict) {
     case "opposite":
-      return runs`${words.name}: ${noun(words.right)} and ${noun(words.left)} moved apart.`;
+      return runs`${right} ${moved(divergence.right)} while ${left} ${moved(divergence.left)}`;
     case "opposite-not-clear":
-      return runs`${words.name}: ${noun(words.right)} and ${noun(words.left)} point different ways, not clearly.`;
+      return runs`${right} and ${left} point different ways, but not clearly`;
     case "same-direction":
-      return runs`${words.name}: ${noun(words.right)} and ${noun(words.left)} moved the same way.`;
+      return runs`${right} and ${left} moved the same way`;
     case "level":
-      return runs`${words.name}: little change in either series.`;
+      return runs`little change in either series`;
     case "not-compared":
-      return runs`${words.name}: the two series cannot be compared.`;
+      return runs`the two series cannot be compared`;
   }
 }
 
+/** "referrals", "recorded offences": enough to tell two series with different units apart where both stand under one name. */
+export function shortName(words: SubjectWords, other: SubjectWords): string {
+  if (unitOf(words) === unitOf(other)) return lowerTitle(words.noun);
+  return words.indicator.dateBasis === "recorded" ? `recorded ${unitOf(words)}` : unitOf(words);
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const noun = (words: SubjectWords): string => lowerTitle(words.noun);
 
-/** "Domestic abuse referrals: 441 against 294 (+50%), a clear rise; ...". Both windows named by their dates. */
+/** "From 23 March to 14 June 2020 there were 441 referrals against 294 a year before (+50%, a clear rise), and ...". */
 export function pairSentence(divergence: DivergenceFinding, words: PairWords): Inline[] {
   const { left, right } = divergence;
-  const window = inPeriod(periodOf(right.to));
   return sentences(
-    runs`In ${window} there were ${sideWords(right, words.right)}, and ${sideWords(left, words.left)}.`,
+    runs`${windowWords(right)} there were ${sideWords(right, words.right)}, and ${sideWords(left, words.left)}.`,
     feedSentence(divergence, words),
   );
 }
+
+const windowWords = (change: ChangeFinding): string => {
+  const period = periodOf(change.to);
+  return period.kind === "range" && !isWholeMonths(period)
+    ? `From ${formatSpan(period.start, period.end)}`
+    : `In ${inPeriod(period)}`;
+};
 
 /** The same in fewer words, for the first page. */
 export function pairHeadline(divergence: DivergenceFinding, words: PairWords): Inline[] {
@@ -46,25 +70,24 @@ export function pairHeadline(divergence: DivergenceFinding, words: PairWords): I
   const side = (change: ChangeFinding, of: SubjectWords): Inline[] =>
     numberOf(change.to) === undefined || numberOf(change.from) === undefined || change.direction === "not-compared"
       ? runs`no comparable ${noun(of)}`
-      : runs`${change.to} ${noun(of)} against ${change.from} a year before${percentInBrackets(change)}`;
-  const period = periodOf(right.to);
-  const window = period.kind === "range" ? `From ${formatSpan(period.start, period.end)}` : `In ${inPeriod(period)}`;
-  return runs`${window} there were ${side(right, words.right)}, and ${side(left, words.left)}.`;
+      : runs`${change.to} ${noun(of)}, against ${change.from} a year before${divergence.verdict === "opposite" ? [] : percentInBrackets(change)}`;
+  return runs`${windowWords(right)} there were ${side(right, words.right)}, and ${side(left, words.left)}.`;
 }
 
 function sideWords(change: ChangeFinding, words: SubjectWords): Inline[] {
   if (numberOf(change.to) === undefined) return runs`no comparable ${noun(words)} (${change.to})`;
   const opening = runs`${change.to} ${noun(words)}`;
   if (numberOf(change.from) === undefined) return runs`${opening} (a year before: ${change.from})`;
-  return runs`${opening} against ${change.from} a year before${percentInBrackets(change)}${clear(change)}`;
+  return runs`${opening} against ${change.from} a year before${inBrackets(change)}`;
 }
 
-const clear = (change: ChangeFinding): string =>
-  change.evidence === "clear-95" || change.evidence === "clear-99"
-    ? ` – a clear ${change.direction === "more" ? "rise" : "fall"}`
-    : change.evidence === "not-clear"
-      ? " – within usual variation"
-      : "";
+/** " (+50%, a clear rise)", " (a clear rise)", " (+3.1%, within usual variation)". */
+function inBrackets(change: ChangeFinding): Inline[] {
+  const percent = change.percentUse !== "withhold" && numberOf(change.percent) !== undefined;
+  const verdict = evidenceWords(change).replace(/^[,;] /, "");
+  if (!percent) return verdict ? runs` (${verdict})` : [];
+  return verdict ? runs` (${change.percent}, ${verdict})` : runs` (${change.percent})`;
+}
 
 /** One source feeds the other series: said wherever the two stand together. */
 function feedSentence(divergence: DivergenceFinding, words: PairWords): Inline[] {
@@ -72,5 +95,5 @@ function feedSentence(divergence: DivergenceFinding, words: PairWords): Inline[]
   if (!feed || numberOf(feed.change.to) === undefined) return [];
   const total = feed.in === "left" ? divergence.left : divergence.right;
   const side = feed.in === "left" ? words.left : words.right;
-  return runs`The two are not independent: ${feed.change.to} of the ${total.to} ${noun(side)} came from ${feed.part === "police" ? "the police" : lowerTitle(partTitle(side.indicator, "source", feed.part))} (${feed.change.from} of ${total.from} a year before).`;
+  return runs`The two are not independent: ${feed.change.to} of the ${total.to} ${unitOf(side)} came from ${feed.part === "police" ? "the police" : lowerTitle(partTitle(side.indicator, "source", feed.part))} (${feed.change.from} of ${total.from} a year before).`;
 }

@@ -2,8 +2,9 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { Area } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import { parseFigureId } from "../values/figure-id.ts";
-import { type Period, parsePeriod } from "../values/period.ts";
-import { formatFinancialYear, formatPeriod, formatSpan, quarterName } from "./dates.ts";
+import { monthOf, monthsOf, type Period, parsePeriod } from "../values/period.ts";
+import { formatFinancialYear, formatMonth, formatPeriod, formatSpan, isWholeMonths, quarterName } from "./dates.ts";
+import { spellSmall } from "./numbers.ts";
 import { unitName } from "./values.ts";
 
 /** The words for one indicator in one area, chosen once and used in every sentence about it. */
@@ -36,7 +37,7 @@ export function subjectWords(indicator: Indicator, area: Area, ownArea: string):
 /** "victim", "victims": the unit for a number of them. */
 export const unitOf = (words: SubjectWords, number?: number): string => unitName(words.indicator.unit, number);
 
-/** A period as the end of "in ...": "2019/20", "Quarter 4 of 2019/20", "April to September 2019", "the 12 months to March 2020". */
+/** A period as the end of "in ...": "2019/20", "Quarter 4 of 2019/20", "the six months to September 2019". */
 export function inPeriod(period: Period): string {
   switch (period.kind) {
     case "year":
@@ -45,8 +46,13 @@ export function inPeriod(period: Period): string {
       return `${quarterName(period)} of ${formatFinancialYear(period.start)}`;
     case "rolling":
       return `the ${formatPeriod(period)}`;
-    case "range":
-      return `the period ${formatSpan(period.start, period.end)}`;
+    case "range": {
+      if (!isWholeMonths(period)) return `the period ${formatSpan(period.start, period.end)}`;
+      const months = monthsOf(period).length;
+      return months === 1
+        ? formatPeriod(period)
+        : `the ${spellSmall(months)} months to ${formatMonth(monthOf(period.end))}`;
+    }
     default:
       return formatPeriod(period);
   }

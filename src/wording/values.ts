@@ -35,6 +35,11 @@ export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method"
   }
 }
 
+/** A number as {@link formatValue} has it; a percentage that is not given as the shorthand [z], which a note explains. */
+export function formatCell(value: Value, figure: Pick<Figure, "unit" | "method">): string {
+  return value.state === "not-applicable" ? "[z]" : formatValue(value, figure);
+}
+
 const unitNames: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
   offences: ["offence", "offences"],
   victims: ["victim", "victims"],

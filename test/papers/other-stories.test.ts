@@ -43,8 +43,9 @@ describe("a partnership in which everything went the other way", () => {
 
   it("says which of the two series fell", () => {
     const lead = leadOf(edition.model, "domestic-abuse");
-    expect(lead).toMatch(/referrals to the domestic abuse service against 294 a year before \(−\d+%\) – a clear fall/);
-    expect(lead).toMatch(/police-recorded domestic abuse offences against 684 a year before \(\+\d+%\) – a clear rise/);
+    expect(lead).toMatch(/^Domestic abuse: referrals fell \d+% while recorded offences rose \d+%\./);
+    expect(lead).toMatch(/referrals to the domestic abuse service against 294 a year before \(−\d+%, a clear fall\)/);
+    expect(lead).toMatch(/police-recorded domestic abuse offences against 684 a year before \(\+\d+%, a clear rise\)/);
   });
 });
 

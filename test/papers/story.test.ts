@@ -100,7 +100,11 @@ describe("the sample's quarterly paper", () => {
     expect(["q1", "q2", "q3", "q4"].map((quarter) => value(`da-referrals/hackney/fy2019-20-${quarter}/count`))).toEqual(
       [312, 321, 318, 333],
     );
-    expect(headlinesOf(edition.model).join(" ")).toMatch(/moved apart/);
+    expect(headlinesOf(edition.model).join(" ")).toContain(
+      "Domestic abuse: referrals rose 50% while recorded offences fell 16%.",
+    );
+    const [chart] = blocksOf(edition.model).filter((block) => block.kind === "chart" && block.chart.kind === "pair");
+    expect(JSON.stringify(chart)).toContain("da-referrals/hackney/2020-05/count");
   });
 });
 

@@ -48,7 +48,7 @@ export const definitions: SectionKind<Record<string, never>> = {
       ),
       notes: [],
     };
-    return { title: "Definitions", blocks: [table], annex: true };
+    return { title: "Definitions", blocks: [table], annex: true, newPage: true };
   },
 };
 

@@ -1,7 +1,8 @@
 import type { SourceReading } from "../../extracts/reading.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatDate, formatMonth } from "../../wording/dates.ts";
-import { formatCount, spellSmall } from "../../wording/numbers.ts";
+import { spellSmall } from "../../wording/numbers.ts";
+import { rejectReasonWords, setApartWords } from "../../wording/row-reasons.ts";
 import { runs, sentences, series, text } from "../../wording/runs.ts";
 import type { Block, TableBlock } from "../model.ts";
 import { allRows, type RowMeasure, rowMeasures, sourceCount, sourceRows } from "../row-figures.ts";
@@ -83,22 +84,11 @@ function rowTable(context: PresentContext): TableBlock {
 
 function rejectBlocks(context: PresentContext): Block[] {
   const area = context.paper.settings.area.id;
-  const rows = context.paper.reading.sources.flatMap((source) => {
-    const reasons = new Map<string, number>();
-    for (const file of source.files)
-      for (const [reason, count] of Object.entries(file.rejectsByReason))
-        reasons.set(reason, (reasons.get(reason) ?? 0) + count);
-    return [...reasons]
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([reason, count]) =>
-        row([
-          textCell(source.name),
-          textCell(reason.replaceAll("-", " ")),
-          figureCell(context.keep(sourceCount(source, area, `rejected-${slug(reason)}`, count))),
-        ]),
-      );
-  });
-  if (rows.length === 0) return [];
+  const bySource = context.paper.reading.sources
+    .map((source) => ({ source, reasons: rejectReasons(source) }))
+    .filter((entry) => entry.reasons.size > 0);
+  const reasons = [...new Set(bySource.flatMap((entry) => [...entry.reasons.keys()]))].sort();
+  if (reasons.length === 0) return [];
   return [
     {
       kind: "table",
@@ -106,11 +96,29 @@ function rejectBlocks(context: PresentContext): Block[] {
       number: context.numbering.table(),
       caption: "Rows that could not be used, by reason",
       layout: "plain",
-      columns: [leftColumn("source", "Source"), leftColumn("reason", "Reason"), rightColumn("rows", "Rows")],
-      rows,
+      columns: [
+        leftColumn("source", "Source"),
+        ...reasons.map((reason) => rightColumn(reason, rejectReasonWords(reason))),
+      ],
+      rows: bySource.map(({ source, reasons: counts }) =>
+        row([
+          textCell(source.name),
+          ...reasons.map((reason) =>
+            figureCell(context.keep(sourceCount(source, area, `rejected-${slug(reason)}`, counts.get(reason) ?? 0))),
+          ),
+        ]),
+      ),
       notes: [],
     },
   ];
+}
+
+function rejectReasons(source: SourceReading): Map<string, number> {
+  const reasons = new Map<string, number>();
+  for (const file of source.files)
+    for (const [reason, count] of Object.entries(file.rejectsByReason))
+      reasons.set(reason, (reasons.get(reason) ?? 0) + count);
+  return reasons;
 }
 
 const slug = (words: string): string =>
@@ -134,14 +142,21 @@ function coverageTable(context: PresentContext): TableBlock {
     ],
     rows: context.paper.reading.sources.map((source) =>
       row([
-        textCell(source.name, source.coverage.basis === "declared" ? "span as declared" : "span as found in the data"),
+        textCell(source.name),
         textCell(source.coverage.from ? formatDate(source.coverage.from) : "no data"),
         textCell(source.coverage.to ? formatDate(source.coverage.to) : "no data"),
         textCell(gapWords(source)),
       ]),
     ),
-    notes: [],
+    notes: [[text(spanNote(context.paper.reading.sources))]],
   };
+}
+
+function spanNote(sources: readonly SourceReading[]): string {
+  const declared = sources.filter(({ coverage }) => coverage.basis === "declared").map(({ name }) => name);
+  if (declared.length === 0) return "From and to are the first and the last day found in the data.";
+  if (declared.length === sources.length) return "From and to are as the settings declare them.";
+  return `From and to are the first and the last day found in the data; as declared in the settings for: ${declared.join(", ")}.`;
 }
 
 function gapWords(source: SourceReading): string {
@@ -163,7 +178,7 @@ function apartBlocks(context: PresentContext): Block[] {
       .filter(([, count]) => count > 0)
       .map(
         ([what, count]) =>
-          runs`${context.keep(sourceCount(source, area, `set-apart-${slug(what)}`, count))} ${what.replaceAll("-", " ")}`,
+          runs`${context.keep(sourceCount(source, area, `set-apart-${slug(what)}`, count))} ${setApartWords(what)}`,
       );
     const unmapped = Object.entries(source.unmappedCategories)
       .filter(([, count]) => count > 0)
@@ -172,12 +187,13 @@ function apartBlocks(context: PresentContext): Block[] {
           runs`${context.keep(sourceCount(source, area, `unmapped-${slug(category)}`, count))} “${category}”`,
       );
     return [
-      ...(apart.length > 0 ? [runs`${source.name}: set apart and not counted as offences: ${series(apart)}.`] : []),
+      ...(apart.length > 0 ? [runs`${source.name}, set apart and not counted: ${series(apart)}.`] : []),
       ...(unmapped.length > 0
-        ? [runs`${source.name}: categories that no mapping knows, counted in totals only: ${series(unmapped)}.`]
+        ? [runs`${source.name}, categories that no mapping knows, counted in totals only: ${series(unmapped)}.`]
         : []),
     ];
   });
+  if (items.length === 1) return items.map((content): Block => ({ kind: "paragraph", content }));
   return items.length === 0 ? [] : [{ kind: "list", ordered: false, items }];
 }
 
@@ -228,12 +244,16 @@ function unknownBlocks(context: PresentContext): Block[] {
   ];
 }
 
+/** Rejected rows and months without all their days have tables of their own. */
+const saidInTables: readonly string[] = ["row-rejected", "coverage-partial"];
+
 function noteBlocks(context: PresentContext): Block[] {
-  // Rejected rows have a table of their own.
-  const notes = context.paper.problems.filter(({ severity, code }) => severity !== "error" && code !== "row-rejected");
+  const notes = context.paper.problems.filter(
+    ({ severity, code }) => severity !== "error" && !saidInTables.includes(code),
+  );
   if (notes.length === 0) return [];
   return [
-    { kind: "heading", level: 3, text: `${formatCount(notes.length)} data ${notes.length === 1 ? "note" : "notes"}` },
+    { kind: "heading", level: 3, text: "Notes on the data" },
     {
       kind: "list",
       ordered: false,

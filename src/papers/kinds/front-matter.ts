@@ -59,11 +59,11 @@ export const roleOfGroup: SectionKind<z.infer<typeof roleParameters>> = {
       commentary?.kind === "commentary"
         ? commentary.blocks
         : [{ kind: "list", ordered: false, items: asks.map((ask) => [text(ask)]) }];
-    const group = context.paper.settings.meeting?.group ?? "The group";
+    const group = context.paper.settings.meeting?.group ?? "group";
     return {
       title: "Role of the group",
       untitled: true,
-      blocks: [{ kind: "callout", title: `${group}: the group is asked to`, tone: "role", blocks }],
+      blocks: [{ kind: "callout", title: `The ${group.replace(/^the /i, "")} is asked to`, tone: "role", blocks }],
     };
   },
 };

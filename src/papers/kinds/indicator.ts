@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Figure } from "../../values/figure.ts";
 import type { ChangeFinding, IndicatorFindings, RunFinding } from "../../values/finding.ts";
 import { changeSentence, quarterSentence } from "../../wording/change.ts";
-import { formatPeriod, formatSpan, quarterName } from "../../wording/dates.ts";
+import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
 import { driversSentence, isMaterial, operationSentence, partTitle } from "../../wording/drivers.ts";
 import { recordSentence, runSentence } from "../../wording/record.ts";
 import { type Inline, sentences, strong } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { targetSentence } from "../../wording/target.ts";
-import { recordBlock, trendBlock } from "../chart-blocks.ts";
-import type { Block, TableBlock } from "../model.ts";
+import { recordBlock, trendBlocks } from "../chart-blocks.ts";
+import type { Block, ChartBlock, TableBlock } from "../model.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
 
@@ -26,16 +26,21 @@ export const indicator: SectionKind<Parameters> = {
     const words = context.words({ indicator: id, area });
     const blocks: Block[] = [
       { kind: "paragraph", content: summary(context, findings, words), tone: "lead" },
-      trendBlock(context, findings, words),
-      ...(findings.record && isException(context, findings)
-        ? [recordBlock(context, findings, words, findings.record)]
-        : []),
+      ...charts(context, findings, words),
       quarterTable(context, findings, words),
       ...context.commentary(id, findings.target?.needsAction === true),
     ];
     return { title: words.title, blocks };
   },
 };
+
+/** The trend and, where a record is news, the long series behind it. Two charts of 12-month totals would show one thing twice. */
+function charts(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): Block[] {
+  const { record } = findings;
+  if (!record || !isException(context, findings)) return trendBlocks(context, findings, words);
+  const long = (): ChartBlock => recordBlock(context, findings, words, record);
+  return findings.chart.chart === "rolling" ? [long()] : [...trendBlocks(context, findings, words), long()];
+}
 
 const isException = (context: PresentContext, findings: IndicatorFindings): boolean =>
   context.findings.exceptions.some(
@@ -53,7 +58,7 @@ export function summary(context: PresentContext, findings: IndicatorFindings, wo
   return sentences(
     [strong(...changeSentence(findings.year, words))],
     targetSentence(findings.target),
-    findings.year.to.id === findings.quarterChange.to.id ? [] : quarterSentence(findings.quarterChange),
+    findings.quarters.length === 1 ? [] : quarterSentence(findings.quarterChange, findings.year),
     findings.record && findings.record.months >= longRecord && (clear || isException(context, findings))
       ? recordSentence(findings.record, words)
       : [],
@@ -97,18 +102,16 @@ export function quarterTable(context: PresentContext, findings: IndicatorFinding
     figureCell(context.keep(change.difference)),
     figureCell(context.keep(change.percent)),
   ];
-  const label = (period: typeof current): string =>
-    period.kind === "year" ? formatPeriod(period) : formatSpan(period.start, period.end);
   return {
     kind: "table",
     id: `${findings.indicator}-${findings.area}-quarters`,
     number: context.numbering.table(),
-    caption: `${words.title} by quarter, on the same quarter a year before`,
+    caption: `${words.inPlace} by quarter, against the year before`,
     layout: "plain",
     columns: [
       leftColumn("quarter", "Quarter"),
-      rightColumn("previous", label(previous)),
-      rightColumn("current", label(current)),
+      rightColumn("previous", formatFinancialYear(previous.start)),
+      rightColumn("current", formatFinancialYear(current.start)),
       rightColumn("difference", "Difference"),
       rightColumn("change", "Change"),
       rightColumn("cumulative", "Year to date"),

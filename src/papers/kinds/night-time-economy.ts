@@ -1,17 +1,23 @@
 import { z } from "zod";
-import type { IndicatorFindings, PartFinding } from "../../values/finding.ts";
-import { evidenceWords, numberOf, percentInBrackets } from "../../wording/change.ts";
-import { formatSpan } from "../../wording/dates.ts";
-import { directionStatus } from "../../wording/direction.ts";
-import { eventExcludedSentence, isMaterial, lowerTitle, operationSentence, partTitle } from "../../wording/drivers.ts";
+import type { ChangeFinding, IndicatorFindings, PartFinding } from "../../values/finding.ts";
+import { numberOf, percentInBrackets, sizeOf } from "../../wording/change.ts";
+import {
+  droppedDays,
+  eventExcludedSentence,
+  isMaterial,
+  lowerTitle,
+  operationSentence,
+  partTitle,
+} from "../../wording/drivers.ts";
 import { onsetPhrase } from "../../wording/record.ts";
-import { figureRun, type Inline, plain, runs, sentences, series, status, text } from "../../wording/runs.ts";
+import { figureRun, type Inline, plain, runs, sentences, series, text } from "../../wording/runs.ts";
 import type { SubjectWords } from "../../wording/subject.ts";
-import { pointOf, trendBlock } from "../chart-blocks.ts";
+import { changeRow } from "../change-row.ts";
+import { pointOf, trendBlocks } from "../chart-blocks.ts";
 import { gridBlock, gridNeeds } from "../grid-block.ts";
-import type { Block, ChartBlock, TableBlock } from "../model.ts";
+import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
-import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
 import { operationName, quarterTable, summary } from "./indicator.ts";
 
 const parameters = z.strictObject({ zone: z.string(), total: z.string(), crime: z.string(), grid: z.string() });
@@ -34,7 +40,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
         ),
         tone: "lead",
       },
-      trendBlock(context, findings, words),
+      ...trendBlocks(context, findings, words),
       { kind: "heading", level: 3, text: "What changed" },
       { kind: "paragraph", content: partsParagraph(context, findings, words) },
       ...context.commentary(`nte-${zone}`, findings.target?.needsAction === true),
@@ -54,7 +60,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
 function crimeAlone(findings: IndicatorFindings): Inline[] {
   const { year } = findings;
   if (numberOf(year.to) === undefined || numberOf(year.from) === undefined) return [];
-  return runs`Crime alone, without ASB, was ${year.to} against ${year.from}${percentInBrackets(year)}.`;
+  return runs`Crime alone, without antisocial behaviour, was ${year.to} against ${year.from}${percentInBrackets(year)}.`;
 }
 
 function cumulativeSentence(findings: IndicatorFindings): Inline[] {
@@ -63,7 +69,8 @@ function cumulativeSentence(findings: IndicatorFindings): Inline[] {
   );
   if (steps.length < 2 || steps.length !== findings.cumulative.length) return [];
   const items = steps.map((change) => runs`${change.percent}`);
-  return runs`At the ends of Quarters 1 to ${String(steps.length)} the year to date stood at ${series(items)} on the year before.`;
+  const between = steps.length === 2 ? "and" : "to";
+  return runs`At the ends of Quarters 1 ${between} ${String(steps.length)} the year to date stood at ${series(items)} on the year before.`;
 }
 
 const titleOf = (words: SubjectWords, part: PartFinding): string =>
@@ -77,10 +84,15 @@ function partsParagraph(context: PresentContext, findings: IndicatorFindings, wo
   const level = compared.filter((part) => part.year.evidence === "not-clear");
   const phrase = (part: PartFinding): Inline[] =>
     runs`${lowerTitle(titleOf(words, part))} (${part.year.to} against ${part.year.from})`;
+  const moved = (direction: "more" | "fewer", verb: string): Inline[] => {
+    const parts = clear.filter((part) => part.year.direction === direction);
+    return parts.length > 0 ? capitalised(runs`${series(parts.map(phrase))} clearly ${verb}.`) : [];
+  };
   const quarter = findings.quarters.length;
   return sentences(
-    clear.length > 0 ? runs`Clear change in ${series(clear.map(phrase))}.` : [],
-    level.length > 0 ? runs`No clear change in ${series(level.map(phrase))}.` : [],
+    moved("more", "rose"),
+    moved("fewer", "fell"),
+    level.length > 0 ? runs`There was no clear change in ${series(level.map(phrase))}.` : [],
     ...clear
       .filter((part) => part.onset && part.onset.quarter > 1 && part.year.direction === "more")
       .map((part) => (part.onset ? [text(`${titleOf(words, part)} ${onsetPhrase(part.onset, quarter)}.`)] : [])),
@@ -88,26 +100,34 @@ function partsParagraph(context: PresentContext, findings: IndicatorFindings, wo
       part.operations
         .filter(isMaterial)
         .map((operation) =>
-          sentences(
-            runs`${titleOf(words, part)}: ${part.year.to} against ${part.year.from}${percentInBrackets(part.year)}.`,
-            operationSentence(operation, operationName(context, operation.operation)),
-          ),
+          operationSentence(operation, operationName(context, operation.operation), lowerTitle(titleOf(words, part))),
         ),
     ),
-    ...findings.events.map((event) => eventExcludedSentence(event)),
+    ...findings.events.map((event) => eventExcludedSentence(event, eventName(context, event.event))),
   );
+}
+
+const eventName = (context: PresentContext, id: string): string =>
+  context.paper.settings.events.find((candidate) => candidate.id === id)?.name ?? id;
+
+/** The first letter of a sentence that begins with a name from the middle of one. */
+function capitalised([first, ...rest]: readonly Inline[]): Inline[] {
+  if (first?.kind !== "text") return first ? [first, ...rest] : [];
+  return [text(first.text.charAt(0).toUpperCase() + first.text.slice(1)), ...rest];
 }
 
 function contributionBlock(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): ChartBlock[] {
   const { drivers } = findings;
   if (!drivers || numberOf(drivers.difference) === undefined || drivers.byCategory.length === 0) return [];
   const breakdown = findings.parts[0]?.breakdown ?? "type";
-  const bars = [...drivers.byCategory]
+  // What the parts leave is 0 when they add up, and not known when one of them is withheld.
+  const bars = drivers.byCategory
+    .filter((part) => part.part !== "all-other" || numberOf(part.contribution) !== undefined)
     .sort((a, b) => (numberOf(b.contribution) ?? 0) - (numberOf(a.contribution) ?? 0))
     .map((part) => ({ part, label: partTitle(words.indicator, breakdown, part.part) }));
   const largest = bars.find(({ part }) => part.part === drivers.largestCategory?.part);
   const title = largest
-    ? runs`${largest.label} accounts for ${figureRun(largest.part.contribution)} of the change of ${figureRun(drivers.difference)}`
+    ? runs`${largest.label} accounts for ${sizeOf(largest.part.contribution)} of the ${sizeOf(drivers.difference)} ${(numberOf(drivers.difference) ?? 0) > 0 ? "more" : "fewer"}`
     : runs`What makes up the change of ${figureRun(drivers.difference)}`;
   return [
     {
@@ -131,6 +151,7 @@ function contributionBlock(context: PresentContext, findings: IndicatorFindings,
         rows: bars.map(({ part, label }) => row([textCell(label), figureCell(part.contribution)])),
         notes: [],
       },
+      drawsItsNumbers: true,
       notes: [],
     },
   ];
@@ -142,25 +163,13 @@ function typeTable(context: PresentContext, findings: IndicatorFindings, words: 
       .filter((operation) => (numberOf(operation.flaggedTo) ?? 0) > 0)
       .map((operation) => ({ part, operation })),
   );
-  const line = (title: string, change: IndicatorFindings["year"], tone?: "total" | "part") => {
-    const direction = directionStatus(change);
-    return row(
-      [
-        textCell(title),
-        figureCell(context.keep(change.from)),
-        figureCell(context.keep(change.to)),
-        figureCell(context.keep(change.difference)),
-        figureCell(context.keep(change.percent)),
-        runsCell([status(direction.mark, direction.words)]),
-      ],
-      tone,
-    );
-  };
+  const line = (title: string, change: ChangeFinding, tone?: TableRow["tone"]) =>
+    changeRow(context, title, change, tone);
   return {
     kind: "table",
     id: `${findings.indicator}-${findings.area}-types`,
     number: context.numbering.table(),
-    caption: `${words.title} by type`,
+    caption: `${words.inPlace} by type`,
     layout: "plain",
     columns: [
       leftColumn("type", "Type"),
@@ -192,25 +201,14 @@ function eventTable(context: PresentContext, findings: IndicatorFindings, words:
   const general = findings.events.find(({ event }) => events.find(({ id }) => id === event)?.for.length === 0);
   const shown = general ?? findings.events[0];
   return (shown ? [shown] : []).map((event) => {
-    const dropped = formatSpan(event.droppedTo.start, event.droppedTo.end).replace(/ \d{4}$/, "");
-    const name = context.paper.settings.events.find((candidate) => candidate.id === event.event)?.name ?? event.event;
-    const line = (title: string, change: IndicatorFindings["year"], tone?: "total") =>
-      row(
-        [
-          textCell(title),
-          figureCell(context.keep(change.from)),
-          figureCell(context.keep(change.to)),
-          figureCell(context.keep(change.difference)),
-          figureCell(context.keep(change.percent)),
-          textCell(evidenceWords(change).replace(/^[,;] /, "") || "not tested"),
-        ],
-        tone,
-      );
+    const parts = findings.parts.flatMap((part) =>
+      part.events.filter((candidate) => candidate.event === event.event).map(({ change }) => ({ part, change })),
+    );
     return {
       kind: "table",
       id: `${findings.indicator}-${findings.area}-${event.event}`,
       number: context.numbering.table(),
-      caption: `${words.title}: with ${dropped} dropped from both years (${lowerTitle(name)})`,
+      caption: `${words.inPlace}, leaving ${droppedDays(event.droppedTo)} out of both years (${lowerTitle(eventName(context, event.event))})`,
       layout: "plain",
       columns: [
         leftColumn("type", "Type"),
@@ -218,17 +216,13 @@ function eventTable(context: PresentContext, findings: IndicatorFindings, words:
         rightColumn("current", context.toDateLabel),
         rightColumn("difference", "Difference"),
         rightColumn("change", "Change"),
-        leftColumn("evidence", "Evidence"),
+        leftColumn("direction", "Direction"),
       ],
       rows: [
-        ...findings.parts.flatMap((part) =>
-          part.events
-            .filter((candidate) => candidate.event === event.event)
-            .map((candidate) => line(titleOf(words, part), candidate.change)),
-        ),
-        line("Total", event.change, "total"),
+        ...parts.map(({ part, change }) => changeRow(context, titleOf(words, part), change)),
+        changeRow(context, "Total", event.change, "total"),
       ],
-      notes: [],
+      notes: context.tableNotes([event.change, ...parts.map(({ change }) => change)]),
     };
   });
 }

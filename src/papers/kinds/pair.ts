@@ -1,19 +1,19 @@
 import { z } from "zod";
 import type { ChangeFinding } from "../../values/finding.ts";
-import { type IsoMonth, monthOf } from "../../values/period.ts";
-import { changeSentence, numberOf } from "../../wording/change.ts";
+import { monthOf } from "../../values/period.ts";
+import { numberOf } from "../../wording/change.ts";
 import { formatLength, formatMonth, formatPeriod, formatSpan } from "../../wording/dates.ts";
-import { directionStatus } from "../../wording/direction.ts";
 import { partTitle } from "../../wording/drivers.ts";
-import { pairLead, pairSentence } from "../../wording/pair.ts";
-import { plain, sentences, status, strong, text } from "../../wording/runs.ts";
+import { pairLead, pairSentence, pairTitle, shortName } from "../../wording/pair.ts";
+import { plain, sentences, strong, text } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { unitName } from "../../wording/values.ts";
+import { changeRow } from "../change-row.ts";
 import { eventsFor, pointOf } from "../chart-blocks.ts";
 import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
 import { type MonthLine, monthsAcross } from "../month-table.ts";
 import type { PairContext, PresentContext, SectionKind } from "../section-kind.ts";
-import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+import { leftColumn, rightColumn } from "../tables.ts";
 import { quarterTable } from "./indicator.ts";
 
 const parameters = z.strictObject({ pair: z.string() });
@@ -36,30 +36,26 @@ export const pair: SectionKind<z.infer<typeof parameters>> = {
         ]),
       },
       pairChart(context, subject),
+      ...context.commentary(id, true),
       pairTable(context, subject),
-      {
-        kind: "paragraph",
-        content: sentences(changeSentenceOf(context, subject, "right"), changeSentenceOf(context, subject, "left")),
-      },
       ...(["right", "left"] as const).map((side) =>
         quarterTable(context, context.findingsOf(subject.subjects[side]), words[side]),
       ),
       ...sourceTables(context, subject),
-      ...context.commentary(id, true),
     ];
     return { title: words.name, blocks, newPage: true };
   },
 };
 
-function changeSentenceOf(context: PresentContext, subject: PairContext, side: "left" | "right") {
-  const words = subject.words[side];
-  const findings = context.findingsOf(subject.subjects[side]);
-  return sentences([text(`${words.title}:`)], changeSentence(findings.year, words));
+/** The months shown of one series: three years to the end of the reported period, and those held after it. */
+function monthsOfSide(context: PresentContext, subject: PairContext, side: "left" | "right") {
+  const after = subject.findings.since?.monthsAfter[side] ?? [];
+  return [...context.findingsOf(subject.subjects[side]).months.slice(-36), ...after];
 }
 
 function pairChart(context: PresentContext, subject: PairContext): ChartBlock {
-  const { words, subjects } = subject;
-  const months = (side: "left" | "right") => context.findingsOf(subjects[side]).months.slice(-36);
+  const { words } = subject;
+  const months = (side: "left" | "right") => monthsOfSide(context, subject, side);
   const all = [...months("left"), ...months("right")].map(({ month }) => month).sort();
   const from = all[0] ?? monthOf(context.paper.toDate.start);
   const to = all.at(-1) ?? monthOf(context.paper.toDate.end);
@@ -72,14 +68,14 @@ function pairChart(context: PresentContext, subject: PairContext): ChartBlock {
       signal: "none" as const,
     })),
   });
-  const title = pairLead(subject.findings.headline, words);
+  const title = pairTitle(subject.findings.headline, words);
   return {
     kind: "chart",
     id: `${subject.findings.pair}-pair`,
     number: context.numbering.chart(),
-    title: stripStop(title),
+    title,
     subtitle: `${words.right.title} (upper panel) and ${lower(words.left.title)} (lower panel), by month, ${formatMonth(from)} to ${formatMonth(to)}; each panel has its own scale`,
-    alt: `${plain(title)} Two panels over the same months, ${formatMonth(from)} to ${formatMonth(to)}. The table below has the figures.`,
+    alt: `${plain(title)}. Two panels over the same months, ${formatMonth(from)} to ${formatMonth(to)}. The table below has the figures.`,
     chart: {
       kind: "pair",
       upper: panel("right"),
@@ -87,14 +83,14 @@ function pairChart(context: PresentContext, subject: PairContext): ChartBlock {
       events: eventsFor(context.paper.settings.events, words.right.indicator, from, to),
       breaks: [],
     },
-    data: monthsTable(context, subject, from),
+    data: monthsTable(context, subject),
     notes: [],
   };
 }
 
-function monthsTable(context: PresentContext, subject: PairContext, from: IsoMonth): TableBlock {
+function monthsTable(context: PresentContext, subject: PairContext): TableBlock {
   const lineOf = (side: "left" | "right"): MonthLine => {
-    const shown = context.findingsOf(subject.subjects[side]).months.filter(({ month }) => month >= from);
+    const shown = monthsOfSide(context, subject, side);
     return {
       label: (year) => `${year} ${unitName(subject.words[side].indicator.unit)}`,
       months: shown.map(({ month }) => month),
@@ -107,21 +103,6 @@ function monthsTable(context: PresentContext, subject: PairContext, from: IsoMon
   ]);
 }
 
-const line = (context: PresentContext, title: string, change: ChangeFinding, tone?: TableRow["tone"]): TableRow => {
-  const direction = directionStatus(change);
-  return row(
-    [
-      textCell(title),
-      figureCell(context.keep(change.from)),
-      figureCell(context.keep(change.to)),
-      figureCell(context.keep(change.difference)),
-      figureCell(context.keep(change.percent)),
-      runsCell([status(direction.mark, direction.words)]),
-    ],
-    tone,
-  );
-};
-
 const changeColumns = (first: string) => [
   leftColumn("series", first),
   rightColumn("previous", "A year before"),
@@ -133,15 +114,17 @@ const changeColumns = (first: string) => [
 
 /** Quarter, year and, when an event fell in it, the weeks since: for both series. */
 function pairTable(context: PresentContext, subject: PairContext): TableBlock {
-  const sides = [subject.words.right, subject.words.left].map((words, index) => ({
-    words,
+  const { left, right } = subject.words;
+  const names = [shortName(right, left), shortName(left, right)].map(capital);
+  const sides = names.map((name, index) => ({
+    name,
     findings: context.findingsOf(subject.subjects[index === 0 ? "right" : "left"]),
     since: index === 0 ? subject.findings.since?.divergence.right : subject.findings.since?.divergence.left,
   }));
-  const rows = sides.flatMap(({ words, findings, since }) => [
-    line(context, `${words.title}, ${formatPeriod(context.paper.quarter)}`, findings.quarterChange),
-    line(context, `${words.title}, ${context.toDateLabel}`, findings.year),
-    ...(since ? [line(context, `${words.title}, ${sinceWords(since)}`, since)] : []),
+  const rows = sides.flatMap(({ name, findings, since }) => [
+    changeRow(context, `${name}, ${formatPeriod(context.paper.quarter)}`, findings.quarterChange),
+    changeRow(context, `${name}, ${context.toDateLabel}`, findings.year),
+    ...(since ? [changeRow(context, `${name}, ${sinceWords(since)}`, since)] : []),
   ]);
   return {
     kind: "table",
@@ -191,8 +174,8 @@ function sourceTables(context: PresentContext, subject: PairContext): TableBlock
             "sources-year",
             `${words.title} by source, ${context.toDateLabel}`,
             [
-              ...year.map((part) => line(context, partTitle(words.indicator, "source", part.part), part.year)),
-              line(context, "Total", findings.year, "total"),
+              ...year.map((part) => changeRow(context, partTitle(words.indicator, "source", part.part), part.year)),
+              changeRow(context, "Total", findings.year, "total"),
             ],
             year.map((part) => part.year),
           ),
@@ -206,8 +189,8 @@ function sourceTables(context: PresentContext, subject: PairContext): TableBlock
             [
               ...since.sources
                 .filter(({ change }) => someCount(change))
-                .map(({ part, change }) => line(context, partTitle(words.indicator, "source", part), change)),
-              line(context, "Total", since.divergence.right, "total"),
+                .map(({ part, change }) => changeRow(context, partTitle(words.indicator, "source", part), change)),
+              changeRow(context, "Total", since.divergence.right, "total"),
             ],
             since.sources.filter(({ change }) => someCount(change)).map(({ change }) => change),
           ),
@@ -218,10 +201,3 @@ function sourceTables(context: PresentContext, subject: PairContext): TableBlock
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
-
-/** A sentence as a title: without its full stop. */
-function stripStop(content: ReturnType<typeof pairLead>): ReturnType<typeof pairLead> {
-  const last = content.at(-1);
-  if (last?.kind !== "text" || !last.text.endsWith(".")) return content;
-  return [...content.slice(0, -1), text(last.text.slice(0, -1))];
-}

@@ -15,6 +15,7 @@ export const scorecard: SectionKind<Record<string, never>> = {
   needs: () => [],
   present(_parameters, context) {
     const { quarter, toDate } = context.paper;
+    const subjects = context.subjects.filter((subject) => context.onScorecard(subject));
     const table: TableBlock = {
       kind: "table",
       id: "scorecard-table",
@@ -23,48 +24,60 @@ export const scorecard: SectionKind<Record<string, never>> = {
       layout: "scorecard",
       columns: [
         leftColumn("indicator", "Indicator"),
-        rightColumn("quarter", quarterName(quarter)),
-        rightColumn("on-quarter", `On ${quarterName(quarter)} last year`),
+        rightColumn("quarter", quarterName(quarter).replace(" ", "\u00a0")),
+        rightColumn("on-quarter", "On last year"),
         rightColumn("year", toDate.kind === "year" ? formatFinancialYear(toDate.start) : "Year to date"),
-        rightColumn("change", "Change"),
+        rightColumn("change", toDate.kind === "year" ? "Change on year" : "Change"),
         rightColumn("target", "Target"),
         leftColumn("target-status", "Target status"),
         leftColumn("direction", "Direction"),
         rightColumn("months", "24 months"),
       ],
-      rows: context.subjects
-        .filter((subject) => context.onScorecard(subject))
-        .map((subject) => {
-          const findings = context.findingsOf(subject);
-          const words = context.words(subject);
-          return row([
-            textCell(words.shortTitle, unitName(words.indicator.unit)),
-            figureCell(context.keep(findings.quarterChange.to)),
-            figureCell(context.keep(findings.quarterChange.difference)),
-            figureCell(context.keep(findings.year.to)),
-            figureCell(context.keep(findings.year.percent)),
-            runsCell(targetCell(findings)),
-            runsCell(targetMark(findings, context)),
-            runsCell([directionMark(findings)]),
-            {
-              content: [],
-              sparkline: {
-                chart: {
-                  kind: "sparkline",
-                  points: findings.months.slice(-24).map(({ figure }) => pointOf(context.keep(figure))),
-                },
-                alt: `${words.title} by month, the last 24 months`,
+      rows: subjects.map((subject) => {
+        const findings = context.findingsOf(subject);
+        const words = context.words(subject);
+        return row([
+          textCell(words.shortTitle, unitName(words.indicator.unit)),
+          figureCell(context.keep(findings.quarterChange.to)),
+          figureCell(context.keep(findings.quarterChange.difference)),
+          figureCell(context.keep(findings.year.to)),
+          figureCell(context.keep(findings.year.percent)),
+          runsCell(targetCell(findings)),
+          runsCell(targetMark(findings, context)),
+          runsCell([directionMark(findings)]),
+          {
+            content: [],
+            sparkline: {
+              chart: {
+                kind: "sparkline",
+                points: findings.months.slice(-24).map(({ figure }) => pointOf(context.keep(figure))),
               },
+              alt: `${words.title} by month, the last 24 months`,
             },
-          ]);
-        }),
+          },
+        ]);
+      }),
       notes: [
         [
           text(
             "“More” and “fewer” stand only where the change is clear: beyond what the series varies by anyway, at least 2% and at least 10 records. How that is decided is in the annex “Methods”.",
           ),
         ],
-        ...context.tableNotes(context.subjects.map((subject) => context.findingsOf(subject).year)),
+        ...(subjects.some((subject) => isWithoutTarget(context.findingsOf(subject), context))
+          ? [
+              [
+                text(
+                  "“No target”: recording follows police activity or trust, so that neither more nor fewer is a success.",
+                ),
+              ],
+            ]
+          : []),
+        ...context.figureNotes(
+          subjects.flatMap((subject) => {
+            const { year, quarterChange } = context.findingsOf(subject);
+            return [quarterChange.to, quarterChange.difference, year.to, year.percent];
+          }),
+        ),
       ],
     };
     return { title: "Scorecard", blocks: [table], newPage: true };
@@ -76,9 +89,12 @@ function targetCell(findings: IndicatorFindings): Inline[] {
   return target?.limit ? limitWords(target) : [text("–")];
 }
 
+/** Where neither direction is better, a missing target is not an oversight. */
+const isWithoutTarget = (findings: IndicatorFindings, context: PresentContext): boolean =>
+  !findings.target && context.paper.indicators.get(findings.indicator)?.polarity === "neutral";
+
 function targetMark(findings: IndicatorFindings, context: PresentContext): Inline[] {
-  const neutral = context.paper.indicators.get(findings.indicator)?.polarity === "neutral";
-  if (!findings.target && neutral) return [status("not-set", "No target")];
+  if (isWithoutTarget(findings, context)) return [status("not-set", "No target")];
   const { mark, words } = targetStatus(findings.target);
   return runs`${status(mark, words)}`;
 }
