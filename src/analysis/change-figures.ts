@@ -2,7 +2,7 @@ import type { SmallNumbers } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import { absent, numberValue } from "../values/value.ts";
-import type { ChangeQuestion, SeriesBreak } from "./change.ts";
+import type { ChangeQuestion, SeriesBreak } from "./change-question.ts";
 import { derive } from "./derive.ts";
 import type { EvidenceResult } from "./evidence.ts";
 

@@ -1,7 +1,7 @@
 import type { Figure } from "../values/figure.ts";
 import type { ExposurePair, NotTestedBecause, UnknownFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
-import type { ChangeQuestion, SeriesBreak } from "./change.ts";
+import type { ChangeQuestion, SeriesBreak } from "./change-question.ts";
 import { type EvidenceResult, evidenceOf } from "./evidence.ts";
 import { rangeOf } from "./unknown-share.ts";
 

@@ -1,42 +1,13 @@
-import type { Exposure, Polarity } from "../indicators/indicator.ts";
-import type { SmallNumbers } from "../partnership/settings.ts";
+import type { Polarity } from "../indicators/indicator.ts";
 import type { Figure } from "../values/figure.ts";
-import type { Appraisal, ChangeFinding, Direction, Evidence, ExposurePair, PercentUse } from "../values/finding.ts";
-import type { IsoDate } from "../values/period.ts";
+import type { Appraisal, ChangeFinding, Direction, Evidence, PercentUse } from "../values/finding.ts";
 import { isNumber, type Value } from "../values/value.ts";
 import { differenceOf, percentOf, ratioFigures } from "./change-figures.ts";
+import type { ChangeQuestion, ChangeRules, SeriesBreak } from "./change-question.ts";
 import { verdictOf } from "./change-verdict.ts";
 import { periodOf } from "./derive.ts";
 import { exposurePair } from "./exposure.ts";
 import { unknownBetween } from "./unknown-share.ts";
-
-export interface SeriesBreak {
-  readonly from: IsoDate;
-  readonly note: string;
-}
-
-/** What holds for every comparison of one indicator in one area. */
-export interface ChangeRules {
-  readonly polarity: Polarity;
-  readonly exposure: Exposure;
-  /** Variance over mean, at least 1. */
-  readonly overdispersion: Figure;
-  readonly smallNumbers: SmallNumbers;
-  readonly breaks: readonly SeriesBreak[];
-}
-
-export interface ChangeQuestion {
-  readonly from: Figure;
-  readonly to: Figure;
-  /** Names the derived figures; must differ wherever two comparisons share `to`'s indicator, area and period. */
-  readonly comparison: string;
-  /** When it is not simply that of the two periods: an event's dates were dropped. */
-  readonly exposure?: ExposurePair;
-  /** Records that could not be decided. */
-  readonly unknown?: { readonly from: Figure; readonly to: Figure };
-  /** The share of undecided records moved too far in the whole that this is a part of. */
-  readonly unknownMoved?: boolean;
-}
 
 /** From one count to another: how many more or fewer, in percent, and whether that is more than usual variation. */
 export function changeBetween(question: ChangeQuestion, rules: ChangeRules): ChangeFinding {

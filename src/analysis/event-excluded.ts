@@ -3,7 +3,8 @@ import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { ChangeFinding, EventExcludedFinding } from "../values/finding.ts";
 import { type Period, range, yearsEarlier } from "../values/period.ts";
-import { type ChangeRules, changeBetween, isDoubtful } from "./change.ts";
+import { changeBetween, isDoubtful } from "./change.ts";
+import type { ChangeRules } from "./change-question.ts";
 import { derive, periodOf } from "./derive.ts";
 import { exposureOf } from "./exposure.ts";
 

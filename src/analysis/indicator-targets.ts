@@ -1,7 +1,7 @@
 import type { FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, TargetFinding } from "../values/finding.ts";
 import { type Period, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";
-import type { ChangeRules } from "./change.ts";
+import type { ChangeRules } from "./change-question.ts";
 import type { MonthFigure } from "./monthly-series.ts";
 import type { AnalysisSubject, IndicatorPlan } from "./plan.ts";
 import { progressOf } from "./progress.ts";

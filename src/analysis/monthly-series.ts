@@ -4,7 +4,7 @@ import type { MonthlyCount } from "../statistics/monthly-model.ts";
 import type { Figure } from "../values/figure.ts";
 import { addMonths, type IsoDate, type IsoMonth, month, monthOf, monthsOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
-import type { SeriesBreak } from "./change.ts";
+import type { SeriesBreak } from "./change-question.ts";
 import { exposureOf } from "./exposure.ts";
 
 /** One month's count. A series is a list of these without gaps, in time order; unknown months have no number. */

@@ -2,7 +2,8 @@ import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { ChangeFinding, OperationFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
-import { type ChangeRules, changeBetween, isDoubtful } from "./change.ts";
+import { changeBetween, isDoubtful } from "./change.ts";
+import type { ChangeRules } from "./change-question.ts";
 import { derive } from "./derive.ts";
 
 /**

@@ -15,7 +15,8 @@ import {
   yearsEarlier,
 } from "../values/period.ts";
 import { breaksOf } from "./breaks.ts";
-import { type ChangeRules, changeBetween } from "./change.ts";
+import { changeBetween } from "./change.ts";
+import type { ChangeRules } from "./change-question.ts";
 import { divergenceOf } from "./divergence.ts";
 import type { MonthFigure } from "./monthly-series.ts";
 

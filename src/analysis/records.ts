@@ -1,7 +1,7 @@
 import type { RecordFinding } from "../values/finding.ts";
 import type { IsoDate } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
-import type { SeriesBreak } from "./change.ts";
+import type { SeriesBreak } from "./change-question.ts";
 import type { Total } from "./totals.ts";
 
 /** An earlier total no further back than this is not worth naming: 12-month totals that overlap move together. */

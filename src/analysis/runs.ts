@@ -1,6 +1,6 @@
 import { siblingId } from "../values/figure-id.ts";
 import type { PeakFinding, RunFinding } from "../values/finding.ts";
-import type { SeriesBreak } from "./change.ts";
+import type { SeriesBreak } from "./change-question.ts";
 import { derive } from "./derive.ts";
 import { comparableTotals } from "./records.ts";
 import type { Total } from "./totals.ts";

@@ -1,6 +1,7 @@
 import type { FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, EventExcludedFinding, OnsetFinding, OperationFinding } from "../values/finding.ts";
-import { type ChangeQuestion, type ChangeRules, changeBetween, isDoubtful } from "./change.ts";
+import { changeBetween, isDoubtful } from "./change.ts";
+import type { ChangeQuestion, ChangeRules } from "./change-question.ts";
 import type { PartPair } from "./drivers.ts";
 import { withoutEvent } from "./event-excluded.ts";
 import { onsetOf } from "./onset.ts";

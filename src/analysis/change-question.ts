@@ -1,0 +1,35 @@
+import type { Exposure, Polarity } from "../indicators/indicator.ts";
+import type { SmallNumbers } from "../partnership/settings.ts";
+import type { Figure } from "../values/figure.ts";
+import type { ExposurePair } from "../values/finding.ts";
+import type { IsoDate } from "../values/period.ts";
+
+/** The day from which a series counts something else than before. */
+export interface SeriesBreak {
+  readonly from: IsoDate;
+  readonly note: string;
+}
+
+/** What holds for every comparison of one indicator in one area. */
+export interface ChangeRules {
+  readonly polarity: Polarity;
+  readonly exposure: Exposure;
+  /** Variance over mean, at least 1. */
+  readonly overdispersion: Figure;
+  readonly smallNumbers: SmallNumbers;
+  readonly breaks: readonly SeriesBreak[];
+}
+
+/** Two counts to compare, and what is known of them. */
+export interface ChangeQuestion {
+  readonly from: Figure;
+  readonly to: Figure;
+  /** Names the derived figures; must differ wherever two comparisons share `to`'s indicator, area and period. */
+  readonly comparison: string;
+  /** When it is not simply that of the two periods: an event's dates were dropped. */
+  readonly exposure?: ExposurePair;
+  /** Records that could not be decided. */
+  readonly unknown?: { readonly from: Figure; readonly to: Figure };
+  /** The share of undecided records moved too far in the whole that this is a part of. */
+  readonly unknownMoved?: boolean;
+}
