@@ -27,6 +27,8 @@ export interface CommentaryToken {
 
 const frontMatter = z.strictObject({ owner: z.string().optional(), ask: z.string().optional() });
 const tokenPattern = /\{\{\s*([^{}]+?)\s*\}\}/g;
+/** Of any script, and written small or as a fraction too. */
+const digit = /\p{N}/u;
 // CommonMark with HTML off: tags in the text are printed as text.
 const markdown = new MarkdownIt("commonmark", { html: false, linkify: false });
 
@@ -45,9 +47,13 @@ export function parseCommentary(
 
   const tokens: CommentaryToken[] = [];
   const literalDigits: number[] = [];
+  // Who holds it and what is asked is printed like the rest.
+  front?.[0].split("\n").forEach((line, index) => {
+    if (digit.test(line)) literalDigits.push(index + 1);
+  });
   body.split("\n").forEach((line, index) => {
     for (const match of line.matchAll(tokenPattern)) tokens.push({ text: match[1] as string, line: firstLine + index });
-    if (/\d/.test(line.replace(tokenPattern, "").replace(/^\s*\d+[.)]\s/, ""))) literalDigits.push(firstLine + index);
+    if (digit.test(line.replace(tokenPattern, "").replace(/^\s*\d+[.)]\s/, ""))) literalDigits.push(firstLine + index);
   });
 
   const parsed = markdown.parse(body, {});
