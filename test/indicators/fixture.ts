@@ -7,16 +7,7 @@ import type { Problem } from "../../src/problems/problem.ts";
 import { openStore, type RecordStore } from "../../src/records/store.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import { type CountRequest, countId } from "../../src/values/figure-book.ts";
-import {
-  addMonths,
-  type IsoDate,
-  monthEnd,
-  monthOf,
-  monthStart,
-  monthsOf,
-  type Period,
-  parsePeriod,
-} from "../../src/values/period.ts";
+import { type IsoDate, monthEnd, monthStart, monthsOf, type Period, parsePeriod } from "../../src/values/period.ts";
 
 /** A row of the record store, as a test writes it: everything not given is unknown, lists are empty, the weight is 1. */
 export interface TestRecord {
