@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEdition, openPartnership, readPartnership } from "../../src/pipeline.ts";
 import { financialQuarter, monthsOf } from "../../src/values/period.ts";
+import { asText } from "./as-text.ts";
 import { figureValue, leadOf, quietWorld } from "./support.ts";
 
 const months = monthsOf({ start: "2017-04-01", end: "2020-03-31" });
@@ -87,6 +88,8 @@ describe("a partnership with an indicator and a paper of its own", () => {
       "There were 360 offences in 2019/20, 120 more than in 2018/19 (+50%), a clear rise.",
     );
     expect(html).toContain("<h1");
+    // The golden of record; `npx vitest run test/papers -u` brings it up to date after a change that was meant.
+    await expect(asText(model)).toMatchFileSnapshot("golden/brief.txt");
   });
 
   it("refuses a section kind that does not exist, with the nearest one", async () => {

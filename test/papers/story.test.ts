@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Inline } from "../../src/papers/model.ts";
 import type { Edition } from "../../src/pipeline.ts";
 import { isNumber } from "../../src/values/value.ts";
+import { asText } from "./as-text.ts";
 import { blocksOf, figureValue, headlinesOf, leadOf, sampleEdition, scorecardRow } from "./support.ts";
 
 let edition: Edition;
@@ -23,6 +24,10 @@ const shoreditch = {
 const sum = (numbers: readonly number[]): number => numbers.reduce((running, number) => running + number, 0);
 
 describe("the sample's quarterly paper", () => {
+  it("reads as the golden text does", async () => {
+    await expect(asText(edition.model)).toMatchFileSnapshot("golden/quarterly-2019-20-q4.txt");
+  });
+
   it("counts Shoreditch's nights by type, quarter and year", () => {
     for (const [type, { before, now }] of Object.entries(shoreditch)) {
       expect(value(`nte-crime-and-asb[type=${type}]/shoreditch/fy2018-19/count`), type).toBe(sum(before));
