@@ -7,7 +7,7 @@ import { isNumber } from "../values/value.ts";
 import { formatPeriod, formatSpan } from "../wording/dates.ts";
 import type { Comparison } from "./comparison.ts";
 
-const sentences: Readonly<Record<AbsenceReason | "small-base", string>> = {
+const sentences: Readonly<Record<AbsenceReason | "series-break" | "base-0" | "small-base", string>> = {
   "not-covered": "No extract holds the period.",
   "partly-covered": "The extracts hold only a part of the period, so that a count would be too low.",
   unserved: "No extract has what the indicator needs for this.",
@@ -16,11 +16,18 @@ const sentences: Readonly<Record<AbsenceReason | "small-base", string>> = {
   "no-such-breakdown": "The indicator cannot be split like this.",
   "area-not-counted": "Nothing is counted for a comparator yet.",
   "not-defined": "The indicator is not defined for the area.",
+  "series-break": "The series has a break between the two periods, so that they cannot be compared.",
+  "base-0": "No percentage can be worked out from 0.",
   "small-base": "No percentage is given where the year before is too small for one (small_numbers in the settings).",
 };
 
-/** Why figures have no number, a sentence for each reason, in the order in which they first come. */
-export function absenceSentences(figures: readonly Figure[]): string[] {
+/** Why there is no number in a table of comparisons, a sentence for each reason, in the order in which they first come. */
+export function absenceSentences(comparisons: readonly Comparison[]): string[] {
+  return sentencesOf(comparisons.flatMap(({ count, previous, percent }) => [count, previous, percent]));
+}
+
+/** Why figures have no number. */
+export function sentencesOf(figures: readonly Figure[]): string[] {
   const reasons = figures.flatMap(({ value }) => (isNumber(value) ? [] : [value.because]));
   return [...new Set(reasons)].flatMap((reason) => (isReason(reason) ? [sentences[reason]] : []));
 }

@@ -7,7 +7,7 @@ import { isNumber } from "../values/value.ts";
 import { formatPeriod } from "../wording/dates.ts";
 import { formatCount } from "../wording/numbers.ts";
 import { formatValue } from "../wording/values.ts";
-import { absenceSentences } from "./absences.ts";
+import { sentencesOf } from "./absences.ts";
 import { compare, yearBefore } from "./comparison.ts";
 import type { Asked } from "./figure-asked.ts";
 
@@ -80,7 +80,7 @@ function valueLines(figure: Figure | undefined, request: CountRequest): string[]
   if (!figure) return [`${formatPeriod(request.period)}: not available`];
   const { value } = figure;
   const period = formatPeriod(request.period);
-  if (!isNumber(value)) return [[`${period}: ${formatValue(value, figure)}.`, ...absenceSentences([figure])].join(" ")];
+  if (!isNumber(value)) return [[`${period}: ${formatValue(value, figure)}.`, ...sentencesOf([figure])].join(" ")];
   return [`${period}: ${formatValue(value, figure)} ${figure.unit}${value.provisional ? ", provisional" : ""}`];
 }
 

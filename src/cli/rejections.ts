@@ -4,19 +4,20 @@ import type { Problem } from "../problems/problem.ts";
 import { formatCount } from "../wording/numbers.ts";
 
 const linesShown = 5;
+const elsewhere = '"csp-assess check" says why and names the lines.';
 
 /**
  * The problems of a reading as people see them: what was rejected is one message a file, with its counts by reason, where
  * `--json` has one for each reason.
  */
-export function shownProblems({ problems, sources }: ReadResult): Problem[] {
+export function shownProblems({ problems, sources }: ReadResult, remedy = elsewhere): Problem[] {
   const files = new Map(sources.flatMap((source) => source.files).map((file) => [file.path, file]));
   return problems.flatMap((problem) => {
     const path = problem.code === "row-rejected" ? problem.place?.file : undefined;
     if (path === undefined) return [problem];
     const file = files.get(path);
     files.delete(path);
-    return file ? [rejectedIn(file)] : [];
+    return file ? [{ ...rejectedIn(file), remedy }] : [];
   });
 }
 
@@ -27,7 +28,6 @@ function rejectedIn(file: FileReading): Problem {
     code: "row-rejected",
     severity: "warning",
     message: `${formatCount(count)} ${noun}${count === 1 ? "" : "s"} rejected: ${reasonCounts(file.rejectsByReason)}.`,
-    remedy: '"csp-assess check" says why and names the lines.',
     place: { file: file.path },
   };
 }

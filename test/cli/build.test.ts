@@ -17,8 +17,10 @@ describe("build", () => {
     });
     expect(exitCode).toBe(0);
     expect(stdout).toContain("Read 72 rows of 1 file: 72 accepted, 0 rejected");
-    expect(stdout).toContain("Quarterly performance paper, 2019/20 Quarter 4 (internal)\n");
+    expect(stdout).toContain("Headlines: Quarterly performance paper, 2019/20 Quarter 4 (internal)\n");
     expect(stdout).toContain("  out/2019-20-q4/internal/quarterly.html\n");
+    const order = ["Read 72", "Headlines:", "Files\n", "Time:"].map((part) => stdout.indexOf(part));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(stdout).toMatch(/\nTime: settings \d+\.\d+ s, read .*; together \d+\.\d+ s\.\n$/);
     expect(stderr).toMatch(/^settings: \d+\.\d+ s\nread: /);
     expect(existsSync(join(folder, "out/2019-20-q4/internal/quarterly.html"))).toBe(true);
@@ -51,6 +53,7 @@ describe("build", () => {
     const refused = await runCli(argv);
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain("[edition-unaudited]");
+    expect(refused.stderr, "before anything is read").not.toContain("read:");
     expect(existsSync(join(folder, "out"))).toBe(false);
     expect((await runCli([...argv, "--unaudited"])).exitCode).toBe(0);
     expect(await readdir(join(folder, "out/2019-20-q4"))).toEqual(["public"]);
@@ -64,6 +67,7 @@ describe("build", () => {
     const month = await runCli(["build", "--folder", folder, "--period", "2020-03", "--format", "html"]);
     expect(month.exitCode).toBe(2);
     expect(month.stderr).toMatch(/\[period-invalid\]/);
+    expect(month.stderr, "before anything is read").not.toContain("read:");
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 

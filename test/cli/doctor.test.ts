@@ -23,10 +23,21 @@ describe("doctor", () => {
     expect(stdout).toMatch(/browser for PDFs\tNO\t.*\/does\/not\/exist/);
   });
 
+  test("a folder without settings is said to be one", async () => {
+    const folder = await temporaryFolder();
+    const { stdout } = await runCli(["doctor", "--folder", folder]);
+    expect(stdout).toMatch(/partnership folder\tyes\t.*there is no partnership\.yaml in it/);
+  });
+
   test("a folder that is not there ends with 4", async () => {
     const { exitCode, stdout } = await runCli(["doctor", "--folder", "/does/not/exist", "--json"]);
     expect(exitCode).toBe(4);
-    const { examinations } = JSON.parse(stdout) as { examinations: { what: string; works: boolean }[] };
-    expect(examinations.find((one) => one.what === "partnership folder")?.works).toBe(false);
+    const { examinations } = JSON.parse(stdout) as {
+      examinations: { what: string; works: boolean; detail: string }[];
+    };
+    expect(examinations.find((one) => one.what === "partnership folder")).toMatchObject({
+      works: false,
+      detail: "/does/not/exist is not there",
+    });
   });
 });

@@ -39,6 +39,24 @@ describe("check", () => {
     expect((await runCli(["check", "--strict", "--folder", folder])).exitCode).toBe(1);
   });
 
+  test("what was rejected is one message a file; the result says why and on which lines", async () => {
+    const wrong = ["2020-03,robbery,Hackney,x", "2020-13,robbery,Hackney,1", "2020-14,robbery,Hackney,1"];
+    const counts = `${monthlyCounts()}${wrong.join("\n")}\n`;
+    const folder = await smallPartnership({ counts, settings: `${smallSettings}max_rejects: 9%\n` });
+    const { stdout, stderr } = await runCli(["check", "--folder", folder]);
+    expect(stderr.match(/\[row-rejected\]/g)).toHaveLength(1);
+    expect(stderr).toContain("extracts/counts.csv: warning: 3 rows rejected: period-invalid 2, count-invalid 1.");
+    expect(stdout).toContain("  2 period-invalid: The period is not a month. Lines 75 and 76.\n");
+    expect(stdout).toContain("  1 count-invalid: The count is not a whole number of 0 or more. Line 74.\n");
+    const json = JSON.parse((await runCli(["check", "--json", "--folder", folder])).stdout) as {
+      problems: { code: string }[];
+      folders: { rejects: object[] }[];
+    };
+    expect(json.problems.filter(({ code }) => code === "row-rejected")).toHaveLength(2);
+    expect(json.folders[0]?.rejects).toHaveLength(3);
+    expect(JSON.stringify(json.folders[0]?.rejects)).not.toContain("value");
+  });
+
   test("too many rejected rows fail it, and no cell is printed", async () => {
     const counts = `${monthlyCounts()}2020-03,robbery,Hackney,SECRET\n2020-02,robbery,Hackney,SECRET\n`;
     const folder = await smallPartnership({ counts });
@@ -137,6 +155,21 @@ describe("figures", () => {
     expect(row).not.toHaveProperty("count");
   });
 
+  test("a period that no extract holds is said to be outside them, which --strict makes a failure", async () => {
+    const folder = await smallPartnership();
+    const argv = ["figures", "--folder", folder, "--period", "2022/23"];
+    const { exitCode, stderr } = await runCli(argv);
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/They cover 1 April 2017 to 31 March 2020: .* \[period-without-data\]/);
+    expect((await runCli([...argv, "--strict"])).exitCode).toBe(1);
+  });
+
+  test("says why there is no number", async () => {
+    const folder = await smallPartnership();
+    const { stderr } = await runCli(["figures", "burglary", "--folder", folder, "--period", "2019/20-Q4"]);
+    expect(stderr).toContain("No percentage is given where the year before is too small for one");
+  });
+
   test.each([
     [["robery"], 'There is no indicator "robery". Did you mean "robbery"?'],
     [["robbery", "--area", "hackny"], 'There is no area "hackny". Did you mean "hackney"?'],
@@ -181,6 +214,12 @@ describe("explain", () => {
     ["robbery/hackney/fy2019-21/count", "The period of"],
     ["robbery/hackney/fy2019-20/rate-ratio:previous-year", "cannot be explained from the extracts alone"],
     ["robery/hackney/fy2019-20/count", 'Did you mean "robbery"?'],
+    ["robbery/hackny/fy2019-20/count", 'Did you mean "hackney"?'],
+    ["robbery/hackney/2019-20/count", 'Did you mean "fy2019-20"?'],
+    ["robbery/hackney/fy2019-20/cuont", 'Did you mean "count"?'],
+    ["nte-crime-and-asb[type=thft]/hackney/fy2019-20/count", 'Did you mean "theft"?'],
+    ["nte-crime-and-asb[tipe=theft]/hackney/fy2019-20/count", 'Did you mean "type"?'],
+    ["robbery[operation=lagana]/hackney/fy2019-20/count", "There is no operation of robbery"],
   ])("%s is refused", async (id, message) => {
     const folder = await smallPartnership();
     const { exitCode, stderr } = await runCli(["explain", id, "--folder", folder]);

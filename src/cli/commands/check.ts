@@ -29,7 +29,7 @@ async function checkFolder(context: Context, folder: string): Promise<object> {
   const { openPartnership, readPartnership } = await import("../../pipeline.ts");
   const partnership = await openPartnership(folder, world);
   return withReading(readPartnership(partnership, world), async ({ result }) => {
-    reporter.report(result.problems, shownProblems(result));
+    reporter.report(result.problems, shownProblems(result, 'Under "Rejected" below stands why, and on which lines.'));
     reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
     printReading(context, result);
     // Without their values, which can be personal.

@@ -53,11 +53,9 @@ export const figuresCommand: CommandModule = {
       const figures = await measureFigures(partnership, reading, withYearBefore(requests));
       const comparisons = compare(requests, figures, partnership);
       print(context, comparisons);
-      reporter.report(withoutData(period, comparisons, result));
-      for (const sentence of absenceSentences(
-        comparisons.flatMap(({ count, previous, percent }) => [count, previous, percent]),
-      ))
-        reporter.message(sentence);
+      const nothing = withoutData(period, comparisons, result);
+      reporter.report(nothing);
+      if (nothing.length === 0) for (const sentence of absenceSentences(comparisons)) reporter.message(sentence);
       reporter.message("Small counts are shown: internal use only.");
       const exitCode = highest(exitCodes.done, exitCodeFor(reporter.problems, options.strict ?? false));
       return { exitCode, result: { figures: comparisons.map(plainRow) } };
