@@ -31,7 +31,12 @@ sources:
     files: extracts/police/crime-*.csv
     grain: offence-victim                      # what a row is: offence, offence-victim, offence-victim-suspect or flag
 #     covers: 2017-04..2020-03                 # the span of the extracts; inferred and stated when left out
-#     columns: { reference: CRN }              # only where headers differ from the usual ones
+#     columns: { reference: Unique Number }    # only where headers differ from the usual ones
+#   - id: mps-borough                          # the borough file on the London Datastore
+#     provider: Metropolitan Police Service
+#     format: mps-geographic
+#     files: extracts/mps/*.csv
+#     extends: police-crime                    # its months are used where police-crime has none
 #   - id: police-asb
 #     provider: Our police force
 #     format: incident-records

@@ -139,7 +139,10 @@ export const settingsSchema = z.strictObject({
     ])
     .register(expectations, { expected: "a share of rows such as 1%, or a number of rows" })
     .prefault("1%")
-    .meta({ description: "Rejected rows of a source above which they count as a failure: a share, or a number." }),
+    .meta({
+      description:
+        "Rejected rows (values, in a file with a column a month) of a file above which the run fails: a share, or a number.",
+    }),
 });
 
 /** The checked YAML, still in its own words. */

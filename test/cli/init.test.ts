@@ -29,6 +29,12 @@ describe("init", () => {
     expect(first).toBe("# yaml-language-server: $schema=./partnership.schema.json");
   });
 
+  test("what to do next can be pasted into a shell", async () => {
+    const parent = await temporaryFolder();
+    const { stdout } = await runCli(["init", "our own"], { workingFolder: parent });
+    expect(stdout).toMatch(/csp-assess check --folder "our own"\n$/);
+  });
+
   test("what stands in comments is right as well", async () => {
     const parent = await temporaryFolder();
     await runCli(["init", "."], { workingFolder: parent });
@@ -40,8 +46,10 @@ describe("init", () => {
     await writeFile(join(parent, "partnership.yaml"), uncommented);
     await writeFile(join(parent, "reference/high-street-lsoas.csv"), "lsoa\nE01001753\n");
     const known = [...registries.indicators, "violence-with-injury", "burglary"];
-    const { settings } = await loadSettings(parent, { ...registries, indicators: known });
-    expect(settings.sources.map((source) => source.id)).toEqual(["police-crime", "police-asb", "referrals"]);
+    const formats = [...registries.formats, { id: "mps-geographic", presets: [] }];
+    const { settings } = await loadSettings(parent, { ...registries, formats, indicators: known });
+    const ids = settings.sources.map((source) => source.id);
+    expect(ids).toEqual(["police-crime", "mps-borough", "police-asb", "referrals"]);
     expect(settings.targets).toHaveLength(2);
   });
 
