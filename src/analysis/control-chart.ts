@@ -34,8 +34,11 @@ export interface ChartQuestion {
 /** Which chart a series can honestly have, its points, limits and signals. */
 export function controlChart(question: ChartQuestion): ControlChartFinding {
   const { series, model } = question;
-  if (meanOfLastYear(series) < rollingUnder) return rollingChart(question);
-  if (hasWithheld(series)) return twoYears(question, "withheld-months");
+  const withheld = hasWithheld(series);
+  // A withheld month withholds twelve totals: a chart of nothing but these would be empty.
+  const hasTotal = question.totals.some(({ figure }) => isNumber(figure.value));
+  if (meanOfLastYear(series) < rollingUnder && (hasTotal || !withheld)) return rollingChart(question);
+  if (withheld) return twoYears(question, "withheld-months");
   if (series.length < monthsNeeded || !model) return twoYears(question, "under-36-months");
   return limitsChart(question, model) ?? twoYears(question, "no-limits");
 }

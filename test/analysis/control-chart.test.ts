@@ -59,6 +59,13 @@ describe("which chart", () => {
     expect(controlChart(question(values))).toMatchObject({ chart: "two-years", because: "withheld-months" });
   });
 
+  it("is not of 12-month totals where each of them holds a withheld month", () => {
+    const values = Array.from({ length: 40 }, (_, index) => (index % 6 === 0 ? absent("suppressed") : 0));
+    expect(controlChart(question(values))).toMatchObject({ chart: "two-years", because: "withheld-months" });
+    const lately = [absent("suppressed"), ...Array<number>(39).fill(0)];
+    expect(controlChart(question(lately)).chart).toBe("rolling");
+  });
+
   it("draws a missing month as a gap, and takes no moving range across it", () => {
     const values: (number | Value)[] = stable(40, 60);
     values[38] = absent("missing");
