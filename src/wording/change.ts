@@ -80,7 +80,9 @@ export function quarterSentence(change: ChangeFinding, year: ChangeFinding): Inl
     return sentences(runs`${opening}.`, whyNotCompared(change));
   }
   if (change.direction === "same") return runs`${opening}, as many as in the same quarter a year before.`;
-  return runs`${opening}, against ${change.from} a year before (${sizeOf(change.difference)} ${change.direction})${evidenceWords(change)}.`;
+  const again = change.notTestedBecause === "unknown-share-moved" && change.notTestedBecause === year.notTestedBecause;
+  const evidence = again ? "; again no verdict is given" : evidenceWords(change);
+  return runs`${opening}, against ${change.from} a year before (${sizeOf(change.difference)} ${change.direction})${evidence}.`;
 }
 
 /** Why there is no number, as a sentence. */

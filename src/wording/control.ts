@@ -83,11 +83,20 @@ export function seriesShape(points: readonly ControlPoint[], decimals: number): 
     .concat(".");
 }
 
+/** Why a chart has no limits. */
+const withoutLimits: Readonly<Record<ControlChartFinding["because"], string>> = {
+  "under-36-months": "Too few months are held for limits of usual variation",
+  "withheld-months": "Some months are withheld [c], so that there are no limits of usual variation",
+  "no-limits": "No limits of usual variation could be worked out",
+  "under-5-a-month": "Single months are too few for limits of usual variation",
+  "enough-months": "There are no limits of usual variation",
+};
+
 /** How the limits were made, for the note under a chart. */
 export function limitsNote(chart: ControlChartFinding): Inline[] {
   switch (chart.chart) {
     case "two-years":
-      return [text("Too few months are held for limits of usual variation: this year is shown beside last year.")];
+      return [text(`${withoutLimits[chart.because]}: this year is shown beside last year.`)];
     case "rolling":
       return [text("With fewer than five a month, each point is the total of 12 months.")];
     case "limits": {

@@ -67,12 +67,15 @@ const windowWords = (change: ChangeFinding): string => {
 /** The same in fewer words, for the first page. */
 export function pairHeadline(divergence: DivergenceFinding, words: PairWords): Inline[] {
   const { left, right } = divergence;
-  const side = (change: ChangeFinding, of: SubjectWords): Inline[] =>
-    numberOf(change.to) === undefined || numberOf(change.from) === undefined || change.direction === "not-compared"
+  const side = (change: ChangeFinding, of: SubjectWords, when: string): Inline[] =>
+    !compared(change)
       ? runs`no comparable ${noun(of)}`
-      : runs`${change.to} ${noun(of)}, against ${change.from} a year before${divergence.verdict === "opposite" ? [] : percentInBrackets(change)}`;
-  return runs`${windowWords(right)} there were ${side(right, words.right)}, and ${side(left, words.left)}.`;
+      : runs`${change.to} ${noun(of)}, against ${change.from}${when}${divergence.verdict === "opposite" ? [] : percentInBrackets(change)}`;
+  return runs`${windowWords(right)} there were ${side(right, words.right, " a year before")}, and ${side(left, words.left, compared(right) ? "" : " a year before")}.`;
 }
+
+const compared = (change: ChangeFinding): boolean =>
+  numberOf(change.to) !== undefined && numberOf(change.from) !== undefined && change.direction !== "not-compared";
 
 function sideWords(change: ChangeFinding, words: SubjectWords): Inline[] {
   if (numberOf(change.to) === undefined) return runs`no comparable ${noun(words)} (${change.to})`;

@@ -200,11 +200,14 @@ function eventTable(context: PresentContext, findings: IndicatorFindings, words:
   // One table is enough: for the event that concerns everything, else the first. The text has the totals for the others.
   const general = findings.events.find(({ event }) => events.find(({ id }) => id === event)?.for.length === 0);
   const shown = general ?? findings.events[0];
-  return (shown ? [shown] : []).map((event) => {
+  return (shown ? [shown] : []).flatMap((event) => {
     const parts = findings.parts.flatMap((part) =>
       part.events.filter((candidate) => candidate.event === event.event).map(({ change }) => ({ part, change })),
     );
-    return {
+    // Where small counts are withheld so are most comparisons: then the table would say less than the text.
+    const compared = parts.filter(({ change }) => change.direction !== "not-compared").length;
+    if (event.change.direction === "not-compared" || 2 * compared < parts.length) return [];
+    const table: TableBlock = {
       kind: "table",
       id: `${findings.indicator}-${findings.area}-${event.event}`,
       number: context.numbering.table(),
@@ -224,5 +227,6 @@ function eventTable(context: PresentContext, findings: IndicatorFindings, words:
       ],
       notes: context.tableNotes([event.change, ...parts.map(({ change }) => change)]),
     };
+    return [table];
   });
 }

@@ -60,7 +60,7 @@ export const scorecard: SectionKind<Record<string, never>> = {
       notes: [
         [
           text(
-            "“More” and “fewer” stand only where the change is clear: beyond what the series varies by anyway, at least 2% and at least 10 records. How that is decided is in the annex “Methods”.",
+            "“More” and “fewer” stand only where the change is clear: beyond what the series varies by anyway, at least 2% and at least 10 records. How that is decided is in the annex “Methods”. Each line of 24 months is drawn over its own range.",
           ),
         ],
         ...(subjects.some((subject) => isWithoutTarget(context.findingsOf(subject), context))
