@@ -36,6 +36,10 @@ describe("an unfinished year", () => {
     expect(numberOf(progress.expectedShare)).toBeCloseTo(50, 10);
     expect(numberOf(progress.projected)).toBeCloseTo(60, 10);
     expect(numberOf(progress.trajectory)).toBeCloseTo(30, 10);
+    // What the share rests on goes with it, so that every figure of a paper can be traced.
+    expect(progress.earlierYears.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([...progress.expectedShare.inputs]),
+    );
     // 1.2816 standard deviations of sqrt(60 x 0.5 / 0.5).
     expect(numberOf(progress.upper)).toBeCloseTo(60 + 1.2815515655 * Math.sqrt(60), 6);
   });

@@ -104,6 +104,25 @@ describe("gaps", () => {
     expect(await render(sparkline)).toContain("#F46A25");
   });
 
+  it("show the shape of a sparkline over its own range, however far from zero", async () => {
+    const svg = await render({
+      kind: "sparkline",
+      points: [1000, 1010, 990, 1005].map((n, index) => point(`f${index}`, n)),
+    });
+    const line = /<path d="([^"]*)" stroke="#12436D"/i.exec(svg)?.[1] ?? "";
+    const heights = [...line.matchAll(/[ML][\d.]+,([\d.]+)/g)].map((match) => Number(match[1]));
+    expect(heights).toHaveLength(4);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeGreaterThan(15);
+  });
+
+  it("name a line at its end only when it ends where the chart does", async () => {
+    const short = { ...years, thisYear: { ...years.thisYear, points: years.thisYear.points.slice(0, 6) } };
+    const named = async (chart: ChartModel, label: string): Promise<number> =>
+      (await readSvg(await render(chart))).texts.filter(({ text }) => text === label).length;
+    expect([await named(years, "2019/20"), await named(years, "2018/19")]).toEqual([2, 2]);
+    expect([await named(short, "2019/20"), await named(short, "2018/19")]).toEqual([1, 2]);
+  });
+
   it.each(["trend", "years", "rolling", "pair", "cumulative", "contributions", "grid", "sparkline"])(
     "may be all there is: %s",
     async (kind) => {

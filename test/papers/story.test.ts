@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Inline } from "../../src/papers/model.ts";
 import type { Edition } from "../../src/pipeline.ts";
 import { isNumber } from "../../src/values/value.ts";
+import { plain } from "../../src/wording/runs.ts";
 import { asText } from "./as-text.ts";
 import { blocksOf, figureValue, headlinesOf, leadOf, sampleEdition, scorecardRow } from "./support.ts";
 
@@ -78,6 +79,20 @@ describe("the sample's quarterly paper", () => {
     expect(value("weapons-possession/hackney/fy2019-20/count")).toBe(306);
     expect(value("syv-victims/hackney/fy2018-19/count")).toBe(269);
     expect(value("syv-victims/hackney/fy2019-20/count")).toBe(253);
+  });
+
+  it("does not judge a month in which what is counted changed, and says up to when it does", () => {
+    const [chart] = blocksOf(edition.model, "police-asb").flatMap((block) => (block.kind === "chart" ? [block] : []));
+    expect(plain(chart?.title ?? [])).toBe(
+      "Antisocial behaviour reported to the police: within usual variation up to February 2020",
+    );
+    expect(chart?.chart.kind === "trend" ? chart.chart.points.map(({ signal }) => signal).slice(-2) : []).toEqual([
+      "none",
+      "not-judged",
+    ]);
+    expect(leadOf(edition.model, "police-asb")).toMatch(
+      /from 23 March 2020, calls about .* In Quarter 4 there were 1,690, not compared for the same reason\.$/,
+    );
   });
 
   it("judges the target by counts: fewer than last year, within usual variation, and missed", () => {

@@ -20,10 +20,11 @@ export const quietWorld = (temporaryRoot: string): World => ({
   progress: () => {},
 });
 
-/** The sample's quarterly paper for 2019/20 Quarter 4, from a scenario that the test may change first. */
+/** The sample's quarterly paper, for 2019/20 Quarter 4 unless told, from a scenario that the test may change first. */
 export async function sampleEdition(
   change: (scenario: Scenario) => void = () => {},
   audience: Audience = "internal",
+  quarter: 1 | 2 | 3 | 4 = 4,
 ): Promise<Edition> {
   const root = await mkdtemp(join(tmpdir(), "csp-assess-papers-"));
   try {
@@ -31,21 +32,27 @@ export async function sampleEdition(
     change(scenario);
     const folder = join(root, "partnership");
     await writeSamplePartnership(folder, { scenario });
-    return await editionOf(folder, root, audience);
+    return await editionOf(folder, root, audience, quarter);
   } finally {
     await rm(root, { recursive: true, force: true });
   }
 }
 
-/** The quarterly paper for 2019/20 Quarter 4 of a partnership folder. */
-export async function editionOf(folder: string, root: string, audience: Audience = "internal"): Promise<Edition> {
+/** The quarterly paper of a partnership folder for a quarter of 2019/20. */
+export async function editionOf(
+  folder: string,
+  root: string,
+  audience: Audience = "internal",
+  number: 1 | 2 | 3 | 4 = 4,
+): Promise<Edition> {
   const world = quietWorld(root);
   const partnership = await openPartnership(folder, world);
   const reading = await readPartnership(partnership, world);
   try {
     const definition = partnership.papers.get("quarterly");
     if (!definition) throw new Error("the quarterly paper does not ship");
-    return await makeEdition({ partnership, reading, definition, quarter: financialQuarter(2019, 4), audience }, world);
+    const quarter = financialQuarter(2019, number);
+    return await makeEdition({ partnership, reading, definition, quarter, audience }, world);
   } finally {
     await reading.close();
   }

@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Edition } from "../../src/pipeline.ts";
+import { plain } from "../../src/wording/runs.ts";
+import { blocksOf, leadOf, sampleEdition } from "./support.ts";
+
+describe("the public edition", () => {
+  let edition: Edition;
+  beforeAll(async () => {
+    edition = await sampleEdition(() => {}, "public");
+  });
+
+  it("says that months are withheld in place of a chart without a point", () => {
+    const blocks = blocksOf(edition.model, "knife-injury-under-25");
+    expect(blocks.some((block) => block.kind === "chart")).toBe(false);
+    const words = blocks.flatMap((block) => (block.kind === "paragraph" ? [plain(block.content)] : []));
+    expect(words).toContain("The counts of single months are small and withheld [c]: there is no chart of them.");
+    expect(leadOf(edition.model, "knife-injury-under-25")).toContain("The figure for Quarter 4 is withheld [c]");
+  });
+
+  it("draws no rest that is only not known because a part is withheld", () => {
+    const bars = blocksOf(edition.model, "nte-dalston").flatMap((block) =>
+      block.kind === "chart" && block.chart.kind === "contributions" ? block.chart.bars : [],
+    );
+    expect(bars.map(({ label, state }) => `${label}: ${state}`)).toContain("Sexual offences: suppressed");
+    expect(bars.map(({ label }) => label)).not.toContain("All other");
+  });
+
+  it("leaves out a table in which hardly anything is compared", () => {
+    const captions = blocksOf(edition.model, "nte-dalston").flatMap((block) =>
+      block.kind === "table" ? [block.caption] : [],
+    );
+    expect(captions.length).toBeGreaterThan(1);
+    expect(captions.filter((caption) => caption.includes("out of both years"))).toEqual([]);
+  });
+
+  it("marks what it withholds, and explains the mark wherever it stands", () => {
+    const tables = blocksOf(edition.model).flatMap((block) => (block.kind === "table" ? [block] : []));
+    const marked = tables.filter(
+      ({ id, rows }) => id !== "pedigree-table" && id !== "undecided" && JSON.stringify(rows).includes('"[c]"'),
+    );
+    expect(marked.length).toBeGreaterThan(1);
+    for (const { notes, caption } of marked)
+      expect(notes.map((note) => plain(note)).join(" "), caption).toContain("[c]: withheld");
+  });
+});
