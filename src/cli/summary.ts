@@ -46,7 +46,8 @@ export function printSummary({ reporter, io }: Context, result: ReadResult, pape
   for (const paper of papers) {
     reporter.line();
     reporter.heading(`Headlines: ${paper.title}`);
-    if (paper.headlines.length === 0) reporter.line("  None: nothing stands out.");
+    if (paper.headlines.length === 0)
+      reporter.line("  None: nothing stands out, or nothing can be compared; the paper says which.");
     for (const headline of paper.headlines) reporter.line(`  - ${headline}`);
   }
   reporter.line();

@@ -123,6 +123,13 @@ describe("figures", () => {
     );
   });
 
+  test("several indicators, with commas or spaces between them", async () => {
+    const folder = await smallPartnership();
+    const ask = async (...words: string[]): Promise<string> =>
+      (await runCli(["figures", ...words, "--folder", folder, "--period", "2019/20"])).stdout;
+    expect(await ask("robbery,burglary")).toBe(await ask("robbery", "burglary"));
+  });
+
   test("by quarter, as CSV with figure ids", async () => {
     const folder = await smallPartnership();
     const argv = [

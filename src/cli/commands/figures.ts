@@ -38,7 +38,9 @@ export const figuresCommand: CommandModule = {
       "period",
       "strict",
     ),
-  async run(context, indicators) {
+  async run(context, words) {
+    // With commas between them or spaces, as one happens to type them.
+    const indicators = words.flatMap((word) => word.split(",")).filter((word) => word !== "");
     const { options, reporter, world, io } = context;
     const period = periodOption(options.period, io.today);
     const { measureFigures, openPartnership, readPartnership } = await import("../../pipeline.ts");
