@@ -5,7 +5,7 @@ import { formatPercent } from "./numbers.ts";
 import { recordPhrase, recordSentence } from "./record.ts";
 import { figureRun, type Inline, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
-import { limitWords } from "./target.ts";
+import { limitWords, whole } from "./target.ts";
 
 /** A finding for page 1: what in bold, then the figures behind it. */
 export interface HeadlineWords {
@@ -70,8 +70,9 @@ function supportOf(
       const { target } = findings;
       const count = yearCount(findings.year, words);
       if (!target?.limit) return runs`${count}.`;
-      return target.mode === "year-end"
-        ? runs`${count}; the target was ${limitWords(target)}.`
+      if (target.mode === "year-end") return runs`${count}; the target was ${limitWords(target)}.`;
+      return target.progress
+        ? runs`${count}. At this pace the year would end at about ${whole(target.progress.projected)}, against a target of ${limitWords(target)}.`
         : runs`${count}; the target for the year is ${limitWords(target)}.`;
     }
     case "clear-change":

@@ -91,7 +91,8 @@ function progress(target: TargetFinding): Inline[] {
   return runs`${opening}: at this pace the year would end at about ${whole(projected)} (${whole(lower)} to ${whole(upper)}).`;
 }
 
-const whole = (figure: Parameters<typeof numberOf>[0]): Inline => {
+/** A projection in whole records: about is exact enough. */
+export const whole = (figure: Parameters<typeof numberOf>[0]): Inline => {
   const number = numberOf(figure);
   return number === undefined ? figureRun(figure) : figureRun(figure, formatCount(number));
 };
