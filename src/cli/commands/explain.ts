@@ -20,7 +20,7 @@ export const explainCommand: CommandModule = {
         )
         .argument(
           "<figure-or-indicator>",
-          "a figure id, such as robbery/hackney/fy2019-20/count, or an indicator; with --period, its count",
+          "a figure id, such as robbery/hackney/fy2019-20/count (in quotes if it has brackets), or an indicator; with --period, its count",
         ),
       "folder",
       "periodOfCount",
