@@ -2,22 +2,20 @@ import type { EventMark, MonthPoint, Point } from "../charts/model.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import type { EventSetting } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ControlPoint, IndicatorFindings, RecordFinding } from "../values/finding.ts";
+import type { ControlPoint, IndicatorFindings } from "../values/finding.ts";
 import { type IsoMonth, monthOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { limitsNote, seriesShape, trendTitle } from "../wording/control.ts";
 import { formatFinancialYear, formatMonth, monthName } from "../wording/dates.ts";
-import { formatCount } from "../wording/numbers.ts";
-import { plain, sentences, text } from "../wording/runs.ts";
-import { periodOf, type SubjectWords } from "../wording/subject.ts";
+import { plain, text } from "../wording/runs.ts";
+import type { SubjectWords } from "../wording/subject.ts";
 import { unitName } from "../wording/values.ts";
-import type { Block, ChartBlock, TableBlock } from "./model.ts";
+import type { Block, ChartBlock } from "./model.ts";
 import { monthTable } from "./month-table.ts";
 import type { PresentContext } from "./section-kind.ts";
-import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
 
 /** Months that a chart shows: three years. Limits may rest on more. */
-const shownMonths = 36;
+export const shownMonths = 36;
 
 export function pointOf(figure: Figure): Point {
   return isNumber(figure.value)
@@ -55,7 +53,7 @@ export function eventsFor(
     .map((event) => ({ date: event.from, label: event.name }));
 }
 
-const breaksFor = (context: PresentContext, indicator: Indicator, from: IsoMonth, to: IsoMonth): EventMark[] =>
+export const breaksFor = (context: PresentContext, indicator: Indicator, from: IsoMonth, to: IsoMonth): EventMark[] =>
   [...indicator.breaks, ...context.paper.settings.breaks.filter((series) => series.indicators.includes(indicator.id))]
     .filter((series) => monthOf(series.from) >= from && monthOf(series.from) <= to)
     .map((series) => ({ date: series.from, label: series.note.replace(/\.$/, "") }));
@@ -158,78 +156,3 @@ function trendBlock(context: PresentContext, findings: IndicatorFindings, words:
 
 export const chartId = (findings: { readonly indicator: string; readonly area: string }): string =>
   `${findings.indicator}-${findings.area}`;
-
-/** The long series of 12-month totals behind a record, with the total that the sentence names. */
-export function recordBlock(
-  context: PresentContext,
-  findings: IndicatorFindings,
-  words: SubjectWords,
-  record: RecordFinding,
-): ChartBlock {
-  const totals = findings.rollingTotals;
-  const monthOfTotal = (period: { readonly end: string }): IsoMonth => monthOf(period.end);
-  const points = totals.map(({ period, figure }) => ({
-    ...pointOf(context.keep(figure)),
-    month: monthOfTotal(period),
-    signal: "none" as const,
-  }));
-  const named = [record.latest, ...(record.earlier ? [record.earlier] : [])].map((figure) => ({
-    month: monthOfTotal(periodOf(figure)),
-    label: isNumber(figure.value)
-      ? `${formatCount(figure.value.number)}, ${formatMonth(monthOfTotal(periodOf(figure)))}`
-      : "",
-  }));
-  const from = points[0]?.month ?? monthOf(findings.quarter.start);
-  const to = points.at(-1)?.month ?? monthOf(findings.quarter.end);
-  const many = unitName(words.indicator.unit);
-  const since = record.earlier
-    ? ` since those to ${formatMonth(monthOf(periodOf(record.earlier).end))}`
-    : " of the series";
-  const rolling = findings.chart.chart === "rolling";
-  return {
-    kind: "chart",
-    id: `${chartId(findings)}-rolling`,
-    number: context.numbering.chart(),
-    title: [text(`${words.title}: ${record.tie ? "equal " : ""}${record.extreme} 12 months${since}`)],
-    subtitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in the 12 months to each month, ${formatMonth(from)} to ${formatMonth(to)}`,
-    alt: `${words.title}, totals of 12 months from ${formatMonth(from)} to ${formatMonth(to)}. ${named
-      .map((point) => point.label)
-      .join("; ")}.`,
-    chart: {
-      kind: "rolling",
-      points,
-      named,
-      events: eventsFor(context.paper.settings.events, words.indicator, from, to),
-      breaks: breaksFor(context, words.indicator, from, to),
-      valueTitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in 12 months`,
-    },
-    data: rolling
-      ? {
-          ...monthTable(context, findings, words, findings.chart.points.slice(-shownMonths), chartId(findings)),
-          notes: [],
-        }
-      : yearlyTotalsTable(context, findings, words),
-    notes: rolling
-      ? [sentences(limitsNote(findings.chart), [text(`Earlier totals are in ${context.paperId}-figures.csv.`)])]
-      : [],
-  };
-}
-
-/** One total a year, to the month in which the paper's quarter ends. */
-function yearlyTotalsTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock {
-  const yearly = findings.rollingTotals.filter(
-    ({ period }) => period.end.slice(5, 7) === findings.quarter.end.slice(5, 7),
-  );
-  return {
-    kind: "table",
-    id: `${chartId(findings)}-totals`,
-    number: 0,
-    caption: `${words.inPlace}: totals of the 12 months to ${monthName(findings.quarter.end)}`,
-    layout: "plain",
-    columns: [leftColumn("period", "12 months to"), rightColumn("total", "Total")],
-    rows: yearly.map(({ period, figure }) =>
-      row([textCell(formatMonth(monthOf(period.end))), figureCell(context.keep(figure))]),
-    ),
-    notes: [[text(`The totals to every other month are in ${context.paperId}-figures.csv.`)]],
-  };
-}

@@ -8,8 +8,9 @@ import { recordSentence, runSentence } from "../../wording/record.ts";
 import { type Inline, sentences, strong } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { targetSentence } from "../../wording/target.ts";
-import { recordBlock, trendBlocks } from "../chart-blocks.ts";
+import { trendBlocks } from "../chart-blocks.ts";
 import type { Block, ChartBlock, TableBlock } from "../model.ts";
+import { recordBlock } from "../record-block.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
 

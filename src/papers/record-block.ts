@@ -1,0 +1,89 @@
+import type { IndicatorFindings, RecordFinding } from "../values/finding.ts";
+import { type IsoMonth, monthOf } from "../values/period.ts";
+import { isNumber } from "../values/value.ts";
+import { limitsNote } from "../wording/control.ts";
+import { formatMonth, monthName } from "../wording/dates.ts";
+import { formatCount } from "../wording/numbers.ts";
+import { sentences, text } from "../wording/runs.ts";
+import { periodOf, type SubjectWords } from "../wording/subject.ts";
+import { unitName } from "../wording/values.ts";
+import { breaksFor, chartId, eventsFor, pointOf, shownMonths } from "./chart-blocks.ts";
+import type { ChartBlock, TableBlock } from "./model.ts";
+import { monthTable } from "./month-table.ts";
+import type { PresentContext } from "./section-kind.ts";
+import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
+
+/** The long series of 12-month totals behind a record, with the total that the sentence names. */
+export function recordBlock(
+  context: PresentContext,
+  findings: IndicatorFindings,
+  words: SubjectWords,
+  record: RecordFinding,
+): ChartBlock {
+  const totals = findings.rollingTotals;
+  const monthOfTotal = (period: { readonly end: string }): IsoMonth => monthOf(period.end);
+  const points = totals.map(({ period, figure }) => ({
+    ...pointOf(context.keep(figure)),
+    month: monthOfTotal(period),
+    signal: "none" as const,
+  }));
+  const named = [record.latest, ...(record.earlier ? [record.earlier] : [])].map((figure) => ({
+    month: monthOfTotal(periodOf(figure)),
+    label: isNumber(figure.value)
+      ? `${formatCount(figure.value.number)}, ${formatMonth(monthOfTotal(periodOf(figure)))}`
+      : "",
+  }));
+  const from = points[0]?.month ?? monthOf(findings.quarter.start);
+  const to = points.at(-1)?.month ?? monthOf(findings.quarter.end);
+  const many = unitName(words.indicator.unit);
+  const since = record.earlier
+    ? ` since those to ${formatMonth(monthOf(periodOf(record.earlier).end))}`
+    : " of the series";
+  const rolling = findings.chart.chart === "rolling";
+  return {
+    kind: "chart",
+    id: `${chartId(findings)}-rolling`,
+    number: context.numbering.chart(),
+    title: [text(`${words.title}: ${record.tie ? "equal " : ""}${record.extreme} 12 months${since}`)],
+    subtitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in the 12 months to each month, ${formatMonth(from)} to ${formatMonth(to)}`,
+    alt: `${words.title}, totals of 12 months from ${formatMonth(from)} to ${formatMonth(to)}. ${named
+      .map((point) => point.label)
+      .join("; ")}.`,
+    chart: {
+      kind: "rolling",
+      points,
+      named,
+      events: eventsFor(context.paper.settings.events, words.indicator, from, to),
+      breaks: breaksFor(context, words.indicator, from, to),
+      valueTitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in 12 months`,
+    },
+    data: rolling
+      ? {
+          ...monthTable(context, findings, words, findings.chart.points.slice(-shownMonths), chartId(findings)),
+          notes: [],
+        }
+      : yearlyTotalsTable(context, findings, words),
+    notes: rolling
+      ? [sentences(limitsNote(findings.chart), [text(`Earlier totals are in ${context.paperId}-figures.csv.`)])]
+      : [],
+  };
+}
+
+/** One total a year, to the month in which the paper's quarter ends. */
+function yearlyTotalsTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock {
+  const yearly = findings.rollingTotals.filter(
+    ({ period }) => period.end.slice(5, 7) === findings.quarter.end.slice(5, 7),
+  );
+  return {
+    kind: "table",
+    id: `${chartId(findings)}-totals`,
+    number: 0,
+    caption: `${words.inPlace}: totals of the 12 months to ${monthName(findings.quarter.end)}`,
+    layout: "plain",
+    columns: [leftColumn("period", "12 months to"), rightColumn("total", "Total")],
+    rows: yearly.map(({ period, figure }) =>
+      row([textCell(formatMonth(monthOf(period.end))), figureCell(context.keep(figure))]),
+    ),
+    notes: [[text(`The totals to every other month are in ${context.paperId}-figures.csv.`)]],
+  };
+}
