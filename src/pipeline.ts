@@ -7,6 +7,7 @@ import { writeProducts, writeRun } from "./export/write.ts";
 import { readExtracts } from "./extracts/read.ts";
 import type { ReadResult } from "./extracts/reading.ts";
 import { tokenProblems } from "./papers/commentary/tokens.ts";
+import { unusedCommentary } from "./papers/commentary/unused.ts";
 import { sectionKinds } from "./papers/kinds/index.ts";
 import type { EditionModel } from "./papers/model.ts";
 import { analysisSubject, type PaperPlan, planPaper } from "./papers/plan.ts";
@@ -21,6 +22,7 @@ import { measureRequests, paperContext } from "./steps/paper-context.ts";
 import { printing } from "./steps/printing.ts";
 import { headlinesOf, isProductOf, type Printed, productsOf } from "./steps/products.ts";
 import { readCommentary } from "./steps/read-commentary.ts";
+import { unknownCounts } from "./steps/unknown-counts.ts";
 import { inPhase, type World } from "./steps/world.ts";
 import type { Figure } from "./values/figure.ts";
 import { type CountRequest, FigureBook } from "./values/figure-book.ts";
@@ -115,7 +117,8 @@ export async function readPartnership(partnership: Partnership, world: World): P
         ...(world.signal ? { signal: world.signal } : {}),
       }),
     );
-    return { store, result, close: () => store.close() };
+    const problems = [...result.problems, ...unknownCounts(result, partnership.indicators)];
+    return { store, result: { ...result, problems }, close: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;
@@ -227,7 +230,8 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
 const keyed = (problem: Problem): [string, Problem] => [JSON.stringify(problem), problem];
 
 function commentaryProblems(plan: PaperPlan): Problem[] {
-  return [...plan.paper.commentary.values()].flatMap((commentary) => tokenProblems(commentary, plan.paper));
+  const written = [...plan.paper.commentary.values()];
+  return [...written.flatMap((one) => tokenProblems(one, plan.paper)), ...unusedCommentary(written, plan.sections)];
 }
 
 /** Commentary that is required and not there, as warnings: the paper shows the gap, `--strict` refuses it. */

@@ -31,7 +31,9 @@ export function coverageProblems(
         remedy:
           finding.kind === "extract-date"
             ? "Nothing to do; a later extract will complete the month."
-            : 'If the month is whole all the same, say so with "covers" in the settings; otherwise ask for a new extract.',
+            : source.covers
+              ? 'Ask for a new extract, or end "covers" in the settings where the records end.'
+              : 'If the month is whole all the same, say so with "covers" in the settings; otherwise ask for a new extract.',
         place,
       });
   }
@@ -50,6 +52,8 @@ function sentence({ kind, month, date }: CoverageFinding): string | undefined {
       return `the extract reaches to ${date}.`;
     case "nearly-empty":
       return `${month} is nearly empty beside the months around it.`;
+    case "hole":
+      return `${month} has a fortnight or more without a record.`;
     case "damaged":
       return `counts of ${month} could not be read.`;
     case "stray":

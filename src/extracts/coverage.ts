@@ -16,7 +16,7 @@ import type { Coverage, MonthCoverage } from "./reading.ts";
 /** Something about a source's coverage that its reader should know. */
 export interface CoverageFinding {
   readonly month: IsoMonth;
-  readonly kind: "gap" | "starts-late" | "stops-early" | "nearly-empty" | "damaged" | "extract-date" | "stray";
+  readonly kind: "gap" | "starts-late" | "stops-early" | "nearly-empty" | "hole" | "damaged" | "extract-date" | "stray";
   readonly date?: IsoDate;
 }
 
@@ -37,13 +37,17 @@ const fewestDaysToJudgeBy = 28;
 const nearlyEmptyShare = 0.2;
 /** Neighbours below this level vary too much to say so. */
 const nearlyEmptyFloor = 20;
+/** Days on end without a record, in the middle of a month, that no holiday explains. */
+const holeDays = 14;
 /** Records beyond so many empty months, and fewer than one in a hundred of all, are strays: mistyped years. */
 const strayMonths = 24;
 
 /**
  * The months that a source of dated records covers. Declared by `covers`; otherwise from the first record to the day
  * before the extract was made, or to the last record where nothing says when that was. Where records stop (or start) in
- * mid-month although many more were to be expected, the month is covered in part. A month inside without any record is missing.
+ * mid-month although many more were to be expected, the month is covered in part. So is a month
+ * inside that is nearly empty or has a fortnight without a record, unless the settings declare it covered. A month inside
+ * without any record is missing.
  */
 export function coverDays(
   spread: TimeSpread,
@@ -89,10 +93,19 @@ export function coverDays(
   const counts = new Map<IsoMonth, number>();
   for (const [day, count] of kept) counts.set(monthOf(day), (counts.get(monthOf(day)) ?? 0) + count);
   const months: Record<IsoMonth, MonthCoverage> = {};
+  // Of a source so small that a month without a record is no surprise, a declared month without one is a true 0.
+  const zeroIsLikely = declared !== undefined && usualPerMonth(counts) <= expectedBeforeSilenceMeansNothingIsThere;
   for (const month of monthsOf({ start: from, end: to })) {
-    if (!counts.has(month)) {
+    const inner = month !== monthOf(first) && month !== monthOf(last);
+    if (!counts.has(month) && !(zeroIsLikely && inner)) {
       months[month] = "missing";
       findings.push({ month, kind: "gap" });
+    } else if (!declared && inner && isNearlyEmpty(month, counts)) {
+      months[month] = "part";
+      findings.push({ month, kind: "nearly-empty" });
+    } else if (!declared && inner && hasHole(month, kept, counts)) {
+      months[month] = "part";
+      findings.push({ month, kind: "hole" });
     } else {
       const whole = from <= monthStart(month) && to >= monthEnd(month);
       const lateHere = startsInMonth && month === monthOf(first);
@@ -143,6 +156,26 @@ export function isNearlyEmpty(month: IsoMonth, counts: ReadonlyMap<string, numbe
     .sort((a, b) => a - b);
   const usual = around[Math.floor(around.length / 2)] ?? 0;
   return usual >= nearlyEmptyFloor && (counts.get(month) ?? 0) < usual * nearlyEmptyShare;
+}
+
+/** The middle one of the months' counts. */
+function usualPerMonth(counts: ReadonlyMap<IsoMonth, number>): number {
+  const sorted = [...counts.values()].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** Whether a month has a fortnight without a record, where so many were to be expected that chance is no explanation. */
+function hasHole(month: IsoMonth, days: readonly DayCount[], counts: ReadonlyMap<IsoMonth, number>): boolean {
+  const around = [-3, -2, -1, 1, 2, 3].flatMap((away) => counts.get(addMonths(month, away)) ?? []);
+  const usual = around.sort((a, b) => a - b)[Math.floor(around.length / 2)] ?? 0;
+  const expected = (usual / 30) * holeDays;
+  if (expected <= 2 * expectedBeforeSilenceMeansNothingIsThere) return false;
+  const [start, end] = [monthStart(month), monthEnd(month)];
+  const held = days.map(([day]) => day).filter((day) => day >= start && day <= end);
+  const marks = [addDays(start, -1), ...held, addDays(end, 1)];
+  return marks.some(
+    (day, index) => index > 0 && dayCount({ start: marks[index - 1] ?? day, end: day }) - 2 >= holeDays,
+  );
 }
 
 function allMissing(declared: Period): CoverageResult {

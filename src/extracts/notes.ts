@@ -52,7 +52,7 @@ export async function recordProblems(input: {
     problems.push({
       code: "rows-disagree",
       severity: "note",
-      message: `${source.name}: rows of ${disagreeing} ${disagreeing === 1 ? "reference or victim" : "references or victims"} say different things; the latest update was taken.`,
+      message: `${source.name}: ${disagreeing === 1 ? "one offence or victim stands" : `${disagreeing} offences or victims stand`} on rows that disagree; the latest update was taken.`,
       place: { file: source.files },
     });
   return problems;

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { realpath } from "node:fs/promises";
+import { isAbsolute, join, relative, sep } from "node:path";
 import type { Settings, SourceSettings } from "../partnership/settings.ts";
 import type { Place, Problem } from "../problems/problem.ts";
 import { matchHeader } from "./fields.ts";
@@ -74,6 +75,25 @@ export async function prepareSources(
   return { sources, problems };
 }
 
+/** Whether a link, of the file or of a folder above it, leads out of the partnership folder. */
+async function leadsOut(folder: string, file: string): Promise<boolean> {
+  try {
+    const way = relative(await realpath(folder), await realpath(file));
+    return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
+  } catch {
+    // A link to nowhere: preflight says that it cannot be opened.
+    return false;
+  }
+}
+
+const outsideFolder = (path: string): Problem => ({
+  code: "extract-unreadable",
+  severity: "error",
+  message: `${path} is a link that leads out of the partnership folder.`,
+  remedy: "Copy the extract into the folder.",
+  place: { file: path },
+});
+
 async function prepareFile(
   input: PrepareInput,
   source: SourceSettings,
@@ -83,6 +103,7 @@ async function prepareFile(
 ): Promise<{ readonly file?: SourceFile; readonly problems: readonly Problem[] }> {
   const { settings, folder, signal } = input;
   const file = join(settings.folder, path);
+  if (await leadsOut(settings.folder, file)) return { problems: [outsideFolder(path)] };
   const outcome = await preflight({ file, path, temporaryFolder: folder, copyName: `${index}.csv`, signal });
   if (!outcome.ok) return { problems: [outcome.problem] };
   const { header } = outcome.file;

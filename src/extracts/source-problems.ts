@@ -62,7 +62,7 @@ export function unmappedProblem(source: SourceSettings, unmapped: Readonly<Recor
     {
       code: "category-unmapped",
       severity: "warning",
-      message: `${source.name}: ${total} ${total === 1 ? "record has a category" : "records have categories"} that no mapping knows: ${named.join(", ")}${more}. They count in totals only.`,
+      message: `${source.name}: ${total} ${total === 1 ? "record has a category" : "records have categories"} that no mapping knows: ${named.join(", ")}${more}. They count in totals, and under no category of their own.`,
       remedy: 'Map them in a CSV with the columns from and to, named by the source\'s "categories".',
       place: { file: source.files },
     },

@@ -58,7 +58,7 @@ export function compileNights(
   const minuteOfWeek = `((isodow(${date}) - 1) * ${minutesOfDay} + ${minute})`;
   const reaches = evenings.map((day) => {
     const start = binder.bind((day - 1) * minutesOfDay + from);
-    return `(${start} - ${minuteOfWeek} + ${minutesOfWeek}) % ${minutesOfWeek} <= CAST(committed_span_hours AS BIGINT) * 60 + 59`;
+    return `(${start} - ${minuteOfWeek} + ${minutesOfWeek}) % ${minutesOfWeek} <= CAST(committed_span_hours AS BIGINT) * 60`;
   });
   const touches = `(${[inside, ...reaches].join(" OR ")})`;
   return `(CASE WHEN committed_span_hours > ${longestKnownSpan} THEN (CASE WHEN ${touches} IS DISTINCT FROM false THEN NULL ELSE false END) ELSE ${inside} END)`;

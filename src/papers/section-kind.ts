@@ -73,6 +73,8 @@ export interface SectionKind<Parameters> {
   readonly id: string;
   /** How the parameters in a paper's YAML are checked; absent when the kind takes none. */
   readonly parameters?: ZodType<Parameters>;
+  /** Shows the commentary of its section's name. */
+  readonly takesCommentary?: true;
   readonly needs: (parameters: Parameters, context: PlanContext) => readonly CountRequest[];
   readonly present: (parameters: Parameters, context: PresentContext) => PresentedSection;
 }
@@ -80,6 +82,7 @@ export interface SectionKind<Parameters> {
 /** A kind with its parameters checked and filled in: what a plan is made of. */
 export interface BoundKind {
   readonly kind: string;
+  readonly takesCommentary: boolean;
   needs(context: PlanContext): readonly CountRequest[];
   present(context: PresentContext): PresentedSection;
 }
@@ -101,6 +104,7 @@ export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredK
       const parameters = kind.parameters ? kind.parameters.parse(raw) : (noParameters.parse(raw) as Parameters);
       return {
         kind: kind.id,
+        takesCommentary: kind.takesCommentary === true,
         needs: (context) => kind.needs(parameters, context),
         present: (context) => kind.present(parameters, context),
       };

@@ -49,6 +49,7 @@ export const problemCodes = {
   "paper-unknown": "A paper is not defined.",
   "commentary-missing": "A section has no commentary.",
   "commentary-invalid": "The front matter of a commentary is not understood.",
+  "commentary-unused": "A commentary has the name of no section.",
   "commentary-unreadable": "A commentary is not a text file of the partnership folder.",
   "commentary-token": "A figure token in commentary cannot be resolved.",
   "commentary-literal": "Commentary of a public edition holds a digit outside a figure token.",

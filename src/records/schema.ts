@@ -20,7 +20,7 @@ CREATE TABLE records (
   committed_date DATE,              -- local date of committed-from
   committed_hour TINYINT,           -- 0..23, NULL when the time is unknown
   committed_minute TINYINT,         -- 0..59
-  committed_span_hours INTEGER,     -- whole hours from committed-from to committed-to, 0 when one time is given
+  committed_span_hours INTEGER,     -- hours from committed-from to committed-to, rounded up; 0 when one time is given
   referred_date DATE,
   reported_date DATE,
   category VARCHAR,                 -- canonical category id, NULL when unmapped

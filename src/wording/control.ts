@@ -3,6 +3,7 @@ import { numberOf } from "./change.ts";
 import { formatMonth } from "./dates.ts";
 import { formatDecimal } from "./numbers.ts";
 import { figureRun, type Inline, runs, text } from "./runs.ts";
+import { rateDigits } from "./values.ts";
 
 /** "January 2020", "May and June 2019", "April 2019 to January 2020": months that follow each other become a span. */
 export function monthsPhrase(months: readonly string[]): string {
@@ -74,9 +75,11 @@ export function seriesShape(points: readonly ControlPoint[], decimals: number): 
     (numberOf(point.figure) ?? 0) < (numberOf(best.figure) ?? 0) ? point : best,
   );
   const gaps = points.length - held.length;
+  // With a month withheld or missing, nobody knows which month was the lowest.
+  const extremes = `highest in ${formatMonth(highest.month)} (${value(highest)}), lowest in ${formatMonth(lowest.month)} (${value(lowest)})`;
   return [
     `From ${value(first)} in ${formatMonth(first.month)} to ${value(last)} in ${formatMonth(last.month)}`,
-    `highest in ${formatMonth(highest.month)} (${value(highest)}), lowest in ${formatMonth(lowest.month)} (${value(lowest)})`,
+    ...(gaps === 0 ? [extremes] : []),
     ...(gaps > 0 ? [`${gaps} ${gaps === 1 ? "month has" : "months have"} no figure`] : []),
   ]
     .join("; ")
@@ -123,5 +126,5 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 
 const decimal = (figure: Parameters<typeof numberOf>[0]): Inline => {
   const number = numberOf(figure);
-  return number === undefined ? figureRun(figure) : figureRun(figure, formatDecimal(number, 1));
+  return number === undefined ? figureRun(figure) : figureRun(figure, formatDecimal(number, rateDigits(number)));
 };

@@ -44,11 +44,16 @@ function stands(quarter: Contribution, drivers: DriversFinding): boolean {
   return whole > 0 && Math.abs(numberOf(quarter.contribution) ?? 0) >= 1.6 * even;
 }
 
+/** A type is one of the largest parts when it gives at least a fifth of the difference. */
+const largePart = 0.2;
+
 function categoryPart(drivers: DriversFinding, direction: string, categoryTitle: (part: string) => string): Inline[] {
+  const whole = Math.abs(numberOf(drivers.difference) ?? 0);
   const up = [...drivers.byCategory]
     .filter((part) => sameDirection(part, direction))
     .sort((a, b) => Math.abs(numberOf(b.contribution) ?? 0) - Math.abs(numberOf(a.contribution) ?? 0))
-    .slice(0, 2);
+    .slice(0, 2)
+    .filter((part) => Math.abs(numberOf(part.contribution) ?? 0) >= largePart * whole);
   if (up.length === 0) return [];
   const items = up.map((part) => runs`${lowerTitle(categoryTitle(part.part))} (${figureRun(part.contribution)})`);
   const step = direction === "more" ? "rise" : "fall";

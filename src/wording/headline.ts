@@ -69,6 +69,7 @@ function supportOf(
     case "target-missed": {
       const { target } = findings;
       const count = yearCount(findings.year, words);
+      if (count.length === 0) return [];
       if (!target?.limit) return runs`${count}.`;
       if (target.mode === "year-end") return runs`${count}; the target was ${limitWords(target)}.`;
       return target.progress
@@ -79,8 +80,10 @@ function supportOf(
       return sentences(quarterAgainstCumulative(findings), mainDriver(findings, categoryTitle));
     case "record":
       return findings.rollingChange ? runs`There were ${findings.rollingChange.from} a year before.` : [];
-    default:
-      return runs`${yearCount(findings.year, words)}.`;
+    default: {
+      const count = yearCount(findings.year, words);
+      return count.length === 0 ? [] : runs`${count}.`;
+    }
   }
 }
 

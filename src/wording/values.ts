@@ -15,6 +15,9 @@ const absentWords: Readonly<Record<AbsentState, string>> = {
 
 export const absentText = (state: AbsentState): string => absentWords[state];
 
+/** Two decimals for rates under 2, where one would leave nothing to see; one for others. */
+export const rateDigits = (rate: number): number => (Math.abs(rate) < 2 ? 2 : 1);
+
 /** How a number of the figure's unit and method is written in a table. */
 export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method">): string {
   if (!isNumber(value)) return absentText(value.state);
@@ -27,7 +30,7 @@ export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method"
       return formatDecimal(value.number, 2);
     case "per-day":
     case "per-night":
-      return formatDecimal(value.number, 1);
+      return formatDecimal(value.number, rateDigits(value.number));
     default:
       if (figure.method === "difference" || figure.method === "contribution") return formatSigned(value.number);
       // Limits, means and targets may fall between whole records; counts never do.

@@ -1,4 +1,4 @@
-import type { ChangeRules } from "../../src/analysis/change.ts";
+import type { ChangeRules } from "../../src/analysis/change-question.ts";
 import { givenFigure } from "../../src/analysis/derive.ts";
 import type { AnalysisSubject } from "../../src/analysis/plan.ts";
 import type { Indicator } from "../../src/indicators/indicator.ts";

@@ -74,6 +74,18 @@ describe("dated records, where nothing is declared", () => {
     expect(findings).toEqual([{ month: "2020-05", kind: "gap" }]);
   });
 
+  it("hold a month in part when most of it is missing, or a fortnight", () => {
+    const whole = daily("2019-01-01", "2019-12-31", 5);
+    const emptied = new Map([...whole].filter(([day]) => day < "2019-08-04" || day > "2019-08-31"));
+    expect(coverDays({ counts: emptied }, undefined, undefined).coverage.months["2019-08"]).toBe("part");
+    const fortnight = new Map([...whole].filter(([day]) => day < "2019-08-10" || day > "2019-08-23"));
+    const { coverage, findings } = coverDays({ counts: fortnight }, undefined, undefined);
+    expect(coverage.months).toMatchObject({ "2019-07": "whole", "2019-08": "part", "2019-09": "whole" });
+    expect(findings).toEqual([{ month: "2019-08", kind: "hole" }]);
+    const christmas = new Map([...whole].filter(([day]) => day < "2019-05-20" || day > "2019-05-30"));
+    expect(coverDays({ counts: christmas }, undefined, undefined).coverage.months["2019-05"]).toBe("whole");
+  });
+
   it("are not stretched by a mistyped year", () => {
     const counts = new Map([["1920-04-07", 1], ...daily("2020-04-01", "2020-06-30", 5), ["2091-01-01", 1]] as [
       string,
@@ -117,6 +129,15 @@ describe("declared coverage", () => {
       period("2020-04..2020-05"),
     );
     expect(coverage.months).toEqual({ "2020-04": "whole", "2020-05": "part" });
+  });
+
+  it("makes a month without a record a true zero where the source is small, and nowhere else", () => {
+    const small = new Map(["2019-04-09", "2019-05-03", "2019-07-21", "2019-08-02"].map((day) => [day, 1]));
+    const span = period("2019-04..2019-08");
+    expect(coverDays({ counts: small }, undefined, span).coverage.months["2019-06"]).toBe("whole");
+    expect(coverDays({ counts: small }, undefined, undefined).coverage.months["2019-06"]).toBe("missing");
+    const large = new Map([...daily("2019-04-01", "2019-08-31", 5)].filter(([day]) => !day.startsWith("2019-06")));
+    expect(coverDays({ counts: large }, undefined, span).coverage.months["2019-06"]).toBe("missing");
   });
 
   it("without any record is all missing", () => {

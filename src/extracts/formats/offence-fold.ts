@@ -71,7 +71,7 @@ export async function insertOffences(
     SELECT ${literal(kind)}, ${literal(source)}, o.last_file, NULL, NULL, false,
       o.recorded, o.committed.at::DATE,
       CASE WHEN o.committed.timed THEN hour(o.committed.at) END, CASE WHEN o.committed.timed THEN minute(o.committed.at) END,
-      CASE WHEN o.committed.until >= o.committed.at THEN date_diff('minute', o.committed.at, o.committed.until) // 60
+      CASE WHEN o.committed.until >= o.committed.at THEN (date_diff('minute', o.committed.at, o.committed.until) + 59) // 60
         WHEN o.committed.at IS NOT NULL AND o.committed.until IS NULL THEN 0 END,
       NULL, NULL, o.class.category, f.flags, o.operations, ${person.join(", ")}, NULL, o.borough, o.ward, o.lsoa, 1
     FROM ${table}_offences o JOIN ${table}_flags f ON f.bits = o.bits ${join} WHERE o.counted`;

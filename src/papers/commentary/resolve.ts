@@ -1,3 +1,4 @@
+import { breaksOf } from "../../analysis/breaks.ts";
 import { changeBetween } from "../../analysis/change.ts";
 import { givenFigure } from "../../analysis/derive.ts";
 import type { Figure } from "../../values/figure.ts";
@@ -35,7 +36,7 @@ export function tokenResolver(paper: PaperContext, book: FigureBook, kept: Map<s
         exposure: indicator.exposure,
         overdispersion,
         smallNumbers: paper.settings.smallNumbers,
-        breaks: indicator.breaks,
+        breaks: breaksOf(indicator, paper.settings.breaks),
       },
     );
     const figure = measure.startsWith("difference") ? change.difference : change.percent;

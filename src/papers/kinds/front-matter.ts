@@ -11,6 +11,20 @@ const audienceNames: Readonly<Record<Audience, string>> = {
   public: "Public",
 };
 
+/** What an edition that withholds small counts says of how far that protects, until the check of it exists. */
+const withholding: Readonly<Partial<Record<Audience, { readonly title: string; readonly words: string }>>> = {
+  partnership: {
+    title: "For partners only",
+    words:
+      "Small counts about people are withheld in this edition. Some of them can be worked out from totals and other counts, so pass it on only to those who may see them.",
+  },
+  public: {
+    title: "Not yet checked for publication",
+    words:
+      "Small counts are withheld in this edition, but some of them can be worked out from totals and other counts. Do not publish it.",
+  },
+};
+
 /** What the paper is, for whom, and to when the data runs. */
 export const titleBlock: SectionKind<Record<string, never>> = {
   id: "title-block",
@@ -25,21 +39,13 @@ export const titleBlock: SectionKind<Record<string, never>> = {
       { term: "Data held to", content: [text(formatDate(dataTo))] },
     ];
     const blocks: Block[] = [{ kind: "facts", items: facts }];
-    if (paper.audience === "public")
+    const warning = withholding[paper.audience];
+    if (warning)
       blocks.push({
         kind: "callout",
-        title: "Not yet checked for publication",
+        title: warning.title,
         tone: "warning",
-        blocks: [
-          {
-            kind: "paragraph",
-            content: [
-              text(
-                "Small counts are withheld in this edition, but nobody has yet checked that a withheld count cannot be worked out from the others. Do not publish it.",
-              ),
-            ],
-          },
-        ],
+        blocks: [{ kind: "paragraph", content: [text(warning.words)] }],
       });
     return { title: formatQuarterWithMonths(quarter), blocks, untitled: true };
   },
@@ -50,6 +56,7 @@ const roleParameters = z.strictObject({ asks: z.array(z.string()).min(1) });
 /** What the group is asked to do. A commentary of the same name replaces the standing list. */
 export const roleOfGroup: SectionKind<z.infer<typeof roleParameters>> = {
   id: "role-of-group",
+  takesCommentary: true,
   parameters: roleParameters,
   needs: () => [],
   present({ asks }, context) {

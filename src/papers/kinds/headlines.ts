@@ -13,6 +13,7 @@ type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
 /** At most five exceptions, weightiest first, each with its owner and what is asked, when the commentary says so. */
 export const headlines: SectionKind<z.infer<typeof parameters>> = {
   id: "headlines",
+  takesCommentary: true,
   parameters,
   needs: () => [],
   present({ most }, context) {

@@ -20,6 +20,7 @@ type Parameters = z.infer<typeof indicatorParameters>;
 /** One indicator: the finding in words, its trend, its quarters, the analyst's commentary. */
 export const indicator: SectionKind<Parameters> = {
   id: "indicator",
+  takesCommentary: true,
   parameters: indicatorParameters,
   needs: () => [],
   present({ indicator: id, area }, context) {

@@ -25,6 +25,7 @@ const parameters = z.strictObject({ zone: z.string(), total: z.string(), crime: 
 /** A night-time economy zone: total, types, what drives the change, operations, event dates, and the week's hours. */
 export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
   id: "night-time-economy",
+  takesCommentary: true,
   parameters,
   needs: ({ zone, grid }, context) => gridNeeds(grid, zone, context.paper.toDate),
   present({ zone, total, crime, grid }, context) {

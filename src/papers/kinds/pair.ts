@@ -21,6 +21,7 @@ const parameters = z.strictObject({ pair: z.string() });
 /** Two related series side by side, in panels of their own, with the narrative that says how to read them together. */
 export const pair: SectionKind<z.infer<typeof parameters>> = {
   id: "pair",
+  takesCommentary: true,
   parameters,
   needs: () => [],
   present({ pair: id }, context) {
