@@ -56,10 +56,20 @@ function withSignals(
   );
   return points.map((point, index) => {
     const signal = signals[index];
-    if (!signal || signal.rule === "none" || numberOf(point) === null) return point;
+    const value = numberOf(point);
+    if (!signal || signal.rule === "none" || value === null) return point;
+    // A series of equal counts has hardly any moving range, and the length of a month would then pass for a signal.
+    if (signal.rule === "outside-limits" && recordsFrom(point, value - limits.mean) < 1) return point;
     const side = signal.rule === "trend" ? (signal.direction === "increasing" ? "above" : "below") : signal.side;
     return { ...point, signal: signal.rule, side };
   });
+}
+
+/** A distance on the scale that is drawn, as a number of records of that month. */
+function recordsFrom(point: ControlPoint, distance: number): number {
+  const { figure, count } = point;
+  if (!isNumber(figure.value) || !isNumber(count.value) || figure.value.number === 0) return Number.POSITIVE_INFINITY;
+  return Math.abs(distance) * (count.value.number / figure.value.number);
 }
 
 function limitFigures(points: readonly ControlPoint[], limits: XmrLimits) {

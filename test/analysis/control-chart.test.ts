@@ -129,6 +129,13 @@ describe("limits", () => {
     expect(chart.points.at(-1)?.month).toBe("2022-09");
   });
 
+  it("are not broken by less than one record: equal counts give no signal, whatever the length of the month", () => {
+    for (const count of [8, 30, 200]) {
+      const chart = controlChart(question(Array(48).fill(count)));
+      expect(chart.points.filter(({ signal }) => signal === "outside-limits")).toEqual([]);
+    }
+  });
+
   it("do not go below 0", () => {
     const chart = controlChart(question(stable(48, 8)));
     expect(chart.chart).toBe("limits");
