@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
+    // Half of the work waits for a browser or the database, so every core takes a file.
+    maxWorkers: "100%",
   },
 });

@@ -58,18 +58,20 @@ function withSignals(
     const signal = signals[index];
     const value = numberOf(point);
     if (!signal || signal.rule === "none" || value === null) return point;
-    // A series of equal counts has hardly any moving range, and the length of a month would then pass for a signal.
-    if (signal.rule === "outside-limits" && recordsFrom(point, value - limits.mean) < 1) return point;
+    if (signal.rule === "outside-limits" && isWithinChance(point, value, limits.mean)) return point;
     const side = signal.rule === "trend" ? (signal.direction === "increasing" ? "above" : "below") : signal.side;
     return { ...point, signal: signal.rule, side };
   });
 }
 
-/** A distance on the scale that is drawn, as a number of records of that month. */
-function recordsFrom(point: ControlPoint, distance: number): number {
-  const { figure, count } = point;
-  if (!isNumber(figure.value) || !isNumber(count.value) || figure.value.number === 0) return Number.POSITIVE_INFINITY;
-  return Math.abs(distance) * (count.value.number / figure.value.number);
+/**
+ * Whether a month is within one standard deviation of chance from the mean, in records (the square root of a Poisson
+ * count). A series of nearly equal counts has hardly any moving range, and the length of a month would pass for a signal.
+ */
+function isWithinChance({ count }: ControlPoint, value: number, mean: number): boolean {
+  if (!isNumber(count.value) || value === 0) return false;
+  const recordsPerUnit = count.value.number / value;
+  return Math.abs(value - mean) * recordsPerUnit < Math.sqrt(mean * recordsPerUnit);
 }
 
 function limitFigures(points: readonly ControlPoint[], limits: XmrLimits) {
