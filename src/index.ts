@@ -2,7 +2,7 @@
  * For use from other programs: the same pipeline as the command line, with the world passed in. What is not exported here may
  * change without notice.
  */
-export type { EditionModel } from "./papers/model.ts";
+
 export {
   type BuildOptions,
   type BuildResult,
@@ -17,7 +17,8 @@ export {
   type Reading,
   readPartnership,
   type World,
-} from "./pipeline.ts";
+} from "./build.ts";
+export type { EditionModel } from "./papers/model.ts";
 export { type Problem, ProblemsError } from "./problems/problem.ts";
 export type { Figure } from "./values/figure.ts";
 export { type ParsedPeriod, type Period, parsePeriod } from "./values/period.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import type { Reading, World } from "../pipeline.ts";
+import type { Reading, World } from "../build.ts";
 import { type ExitCode, exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";

@@ -1,6 +1,6 @@
 import { changeBetween } from "../analysis/change.ts";
 import { givenFigure } from "../analysis/derive.ts";
-import type { Partnership } from "../pipeline.ts";
+import type { Partnership } from "../build.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { formatFigureId } from "../values/figure-id.ts";

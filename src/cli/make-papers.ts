@@ -39,7 +39,7 @@ async function makeFolder(
   paper: string | undefined,
 ): Promise<object> {
   const { options, world, reporter, io } = context;
-  const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../pipeline.ts");
+  const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../build.ts");
   const partnership = await openPartnership(folder, world);
   if (paper !== undefined) requirePaper(paper, [...partnership.papers.keys()]);
   const asked = { period, audience: options.audience ?? "internal", unaudited: options.unaudited ?? false } as const;

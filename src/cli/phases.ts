@@ -1,4 +1,4 @@
-import type { Phase, ProgressEvent } from "../pipeline.ts";
+import type { Phase, ProgressEvent } from "../build.ts";
 
 const inProgress: Readonly<Record<Phase, string>> = {
   settings: "Reading the settings",

@@ -1,5 +1,5 @@
+import type { Partnership } from "../build.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import type { Partnership } from "../pipeline.ts";
 import type { ProblemCode } from "../problems/codes.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { ProgressEvent } from "../pipeline.ts";
+import type { ProgressEvent } from "../build.ts";
 import { formatProblemLine, formatProblemReadable } from "../problems/format.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Io } from "./io.ts";

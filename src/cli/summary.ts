@@ -1,5 +1,5 @@
+import type { BuiltPaper } from "../build.ts";
 import type { ReadResult } from "../extracts/reading.ts";
-import type { BuiltPaper } from "../pipeline.ts";
 import { formatCount } from "../wording/numbers.ts";
 import type { Context } from "./command.ts";
 import { seconds } from "./phases.ts";

@@ -1,4 +1,8 @@
 import type { ReadResult } from "../extracts/reading.ts";
+import { tokenProblems } from "../papers/commentary/tokens.ts";
+import { unusedCommentary } from "../papers/commentary/unused.ts";
+import type { EditionModel } from "../papers/model.ts";
+import type { PaperPlan } from "../papers/plan.ts";
 import type { Audience, Settings } from "../partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { financialQuarter, financialYearStart, type Period } from "../values/period.ts";
@@ -58,4 +62,40 @@ export function audienceProblems(settings: Settings, audience: Audience, unaudit
       remedy: "Set editions: public: marking to OFFICIAL or none.",
     });
   return problems;
+}
+
+/** What is wrong with the commentary of a planned paper. */
+export function commentaryProblems(plan: PaperPlan): Problem[] {
+  const written = [...plan.paper.commentary.values()];
+  return [...written.flatMap((one) => tokenProblems(one, plan.paper)), ...unusedCommentary(written, plan.sections)];
+}
+
+/** Commentary that is required and not there, as warnings: the paper shows the gap, `--strict` refuses it. */
+export function gaps(model: EditionModel): Problem[] {
+  return model.sections.flatMap((section) =>
+    section.blocks.flatMap((block): Problem[] =>
+      block.kind === "commentary-gap"
+        ? [
+            {
+              code: "commentary-missing",
+              severity: "warning",
+              message: `"${section.title}" has no commentary.`,
+              remedy: block.text,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+/** Stops with every problem at once when there is one of the given severity or worse. */
+export function refuse(
+  problems: readonly Problem[],
+  exitCode: (typeof exitCodes)[keyof typeof exitCodes],
+  from: "error" | "warning" = "error",
+): void {
+  const grave = problems.filter(
+    ({ severity }) => severity === "error" || (from === "warning" && severity === "warning"),
+  );
+  if (grave.length > 0) throw new ProblemsError(grave, exitCode);
 }

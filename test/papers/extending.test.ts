@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeEdition, openPartnership, readPartnership } from "../../src/pipeline.ts";
+import { makeEdition, openPartnership, readPartnership } from "../../src/build.ts";
 import { financialQuarter, monthsOf } from "../../src/values/period.ts";
 import { asText } from "./as-text.ts";
 import { figureValue, leadOf, quietWorld } from "./support.ts";

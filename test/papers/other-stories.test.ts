@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Edition } from "../../src/pipeline.ts";
+import type { Edition } from "../../src/build.ts";
 import type { Scenario } from "../../src/sample/scenario.ts";
 import { chartsOf, figureValue, headlinesOf, leadOf, sampleEdition, scorecardRow } from "./support.ts";
 

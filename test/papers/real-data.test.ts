@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Edition } from "../../src/pipeline.ts";
+import type { Edition } from "../../src/build.ts";
 import { editionOf, figureValue } from "./support.ts";
 
 const published = resolve("../shared/realdata/mps-borough/2010-04_to_2020-10/MPS Borough Level Crime (Historical).csv");

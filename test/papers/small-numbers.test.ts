@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Edition } from "../../src/pipeline.ts";
+import type { Edition } from "../../src/build.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { blocksOf, leadOf, sampleEdition } from "./support.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Edition } from "../../src/build.ts";
 import type { Inline } from "../../src/papers/model.ts";
-import type { Edition } from "../../src/pipeline.ts";
 import { isNumber } from "../../src/values/value.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { asText } from "./as-text.ts";

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Edition, makeEdition, openPartnership, readPartnership, type World } from "../../src/build.ts";
 import type { Block, EditionModel } from "../../src/papers/model.ts";
 import type { Audience } from "../../src/partnership/settings.ts";
-import { type Edition, makeEdition, openPartnership, readPartnership, type World } from "../../src/pipeline.ts";
 import { loadScenario } from "../../src/sample/load-scenario.ts";
 import type { Scenario } from "../../src/sample/scenario.ts";
 import { sampleScenario, writeSamplePartnership } from "../../src/sample/write.ts";

@@ -26,7 +26,7 @@ export const checkCommand: CommandModule = {
 
 async function checkFolder(context: Context, folder: string): Promise<object> {
   const { reporter, world, io } = context;
-  const { openPartnership, readPartnership } = await import("../../pipeline.ts");
+  const { openPartnership, readPartnership } = await import("../../build.ts");
   const partnership = await openPartnership(folder, world);
   return withReading(readPartnership(partnership, world), async ({ result }) => {
     reporter.report(result.problems, shownProblems(result, 'Under "Rejected" below stands why, and on which lines.'));

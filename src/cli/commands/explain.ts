@@ -27,7 +27,7 @@ export const explainCommand: CommandModule = {
     ),
   async run(context, [text = ""]) {
     const { reporter, world, options } = context;
-    const { measureFigures, openPartnership, readPartnership } = await import("../../pipeline.ts");
+    const { measureFigures, openPartnership, readPartnership } = await import("../../build.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
     const asked = resolveAsked(text, context, partnership.settings.area.id, [...partnership.indicators.keys()]);
     const indicator = partnership.indicators.get(asked.indicator);

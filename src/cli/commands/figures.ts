@@ -43,7 +43,7 @@ export const figuresCommand: CommandModule = {
     const indicators = words.flatMap((word) => word.split(",")).filter((word) => word !== "");
     const { options, reporter, world, io } = context;
     const period = periodOption(options.period, io.today);
-    const { measureFigures, openPartnership, readPartnership } = await import("../../pipeline.ts");
+    const { measureFigures, openPartnership, readPartnership } = await import("../../build.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
     const requests = requestsOf(
       { indicators, areas: options.area ?? [], period, ...(options.by ? { by: options.by } : {}) },
