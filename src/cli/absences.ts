@@ -14,6 +14,8 @@ const sentences: Readonly<Record<AbsenceReason | "series-break" | "base-0" | "sm
   "month-precision": "The extract counts by month, and the question is about parts of months, nights or hours.",
   "ready-made": "The count was published as it is; what could not be decided in it is not known.",
   "no-such-breakdown": "The indicator cannot be split like this.",
+  "area-not-valid":
+    "The zone was not drawn like this in the whole of the period (valid_from and valid_to in the settings).",
   "area-not-counted": "Nothing is counted for a comparator yet.",
   "not-defined": "The indicator is not defined for the area.",
   "series-break": "The series has a break between the two periods, so that they cannot be compared.",

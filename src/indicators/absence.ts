@@ -5,6 +5,7 @@
  * - `unserved`: no source knows what the indicator needs; of a sum, what a part needs.
  * - `month-precision`: the source counts by month, so it has no parts of a month, no nights and no hours.
  * - `ready-made`: a count as published, of which the records that could not be decided are not known.
+ * - `area-not-valid`: the area was drawn otherwise on some day of the period.
  * - `no-such-breakdown`, `area-not-counted`, `not-defined`: the question does not apply to the indicator or the area.
  */
 export type AbsenceReason =
@@ -14,5 +15,6 @@ export type AbsenceReason =
   | "month-precision"
   | "ready-made"
   | "no-such-breakdown"
+  | "area-not-valid"
   | "area-not-counted"
   | "not-defined";

@@ -15,6 +15,9 @@ export interface CountedArea {
   readonly kind: AreaKind;
   readonly lsoas?: readonly string[];
   readonly name?: string;
+  /** First and last day on which the area is drawn like this; always, when left out. */
+  readonly validFrom?: IsoDate;
+  readonly validTo?: IsoDate;
 }
 
 /** One query: which records, where, by which date, split how. */

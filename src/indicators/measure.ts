@@ -51,6 +51,10 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
       figures.set(id, absentFigure(id, request, "not-defined", indicator));
       continue;
     }
+    if (!isValidThroughout(area, request)) {
+      figures.set(id, absentFigure(id, request, "area-not-valid", indicator));
+      continue;
+    }
     const question = resolveQuestion(indicator, area, request.dims ?? {}, input);
     if (!question.ok) {
       figures.set(id, absentFigure(id, request, question.because, indicator));
@@ -65,6 +69,11 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
     if (figure.inputs.length > 0) queue.push(...parts);
   }
   return { figures: [...figures.values()], problems: [...unknown.values(), ...counter.problems] };
+}
+
+/** A zone that was drawn otherwise before or after is not counted as if it had always been the same place. */
+function isValidThroughout({ validFrom, validTo }: CountedArea, { period }: CountRequest): boolean {
+  return (validFrom === undefined || period.start >= validFrom) && (validTo === undefined || period.end <= validTo);
 }
 
 function absentFigure(id: string, request: CountRequest, because: AbsenceReason, indicator?: Indicator): Figure {

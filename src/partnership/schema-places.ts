@@ -19,9 +19,12 @@ export const areaSettings = z
           name: text.meta({ description: "As papers name the zone." }),
           lsoas: path.meta({ description: "CSV with the zone's LSOA codes in a column `lsoa`." }),
           valid_from: date.optional().meta({
-            description: "First day on which the zone is drawn like this. Kept for later versions; not used yet.",
+            description:
+              "First day on which the zone is drawn like this. Nothing is counted in it for a period that begins earlier.",
           }),
-          valid_to: date.optional().meta({ description: "Last day. Kept for later versions; not used yet." }),
+          valid_to: date
+            .optional()
+            .meta({ description: "Last day on which it is. Nothing is counted in it for a period that ends later." }),
         }),
       )
       .default([])

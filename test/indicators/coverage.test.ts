@@ -289,3 +289,13 @@ describe("a history that extends a source", () => {
     await store.close();
   });
 });
+
+describe("a zone that was drawn otherwise before and after", () => {
+  it("is counted only for periods in which it was drawn as it is", async () => {
+    const store = await storeOf(["2019-04-20", "2019-05-01", "2019-07-03", "2020-01-05"].map((day) => robbery(day)));
+    const ofCanal = (period: string): Asked => ({ indicator: "robbery", area: "canal", period });
+    const { figures } = await ask(store, ["2019-05", "2019/20-Q2", "2019/20-Q1", "2019/20"].map(ofCanal));
+    expect(numbersOf(figures)).toEqual([1, 1, "not-applicable: area-not-valid", "not-applicable: area-not-valid"]);
+    await store.close();
+  });
+});

@@ -183,6 +183,7 @@ export const areas: readonly CountedArea[] = [
   { id: "hackney", kind: "borough" },
   { id: "shoreditch", kind: "zone", lsoas: ["E01000001", "e01000002 "] },
   { id: "dalston", kind: "zone", lsoas: ["E01000003"] },
+  { id: "canal", kind: "zone", lsoas: ["E01000001"], validFrom: "2019-05-01", validTo: "2019-12-31" },
   { id: "kings-park", kind: "ward", name: "King's Park" },
   { id: "mps", kind: "comparator" },
 ];
