@@ -1,8 +1,8 @@
 import type { Block, ChartBlock, SectionModel } from "../papers/model.ts";
-import { phoneId, wideId } from "./drawings.ts";
+import type { DocumentContext } from "./document-context.ts";
+import { phoneId, wideId } from "./drawing-ids.ts";
 import { goesOnDirectly, inlineViews } from "./inline-view.ts";
 import { tableView } from "./table-view.ts";
-import type { DocumentContext } from "./view.ts";
 
 /** A block as its template wants it: the template's name, and plain data. */
 export type BlockView = Readonly<Record<string, unknown>> & { readonly template: string };

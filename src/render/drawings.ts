@@ -1,11 +1,9 @@
 import { renderChart } from "../charts/render-chart.ts";
 import type { Block, EditionModel } from "../papers/model.ts";
-import { sparklineId } from "./table-view.ts";
+import { phoneId, sparklineId, wideId } from "./drawing-ids.ts";
 
 /** A phone shows its own drawing, since a wide one shrunk to 320 pixels cannot be read. */
 export const phoneWidth = 340;
-export const wideId = (chart: string): string => `${chart}-wide`;
-export const phoneId = (chart: string): string => `${chart}-phone`;
 
 /** Every chart and sparkline of the paper as SVG, by the prefix of its ids. Drawn one after another: Vega is not parallel. */
 export async function drawAll(model: EditionModel): Promise<ReadonlyMap<string, string>> {

@@ -1,8 +1,9 @@
 import type { EditionModel } from "../papers/model.ts";
+import type { PageNumbers } from "./document-context.ts";
 import { drawAll } from "./drawings.ts";
 import { documentStyles } from "./styles.ts";
 import { loadTemplates } from "./templates.ts";
-import { type Drawings, documentView, type PageNumbers } from "./view.ts";
+import { type Drawings, documentView } from "./view.ts";
 import { watermarkSvg } from "./watermark.ts";
 import { statusWords } from "./words.ts";
 

@@ -1,6 +1,7 @@
 import type { TableBlock, TableCell } from "../papers/model.ts";
+import type { DocumentContext } from "./document-context.ts";
+import { sparklineId } from "./drawing-ids.ts";
 import { type InlineView, inlineViews } from "./inline-view.ts";
-import type { DocumentContext } from "./view.ts";
 
 export interface TableView {
   readonly template: "layout/blocks/table";
@@ -71,6 +72,3 @@ function cellView(cell: TableCell, index: number, row: number, table: TableBlock
     ...(sparkline === undefined ? {} : { sparkline }),
   };
 }
-
-export const sparklineId = (table: string, row: number, column: number): string =>
-  `${table}-spark-${row + 1}-${column + 1}`;

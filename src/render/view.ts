@@ -1,20 +1,11 @@
 import type { EditionModel, SectionModel } from "../papers/model.ts";
-import type { Figure } from "../values/figure.ts";
 import { figureOfRun, pedigreeAnchors, pedigreeKind } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
-import { type InlineContext, inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
+import type { DocumentContext, PageNumbers } from "./document-context.ts";
+import { inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
 import { pageGroups } from "./page-rules.ts";
 import type { Templates } from "./templates.ts";
 import { frameWords, statusWords } from "./words.ts";
-
-/** What every part of the document may look up. */
-export interface DocumentContext extends InlineContext {
-  readonly svgs: ReadonlyMap<string, string>;
-  readonly figures: Readonly<Record<string, Figure>>;
-  readonly sectionTitles: ReadonlyMap<string, string>;
-  readonly words: typeof frameWords;
-  readonly pages: PageNumbers;
-}
 
 export interface SectionView {
   readonly id: string;
@@ -31,9 +22,6 @@ interface ContentsEntry {
   readonly title: string;
   readonly page?: number;
 }
-
-/** Pages on which sections begin, by section id, once a first printing has found them. */
-export type PageNumbers = Readonly<Record<string, number>>;
 
 export interface Drawings {
   readonly svgs: ReadonlyMap<string, string>;
