@@ -11,7 +11,7 @@ const sentences: Readonly<Record<string, readonly [what: string, then: string]>>
   committed_to: ["Committed-to moments that are none", "they count as not known"],
   last_updated: ["Last-updated moments that are none", "they count as not known"],
   committed_after_recorded: ["Committed after they were recorded", "when they were committed counts as not known"],
-  borough_blank: ["A blank borough", "these rows are kept and count in no borough"],
+  borough_blank: ["A blank borough", "these rows are kept and counted as the partnership's own"],
   call_time: ["Times that are none", "the hour counts as not known"],
 };
 
