@@ -18,7 +18,7 @@ export interface Bundle {
 
 export interface UnpackedBundle {
   readonly executablePath: string;
-  readonly libraryPath: string;
+  readonly librariesFolder: string;
   readonly fontSettings: string;
 }
 
@@ -68,7 +68,7 @@ export async function unpackBundle(bundle: Bundle, cache: string): Promise<Unpac
   // Not `fonts.conf`: the package brings one of its own, for folders that we do not use.
   const settings = join(home, "fontconfig.xml");
   await writeOnce(settings, fontSettings(join(home, "fonts"), join(home, "fonts-cache")));
-  return { executablePath: join(home, program), libraryPath: join(home, "lib"), fontSettings: settings };
+  return { executablePath: join(home, program), librariesFolder: join(home, "lib"), fontSettings: settings };
 }
 
 /** Puts the unpacked folder in its place, unless another run was faster; what lies there damaged is set aside first. */

@@ -84,13 +84,13 @@ async function findBundled(search: BrowserSearch): Promise<FoundBrowser | undefi
         executablePath: unpacked.executablePath,
         origin: "bundled",
         version: bundle.version,
-        libraryPath: unpacked.libraryPath,
+        librariesFolder: unpacked.librariesFolder,
         launchEnvironment: launchEnvironment(
           {},
           {
             PATH: "/usr/bin:/bin",
             LANG: "C.UTF-8",
-            LD_LIBRARY_PATH: unpacked.libraryPath,
+            LD_LIBRARY_PATH: unpacked.librariesFolder,
             FONTCONFIG_FILE: unpacked.fontSettings,
           },
         ),

@@ -8,7 +8,7 @@ export interface FoundBrowser {
   /** As the browser's own file says; the running browser's version is {@link Printer.version}. */
   readonly version?: string;
   /** Folder of shared libraries that the bundled browser needs beside it. */
-  readonly libraryPath?: string;
+  readonly librariesFolder?: string;
   /** The variables that the browser process gets: a short list, never the whole environment with its secrets. */
   readonly launchEnvironment: Readonly<Record<string, string>>;
 }

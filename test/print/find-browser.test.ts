@@ -98,7 +98,7 @@ describe.skipIf(process.platform === "win32")("which browser is taken", () => {
       executablePath: join(home, "chromium"),
       origin: "bundled",
       version: "1.2.3",
-      libraryPath: join(home, "lib"),
+      librariesFolder: join(home, "lib"),
     });
     expect(found?.launchEnvironment).toMatchObject({
       LD_LIBRARY_PATH: join(home, "lib"),
@@ -167,7 +167,7 @@ describe.skipIf(process.platform === "win32")("the unpacked browser", () => {
   it("is unpacked again when something of it is gone or cut short", async () => {
     const cacheRoot = newCache();
     const bundle = smallBundle();
-    const library = join((await find(cacheRoot, bundle))?.libraryPath ?? "", "libsmall.so");
+    const library = join((await find(cacheRoot, bundle))?.librariesFolder ?? "", "libsmall.so");
     rmSync(library);
     await find(cacheRoot, bundle);
     expect(readFileSync(library, "utf8")).toBe("library");
