@@ -17,8 +17,8 @@ export interface LimitLine {
   readonly dash?: readonly number[];
 }
 
-export function limitLines(limits: ControlLimits, numbers: readonly number[]): LimitLine[] {
-  const decimals = decimalsFor([...numbers, limits.mean, limits.upper, limits.lower]);
+export function limitLines(limits: ControlLimits): LimitLine[] {
+  const decimals = decimalsFor([limits.mean, limits.upper, limits.lower]);
   const named = (word: string, number: number): string => `${word} ${formatNumber(number, decimals)}`;
   return [
     { number: limits.upper, text: named(chartWords.upperLimit, limits.upper), weight: 400, dash: limitDash },

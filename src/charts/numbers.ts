@@ -1,7 +1,11 @@
-/** Decimals of a mean or a limit, as the sentences give them: one where numbers are not whole, none from 1,000 on. */
+/**
+ * Decimals of a mean or a limit, as the sentences give them: one where numbers are not whole, two where all are under 2,
+ * none from 1,000 on.
+ */
 export function decimalsFor(numbers: readonly number[]): number {
   const largest = Math.max(0, ...numbers.map(Math.abs));
-  return numbers.every((number) => Number.isInteger(number)) || largest >= 1000 ? 0 : 1;
+  if (numbers.every((number) => Number.isInteger(number)) || largest >= 1000) return 0;
+  return largest < 2 ? 2 : 1;
 }
 
 /** With thousands commas and a true minus sign. */

@@ -32,7 +32,7 @@ export function drawTrend(chart: TrendChart, options: DrawingOptions): Drawing {
   const numbers = chart.points.flatMap((point) => numberOf(point) ?? []);
   const limits = chart.limits;
   const scale = zeroBasedScale([...numbers, ...(limits ? [limits.upper, limits.mean] : [])]);
-  const lines = limits ? limitLines(limits, numbers) : [];
+  const lines = limits ? limitLines(limits) : [];
 
   const frame = timeFrame(
     {

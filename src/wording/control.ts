@@ -1,3 +1,4 @@
+import type { Figure } from "../values/figure.ts";
 import type { ControlChartFinding, ControlPoint } from "../values/finding.ts";
 import { numberOf } from "./change.ts";
 import { formatMonth } from "./dates.ts";
@@ -117,14 +118,16 @@ export function limitsNote(chart: ControlChartFinding): Inline[] {
         chart.phases.length > 1 && phase.reason
           ? ` Limits were set anew from ${formatMonth(phase.from)}: ${phase.reason}.`
           : "";
-      return runs`Mean ${decimal(phase.mean)}, limits ${decimal(phase.lower)} and ${decimal(phase.upper)} (XmR${adjusted}).${events}${broken}${trial}${rebased}`;
+      // The three stand together, on the chart too, so the largest decides for all.
+      const digits = rateDigits(numberOf(phase.upper) ?? 0);
+      return runs`Mean ${decimal(phase.mean, digits)}, limits ${decimal(phase.lower, digits)} and ${decimal(phase.upper, digits)} (XmR${adjusted}).${events}${broken}${trial}${rebased}`;
     }
   }
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-const decimal = (figure: Parameters<typeof numberOf>[0]): Inline => {
+const decimal = (figure: Figure, digits: number): Inline => {
   const number = numberOf(figure);
-  return number === undefined ? figureRun(figure) : figureRun(figure, formatDecimal(number, rateDigits(number)));
+  return number === undefined ? figureRun(figure) : figureRun(figure, formatDecimal(number, digits));
 };

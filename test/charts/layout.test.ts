@@ -24,7 +24,8 @@ describe("numbers", () => {
   it("have decimals where they are small and not whole", () => {
     expect(decimalsFor([3, 12])).toBe(0);
     expect(decimalsFor([3.25, 12])).toBe(1);
-    expect(decimalsFor([0.25])).toBe(1);
+    expect(decimalsFor([0.25])).toBe(2);
+    expect(decimalsFor([0.25, 2.5])).toBe(1);
     expect(decimalsFor([1234.5])).toBe(0);
   });
 });

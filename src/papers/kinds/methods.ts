@@ -21,10 +21,10 @@ export const methods: SectionKind<Record<string, never>> = {
       `A change is called clear when the 95% interval of the ratio of the two rates leaves out 1, and the change is at least 2% and at least 10 records. A headline needs 99%, because a paper makes many comparisons. Crime counts vary more than chance alone would have them, so intervals are widened by the overdispersion in the table below.`,
       `No percentage is given on a base under ${smallNumbers.noPercentBelow}; one on a base under ${smallNumbers.cautionBelow} is marked as resting on a low number.`,
       `Targets are judged on counts. The base of a target stays as it was agreed, whatever the system shows now. ${policy} No near miss is given on targets under 20.`,
-      `Limits of usual variation are mean ± 2.66 times the average moving range (XmR). With 36 months or more, months are first adjusted for the time of year and their length; with fewer, this year is shown beside last year without limits. Signals are points outside the limits and runs of eight on one side of the mean. Months touched by an event have no part in the limits.`,
+      `Limits of usual variation are mean ± 2.66 times the average moving range (XmR). With 36 months or more, months are first adjusted for the time of year and their length; with fewer, this year is shown beside last year without limits. Signals are points outside the limits, unless they are as near the mean as chance alone would put them, and runs of eight on one side of the mean. Months touched by an event have no part in the limits.`,
       `Records such as “lowest since” are about complete totals of 12 months and never reach across a break in the series.`,
       `Records flagged to a police operation are counted with and without; that says what was counted, not what the operation caused.`,
-      `An age, a time or a place that is not known leaves a record out of the figures that need it, in both years. If the share of such records moves by more than 2 points, no verdict is given.`,
+      `An age, a time or a place that is not known leaves a record out of the figures that need it, in both years. If the share of such records moves by more than 2 points, a verdict is given only where it holds however those records would have fallen.`,
       `Night-time figures are counts in places where few people live: they are shown per night, never per resident.`,
     ];
     const blocks: Block[] = [

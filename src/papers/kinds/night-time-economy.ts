@@ -158,6 +158,15 @@ function contributionBlock(context: PresentContext, findings: IndicatorFindings,
   ];
 }
 
+const typeColumns = (context: PresentContext): TableBlock["columns"] => [
+  leftColumn("type", "Type"),
+  rightColumn("previous", context.previousLabel),
+  rightColumn("current", context.toDateLabel),
+  rightColumn("difference", "Difference"),
+  rightColumn("change", "Change"),
+  leftColumn("direction", "Direction"),
+];
+
 function typeTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock {
   const operations = findings.parts.flatMap((part) =>
     part.operations
@@ -172,14 +181,7 @@ function typeTable(context: PresentContext, findings: IndicatorFindings, words: 
     number: context.numbering.table(),
     caption: `${words.inPlace} by type`,
     layout: "plain",
-    columns: [
-      leftColumn("type", "Type"),
-      rightColumn("previous", context.previousLabel),
-      rightColumn("current", context.toDateLabel),
-      rightColumn("difference", "Difference"),
-      rightColumn("change", "Change"),
-      leftColumn("direction", "Direction"),
-    ],
+    columns: typeColumns(context),
     rows: [
       ...findings.parts.flatMap((part) => [
         line(titleOf(words, part), part.year),
@@ -214,14 +216,7 @@ function eventTable(context: PresentContext, findings: IndicatorFindings, words:
       number: context.numbering.table(),
       caption: `${words.inPlace}, leaving ${droppedDays(event.droppedTo)} out of both years (${lowerTitle(eventName(context, event.event))})`,
       layout: "plain",
-      columns: [
-        leftColumn("type", "Type"),
-        rightColumn("previous", context.previousLabel),
-        rightColumn("current", context.toDateLabel),
-        rightColumn("difference", "Difference"),
-        rightColumn("change", "Change"),
-        leftColumn("direction", "Direction"),
-      ],
+      columns: typeColumns(context),
       rows: [
         ...parts.map(({ part, change }) => changeRow(context, titleOf(words, part), change)),
         changeRow(context, "Total", event.change, "total"),
