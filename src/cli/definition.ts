@@ -7,7 +7,14 @@ const kinds: Readonly<Record<RecordKind, string>> = {
   offence: "offences, each reference once",
   victim: "victimisations: each victim once in each offence",
   referral: "referrals",
+  suspect: "suspects: each suspect once in each offence",
   "police-asb": "antisocial behaviour incidents reported to the police",
+  "council-asb": "antisocial behaviour and noise cases reported to the council",
+  "stop-search": "stops and searches",
+  "youth-justice": "youth justice orders and cases",
+  fire: "fires and other calls to the fire brigade",
+  ambulance: "ambulance call-outs",
+  "emergency-department": "attendances at emergency departments",
 };
 
 const dates: Readonly<Record<DateBasis, string>> = {

@@ -2,6 +2,7 @@ import type { Settings, SourceSettings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoDate, IsoMonth } from "../values/period.ts";
+import type { RecordKind } from "../values/record-kind.ts";
 import type { ColumnMap, FieldDefinition } from "./fields.ts";
 import type { PreflightFile } from "./preflight/preflight.ts";
 import type { CellAccount, RecordField, Reject, RowAccount, SourceReading } from "./reading.ts";
@@ -47,6 +48,8 @@ export interface TimeSpread {
 /** What a format makes of the files of one source. */
 export interface FormatReading {
   readonly grain: string;
+  /** The kinds of record that the files can hold: none of one of them is a true zero. Empty for ready-made counts. */
+  readonly kinds: readonly RecordKind[];
   readonly provides: readonly RecordField[];
   readonly outcomes: readonly FileOutcome[];
   readonly records: SourceReading["records"];

@@ -39,6 +39,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     format: source.format,
     grain: formatReading.grain,
     precision: format.precision,
+    kinds: formatReading.kinds,
     provides: formatReading.provides,
     ...(source.extends ? { extends: source.extends } : {}),
     files: fileReadings,

@@ -1,5 +1,6 @@
 import type { Problem } from "../problems/problem.ts";
 import type { IsoDate, IsoMonth } from "../values/period.ts";
+import type { RecordKind } from "../values/record-kind.ts";
 
 /** What a source's records know, and so which indicators it can serve. */
 export const recordFields = [
@@ -69,6 +70,8 @@ export interface SourceReading {
   readonly grain: string;
   /** `record`: one row, one thing. `month`: counts by month. */
   readonly precision: "record" | "month";
+  /** The kinds of record that the source can hold: none of one of them is a true zero. Empty for ready-made counts. */
+  readonly kinds: readonly RecordKind[];
   readonly provides: readonly RecordField[];
   readonly extends?: string;
   readonly files: readonly FileReading[];

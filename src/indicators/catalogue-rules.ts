@@ -16,7 +16,14 @@ const datesOf: Readonly<Record<RecordKind, readonly DateBasis[]>> = {
   offence: ["recorded", "committed"],
   victim: ["recorded", "committed"],
   referral: ["referred"],
+  suspect: ["recorded", "committed"],
   "police-asb": ["reported"],
+  "council-asb": ["reported"],
+  "stop-search": ["reported"],
+  "youth-justice": ["reported"],
+  fire: ["reported"],
+  ambulance: ["reported"],
+  "emergency-department": ["reported"],
 };
 
 /** What a schema cannot see: references between indicators, and whether records know what is asked of them. */

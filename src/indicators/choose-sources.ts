@@ -16,14 +16,6 @@ export interface ChosenSources {
   readonly needsTime: boolean;
 }
 
-/** The field without which a record of the kind could not be counted at all. */
-const markOf: Readonly<Record<RecordKind, RecordField>> = {
-  offence: "recorded-date",
-  victim: "victim-age",
-  referral: "referred-date",
-  "police-asb": "reported-date",
-};
-
 /**
  * The kinds of record that each source holds: what is in the store, and of a source of records also what it could hold, since
  * no record of a kind is a true zero. Lists of counts are series by name, see `ready-made.ts`.
@@ -34,10 +26,10 @@ export async function kindsBySource(
 ): Promise<ReadonlyMap<string, ReadonlySet<RecordKind>>> {
   const sources = reading.sources.filter((source) => !isListOfCounts(source));
   const kinds = new Map(
-    sources.map(({ source, precision, provides }) => {
-      const possible = precision === "record" ? recordKinds.filter((kind) => provides.includes(markOf[kind])) : [];
-      return [source, new Set<RecordKind>(possible)];
-    }),
+    sources.map(({ source, precision, kinds: possible }) => [
+      source,
+      new Set<RecordKind>(precision === "record" ? possible : []),
+    ]),
   );
   for (const row of await store.query("SELECT DISTINCT source, kind FROM records")) {
     const kind = recordKinds.find((candidate) => candidate === row["kind"]);

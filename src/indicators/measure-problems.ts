@@ -27,7 +27,14 @@ const kindWords: Readonly<Record<RecordKind, string>> = {
   offence: "offences",
   victim: "victims",
   referral: "referrals",
+  suspect: "suspects",
   "police-asb": "antisocial behaviour reported to the police",
+  "council-asb": "antisocial behaviour reported to the council",
+  "stop-search": "stops and searches",
+  "youth-justice": "youth justice orders and cases",
+  fire: "fires",
+  ambulance: "ambulance call-outs",
+  "emergency-department": "attendances at emergency departments",
 };
 
 export function unserved(indicator: Indicator, area: CountedArea, chosen: ChosenSources): Problem {

@@ -1,6 +1,6 @@
 import type { RecordField } from "../extracts/reading.ts";
 import type { AreaKind } from "../partnership/settings.ts";
-import type { RecordKind } from "../values/record-kind.ts";
+import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
 import type { DateBasis, Predicate } from "./indicator.ts";
 
 const dateFields: Readonly<Record<DateBasis, RecordField>> = {
@@ -28,9 +28,9 @@ const areaFields: Readonly<Record<AreaKind, readonly RecordField[]>> = {
   lsoa: ["lsoa"],
 };
 
-/** An hour is of use only with its date: for offences that of committing, for calls to the police that of the call. */
+/** An hour is of use only with its date: for offences that of committing, for all else that of the report. */
 function clockFields(kind: RecordKind): RecordField[] {
-  return ["committed-time", kind === "police-asb" ? "reported-date" : "committed-date"];
+  return ["committed-time", isOffenceKind(kind) ? "committed-date" : "reported-date"];
 }
 
 /** The fields that a source must know for a count: those of the predicate, the date and the place. */

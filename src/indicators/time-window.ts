@@ -1,4 +1,4 @@
-import type { RecordKind } from "../values/record-kind.ts";
+import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
 import type { Binder } from "./binder.ts";
 import { type NightName, nightNames } from "./indicator.ts";
 
@@ -16,9 +16,9 @@ const longestKnownSpan = 12;
 const minutesOfDay = 24 * 60;
 const minutesOfWeek = 7 * minutesOfDay;
 
-/** The local date to which the hour belongs. A call to the police has one date, whichever field holds it. */
+/** The local date to which the hour belongs. What is no offence has one moment, whichever field holds its date. */
 function clockDate(kind: RecordKind): string {
-  return kind === "police-asb" ? "coalesce(committed_date, reported_date)" : "committed_date";
+  return isOffenceKind(kind) ? "committed_date" : "coalesce(committed_date, reported_date)";
 }
 
 /** The hour, or NULL when it is unknown or the offence may have happened at any hour of a long span. */

@@ -10,12 +10,13 @@
  */
 export const recordsTable = `
 CREATE TABLE records (
-  kind VARCHAR NOT NULL,            -- offence | victim | referral | police-asb | indicator (a ready-made monthly count)
+  kind VARCHAR NOT NULL,            -- a RecordKind, or indicator (a ready-made monthly count)
   source VARCHAR NOT NULL,          -- source id
   file INTEGER NOT NULL,            -- FileReading.file
+  extract_rank INTEGER NOT NULL DEFAULT 0, -- orders the extracts of a source; the one that this version comes from
   indicator VARCHAR,                -- only where kind = 'indicator'
   dims MAP(VARCHAR, VARCHAR),       -- only where kind = 'indicator' and the row is a part: e.g. type=robbery
-  month_precision BOOLEAN NOT NULL, -- dates are the first of the month
+  month_precision BOOLEAN NOT NULL DEFAULT false, -- dates are the first of the month
   recorded_date DATE,
   committed_date DATE,              -- local date of committed-from
   committed_hour TINYINT,           -- 0..23, NULL when the time is unknown
@@ -23,18 +24,41 @@ CREATE TABLE records (
   committed_span_hours INTEGER,     -- hours from committed-from to committed-to, rounded up; 0 when one time is given
   referred_date DATE,
   reported_date DATE,
+  ended_date DATE,                  -- when a case, an order or a referral was closed; NULL while it is open
   category VARCHAR,                 -- canonical category id, NULL when unmapped
-  flags VARCHAR[] NOT NULL,         -- canonical flag ids
-  operations VARCHAR[] NOT NULL,    -- operation ids, lower kebab case
+  classification VARCHAR,           -- which version of the offence classification the category was read from
+  detail VARCHAR,                   -- a second coded value: qualifier of a call, kind of fire, stage of a court case
+  flags VARCHAR[] NOT NULL DEFAULT [],      -- canonical flag ids
+  operations VARCHAR[] NOT NULL DEFAULT [], -- operation ids, lower kebab case
+  outcome VARCHAR,                  -- canonical outcome
   victim_age SMALLINT,
   victim_sex VARCHAR,
   victim_ethnicity VARCHAR,
+  suspect_age SMALLINT,             -- kind = 'suspect': one suspect in one offence
+  suspect_sex VARCHAR,
+  suspect_ethnicity VARCHAR,
+  age_band VARCHAR,                 -- where only a band is published, as published
+  person_key UBIGINT,               -- a hash, for counting repeats only; never leaves the store
+  premises_key UBIGINT,             -- likewise
   referral_source VARCHAR,          -- canonical: police | self | health | council-voluntary | other
+  risk VARCHAR,                     -- canonical risk: standard | medium | high
+  repeat_case BOOLEAN,              -- the source's own mark of a repeat
   borough VARCHAR,                  -- area id of the borough, lower kebab case
-  ward VARCHAR,                     -- as given, trimmed
+  ward VARCHAR,                     -- the ward's id where the settings list wards, else as given, trimmed
   lsoa VARCHAR,                     -- upper case, trimmed
-  weight BIGINT NOT NULL            -- 1 for a record, the count for a pre-aggregated row
+  weight BIGINT NOT NULL DEFAULT 1  -- 1 for a record, the count for a pre-aggregated row
 )`;
+
+/**
+ * Adds records. Columns are named, so that a format gives those that its source knows; the others take their defaults.
+ *
+ * @param columns column of `records` to SQL expression over `from`
+ * @param from what follows FROM, with joins and conditions
+ */
+export const insertInto = (columns: Readonly<Record<string, string>>, from: string): string =>
+  `INSERT INTO records BY NAME SELECT ${Object.entries(columns)
+    .map(([name, sql]) => `${sql} AS ${name}`)
+    .join(", ")} FROM ${from}`;
 
 /** Canonical offence categories: Home Office classes of March 2019 and later, one level. */
 export const offenceCategories = [

@@ -15,6 +15,7 @@ const reading: ReadResult = {
       format: "offence-records",
       grain: "offence",
       precision: "record",
+      kinds: ["offence"],
       provides: ["category", "recorded-date"],
       files: [
         {

@@ -127,6 +127,12 @@ export function source(
     format: "offence-records",
     grain: "offence-victim",
     precision: "record",
+    kinds: [
+      ...(fields.includes("recorded-date") ? (["offence"] as const) : []),
+      ...(fields.includes("victim-age") ? (["victim"] as const) : []),
+      ...(fields.includes("referred-date") ? (["referral"] as const) : []),
+      ...(fields.includes("reported-date") ? (["police-asb"] as const) : []),
+    ],
     provides: fields,
     files: [
       {

@@ -1,14 +1,15 @@
 import { foldRows } from "../../records/fold.ts";
+import { insertInto } from "../../records/schema.ts";
 import { asbHeadings, referralSources } from "../data/incident-values.ts";
 import type { FieldDefinition } from "../fields.ts";
 import type { Format, FormatContext, FormatReading, SourceFile } from "../format.ts";
-import { spellingsOf } from "../ids.ts";
 import { labelMap } from "../labels.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { recordProblems } from "../notes.ts";
 import type { RecordField } from "../reading.ts";
+import { boroughColumn, isElsewhere } from "../scope.ts";
 import { rejectsOf, settleRows, supersede } from "../settle.ts";
-import { isOneOfAreas, literal, plausible, timeOfDay, timestamp } from "../sql.ts";
+import { literal, plausible, timeOfDay, timestamp } from "../sql.ts";
 import { fates, type StagePlan, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import { dateRejects } from "./date-rejects.ts";
@@ -83,6 +84,7 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
   const counted = `SELECT x.kind AS key, sum(weight) AS count FROM records x WHERE source = ${literal(source.id)} GROUP BY x.kind`;
   const reading: FormatReading = {
     grain: preset.grain,
+    kinds: [preset.kind],
     provides: providedFields(files, preset),
     outcomes: withReasons(accounts, rejects, files),
     records: await countsBy(store, counted),
@@ -116,14 +118,12 @@ function incidentPlan({ settings }: FormatContext, preset: Preset): StagePlan {
       moment: `CASE WHEN ${time} IS NOT NULL THEN ${timeOfDay(time)}
         WHEN contains(t_${preset.date}, ':') THEN p_date END::TIME`,
       coded: `t_${preset.coded}`,
-      borough: file.columns.has("borough")
-        ? `CASE WHEN t_borough IS NOT NULL THEN ${literal(settings.area.id)} END`
-        : literal(settings.area.id),
+      borough: boroughColumn(settings.area, file),
       ward: "t_ward",
       lsoa: "upper(t_lsoa)",
       updated: "NULL::TIMESTAMP",
     }),
-    outOfScope: `coalesce(NOT ${isOneOfAreas("t_borough", spellingsOf(settings.area))}, false)`,
+    outOfScope: isElsewhere(settings.area, "t_borough"),
     rejects: (file) => [
       { code: "reference-blank", field: "reference", when: "reference IS NULL" },
       ...dateRejects(preset.date, "day", file),
@@ -155,14 +155,30 @@ async function makeLabels({ store, ownLabels }: FormatContext, preset: Preset, t
 /** A call to the police has one moment: it is when the incident was reported and, for hours and nights, when it was. */
 async function insertRecords({ store, source }: FormatContext, preset: Preset, table: string): Promise<void> {
   const isReferral = preset.kind === "referral";
-  const call = (sql: string): string => (isReferral ? "NULL" : sql);
-  await store.query(`
-    INSERT INTO records
-    SELECT ${literal(preset.kind)}, ${literal(source.id)}, f.last_file, NULL, NULL, false,
-      NULL, ${call("f.day")}, ${call("hour(f.moment)")}, ${call("minute(f.moment)")},
-      ${call("CASE WHEN f.moment IS NOT NULL THEN 0 END")}, ${isReferral ? "f.day" : "NULL"}, ${call("f.day")},
-      ${call("l.meaning")}, [], [], NULL, NULL, NULL, ${isReferral ? "l.meaning" : "NULL"}, f.borough, f.ward, f.lsoa, 1
-    FROM ${table}_folded f LEFT JOIN ${table}_labels l ON l.label = f.coded`);
+  const dates = isReferral
+    ? { referred_date: "f.day", referral_source: "l.meaning" }
+    : {
+        committed_date: "f.day",
+        committed_hour: "hour(f.moment)",
+        committed_minute: "minute(f.moment)",
+        committed_span_hours: "CASE WHEN f.moment IS NOT NULL THEN 0 END",
+        reported_date: "f.day",
+        category: "l.meaning",
+      };
+  await store.query(
+    insertInto(
+      {
+        kind: literal(preset.kind),
+        source: literal(source.id),
+        file: "f.last_file",
+        ...dates,
+        borough: "f.borough",
+        ward: "f.ward",
+        lsoa: "f.lsoa",
+      },
+      `${table}_folded f LEFT JOIN ${table}_labels l ON l.label = f.coded`,
+    ),
+  );
 }
 
 function providedFields(files: readonly SourceFile[], preset: Preset): RecordField[] {

@@ -1,4 +1,4 @@
-import { offenceCategories } from "../../records/schema.ts";
+import { insertInto, offenceCategories } from "../../records/schema.ts";
 import { cellRejects } from "../cell-rejects.ts";
 import { accountForCells, settleCells } from "../cells.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
@@ -52,6 +52,7 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
   const spreads = await spreadsOf(store, settled);
   const reading: FormatReading = {
     grain: "month",
+    kinds: [],
     provides: [
       "recorded-date",
       "borough",
@@ -124,11 +125,22 @@ function insertCounts(settled: string, source: string): string {
   const pairs = dimensions.map((name) => `CASE WHEN d_${name} IS NOT NULL THEN {'k': '${name}', 'v': d_${name}} END`);
   const month = "(c.month || '-01')::DATE";
   const indicatorOnly = `CASE WHEN c.indicator IS NOT NULL THEN ${month} END`;
-  return `
-    INSERT INTO records
-    SELECT CASE WHEN c.indicator IS NULL THEN 'offence' ELSE 'indicator' END, ${literal(source)}, c.file, c.indicator,
-      CASE WHEN c.indicator IS NOT NULL AND NOT (${isWhole}) THEN map_from_entries(list_filter([${pairs.join(", ")}], x -> x IS NOT NULL)) END,
-      true, ${month}, ${indicatorOnly}, NULL, NULL, NULL, ${indicatorOnly}, ${indicatorOnly},
-      c.category, [], [], NULL, NULL, NULL, NULL, c.area, NULL, NULL, c.count
-    FROM ${settled} c WHERE c.verdict = 'accepted'`;
+  return insertInto(
+    {
+      kind: "CASE WHEN c.indicator IS NULL THEN 'offence' ELSE 'indicator' END",
+      source: literal(source),
+      file: "c.file",
+      indicator: "c.indicator",
+      dims: `CASE WHEN c.indicator IS NOT NULL AND NOT (${isWhole}) THEN map_from_entries(list_filter([${pairs.join(", ")}], x -> x IS NOT NULL)) END`,
+      month_precision: "true",
+      recorded_date: month,
+      committed_date: indicatorOnly,
+      referred_date: indicatorOnly,
+      reported_date: indicatorOnly,
+      category: "c.category",
+      borough: "c.area",
+      weight: "c.count",
+    },
+    `${settled} c WHERE c.verdict = 'accepted'`,
+  );
 }

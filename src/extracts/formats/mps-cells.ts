@@ -1,13 +1,14 @@
+import { insertInto } from "../../records/schema.ts";
 import type { IsoMonth } from "../../values/period.ts";
 import { isRejected } from "../cell-rejects.ts";
 import { notCrimeLabels } from "../data/offence-categories.ts";
 import type { FormatContext } from "../format.ts";
-import { spellingsOf } from "../ids.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { offenceClassifier } from "../offence-classes.ts";
 import { parseRecord } from "../preflight/header.ts";
 import type { Reject } from "../reading.ts";
-import { isOneOfAreas, literal, literals, wholeNumber } from "../sql.ts";
+import { boroughColumn, isElsewhere } from "../scope.ts";
+import { literal, literals, wholeNumber } from "../sql.ts";
 import { fates, type StagedFile, type StagePlan } from "../stage.ts";
 import { monthColumns } from "./mps-columns.ts";
 
@@ -20,14 +21,15 @@ export function widePlan({ settings }: FormatContext): StagePlan {
         .map(({ position }) => `c${position}`)
         .join(", ")}]`,
     }),
-    typed: () => ({
+    typed: (file) => ({
+      borough: boroughColumn(settings.area, file),
       major: "t_offence_group",
       minor: "t_offence_subgroup",
       ward: "t_ward",
       ward_code: "upper(t_ward_code)",
       lsoa: "upper(t_lsoa)",
     }),
-    outOfScope: `coalesce(NOT ${isOneOfAreas("t_borough", spellingsOf(settings.area))}, false)
+    outOfScope: `${isElsewhere(settings.area, "t_borough")}
       OR coalesce(lower(t_offence_group) IN (${literals(notCrimeLabels.map((label) => label.toLowerCase()))}), false)`,
     rejects: () => [
       { code: "area-blank", field: "borough", when: "t_borough IS NULL" },
@@ -53,9 +55,9 @@ export async function makeCells({ store }: FormatContext, table: string, staged:
   );
   await store.query(`
     CREATE TEMP TABLE ${table}_cells AS
-    SELECT s.row_number, s.file, s.extract_rank, s.major, s.minor, s.ward, s.lsoa, m.month, s.text,
+    SELECT s.row_number, s.file, s.extract_rank, s.borough, s.major, s.minor, s.ward, s.lsoa, m.month, s.text,
       ${wholeNumber("s.text")} AS count,
-      concat_ws(chr(31), coalesce(lower(s.major), ''), coalesce(lower(s.minor), ''), coalesce(s.ward_code, s.ward, ''), coalesce(s.lsoa, '')) AS thing
+      concat_ws(chr(31), coalesce(s.borough, ''), coalesce(lower(s.major), ''), coalesce(lower(s.minor), ''), coalesce(s.ward_code, s.ward, ''), coalesce(s.lsoa, '')) AS thing
     FROM (SELECT rowid AS row_number, *, nullif(trim(unnest(cells)), '') AS text, generate_subscripts(cells, 1) AS position
       FROM ${table} WHERE fate = ${fates.candidate}) s
     JOIN ${table}_months m ON m.file = s.file AND m.position = s.position`);
@@ -63,7 +65,7 @@ export async function makeCells({ store }: FormatContext, table: string, staged:
 
 /** A record for each count that is not 0. A category without a record has no crime. */
 export async function insertCells(context: FormatContext, table: string, settled: string): Promise<void> {
-  const { store, source, settings } = context;
+  const { store, source } = context;
   const classify = offenceClassifier(context.ownLabels);
   const labels = await store.query(`SELECT DISTINCT major, minor FROM ${settled}`);
   await makeLookup(
@@ -76,12 +78,24 @@ export async function insertCells(context: FormatContext, table: string, settled
       return [group, subgroup, found.category ?? null, found.label];
     }),
   );
-  await store.query(`
-    INSERT INTO records
-    SELECT 'offence', ${literal(source.id)}, c.file, NULL, NULL, true, (c.month || '-01')::DATE, NULL, NULL, NULL, NULL, NULL, NULL,
-      l.category, [], [], NULL, NULL, NULL, NULL, ${literal(settings.area.id)}, c.ward, c.lsoa, c.count
-    FROM ${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor
-    WHERE c.verdict = 'accepted' AND c.count > 0`);
+  await store.query(
+    insertInto(
+      {
+        kind: "'offence'",
+        source: literal(source.id),
+        file: "c.file",
+        month_precision: "true",
+        recorded_date: "(c.month || '-01')::DATE",
+        category: "l.category",
+        borough: "c.borough",
+        ward: "c.ward",
+        lsoa: "c.lsoa",
+        weight: "c.count",
+      },
+      `${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor
+       WHERE c.verdict = 'accepted' AND c.count > 0`,
+    ),
+  );
 }
 
 /** Months of which a count of ours could not be read: a cell of ours, or every month of a row that may be ours. */

@@ -54,6 +54,7 @@ async function readWide(context: FormatContext): Promise<FormatReading> {
   const place: readonly RecordField[] = level === "borough" ? [] : level === "ward" ? ["ward"] : ["lsoa"];
   const reading: FormatReading = {
     grain: `${level}-month`,
+    kinds: ["offence"],
     provides: ["category", "recorded-date", "borough", ...place],
     outcomes: withReasons(accounts, rejects, files),
     records: await countsBy(

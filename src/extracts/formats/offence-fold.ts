@@ -1,4 +1,5 @@
 import { type FoldResult, foldRows } from "../../records/fold.ts";
+import { insertInto } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { flagBit } from "../offence-classes.ts";
 import { literal } from "../sql.ts";
@@ -66,22 +67,35 @@ export async function insertOffences(
   source: string,
   victims: boolean,
 ): Promise<void> {
-  const insert = (kind: string, person: readonly [string, string, string], join: string): string => `
-    INSERT INTO records
-    SELECT ${literal(kind)}, ${literal(source)}, o.last_file, NULL, NULL, false,
-      o.recorded, o.committed.at::DATE,
-      CASE WHEN o.committed.timed THEN hour(o.committed.at) END, CASE WHEN o.committed.timed THEN minute(o.committed.at) END,
-      CASE WHEN o.committed.until >= o.committed.at THEN (date_diff('minute', o.committed.at, o.committed.until) + 59) // 60
-        WHEN o.committed.at IS NOT NULL AND o.committed.until IS NULL THEN 0 END,
-      NULL, NULL, o.class.category, f.flags, o.operations, ${person.join(", ")}, NULL, o.borough, o.ward, o.lsoa, 1
-    FROM ${table}_offences o JOIN ${table}_flags f ON f.bits = o.bits ${join} WHERE o.counted`;
-  await store.query(insert("offence", ["NULL", "NULL", "NULL"], ""));
-  if (victims)
-    await store.query(
-      insert(
-        "victim",
-        ["v.victim_age", "v.victim_sex", "v.victim_ethnicity"],
-        `JOIN ${table}_victims v ON v.reference = o.reference`,
-      ),
-    );
+  const columns = {
+    source: literal(source),
+    file: "o.last_file",
+    recorded_date: "o.recorded",
+    committed_date: "o.committed.at::DATE",
+    committed_hour: "CASE WHEN o.committed.timed THEN hour(o.committed.at) END",
+    committed_minute: "CASE WHEN o.committed.timed THEN minute(o.committed.at) END",
+    committed_span_hours: `CASE
+      WHEN o.committed.until >= o.committed.at THEN (date_diff('minute', o.committed.at, o.committed.until) + 59) // 60
+      WHEN o.committed.at IS NOT NULL AND o.committed.until IS NULL THEN 0 END`,
+    category: "o.class.category",
+    flags: "f.flags",
+    operations: "o.operations",
+    borough: "o.borough",
+    ward: "o.ward",
+    lsoa: "o.lsoa",
+  };
+  const from = `${table}_offences o JOIN ${table}_flags f ON f.bits = o.bits`;
+  await store.query(insertInto({ kind: "'offence'", ...columns }, `${from} WHERE o.counted`));
+  if (!victims) return;
+  const person = {
+    victim_age: "v.victim_age",
+    victim_sex: "v.victim_sex",
+    victim_ethnicity: "v.victim_ethnicity",
+  };
+  await store.query(
+    insertInto(
+      { kind: "'victim'", ...columns, ...person },
+      `${from} JOIN ${table}_victims v ON v.reference = o.reference WHERE o.counted`,
+    ),
+  );
 }

@@ -50,6 +50,7 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
 
   const reading: FormatReading = {
     grain,
+    kinds: victims === undefined ? ["offence"] : ["offence", "victim"],
     provides: providedFields(files, victims !== undefined),
     outcomes: withReasons(accounts, rejects, files),
     records: await countsBy(

@@ -1,7 +1,7 @@
 import { noWords, personWords, recordStatuses, yesWords } from "../data/offence-codes.ts";
 import type { FormatContext, SourceFile } from "../format.ts";
-import { spellingsOf } from "../ids.ts";
-import { isOneOfAreas, literal, literals, oneOf, plausible, timestamp, wholeNumber, yesNo } from "../sql.ts";
+import { boroughColumn, isElsewhere } from "../scope.ts";
+import { literals, oneOf, plausible, timestamp, wholeNumber, yesNo } from "../sql.ts";
 import type { StagePlan } from "../stage.ts";
 import { dateRejects } from "./date-rejects.ts";
 
@@ -31,7 +31,6 @@ const texts = [
 
 /** How a row of police records is typed, row by row, before rows are folded. */
 export function offencePlan({ settings }: FormatContext): StagePlan {
-  const ours = spellingsOf(settings.area);
   return {
     texts,
     parsed: {
@@ -53,9 +52,7 @@ export function offencePlan({ settings }: FormatContext): StagePlan {
       offence_group: "t_offence_group",
       offence_subgroup: "t_offence_subgroup",
       home_office_class: "t_home_office_class",
-      borough: file.columns.has("borough")
-        ? `CASE WHEN t_borough IS NOT NULL THEN ${literal(settings.area.id)} END`
-        : literal(settings.area.id),
+      borough: boroughColumn(settings.area, file),
       ward: "t_ward",
       lsoa: "upper(t_lsoa)",
       victim_key: "t_victim_key",
@@ -67,7 +64,7 @@ export function offencePlan({ settings }: FormatContext): StagePlan {
       feature_codes: "t_feature_codes",
       operation: "t_operation",
     }),
-    outOfScope: `coalesce(NOT ${isOneOfAreas("t_borough", ours)}, false)`,
+    outOfScope: isElsewhere(settings.area, "t_borough"),
     rejects: (file) => [
       { code: "reference-blank", field: "reference", when: "reference IS NULL" },
       ...dateRejects("recorded_date", "recorded", file),
