@@ -1,12 +1,30 @@
 import type { Area } from "../partnership/settings.ts";
 import type { SourceFile } from "./format.ts";
 import { spellingsOf } from "./ids.ts";
-import { isOneOfAreas, literal } from "./sql.ts";
+import { areaName, isOneOfAreas, literal } from "./sql.ts";
+
+/** For files that are read without a partnership: no row is another area's, and its borough is the one that it names. */
+export const everywhere: Area = { id: "everywhere", name: "Everywhere", kind: "everywhere" };
 
 /** Whether a row is another area's, as SQL over the text of its borough. A blank borough is not elsewhere. */
 export const isElsewhere = (area: Area, text: string): string =>
-  `coalesce(NOT ${isOneOfAreas(text, spellingsOf(area))}, false)`;
+  area.kind === "everywhere" ? "false" : `coalesce(NOT ${isOneOfAreas(text, spellingsOf(area))}, false)`;
 
 /** The borough of a row that is not elsewhere, as SQL: ours, and NULL where the file has the column and the cell is blank. */
-export const boroughColumn = (area: Area, file: SourceFile): string =>
-  file.columns.has("borough") ? `CASE WHEN t_borough IS NOT NULL THEN ${literal(area.id)} END` : literal(area.id);
+export function boroughColumn(area: Area, file: SourceFile): string {
+  if (area.kind === "everywhere") return file.columns.has("borough") ? areaIdOf("t_borough") : "NULL::VARCHAR";
+  return file.columns.has("borough")
+    ? `CASE WHEN t_borough IS NOT NULL THEN ${literal(area.id)} END`
+    : literal(area.id);
+}
+
+/** The id of an area as a row writes it, in lower kebab case. */
+export const areaIdOf = (text: string): string =>
+  `trim(regexp_replace(${areaName(text)}, '[^\\p{L}\\p{N}]+', '-', 'g'), '-')`;
+
+/** Whether the text of a row's borough, in code, may mean the area: a blank one may. */
+export function mayBeIn(area: Area): (text: string) => boolean {
+  if (area.kind === "everywhere") return () => true;
+  const ours = new Set(spellingsOf(area));
+  return (text) => text === "" || ours.has(text.toLowerCase().replace(/\s*&\s*/g, " and "));
+}

@@ -73,7 +73,7 @@ export function unmappedProblem(source: SourceSettings, unmapped: Readonly<Recor
 export function otherAreaProblem(source: SourceSettings, area: Area, files: readonly FileReading[]): Problem[] {
   const accepted = files.reduce((sum, { rows }) => sum + rows.accepted + rows.superseded, 0);
   const elsewhere = files.reduce((sum, { rows }) => sum + rows.outOfScope, 0);
-  if (accepted > 0 || elsewhere === 0) return [];
+  if (accepted > 0 || elsewhere === 0 || area.kind === "everywhere") return [];
   return [
     {
       code: "extract-other-area",

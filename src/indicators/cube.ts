@@ -99,6 +99,7 @@ function areaCondition(area: CountedArea, binder: Binder): string {
   switch (area.kind) {
     case "command-unit":
     case "comparator":
+    case "everywhere":
       return "true";
     case "borough":
       return `(borough IS NULL OR borough = ${binder.bind(area.id)})`;

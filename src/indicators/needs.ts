@@ -23,6 +23,7 @@ const areaFields: Readonly<Record<AreaKind, readonly RecordField[]>> = {
   borough: [],
   "command-unit": [],
   comparator: ["borough"],
+  everywhere: [],
   ward: ["ward"],
   zone: ["lsoa"],
   lsoa: ["lsoa"],

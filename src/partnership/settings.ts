@@ -47,7 +47,8 @@ export interface Edition {
   readonly handling?: string;
 }
 
-export type AreaKind = "borough" | "ward" | "lsoa" | "zone" | "command-unit" | "comparator";
+/** `everywhere` is of the program's own making, for files that are read without a partnership. No settings name it. */
+export type AreaKind = "borough" | "ward" | "lsoa" | "zone" | "command-unit" | "comparator" | "everywhere";
 
 export interface Area {
   /** Lower kebab case, from the name: `hackney`. */

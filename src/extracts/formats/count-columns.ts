@@ -49,6 +49,7 @@ export const isWhole = dimensions.map((name) => `d_${name} IS NULL`).join(" AND 
 /** How a row of counts is typed. */
 export function countsPlan({ settings }: FormatContext): StagePlan {
   const ours = [settings.area, ...settings.zones].flatMap((area) => spellingsOf(area));
+  const isOthers = `coalesce(NOT ${isOneOfAreas("t_area", ours)}, false)`;
   const month = `strftime(coalesce(try_strptime(t_period, ['%Y-%m', '%Y%m', '%m/%Y', '%Y-%m-%d', '%d/%m/%Y'])), '%Y-%m')`;
   return {
     texts: ["period", "indicator", "category", "area", "count", ...dimensions],
@@ -61,7 +62,7 @@ export function countsPlan({ settings }: FormatContext): StagePlan {
       count: wholeNumber("t_count"),
       ...Object.fromEntries(dimensions.map((name) => [`d_${name}`, dimensionValue(name)])),
     }),
-    outOfScope: `coalesce(NOT ${isOneOfAreas("t_area", ours)}, false)`,
+    outOfScope: settings.area.kind === "everywhere" ? "false" : isOthers,
     rejects: (file) => [
       { code: "period-invalid", field: "period", when: "month IS NULL OR NOT month BETWEEN '1900-01' AND '2100-12'" },
       { code: "category-blank", field: "indicator", when: "indicator IS NULL AND category IS NULL" },

@@ -37,7 +37,7 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
     CREATE TEMP TABLE ${table}_cells AS
     SELECT s.rowid AS row_number, s.file, s.extract_rank, s.month, s.text, s.count,
       a.id AS area, n.indicator, n.category, n.label, ${dimensions.map((name) => `d_${name}`).join(", ")},
-      concat_ws(chr(31), a.id, coalesce(n.indicator, ''), coalesce(n.label, ''), ${dimensions.map((name) => `coalesce(d_${name}, '')`).join(", ")}) AS thing
+      concat_ws(chr(31), coalesce(a.id, ''), coalesce(n.indicator, ''), coalesce(n.label, ''), ${dimensions.map((name) => `coalesce(d_${name}, '')`).join(", ")}) AS thing
     FROM ${table} s JOIN ${table}_names n ON n.indicator_text IS NOT DISTINCT FROM s.indicator AND n.category_text IS NOT DISTINCT FROM s.category
       JOIN ${table}_areas a ON a.spelling IS NOT DISTINCT FROM s.area
     WHERE s.fate = ${fates.candidate}`);
@@ -87,7 +87,7 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
 
 /** Decides what the distinct indicators, categories and areas mean. */
 async function makeNames(context: FormatContext, table: string): Promise<void> {
-  const { store, settings } = context;
+  const { store } = context;
   const classify = offenceClassifier(context.ownLabels);
   const names = await store.query(`SELECT DISTINCT indicator, category FROM ${table} WHERE fate = ${fates.candidate}`);
   await makeLookup(
@@ -112,12 +112,17 @@ async function makeNames(context: FormatContext, table: string): Promise<void> {
       ];
     }),
   );
-  // Where a file has no area column, its rows are about the partnership's area.
+  await makeLookup(store, `${table}_areas`, { spelling: "VARCHAR", id: "VARCHAR" }, await areasOf(context, table));
+}
+
+/** The areas that rows may be about, by spelling. Where a file has no area column, they are about the partnership's area. */
+async function areasOf({ store, settings }: FormatContext, table: string): Promise<LookupValue[][]> {
+  if (settings.area.kind === "everywhere") {
+    const found = await store.query(`SELECT DISTINCT area FROM ${table} WHERE fate = ${fates.candidate}`);
+    return found.map((row) => textOf(row, "area")).map((name) => [name, name === null ? null : kebab(name)]);
+  }
   const areas = [settings.area, ...settings.zones].flatMap((area) => spellingsOf(area).map((name) => [name, area.id]));
-  await makeLookup(store, `${table}_areas`, { spelling: "VARCHAR", id: "VARCHAR" }, [
-    ...new Map(areas.reverse() as [string, string][]),
-    [null, settings.area.id],
-  ]);
+  return [...new Map(areas.reverse() as [string, string][]), [null, settings.area.id]];
 }
 
 /** The first of the month stands in every date column, so that an indicator of any date basis finds its history. */

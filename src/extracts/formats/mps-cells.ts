@@ -7,7 +7,7 @@ import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { offenceClassifier } from "../offence-classes.ts";
 import { parseRecord } from "../preflight/header.ts";
 import type { Reject } from "../reading.ts";
-import { boroughColumn, isElsewhere } from "../scope.ts";
+import { boroughColumn, isElsewhere, mayBeIn } from "../scope.ts";
 import { literal, literals, wholeNumber } from "../sql.ts";
 import { fates, type StagedFile, type StagePlan } from "../stage.ts";
 import { monthColumns } from "./mps-columns.ts";
@@ -100,24 +100,19 @@ export async function insertCells(context: FormatContext, table: string, settled
 
 /** Months of which a count of ours could not be read: a cell of ours, or every month of a row that may be ours. */
 export async function damagedMonths(
-  { store, files }: FormatContext,
+  { store, files, settings }: FormatContext,
   settled: string,
   rowRejects: readonly Reject[],
-  ours: readonly string[],
 ): Promise<Set<IsoMonth>> {
   const cells = await store.query(`
     SELECT DISTINCT month FROM ${settled} WHERE ${isRejected}`);
   const damaged = new Set(cells.map((row) => String(row["month"])));
+  const mayBeIts = mayBeIn(settings.area);
   for (const file of files) {
     const [position = 0] = file.columns.get("borough") ?? [];
-    const mayBeOurs = rowRejects.some((reject) => {
-      if (reject.file !== file.path) return false;
-      const borough =
-        parseRecord(reject.value, file.delimiter)
-          ?.[position]?.toLowerCase()
-          .replace(/\s*&\s*/g, " and ") ?? "";
-      return borough === "" || ours.includes(borough);
-    });
+    const mayBeOurs = rowRejects.some(
+      (reject) => reject.file === file.path && mayBeIts(parseRecord(reject.value, file.delimiter)?.[position] ?? ""),
+    );
     if (mayBeOurs) for (const { month } of monthColumns(file)) damaged.add(month);
   }
   return damaged;

@@ -3,7 +3,6 @@ import { monthEnd } from "../../values/period.ts";
 import { cellRejects } from "../cell-rejects.ts";
 import { accountForCells, settleCells } from "../cells.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
-import { spellingsOf } from "../ids.ts";
 import type { RecordField } from "../reading.ts";
 import { rejectsOf } from "../settle.ts";
 import { literal } from "../sql.ts";
@@ -34,7 +33,7 @@ export const mpsGeographic: Format = {
 };
 
 async function readWide(context: FormatContext): Promise<FormatReading> {
-  const { store, files, source, settings } = context;
+  const { store, files, source } = context;
   const table = `stage_${files[0]?.file ?? 0}`;
   const plan = widePlan(context);
   const staged = await stageFiles(store, table, files, plan);
@@ -78,7 +77,7 @@ async function readWide(context: FormatContext): Promise<FormatReading> {
         ),
       ),
       months: [...new Set(files.flatMap((file) => monthColumns(file).map(({ month }) => month)))],
-      damaged: await damagedMonths(context, settled, rowRejects, spellingsOf(settings.area)),
+      damaged: await damagedMonths(context, settled, rowRejects),
     },
     rejects,
     problems: [],
