@@ -51,6 +51,8 @@ export interface FormatReading {
   /** The kinds of record that the files can hold: none of one of them is a true zero. Empty for ready-made counts. */
   readonly kinds: readonly RecordKind[];
   readonly provides: readonly RecordField[];
+  /** Coarse categories among the records (`records/coarse-categories.ts`); none when left out. */
+  readonly coarse?: readonly string[];
   readonly outcomes: readonly FileOutcome[];
   readonly records: SourceReading["records"];
   readonly unmappedCategories: SourceReading["unmappedCategories"];

@@ -41,6 +41,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     precision: format.precision,
     kinds: formatReading.kinds,
     provides: formatReading.provides,
+    ...(formatReading.coarse && formatReading.coarse.length > 0 ? { coarse: formatReading.coarse } : {}),
     ...(source.extends ? { extends: source.extends } : {}),
     files: fileReadings,
     coverage: covered.coverage,

@@ -73,6 +73,8 @@ export interface SourceReading {
   /** The kinds of record that the source can hold: none of one of them is a true zero. Empty for ready-made counts. */
   readonly kinds: readonly RecordKind[];
   readonly provides: readonly RecordField[];
+  /** Coarse categories among its records, which put several of ours together; none when left out. */
+  readonly coarse?: readonly string[];
   readonly extends?: string;
   readonly files: readonly FileReading[];
   readonly coverage: Coverage;

@@ -3,9 +3,16 @@ import { incidentRecords } from "./formats/incident-records.ts";
 import { monthlyCounts } from "./formats/monthly-counts.ts";
 import { mpsGeographic } from "./formats/mps-geographic.ts";
 import { offenceRecords } from "./formats/offence-records.ts";
+import { policeUkStreet } from "./formats/police-uk-street.ts";
 
 /** Every format that extracts can have. To add one, write a file in `formats/` and list it here. */
-export const formatList: readonly Format[] = [offenceRecords, incidentRecords, mpsGeographic, monthlyCounts];
+export const formatList: readonly Format[] = [
+  offenceRecords,
+  incidentRecords,
+  policeUkStreet,
+  mpsGeographic,
+  monthlyCounts,
+];
 
 /** What the settings may name: the ids of formats, their presets, and the fields that `columns` may map. */
 export interface FormatEntry {

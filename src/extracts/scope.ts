@@ -12,11 +12,13 @@ export const isElsewhere = (area: Area, text: string): string =>
 
 /** The borough of a row that is not elsewhere, as SQL: ours, and NULL where the file has the column and the cell is blank. */
 export function boroughColumn(area: Area, file: SourceFile): string {
-  if (area.kind === "everywhere") return file.columns.has("borough") ? areaIdOf("t_borough") : "NULL::VARCHAR";
-  return file.columns.has("borough")
-    ? `CASE WHEN t_borough IS NOT NULL THEN ${literal(area.id)} END`
-    : literal(area.id);
+  if (file.columns.has("borough")) return boroughFrom(area, "t_borough");
+  return area.kind === "everywhere" ? "NULL::VARCHAR" : literal(area.id);
 }
+
+/** The borough of a row that is not elsewhere, as SQL over the text that names it: NULL where the text is. */
+export const boroughFrom = (area: Area, text: string): string =>
+  area.kind === "everywhere" ? areaIdOf(text) : `CASE WHEN ${text} IS NOT NULL THEN ${literal(area.id)} END`;
 
 /** The id of an area as a row writes it, in lower kebab case. */
 export const areaIdOf = (text: string): string =>

@@ -1,8 +1,19 @@
 import type { ReadResult, RecordField, SourceReading } from "../extracts/reading.ts";
 import type { AreaKind } from "../partnership/settings.ts";
+import { isDecided } from "../records/coarse-categories.ts";
 import type { RecordStore } from "../records/store.ts";
 import { type RecordKind, recordKinds } from "../values/record-kind.ts";
 import { isListOfCounts } from "./ready-made.ts";
+
+/** What a source may lack: a field, or categories that tell apart what the question tells apart. */
+export type Lacking = RecordField | "fine-category";
+
+/** What a question asks of a source. */
+interface Asked {
+  readonly needed: ReadonlySet<RecordField>;
+  readonly categories: readonly (readonly string[])[];
+  readonly areaKind?: AreaKind;
+}
 
 /** Which sources answer a question, and what is lacking when none does. */
 export interface ChosenSources {
@@ -10,8 +21,10 @@ export interface ChosenSources {
   readonly primary: readonly SourceReading[];
   /** Carry a longer history of a primary source; used for months that it does not cover at all. */
   readonly extensions: readonly SourceReading[];
+  /** Publish the same things as the primary source, and are not added to it. */
+  readonly aside: readonly SourceReading[];
   /** Fields that no source of this kind of record has together; empty when there is no such source at all. */
-  readonly lacking: readonly RecordField[];
+  readonly lacking: readonly Lacking[];
   /** There are such sources, all of them by month, and the question needs a time of day. */
   readonly needsTime: boolean;
 }
@@ -39,19 +52,26 @@ export async function kindsBySource(
 }
 
 /**
- * The fields that a source lacks. Counts by ward or LSOA do not add up to the borough, because not every crime can be placed in
- * one: such a source does not know the borough as a whole.
+ * What a source lacks. Counts by ward or LSOA do not add up to the borough, because not every crime can be placed in one: such a
+ * source does not know the borough as a whole. A source with a coarse category of which the question takes only a part cannot
+ * answer it: its count would be anything from too low to 0.
  */
-function lacks(source: SourceReading, needed: ReadonlySet<RecordField>, areaKind?: AreaKind): RecordField[] {
+function lacks(source: SourceReading, { needed, categories, areaKind }: Asked): Lacking[] {
   const absent = [...needed].filter((field) => !source.provides.includes(field));
   const placedOnly = source.grain === "ward-month" || source.grain === "lsoa-month";
   const whole = areaKind === "borough" || areaKind === "command-unit";
-  return placedOnly && whole ? [...absent, "borough"] : absent;
+  const undecided = source.coarse?.some((coarse) => categories.some((list) => !isDecided(coarse, list))) ?? false;
+  return [
+    ...absent,
+    ...(placedOnly && whole ? (["borough"] as const) : []),
+    ...(undecided ? (["fine-category"] as const) : []),
+  ];
 }
 
 /**
  * Sources that know every field needed of this kind of record. Records are preferred to monthly counts, since they can be read
- * by day; sources of equal rank hold different records of one kind and are added. A split is answered by the same sources as the
+ * by day; sources of records hold different ones of one kind and are added. Published counts are each of the same whole, and never
+ * added unless the indicator names them. A split is answered by the same sources as the
  * whole, or by none, so that its parts always add up to the whole.
  */
 export function chooseSources(
@@ -61,6 +81,7 @@ export function chooseSources(
     readonly kind: RecordKind;
     readonly areaKind: AreaKind;
     readonly needed: ReadonlySet<RecordField>;
+    readonly categories: readonly (readonly string[])[];
     /** Needed besides, to split the count. */
     readonly split: ReadonlySet<RecordField>;
     readonly only?: readonly string[];
@@ -70,26 +91,37 @@ export function chooseSources(
     (source) =>
       kinds.get(source.source)?.has(question.kind) && (!question.only || question.only.includes(source.source)),
   );
-  const able = ofKind.filter((source) => lacks(source, question.needed, question.areaKind).length === 0);
+  const able = ofKind.filter((source) => lacks(source, question).length === 0);
   const extendsAnother = (source: SourceReading): boolean => able.some((other) => other.source === source.extends);
   const independent = able.filter((source) => !extendsAnother(source));
   const byRecord = independent.filter((source) => source.precision === "record");
-  const chosen = byRecord.length > 0 ? byRecord : independent;
-  const all = new Set([...question.needed, ...question.split]);
-  const primary = chosen.every((source) => lacks(source, all, question.areaKind).length === 0) ? chosen : [];
+  const published = question.only ? independent : onePublication(independent);
+  const chosen = byRecord.length > 0 ? byRecord : published;
+  const all = { ...question, needed: new Set([...question.needed, ...question.split]) };
+  const primary = chosen.every((source) => lacks(source, all).length === 0) ? chosen : [];
   // What to say when nobody can answer: what those lack that come nearest to it.
   const nearest = chosen.length > 0 ? chosen : ofKind;
-  const fewest = nearest.map((source) => lacks(source, all, question.areaKind)).toSorted((a, b) => a.length - b.length);
+  const fewest = nearest.map((source) => lacks(source, all)).toSorted((a, b) => a.length - b.length);
   return {
     primary,
-    extensions: able.filter((source) => extendsOnly(source, primary) && lacks(source, question.split).length === 0),
+    extensions: able.filter(
+      (source) =>
+        extendsOnly(source, primary) && lacks(source, { needed: question.split, categories: [] }).length === 0,
+    ),
+    aside: primary === published ? independent.filter((source) => !published.includes(source)) : [],
     lacking: primary.length > 0 ? [] : (fewest.find((fields) => fields.length > 0) ?? []),
     needsTime:
       primary.length === 0 &&
       ofKind.length > 0 &&
       ofKind.every((source) => source.precision === "month") &&
-      all.has("committed-time"),
+      all.needed.has("committed-time"),
   };
+}
+
+/** Of publications of one thing the first, those with categories as fine as ours before the others. */
+function onePublication(sources: readonly SourceReading[]): SourceReading[] {
+  const first = sources.find(({ coarse }) => coarse === undefined) ?? sources[0];
+  return first ? [first] : [];
 }
 
 /** A history of one source is not the history of several added together: over its months it would be a low number. */

@@ -8,8 +8,8 @@ import type { Piece } from "./cover.ts";
 import type { CountedArea } from "./cube.ts";
 import { CubeShelf } from "./cube-shelf.ts";
 import type { Indicator, Predicate } from "./indicator.ts";
-import { sourcesAdded, spliceDiffers, unserved } from "./measure-problems.ts";
-import { neededFields, splitFields } from "./needs.ts";
+import { sourcesAdded, sourcesAside, spliceDiffers, unserved } from "./measure-problems.ts";
+import { categoryLists, neededFields, splitFields } from "./needs.ts";
 import { type Dims, partsOf } from "./question.ts";
 import { categorySeries, joinSeries, type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
 import { readyMadeSupplier, recordSupplier, type Supplier } from "./supplier.ts";
@@ -89,6 +89,7 @@ export class Counter {
       kind,
       areaKind: area.kind,
       needed,
+      categories: categoryLists(where),
       split: splitFields(Object.keys(dims), kind),
       ...(only ? { only } : {}),
     });
@@ -110,6 +111,7 @@ export class Counter {
     };
     if (chosen.primary.length === 0) return this.#unservedLine(indicator, area, dims, chosen);
     if (chosen.primary.length > 1) this.#report(`added/${indicator.id}`, sourcesAdded(indicator, chosen.primary));
+    if (chosen.aside.length > 0) this.#report(`aside/${indicator.id}`, sourcesAside(indicator, chosen));
     const primary = await supply(chosen.primary);
     const extensions: Supplier[] = [];
     for (const source of chosen.extensions) extensions.push(await supply([source]));

@@ -1,13 +1,14 @@
-import type { RecordField, SourceReading } from "../extracts/reading.ts";
+import type { SourceReading } from "../extracts/reading.ts";
 import type { Problem } from "../problems/problem.ts";
 import { type IsoMonth, monthEnd, monthStart, monthsOf } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
-import type { ChosenSources } from "./choose-sources.ts";
+import type { ChosenSources, Lacking } from "./choose-sources.ts";
 import type { CountedArea } from "./cube.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Supplier } from "./supplier.ts";
 
-const fieldWords: Readonly<Record<RecordField, string>> = {
+const fieldWords: Readonly<Record<Lacking, string>> = {
+  "fine-category": "categories as fine as it needs",
   category: "the offence's category",
   "recorded-date": "the date recorded",
   "committed-date": "the date committed",
@@ -59,6 +60,17 @@ export function sourcesAdded(indicator: Indicator, sources: readonly SourceReadi
     severity: "note",
     message: `"${indicator.title}" adds up the records of ${sources.map((source) => source.source).join(" and ")}.`,
     remedy: `If they hold the same things, name the right ones: indicators: adjust: ${indicator.id}: aggregation: sources.`,
+    place: { file: "partnership.yaml", field: "sources" },
+  };
+}
+
+export function sourcesAside(indicator: Indicator, { primary, aside }: ChosenSources): Problem {
+  const names = (sources: readonly SourceReading[]): string => sources.map(({ source }) => source).join(" and ");
+  return {
+    code: "indicator-source-aside",
+    severity: "note",
+    message: `"${indicator.title}" is counted from ${names(primary)}; ${names(aside)} ${aside.length === 1 ? "publishes" : "publish"} counts of the same things, and is not added.`,
+    remedy: `To count from another, name it: indicators: adjust: ${indicator.id}: aggregation: sources. A longer history is taken from a source that "extends" the other.`,
     place: { file: "partnership.yaml", field: "sources" },
   };
 }

@@ -48,6 +48,14 @@ export function neededFields(count: {
   ]);
 }
 
+/** The lists of categories that a predicate asks for: a source must tell each of them from all else. */
+export function categoryLists(predicate: Predicate): (readonly string[])[] {
+  if ("all" in predicate) return predicate.all.flatMap(categoryLists);
+  if ("any" in predicate) return predicate.any.flatMap(categoryLists);
+  if ("not" in predicate) return categoryLists(predicate.not);
+  return "category" in predicate ? [predicate.category] : [];
+}
+
 function predicateFields(predicate: Predicate, kind: RecordKind): RecordField[] {
   if ("all" in predicate) return predicate.all.flatMap((part) => predicateFields(part, kind));
   if ("any" in predicate) return predicate.any.flatMap((part) => predicateFields(part, kind));

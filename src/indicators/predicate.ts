@@ -1,3 +1,4 @@
+import { coarseWithin } from "../records/coarse-categories.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { Binder } from "./binder.ts";
 import type { Predicate } from "./indicator.ts";
@@ -13,7 +14,9 @@ export function compilePredicate(predicate: Predicate, kind: RecordKind, binder:
   if ("any" in predicate) return joined(predicate.any.map(inner), " OR ", "false");
   if ("not" in predicate) return `(NOT ${inner(predicate.not)})`;
   // A category that no mapping knows is none of those named, not an undecided one: it is what "other" is for.
-  if ("category" in predicate) return `coalesce(category IN (${binder.list(predicate.category)}), false)`;
+  // A publisher's coarse category is one of them when all that it may be is; see `choose-sources.ts` for where only a part is.
+  if ("category" in predicate)
+    return `coalesce(category IN (${binder.list([...predicate.category, ...coarseWithin(predicate.category)])}), false)`;
   if ("flag" in predicate) return `list_has_any(flags, [${binder.list(predicate.flag)}])`;
   if ("age" in predicate) return compileAge(predicate.age, binder);
   if ("operation" in predicate) return `list_contains(operations, ${binder.bind(predicate.operation)})`;

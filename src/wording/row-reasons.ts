@@ -23,6 +23,7 @@ export const rejectReasonWords = (code: string): string => rejectReasons[code] ?
 const setApart: Readonly<Record<string, string>> = {
   "no-crime": "recorded as no crime",
   "non-notifiable": "not notifiable",
+  unplaced: "of unknown place",
   transferred: "transferred to another force",
 };
 

@@ -2,9 +2,11 @@ import { categoryOfClass, mostSeriousViolenceClasses } from "../../src/extracts/
 import { asbHeadings, referralSources } from "../../src/extracts/data/incident-values.ts";
 import { offenceLabels } from "../../src/extracts/data/offence-categories.ts";
 import { featureCodes, noWords, personWords, recordStatuses, yesWords } from "../../src/extracts/data/offence-codes.ts";
+import { asbTypes, crimeOutcomes, crimeTypes, earlierCrimeTypes } from "../../src/extracts/data/police-uk-values.ts";
 import type { FieldDefinition } from "../../src/extracts/fields.ts";
 import { formatList } from "../../src/extracts/registry.ts";
 import { rejectCodes } from "../../src/extracts/reject-codes.ts";
+import { coarseCategories } from "../../src/records/coarse-categories.ts";
 
 /** The generated parts of docs/formats.md, by the name between their markers. */
 export function formatTables(): Map<string, string> {
@@ -37,6 +39,10 @@ export function formatTables(): Map<string, string> {
   tables.set("words", listTable(["Meaning", "Words"], { yes: yesWords, no: noWords, "a person": personWords }));
   tables.set("sources", listTable(["Source", "Labels"], referralSources));
   tables.set("headings", listTable(["Heading", "Labels"], asbHeadings));
+  tables.set("crime types", listTable(["Category", "Types"], { ...crimeTypes, "police-asb": asbTypes }));
+  tables.set("earlier crime types", listTable(["Category", "Types before May 2013"], earlierCrimeTypes));
+  tables.set("crime outcomes", listTable(["Outcome", "Last outcome categories"], crimeOutcomes));
+  tables.set("coarse", listTable(["Coarse category", "Holds"], coarseCategories));
   return tables;
 }
 

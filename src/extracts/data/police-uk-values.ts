@@ -1,0 +1,70 @@
+import type { IsoMonth } from "../../values/period.ts";
+
+/** Crime types of data.police.uk street files that mean one category of ours or one coarse category. */
+export const crimeTypes: Readonly<Record<string, readonly string[]>> = {
+  "bicycle-theft": ["Bicycle theft"],
+  "other-theft": ["Other theft"],
+  shoplifting: ["Shoplifting"],
+  "theft-from-person": ["Theft from the person"],
+  "weapons-possession": ["Possession of weapons"],
+  "public-order": ["Public order"],
+  robbery: ["Robbery"],
+  burglary: ["Burglary"],
+  drugs: ["Drugs"],
+  "vehicle-crime": ["Vehicle crime"],
+  "criminal-damage-and-arson": ["Criminal damage and arson"],
+  "violence-and-sexual-offences": ["Violence and sexual offences"],
+  "other-crime": ["Other crime"],
+};
+
+/** Incidents that stand among the crimes. */
+export const asbTypes: readonly string[] = ["Anti-social behaviour"];
+
+/**
+ * The types of today begin with this month. Before, thefts from the person and of bicycles were "Other theft", weapons
+ * were with public order, and before September 2011 only burglary, robbery and vehicle crime had types of their own.
+ */
+export const presentTypesFrom: IsoMonth = "2013-05";
+
+/** Types that were there before {@link presentTypesFrom} only, or meant something else then. */
+export const earlierCrimeTypes: Readonly<Record<string, readonly string[]>> = {
+  "theft-but-shoplifting": ["Other theft"],
+  "violent-crime": ["Violent crime"],
+  "public-disorder-and-weapons": ["Public disorder and weapons"],
+  "crime-of-other-types": ["Other crime"],
+};
+
+/** Last outcomes of crimes in street files, by ours. */
+export const crimeOutcomes: Readonly<Record<string, readonly string[]>> = {
+  "under-investigation": ["Under investigation"],
+  "no-suspect-identified": ["Investigation complete; no suspect identified"],
+  "unable-to-prosecute": ["Unable to prosecute suspect"],
+  "not-in-public-interest": [
+    "Formal action is not in the public interest",
+    "Further action is not in the public interest",
+    "Further investigation is not in the public interest",
+  ],
+  "another-organisation": ["Action to be taken by another organisation"],
+  "local-resolution": ["Local resolution"],
+  caution: ["Offender given a caution"],
+  "drugs-warning": ["Offender given a drugs possession warning"],
+  "penalty-notice": ["Offender given penalty notice"],
+  "awaiting-court": ["Awaiting court outcome", "Defendant sent to Crown Court"],
+  "charged-in-another-case": ["Suspect charged as part of another case"],
+  charged: ["Suspect charged", "Charged"],
+  convicted: [
+    "Offender sent to prison",
+    "Offender given suspended prison sentence",
+    "Offender given community sentence",
+    "Offender fined",
+    "Offender given conditional discharge",
+    "Offender given absolute discharge",
+    "Offender ordered to pay compensation",
+    "Offender deprived of property",
+    "Offender otherwise dealt with",
+  ],
+  "not-guilty": ["Defendant found not guilty"],
+  "court-unable-to-proceed": ["Court case unable to proceed"],
+  "court-result-unavailable": ["Court result unavailable"],
+  "status-unavailable": ["Status update unavailable"],
+};

@@ -1,0 +1,36 @@
+import type { Area, SourceSettings } from "../../partnership/settings.ts";
+import type { Problem } from "../../problems/problem.ts";
+
+/** Types that put several of our categories together: known, but not as fine as ours. */
+export function coarseProblem(source: SourceSettings, coarse: Readonly<Record<string, number>>): Problem[] {
+  const found = Object.entries(coarse).sort(([, first], [, second]) => second - first);
+  if (found.length === 0) return [];
+  return [
+    {
+      code: "category-coarse",
+      severity: "note",
+      message: `${source.name}: ${found.map(([id, count]) => `${id} (${count})`).join(", ")} put several of our categories together. They count in totals and where an indicator takes all that they hold; what would tell their parts apart is not counted from this source.`,
+      place: { file: source.files },
+    },
+  ];
+}
+
+/** Records of which nobody knows whether they are ours. */
+export function unplacedProblem(
+  source: SourceSettings,
+  area: Area,
+  unplaced: number,
+  records: Readonly<Record<string, number>>,
+): Problem[] {
+  if (unplaced === 0) return [];
+  const ours = Object.values(records).reduce((sum, count) => sum + count, 0);
+  return [
+    {
+      code: "place-unknown",
+      severity: "warning",
+      message: `${source.name}: of ${unplaced} ${unplaced === 1 ? "record the place is" : "records the place is"} not known. They are counted neither for ${area.name}, which has ${ours}, nor for any other area, so that counts from this source are low by those of them that are ${area.name}'s.`,
+      remedy: "Nothing can be done about rows that were published without a place; see docs/formats.md.",
+      place: { file: source.files },
+    },
+  ];
+}

@@ -1,0 +1,191 @@
+import { coarseCategories } from "../../records/coarse-categories.ts";
+import { foldRows } from "../../records/fold.ts";
+import { insertInto, offenceCategories } from "../../records/schema.ts";
+import { asbTypes, crimeOutcomes, crimeTypes, earlierCrimeTypes, presentTypesFrom } from "../data/police-uk-values.ts";
+import type { Format, FormatContext, FormatReading } from "../format.ts";
+import { labelMap, plainLabel } from "../labels.ts";
+import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
+import { boroughFrom, isElsewhere } from "../scope.ts";
+import { rejectsOf, settleRows } from "../settle.ts";
+import { literal } from "../sql.ts";
+import { fates, type StagePlan, stageFiles } from "../stage.ts";
+import { countsBy, withReasons } from "../tally.ts";
+import { streetFields } from "./police-uk-columns.ts";
+import { damagedMonths } from "./police-uk-damage.ts";
+import { coarseProblem, unplacedProblem } from "./police-uk-problems.ts";
+import { keepLatestVersions } from "./police-uk-versions.ts";
+
+/**
+ * Street files of data.police.uk, one a month and force: crimes and antisocial behaviour by month and LSOA. Their types are
+ * coarser than ours, and there is no day and no hour.
+ */
+export const policeUkStreet: Format = {
+  id: "police-uk-street",
+  title: "data.police.uk street files: crimes and antisocial behaviour by month and LSOA",
+  precision: "month",
+  presets: [],
+  fields: () => streetFields,
+  meanings: () => [...offenceCategories, ...Object.keys(coarseCategories), asbMeaning],
+  read: readStreet,
+};
+
+const asbMeaning = "police-asb";
+
+async function readStreet(context: FormatContext): Promise<FormatReading> {
+  const { store, files, source, settings } = context;
+  const table = `stage_${files[0]?.file ?? 0}`;
+  const plan = streetPlan(context);
+  const staged = await stageFiles(store, table, files, plan);
+  const versions = await keepLatestVersions({ store, table, files, source, identity: "reference" });
+  await leavePlacedElsewhere(context, table);
+  const accounts = await settleRows(store, table, staged);
+  const rejects = await rejectsOf(store, table, staged, plan);
+  await makeTypes(context, table);
+  await foldRows(store, {
+    from: `(SELECT rowid AS row_number, coalesce(reference || chr(31) || lower(crime_type), 'row ' || rowid) AS crime, * FROM ${table})`,
+    where: `fate = ${fates.candidate}`,
+    into: `${table}_folded`,
+    key: ["crime"],
+    fields: ["month", "crime_type", "outcome", "place"],
+  });
+  await insertRecords(context, table);
+
+  const counted = (key: string, where = "true"): Promise<Record<string, number>> =>
+    countsBy(
+      store,
+      `SELECT ${key} AS key, count(*) AS count FROM ${table}_folded f
+       JOIN ${table}_types t ON t.label = f.crime_type AND t.early = (f.month < ${literal(presentTypesFrom)})
+       WHERE ${where} GROUP BY 1`,
+    );
+  const inScope = settings.area.kind === "everywhere" ? "true" : "f.place IS NOT NULL";
+  const coarse = await counted("t.category", `t.coarse AND ${inScope}`);
+  const unplaced = await counted("'unplaced'", `NOT (${inScope})`);
+  const records = await counted("t.kind", inScope);
+  const reading: FormatReading = {
+    grain: "offence",
+    kinds: ["offence", "police-asb"],
+    provides: ["category", "recorded-date", "reported-date", "borough", "lsoa"],
+    coarse: Object.keys(coarse),
+    outcomes: withReasons(accounts, rejects, files),
+    records,
+    unmappedCategories: await counted("t.label", `NOT t.known AND ${inScope}`),
+    setApart: unplaced,
+    spread: {
+      counts: new Map(Object.entries(await counted("f.month", inScope))),
+      months: Object.keys(
+        await countsBy(
+          store,
+          `SELECT month AS key, count(*) AS count FROM ${table} WHERE fate <> ${fates.rejected} GROUP BY month`,
+        ),
+      ),
+      damaged: await damagedMonths(context, table, rejects),
+    },
+    rejects,
+    problems: [
+      ...versions,
+      ...coarseProblem(source, coarse),
+      ...unplacedProblem(source, settings.area, unplaced["unplaced"] ?? 0, records),
+    ],
+  };
+  for (const suffix of ["", "_types", "_outcomes", "_folded"]) await store.query(`DROP TABLE ${table}${suffix}`);
+  return reading;
+}
+
+function streetPlan({ settings }: FormatContext): StagePlan {
+  return {
+    texts: ["reference", "month", "force", "lsoa", "lsoa_name", "crime_type", "outcome"],
+    // An LSOA's name is its district's, three digits and a letter.
+    parsed: { p_borough: `nullif(trim(regexp_replace(t_lsoa_name, '\\s*\\d{3}[A-Z]$', '')), '')` },
+    typed: () => ({
+      reference: "t_reference",
+      month: `CASE WHEN regexp_full_match(t_month, '(19|20)\\d{2}-(0[1-9]|1[0-2])') THEN t_month END`,
+      force: "t_force",
+      crime_type: "t_crime_type",
+      outcome: "t_outcome",
+      // One value, so that rows of one crime that disagree cannot give it the borough of one and the LSOA of another.
+      place: `CASE WHEN p_borough IS NOT NULL THEN ${boroughFrom(settings.area, "p_borough")} || chr(31) || coalesce(upper(t_lsoa), '') END`,
+      updated: "NULL::TIMESTAMP",
+    }),
+    outOfScope: isElsewhere(settings.area, "p_borough"),
+    rejects: () => [
+      { code: "period-invalid", field: "month", when: "month IS NULL" },
+      { code: "category-blank", field: "crime_type", when: "crime_type IS NULL" },
+    ],
+    notes: [],
+  };
+}
+
+/** A row without a place is elsewhere when another row of the same crime is, and none is ours. */
+async function leavePlacedElsewhere({ store }: FormatContext, table: string): Promise<void> {
+  await store.query(`
+    UPDATE ${table} SET fate = ${fates.outOfScope} FROM (
+      SELECT reference, lower(crime_type) AS type FROM ${table}
+      WHERE fate IN (${fates.candidate}, ${fates.outOfScope}) AND reference IS NOT NULL GROUP BY ALL
+      HAVING bool_or(fate = ${fates.outOfScope}) AND NOT bool_or(fate = ${fates.candidate} AND place IS NOT NULL)) e
+    WHERE ${table}.reference = e.reference AND lower(${table}.crime_type) = e.type AND fate = ${fates.candidate}`);
+}
+
+/** Decides what the distinct types and outcomes mean. */
+async function makeTypes({ store, ownLabels }: FormatContext, table: string): Promise<void> {
+  const asb = new Set(asbTypes.map(plainLabel));
+  const present = labelMap(crimeTypes, ownLabels);
+  const earlier = labelMap({ ...crimeTypes, ...earlierCrimeTypes }, ownLabels);
+  const meaningOf = (label: string, early: boolean): string | undefined =>
+    (early ? earlier : present).find(label) ?? (asb.has(plainLabel(label)) ? asbMeaning : undefined);
+  const types = await store.query(`SELECT DISTINCT crime_type FROM ${table} WHERE fate = ${fates.candidate}`);
+  await makeLookup(
+    store,
+    `${table}_types`,
+    { label: "VARCHAR", early: "BOOLEAN", kind: "VARCHAR", category: "VARCHAR", coarse: "BOOLEAN", known: "BOOLEAN" },
+    types.flatMap((row) =>
+      [false, true].map((early): LookupValue[] => {
+        const label = textOf(row, "crime_type") ?? "";
+        const meaning = meaningOf(label, early);
+        const isAsb = meaning === asbMeaning;
+        return [
+          label,
+          early,
+          isAsb ? "police-asb" : "offence",
+          isAsb ? null : (meaning ?? null),
+          meaning !== undefined && meaning in coarseCategories,
+          meaning !== undefined,
+        ];
+      }),
+    ),
+  );
+  const outcomes = labelMap(crimeOutcomes);
+  const found = await store.query(`SELECT DISTINCT outcome FROM ${table} WHERE outcome IS NOT NULL`);
+  await makeLookup(
+    store,
+    `${table}_outcomes`,
+    { label: "VARCHAR", meaning: "VARCHAR" },
+    found.map((row): LookupValue[] => {
+      const label = textOf(row, "outcome") ?? "";
+      return [label, outcomes.find(label) ?? "other"];
+    }),
+  );
+}
+
+async function insertRecords({ store, source, settings }: FormatContext, table: string): Promise<void> {
+  const month = "(f.month || '-01')::DATE";
+  await store.query(
+    insertInto(
+      {
+        kind: "t.kind",
+        source: literal(source.id),
+        file: "f.last_file",
+        month_precision: "true",
+        recorded_date: `CASE WHEN t.kind = 'offence' THEN ${month} END`,
+        reported_date: `CASE WHEN t.kind = 'police-asb' THEN ${month} END`,
+        category: "t.category",
+        outcome: "o.meaning",
+        borough: "split_part(f.place, chr(31), 1)",
+        lsoa: "nullif(split_part(f.place, chr(31), 2), '')",
+      },
+      `${table}_folded f
+       JOIN ${table}_types t ON t.label = f.crime_type AND t.early = (f.month < ${literal(presentTypesFrom)})
+       LEFT JOIN ${table}_outcomes o ON o.label = f.outcome
+       ${settings.area.kind === "everywhere" ? "" : "WHERE f.place IS NOT NULL"}`,
+    ),
+  );
+}
