@@ -2,7 +2,7 @@ import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import { type FigureIdParts, formatFigureId, parseFigureId } from "../values/figure-id.ts";
-import { parsePeriod } from "../values/period.ts";
+import { isIsoDate, parsePeriod } from "../values/period.ts";
 
 /** Measures that can be explained from the extracts alone, without making a paper. */
 const explainedMeasures = ["count", "unknown", "difference", "percent-change"] as const;
@@ -31,7 +31,9 @@ export function figureAsked(text: string): Asked {
     );
   const measure = explainedMeasures.find((candidate) => candidate === parts.measure);
   const isComparison = measure === "difference" || measure === "percent-change";
-  if (!measure || (isComparison ? parts.comparison !== "previous-year" : parts.comparison !== undefined))
+  const asAt = /^as-at-(.+)$/.exec(parts.comparison ?? "")?.[1];
+  const isAsAt = asAt !== undefined && isIsoDate(asAt);
+  if (!measure || (isComparison ? parts.comparison !== "previous-year" : parts.comparison !== undefined && !isAsAt))
     throw refused(
       `"${text}" cannot be explained from the extracts alone.${didYouMean(nearest(measureOf(parts), explainable))}`,
       `These can: ${explainable.join(", ")}. For other figures of a paper see its figures.csv or figures.json, which name the inputs of each.`,
@@ -45,6 +47,7 @@ export function figureAsked(text: string): Asked {
       period: period.period,
       dims: parts.dims,
       ...(measure === "unknown" ? { measure } : {}),
+      ...(isAsAt ? { asAt } : {}),
     },
     measure,
   };

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Audience } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
+import { type IsoDate, isIsoDate } from "../values/period.ts";
 
 /** What the command line was given, for whichever command. */
 export interface Options {
@@ -13,6 +14,7 @@ export interface Options {
   readonly browser?: string;
   readonly area?: readonly string[];
   readonly by?: string;
+  readonly asAt?: IsoDate;
   readonly strict?: boolean;
   readonly unaudited?: boolean;
   readonly sample?: boolean;
@@ -31,6 +33,12 @@ export function oneOf<T extends string>(choices: readonly T[]): (value: string) 
     if (found !== undefined) return found;
     throw new InvalidArgumentError(`Allowed: ${choices.join(", ")}.${didYouMean(nearest(value, choices))}`);
   };
+}
+
+/** A calendar day, or a refusal. */
+export function dayOf(value: string): IsoDate {
+  if (isIsoDate(value)) return value;
+  throw new InvalidArgumentError("Write a date such as 2020-06-15.");
 }
 
 const listOf =

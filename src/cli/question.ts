@@ -4,7 +4,15 @@ import type { ProblemCode } from "../problems/codes.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import type { CountRequest } from "../values/figure-book.ts";
-import { financialYear, financialYearStart, month, monthsOf, type Period, quartersOf } from "../values/period.ts";
+import {
+  financialYear,
+  financialYearStart,
+  type IsoDate,
+  month,
+  monthsOf,
+  type Period,
+  quartersOf,
+} from "../values/period.ts";
 
 /** A question in a meeting: which indicators, where, when, split how. */
 export interface Question {
@@ -15,6 +23,8 @@ export interface Question {
   readonly period: Period;
   /** `month`, `quarter`, `year`, or the id of a breakdown. */
   readonly by?: string;
+  /** As the extracts of this day and before had it. */
+  readonly asAt?: IsoDate;
 }
 
 export const timeSplits = ["month", "quarter", "year"] as const;
@@ -34,8 +44,8 @@ export function requestsOf(question: Question, partnership: Partnership): CountR
   return chosen.flatMap((indicator) => areas.flatMap((area) => split(indicator, area, question)));
 }
 
-function split(indicator: Indicator, area: string, { period, by }: Question): CountRequest[] {
-  const whole = { indicator: indicator.id, area, period };
+function split(indicator: Indicator, area: string, { period, by, asAt }: Question): CountRequest[] {
+  const whole = { indicator: indicator.id, area, period, ...(asAt ? { asAt } : {}) };
   if (by === undefined) return [whole];
   const spans = spansOf(period, by);
   if (spans) return spans.map((span) => ({ ...whole, period: span }));

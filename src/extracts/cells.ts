@@ -9,7 +9,8 @@ import { fates, type StagedFile } from "./stage.ts";
 /**
  * Decides the fate of every cell. The table holds one count a row: `row_number`, `file`, `extract_rank`, `thing` (text that says
  * what is counted), `month`, `text` and `count` (NULL when the text is no count). The table `<table>_settled` adds `verdict`:
- * accepted, superseded, duplicate, or the code of a reject.
+ * accepted, superseded, duplicate, or the code of a reject; and for what was superseded by a later extract `until_rank`, the next
+ * extract that counts the same, where its own extract alone would have had it accepted.
  *
  * A later extract speaks for its months (`by: "month"`) or for the things that it counts
  * (`by: "thing"`). Within extracts of one date the same count again is a duplicate; different counts for one thing and
@@ -20,22 +21,27 @@ export async function settleCells(store: RecordStore, table: string, by: "month"
   else
     await store.query(`CREATE TEMP TABLE ${table}_chosen AS
       SELECT thing, month, max(extract_rank) AS chosen FROM ${table} GROUP BY thing, month`);
+  const key = by === "month" ? "month" : "month, thing";
   const same = by === "month" ? "w.month = c.month" : "w.month = c.month AND w.thing = c.thing";
   await store.query(`
     CREATE TEMP TABLE ${table}_settled AS
     SELECT c.*, CASE
-        WHEN c.extract_rank <> w.chosen THEN 'superseded'
         WHEN c.text IS NULL THEN 'count-blank'
         WHEN c.count IS NULL THEN 'count-invalid'
         WHEN s.lowest <> s.highest THEN 'rows-conflict'
         WHEN c.row_number <> s.first_row THEN 'duplicate'
-        ELSE 'accepted' END AS verdict
+        ELSE 'accepted' END AS own_verdict,
+      CASE WHEN c.extract_rank <> w.chosen THEN 'superseded' ELSE own_verdict END AS verdict,
+      CASE WHEN c.extract_rank < w.chosen AND own_verdict = 'accepted' THEN n.next_rank END AS until_rank
     FROM ${table} c
     JOIN (SELECT thing, month, extract_rank, min(count) AS lowest, max(count) AS highest,
         min(row_number) FILTER (count IS NOT NULL) AS first_row
       FROM ${table} GROUP BY thing, month, extract_rank) s
       ON s.thing = c.thing AND s.month = c.month AND s.extract_rank = c.extract_rank
-    JOIN ${table}_chosen w ON ${same}`);
+    JOIN ${table}_chosen w ON ${same}
+    LEFT JOIN (SELECT *, lead(extract_rank) OVER (PARTITION BY ${key} ORDER BY extract_rank) AS next_rank
+      FROM (SELECT DISTINCT ${key}, extract_rank FROM ${table})) n
+      ON n.extract_rank = c.extract_rank AND ${same.replaceAll("w.", "n.")}`);
   await store.query(`DROP TABLE ${table}_chosen`);
 }
 

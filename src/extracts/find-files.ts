@@ -1,6 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { type IsoDate, isIsoDate } from "../values/period.ts";
+import { join } from "node:path";
 
 /**
  * Files below `folder` that a pattern names, as paths with forward slashes, in order. `*` and `?` stand for any characters
@@ -48,16 +47,18 @@ function matcher(part: string): RegExp {
   return new RegExp(`^${part.startsWith(".") ? "" : "(?!\\.)"}${source}$`, "u");
 }
 
-/** Dates in a file's name, written 2020-06-15, 2020_06_15 or 20200615, in their order. */
-export function datesInName(path: string): IsoDate[] {
-  const name = basename(path);
-  return [...name.matchAll(/(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)/g)]
-    .map(([, year, , month, day]) => `${year}-${month}-${day}`)
-    .filter((date) => isIsoDate(date) && date >= "1990-01-01" && date < "2100-01-01");
+/** Whether a pattern names a path: a pattern without a folder in it names files by their name alone. */
+export function matchesPattern(path: string, pattern: string): boolean {
+  const parts = path.split("/");
+  const wanted = pattern.split("/").filter((part) => part !== "" && part !== ".");
+  return wanted.length === 1 && wanted[0] !== "**"
+    ? matcher(wanted[0] ?? "").test(parts.at(-1) ?? "")
+    : partsMatch(parts, wanted);
 }
 
-/** The date of an extract, when its file name holds one and only one; two would be the period that it is about. */
-export function extractDateOf(path: string): IsoDate | undefined {
-  const dates = datesInName(path);
-  return dates.length === 1 ? dates[0] : undefined;
+function partsMatch(parts: readonly string[], [wanted, ...rest]: readonly string[]): boolean {
+  if (wanted === undefined) return parts.length === 0;
+  if (wanted === "**") return rest.length === 0 || parts.some((_, index) => partsMatch(parts.slice(index), rest));
+  const [part, ...others] = parts;
+  return part !== undefined && matcher(wanted).test(part) && partsMatch(others, rest);
 }

@@ -2,8 +2,9 @@ import { realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { Settings, SourceSettings } from "../partnership/settings.ts";
 import type { Place, Problem } from "../problems/problem.ts";
+import { dateExtract, unusedDates } from "./extract-date.ts";
 import { matchHeader } from "./fields.ts";
-import { datesInName, extractDateOf, findFiles } from "./find-files.ts";
+import { findFiles } from "./find-files.ts";
 import type { Format, SourceFile } from "./format.ts";
 import { readOwnLabels } from "./labels.ts";
 import { preflight } from "./preflight/preflight.ts";
@@ -61,7 +62,7 @@ export async function prepareSources(
       if (same || elsewhere) problems.push(sameContent(path, (same ?? elsewhere)?.path ?? path, same !== undefined));
       (same ? repeated : files).push(prepared.file);
     }
-    problems.push(...consistency(source, format, files));
+    problems.push(...consistency(source, format, files), ...unusedDates(source, paths));
     const own = source.categories
       ? await readOwnLabels(
           source.categories,
@@ -116,15 +117,12 @@ async function prepareFile(
     format.alternatives?.(source.preset) ?? [],
   );
   const problems = [...match.problems, ...(format.checkHeader?.(header, path) ?? [])];
-  const extractDate = extractDateOf(path);
-  const lastDay = datesInName(path).at(-1) ?? format.lastDay?.(header);
   return {
     file: {
       ...outcome.file,
       file: index,
       columns: match.columns,
-      rank: lastDay === undefined ? 0 : Number(lastDay.replaceAll("-", "")),
-      ...(extractDate === undefined ? {} : { extractDate }),
+      ...dateExtract(source, path, format.lastDay?.(header)),
     },
     problems,
   };

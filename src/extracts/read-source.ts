@@ -5,6 +5,7 @@ import { checkAccount } from "./account.ts";
 import { type CoverageResult, coverDays, coverMonths } from "./coverage.ts";
 import { coverageProblems } from "./coverage-problems.ts";
 import type { FormatReading } from "./format.ts";
+import { heldExtracts } from "./held-extracts.ts";
 import type { PreparedSource } from "./prepare.ts";
 import type { Coverage, FileReading, Reject, SourceReading } from "./reading.ts";
 import { otherAreaProblem, rejectProblems, unmappedProblem } from "./source-problems.ts";
@@ -32,6 +33,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     ...input.repeated.map(repeatedReading),
   ].sort((first, second) => first.file - second.file);
   const covered = cover(input, formatReading);
+  const extracts = await heldExtracts(input.store, source.id, format, files);
   const reading: SourceReading = {
     source: source.id,
     name: source.name,
@@ -45,6 +47,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     ...(source.extends ? { extends: source.extends } : {}),
     files: fileReadings,
     coverage: covered.coverage,
+    ...(extracts.length > 0 ? { extracts } : {}),
     ...indicatorCoverage(input, formatReading),
     records: formatReading.records,
     unmappedCategories: formatReading.unmappedCategories,

@@ -78,6 +78,8 @@ export interface SourceReading {
   readonly extends?: string;
   readonly files: readonly FileReading[];
   readonly coverage: Coverage;
+  /** The extracts of different dates that are held, earliest first; left out when there are not two. */
+  readonly extracts?: readonly HeldExtract[];
   /**
    * Monthly counts only: the coverage of each indicator, since one may begin later than another or miss a month. A month
    * that is not whole here is not whole for that indicator, whatever `coverage` says.
@@ -98,6 +100,14 @@ export interface Coverage {
   /** `declared`: settings' `covers`; `inferred`: from the data and the extract date. */
   readonly basis: "declared" | "inferred";
   readonly months: Readonly<Record<IsoMonth, MonthCoverage>>;
+}
+
+/** What a source had said by a certain day: its extracts of that day and before, the latest of them winning. */
+export interface HeldExtract {
+  readonly date: IsoDate;
+  /** As `records.extract_rank` has it. */
+  readonly rank: number;
+  readonly coverage: Coverage;
 }
 
 /** One row that could not become a record. Kept in the run's owner-only folder, since the value can be personal. */

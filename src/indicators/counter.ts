@@ -39,7 +39,7 @@ export class Counter {
     this.#partnershipArea = context.partnershipArea;
     this.#kinds = kinds;
     this.#readyMade = readyMade;
-    this.#cubes = new CubeShelf(context.store);
+    this.#cubes = new CubeShelf(context.store, context.records ?? "records");
   }
 
   static async open(context: {
@@ -47,9 +47,11 @@ export class Counter {
     readonly indicators: ReadonlyMap<string, Indicator>;
     readonly reading: ReadResult;
     readonly partnershipArea: string;
+    /** What to count from, as SQL; the records as they are now when left out. */
+    readonly records?: string;
   }): Promise<Counter> {
     const kinds = await kindsBySource(context.store, context.reading);
-    return new Counter(context, kinds, await readReadyMade(context.store, context.reading));
+    return new Counter(context, kinds, await readReadyMade(context.store, context.reading, context.records));
   }
 
   /** The answer for a piece; `dims` without `type`, which names a part and is resolved before. */

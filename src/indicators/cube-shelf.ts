@@ -16,20 +16,26 @@ const valuesKey = (values: readonly (string | null)[]): string => values.join("\
 /** Keeps each cube once it has been asked for: a grid of 168 cells is one query. */
 export class CubeShelf {
   readonly #store: RecordStore;
+  readonly #records: string;
   readonly #cubes = new Map<string, Promise<Cube>>();
 
-  constructor(store: RecordStore) {
+  /** @param records what to count from, as SQL */
+  constructor(store: RecordStore, records: string) {
     this.#store = store;
+    this.#records = records;
   }
 
   /**
    * The rows of one value of a split, `{ night: "fri", hour: "23" }`, or all for an empty one. A record that matches but whose value is not
    * known could fall into any value that agrees with what is known of it: it comes back as undecided.
    */
-  async rows(query: Omit<CubeQuery, "dimensions">, split: Readonly<Record<string, string>>): Promise<CubeRow[]> {
+  async rows(
+    query: Omit<CubeQuery, "dimensions" | "records">,
+    split: Readonly<Record<string, string>>,
+  ): Promise<CubeRow[]> {
     const dimensions = recordDimensions.filter((dimension) => Object.hasOwn(split, dimension));
     const key = JSON.stringify([query, dimensions]);
-    const cube = this.#cubes.get(key) ?? this.#lay({ ...query, dimensions });
+    const cube = this.#cubes.get(key) ?? this.#lay({ ...query, dimensions, records: this.#records });
     this.#cubes.set(key, cube);
     const { exact, loose } = await cube;
     const wanted = dimensions.map((dimension) => split[dimension] ?? null);

@@ -29,6 +29,8 @@ export interface CubeQuery {
   readonly area: CountedArea;
   readonly dimensions: readonly RecordDimension[];
   readonly breakdowns: readonly Breakdown[];
+  /** What to count from, as SQL: the records as they are now, or as they were. */
+  readonly records: string;
 }
 
 /** Records of one day and file that agree in everything asked. */
@@ -66,7 +68,7 @@ export async function queryCube(store: RecordStore, query: CubeQuery): Promise<C
   const rows = await store.query(
     `WITH matched AS (
        SELECT ${[`coalesce(${date}, recorded_date) AS day`, "file", "weight", `(${[...conditions, dated].join(" AND ")}) AS decided`, ...splits].join(", ")}
-       FROM records
+       FROM ${query.records}
        WHERE ${[`kind = ${binder.bind(query.kind)}`, `source IN (${binder.list(query.sources)})`, ...possible].join(" AND ")}
      ), counted AS (
        SELECT ${["day", "file", "decided", ...columns].join(", ")}, sum(weight) AS number, count(*) AS records

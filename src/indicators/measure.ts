@@ -7,7 +7,7 @@ import { type CountRequest, countId } from "../values/figure-book.ts";
 import { absent } from "../values/value.ts";
 import type { AbsenceReason } from "./absence.ts";
 import type { Answer } from "./answer.ts";
-import { Counter } from "./counter.ts";
+import { Counters } from "./counters.ts";
 import { piecesOf } from "./cover.ts";
 import type { CountedArea } from "./cube.ts";
 import { figureOf } from "./figure-of.ts";
@@ -35,7 +35,7 @@ export interface MeasureInput {
  * since they are its inputs. Problems are told once for each indicator, not once for each figure.
  */
 export async function measure(input: MeasureInput): Promise<{ figures: Figure[]; problems: Problem[] }> {
-  const counter = await Counter.open(input);
+  const counters = new Counters(input);
   const figures = new Map<string, Figure>();
   const unknown = new Map<string, Problem>();
   const queue = [...input.requests];
@@ -60,15 +60,16 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
       figures.set(id, absentFigure(id, request, question.because, indicator));
       continue;
     }
+    const { counter, reading } = await counters.at(request.asAt);
     const answers: Answer[] = [];
     for (const piece of piecesOf(request.period))
       answers.push(await counter.answer(question.indicator, area, question.dims, piece));
     const parts = request.measure === "unknown" ? [] : partRequests(request, question, input.indicators);
-    const figure = figureOf({ id, request, indicator: question.indicator, answers, parts, reading: input.reading });
+    const figure = figureOf({ id, request, indicator: question.indicator, answers, parts, reading });
     figures.set(id, figure);
     if (figure.inputs.length > 0) queue.push(...parts);
   }
-  return { figures: [...figures.values()], problems: [...unknown.values(), ...counter.problems] };
+  return { figures: [...figures.values()], problems: [...unknown.values(), ...(await counters.problems())] };
 }
 
 /** A zone that was drawn otherwise before or after is not counted as if it had always been the same place. */

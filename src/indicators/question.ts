@@ -66,10 +66,11 @@ export function partRequests(
   const types = indicator.aggregation.kind === "sum" ? indicator.aggregation.types : undefined;
   return partsOf(indicator, dims, indicators).map((part) => {
     const type = types?.[part.id];
-    const { area, period } = request;
+    const { area, period, asAt } = request;
+    const same = { area, period, ...(asAt ? { asAt } : {}) };
     return type === undefined
-      ? { indicator: part.id, area, period, dims }
-      : { indicator: indicator.id, area, period, dims: { ...dims, type } };
+      ? { indicator: part.id, ...same, dims }
+      : { indicator: indicator.id, ...same, dims: { ...dims, type } };
   });
 }
 

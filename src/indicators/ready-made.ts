@@ -22,7 +22,11 @@ export const categorySeries = (category: string): string => `category:${category
 export const isListOfCounts = (source: SourceReading): boolean => source.format === "monthly-counts";
 
 /** Every ready-made series in the store: of indicators, and of the categories that lists of counts hold. */
-export async function readReadyMade(store: RecordStore, reading: ReadResult): Promise<ReadyMadeSeries[]> {
+export async function readReadyMade(
+  store: RecordStore,
+  reading: ReadResult,
+  records: string = "records",
+): Promise<ReadyMadeSeries[]> {
   const binder = new Binder();
   const lists = reading.sources.filter(isListOfCounts).map(({ source }) => source);
   const listed = lists.length > 0 ? `OR (category IS NOT NULL AND source IN (${binder.list(lists)}))` : "";
@@ -31,7 +35,7 @@ export async function readReadyMade(store: RecordStore, reading: ReadResult): Pr
        coalesce(array_to_string(list_sort(list_transform(map_entries(dims), lambda e: e.key || '=' || e.value)), ','), '') AS dims,
        strftime(coalesce(recorded_date, committed_date, referred_date, reported_date), '%Y-%m') AS month,
        CAST(sum(weight) AS DOUBLE) AS number, CAST(count(*) AS DOUBLE) AS records
-     FROM records WHERE kind = 'indicator' ${listed} GROUP BY ALL ORDER BY ALL`,
+     FROM ${records} WHERE kind = 'indicator' ${listed} GROUP BY ALL ORDER BY ALL`,
     binder.parameters,
   );
   const series = new Map<string, ReadyMadeSeries & { readonly months: Map<IsoMonth, Count> }>();

@@ -125,6 +125,7 @@ function sourceOf(source: SettingsForm["sources"][number], absolute: (path: stri
     ...optional("preset", source.preset),
     ...optional("grain", source.grain),
     ...optional("covers", source.covers),
+    ...optional("extracted", source.extracted),
     ...optional("categories", source.categories && absolute(source.categories)),
     ...optional("extends", source.extends),
   };

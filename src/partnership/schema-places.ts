@@ -66,6 +66,16 @@ export const sources = z
       covers: period
         .optional()
         .meta({ description: "The span that the extracts cover; inferred and stated when left out." }),
+      extracted: z
+        .union([date.transform((day) => ({ "**": day })), z.record(filePattern, date)])
+        .optional()
+        .register(expectations, {
+          expected: "a date, or file names with dates such as { crime-june.csv: 2020-06-15 }",
+        })
+        .meta({
+          description:
+            "When the extracts were made, where their file names do not say: one date, or a date by file name or pattern.",
+        }),
       columns: z
         .record(z.string(), text)
         .default({})

@@ -89,6 +89,8 @@ export interface SourceSettings {
   readonly files: string;
   readonly grain?: Grain;
   readonly covers?: Period;
+  /** When extracts were made, where the settings say so: file name, path or pattern to date. */
+  readonly extracted?: Readonly<Record<string, IsoDate>>;
   /** Our field name to the extract's header, where headers differ from the known ones. */
   readonly columns: Readonly<Record<string, string>>;
   /** Absolute path of a CSV that adds to the built-in category mapping: columns `from`, `to`. */

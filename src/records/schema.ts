@@ -50,13 +50,38 @@ CREATE TABLE records (
 )`;
 
 /**
+ * Records as earlier extracts had them and later ones no longer do, so that what has been revised can be counted. The same columns,
+ * and the extract that replaced them.
+ */
+export const formerRecordsTable = `
+CREATE TABLE former_records AS SELECT *, 0::INTEGER AS until_rank FROM records WITH NO DATA`;
+
+/**
+ * All records as they stood when of each source nothing later than one extract was there: SQL to select from, in brackets. A source that
+ * is not named has none.
+ *
+ * @param ranks source id to `extract_rank` of the latest extract that counts
+ */
+export function recordsAsAt(ranks: ReadonlyMap<string, number>): string {
+  if (ranks.size === 0) return "(SELECT * FROM records WHERE false)";
+  const rank = `CASE source ${[...ranks].map(([source, value]) => `WHEN '${source.replaceAll("'", "''")}' THEN ${value}`).join(" ")} END`;
+  return `(SELECT * FROM records WHERE extract_rank <= ${rank}
+    UNION ALL BY NAME SELECT * EXCLUDE (until_rank) FROM former_records
+      WHERE extract_rank <= ${rank} AND until_rank > ${rank})`;
+}
+
+/**
  * Adds records. Columns are named, so that a format gives those that its source knows; the others take their defaults.
  *
  * @param columns column of `records` to SQL expression over `from`
  * @param from what follows FROM, with joins and conditions
  */
-export const insertInto = (columns: Readonly<Record<string, string>>, from: string): string =>
-  `INSERT INTO records BY NAME SELECT ${Object.entries(columns)
+export const insertInto = (
+  columns: Readonly<Record<string, string>>,
+  from: string,
+  table: "records" | "former_records" = "records",
+): string =>
+  `INSERT INTO ${table} BY NAME SELECT ${Object.entries(columns)
     .map(([name, sql]) => `${sql} AS ${name}`)
     .join(", ")} FROM ${from}`;
 

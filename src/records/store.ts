@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
-import { recordsTable } from "./schema.ts";
+import { formerRecordsTable, recordsTable } from "./schema.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** One query at a time over the record store. Parameters are bound by name; rows come back as plain values. */
@@ -31,6 +31,7 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
     });
     const connection = await instance.connect();
     await connection.run(recordsTable);
+    await connection.run(formerRecordsTable);
     return {
       async query(sql, parameters) {
         const reader = await connection.runAndReadAll(sql, parameters);

@@ -1,6 +1,6 @@
 import type { Figure } from "./figure.ts";
 import { type FigureIdParts, formatFigureId } from "./figure-id.ts";
-import type { Period } from "./period.ts";
+import type { IsoDate, Period } from "./period.ts";
 
 /** Which counted figure is wanted. `measure` is `count`, or `unknown` for records that could not be decided. */
 export interface CountRequest {
@@ -9,6 +9,8 @@ export interface CountRequest {
   readonly period: Period;
   readonly dims?: Readonly<Record<string, string>>;
   readonly measure?: "count" | "unknown";
+  /** As the extracts held on this day had it, instead of as the latest have it. */
+  readonly asAt?: IsoDate;
 }
 
 export function countId(request: CountRequest): string {
@@ -18,6 +20,7 @@ export function countId(request: CountRequest): string {
     area: request.area,
     period: request.period.id,
     measure: request.measure ?? "count",
+    ...(request.asAt ? { comparison: `as-at-${request.asAt}` } : {}),
   };
   return formatFigureId(parts);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { extractDateOf, findFiles } from "../../src/extracts/find-files.ts";
+import { extractDateOf } from "../../src/extracts/extract-date.ts";
+import { findFiles } from "../../src/extracts/find-files.ts";
 import { type Folder, makeFolder } from "./settings.ts";
 
 let folder: Folder;

@@ -1,15 +1,17 @@
 import { Option } from "commander";
 import { writeCsv } from "../../export/csv.ts";
+import type { ReadResult } from "../../extracts/reading.ts";
 import { exitCodes } from "../../problems/problem.ts";
 import type { Figure } from "../../values/figure.ts";
+import type { IsoDate } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { formatValue } from "../../wording/values.ts";
 import { absenceSentences, withoutData } from "../absences.ts";
-import { type CommandModule, type Context, oneFolderOf, withReading } from "../command.ts";
+import { type CommandModule, type Context, oneFolderOf, usage, withReading } from "../command.ts";
 import { type Comparison, compare, withYearBefore } from "../comparison.ts";
 import { exitCodeFor, highest } from "../exit-code.ts";
-import { oneOf, withOptions } from "../options.ts";
+import { dayOf, oneOf, withOptions } from "../options.ts";
 import { periodOption } from "../period.ts";
 import { requestsOf, timeSplits } from "../question.ts";
 import { shownProblems } from "../rejections.ts";
@@ -30,6 +32,12 @@ export const figuresCommand: CommandModule = {
         ])
         .option("--by <split>", `split by ${timeSplits.join(", ")}, or by a breakdown such as type or source`)
         .addOption(
+          new Option(
+            "--as-at <date>",
+            "count as the extracts held on this date had it, to see what has been revised since",
+          ).argParser(dayOf),
+        )
+        .addOption(
           new Option("--format <format>", `form of the result: ${formats.join(", ")}`)
             .argParser((value: string) => [oneOf(formats)(value)])
             .default(["table"], "table"),
@@ -46,11 +54,18 @@ export const figuresCommand: CommandModule = {
     const { measureFigures, openPartnership, readPartnership } = await import("../../build.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
     const requests = requestsOf(
-      { indicators, areas: options.area ?? [], period, ...(options.by ? { by: options.by } : {}) },
+      {
+        indicators,
+        areas: options.area ?? [],
+        period,
+        ...(options.by ? { by: options.by } : {}),
+        ...(options.asAt ? { asAt: options.asAt } : {}),
+      },
       partnership,
     );
     return withReading(readPartnership(partnership, world), async (reading) => {
       const { result } = reading;
+      if (options.asAt) refuseUnheld(options.asAt, result);
       reporter.report(result.problems, shownProblems(result));
       const figures = await measureFigures(partnership, reading, withYearBefore(requests));
       const comparisons = compare(requests, figures, partnership);
@@ -64,6 +79,18 @@ export const figuresCommand: CommandModule = {
     });
   },
 };
+
+/** A day before every extract of every source: nothing can be said of it. */
+function refuseUnheld(day: IsoDate, result: ReadResult): void {
+  const dates = [...new Set(result.sources.flatMap(({ extracts }) => extracts ?? []).map(({ date }) => date))].sort();
+  if (dates.some((date) => date <= day)) return;
+  throw usage(
+    `No source has an extract of ${day} or before beside a later one.`,
+    dates.length > 0
+      ? `Extracts are held of ${dates.join(", ")}.`
+      : "Keep the earlier extracts beside the new ones, with their dates in the file names.",
+  );
+}
 
 function print({ options, reporter }: Context, comparisons: readonly Comparison[]): void {
   const rows = comparisons.map(plainRow);

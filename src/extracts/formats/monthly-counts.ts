@@ -48,7 +48,8 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
     ...(await rejectsOf(store, table, staged, plan)),
     ...(await cellRejects(store, settled, staged, "'count'")),
   ];
-  await store.query(insertCounts(settled, source.id));
+  for (const table of ["records", "former_records"] as const)
+    await store.query(insertCounts(settled, source.id, table));
   const spreads = await spreadsOf(store, settled);
   const reading: FormatReading = {
     grain: "month",
@@ -126,7 +127,8 @@ async function areasOf({ store, settings }: FormatContext, table: string): Promi
 }
 
 /** The first of the month stands in every date column, so that an indicator of any date basis finds its history. */
-function insertCounts(settled: string, source: string): string {
+function insertCounts(settled: string, source: string, into: "records" | "former_records"): string {
+  const former = into === "former_records";
   const pairs = dimensions.map((name) => `CASE WHEN d_${name} IS NOT NULL THEN {'k': '${name}', 'v': d_${name}} END`);
   const month = "(c.month || '-01')::DATE";
   const indicatorOnly = `CASE WHEN c.indicator IS NOT NULL THEN ${month} END`;
@@ -135,6 +137,8 @@ function insertCounts(settled: string, source: string): string {
       kind: "CASE WHEN c.indicator IS NULL THEN 'offence' ELSE 'indicator' END",
       source: literal(source),
       file: "c.file",
+      extract_rank: "c.extract_rank",
+      ...(former ? { until_rank: "c.until_rank" } : {}),
       indicator: "c.indicator",
       dims: `CASE WHEN c.indicator IS NOT NULL AND NOT (${isWhole}) THEN map_from_entries(list_filter([${pairs.join(", ")}], x -> x IS NOT NULL)) END`,
       month_precision: "true",
@@ -146,6 +150,7 @@ function insertCounts(settled: string, source: string): string {
       borough: "c.area",
       weight: "c.count",
     },
-    `${settled} c WHERE c.verdict = 'accepted'`,
+    `${settled} c WHERE ${former ? "c.until_rank IS NOT NULL" : "c.verdict = 'accepted'"}`,
+    into,
   );
 }

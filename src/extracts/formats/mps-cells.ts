@@ -78,22 +78,26 @@ export async function insertCells(context: FormatContext, table: string, settled
       return [group, subgroup, found.category ?? null, found.label];
     }),
   );
+  const columns = {
+    kind: "'offence'",
+    source: literal(source.id),
+    file: "c.file",
+    extract_rank: "c.extract_rank",
+    month_precision: "true",
+    recorded_date: "(c.month || '-01')::DATE",
+    category: "l.category",
+    borough: "c.borough",
+    ward: "c.ward",
+    lsoa: "c.lsoa",
+    weight: "c.count",
+  };
+  const from = `${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor`;
+  await store.query(insertInto(columns, `${from} WHERE c.verdict = 'accepted' AND c.count > 0`));
   await store.query(
     insertInto(
-      {
-        kind: "'offence'",
-        source: literal(source.id),
-        file: "c.file",
-        month_precision: "true",
-        recorded_date: "(c.month || '-01')::DATE",
-        category: "l.category",
-        borough: "c.borough",
-        ward: "c.ward",
-        lsoa: "c.lsoa",
-        weight: "c.count",
-      },
-      `${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor
-       WHERE c.verdict = 'accepted' AND c.count > 0`,
+      { ...columns, until_rank: "c.until_rank" },
+      `${from} WHERE c.until_rank IS NOT NULL AND c.count > 0`,
+      "former_records",
     ),
   );
 }

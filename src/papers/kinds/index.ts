@@ -7,6 +7,7 @@ import { indicator } from "./indicator.ts";
 import { methods } from "./methods.ts";
 import { nightTimeEconomy } from "./night-time-economy.ts";
 import { pair } from "./pair.ts";
+import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
 
 /** Every section kind. A new kind is one file and one line here. */
@@ -19,6 +20,7 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(nightTimeEconomy),
   register(pair),
   register(dataQuality),
+  register(revisions),
   register(methods),
   register(definitions),
   register(pedigree),

@@ -1,0 +1,32 @@
+import type { HeldExtract, ReadResult, SourceReading } from "../extracts/reading.ts";
+import { recordsAsAt } from "../records/schema.ts";
+import type { IsoDate } from "../values/period.ts";
+
+/** What was known on a day: the reading as it would have been, and what to count from, as SQL. */
+export interface AsAt {
+  readonly reading: ReadResult;
+  readonly records: string;
+}
+
+/** The latest of a source's extracts that was there on a day. */
+const heldOn = (source: SourceReading, day: IsoDate): HeldExtract | undefined =>
+  source.extracts?.filter(({ date }) => date <= day).at(-1);
+
+/**
+ * The reading as it would have been on a day, from the extracts of that day and before. A source of which no such extract is held had
+ * said nothing yet, as far as anybody can tell: it covers nothing then, and figures that need it are missing.
+ */
+export function asAt(reading: ReadResult, day: IsoDate): AsAt {
+  const held = new Map(reading.sources.map((source) => [source.source, heldOn(source, day)]));
+  return {
+    records: recordsAsAt(new Map([...held].flatMap(([id, extract]) => (extract ? [[id, extract.rank]] : [])))),
+    reading: {
+      ...reading,
+      sources: reading.sources.map((source) => ({
+        ...source,
+        files: source.files.filter(({ extractDate }) => extractDate === undefined || extractDate <= day),
+        coverage: held.get(source.source)?.coverage ?? { basis: "inferred", months: {} },
+      })),
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { derive } from "../../analysis/derive.ts";
+import type { Figure } from "../../values/figure.ts";
+import { siblingId } from "../../values/figure-id.ts";
+import { isNumber } from "../../values/value.ts";
+import { formatDate, formatPeriod } from "../../wording/dates.ts";
+import { text } from "../../wording/runs.ts";
+import type { Subject } from "../context.ts";
+import type { Block, TableBlock } from "../model.ts";
+import { type FirstReported, firstReported, type SameStage, sameStage } from "../revision-windows.ts";
+import type { PlanContext, PresentContext, SectionKind } from "../section-kind.ts";
+import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
+
+/**
+ * What later extracts have changed in figures that an earlier one had given, and this quarter beside the same quarter a year ago as it
+ * stood at the same stage. Printed where extracts of different dates are held, and in the internal edition alone: a small difference
+ * between two dates can tell more than either count.
+ */
+export const revisions: SectionKind<Record<string, never>> = {
+  id: "revisions",
+  needs(_parameters, context) {
+    const { first, stage } = windowsOf(context);
+    const subjects = boroughSubjects(context);
+    return [
+      ...(first
+        ? subjects.flatMap((subject) =>
+            [first.toDate, first.quarter].flatMap((period) => [
+              { ...subject, period, asAt: first.asAt },
+              { ...subject, period },
+            ]),
+          )
+        : []),
+      ...(stage
+        ? subjects.flatMap((subject) => [
+            { ...subject, period: stage.quarter, asAt: stage.asAt },
+            { ...subject, period: stage.quarter },
+            { ...subject, period: context.paper.quarter },
+          ])
+        : []),
+    ];
+  },
+  present(_parameters, context) {
+    const { first, stage } = windowsOf(context);
+    const blocks: Block[] = [
+      ...(first ? revisedTable(context, first) : []),
+      ...(stage ? stageTable(context, stage) : []),
+    ];
+    if (blocks.length === 0) blocks.push({ kind: "paragraph", content: [text(nothingToCompare(context))] });
+    return { title: "Revisions", blocks, annex: true };
+  },
+};
+
+function windowsOf({ paper }: PlanContext): { first?: FirstReported; stage?: SameStage } {
+  if (paper.audience !== "internal") return {};
+  const [first, stage] = [firstReported(paper.reading), sameStage(paper.reading, paper.quarter)];
+  return { ...(first ? { first } : {}), ...(stage ? { stage } : {}) };
+}
+
+const boroughSubjects = ({ paper, subjects }: PlanContext): Subject[] =>
+  subjects.filter(({ area }) => area === paper.settings.area.id);
+
+function nothingToCompare({ paper }: PresentContext): string {
+  return paper.audience === "internal"
+    ? "Only one extract of each source is held, so that nothing can be said of what has been revised since an earlier one. Keep earlier extracts beside the new ones."
+    : "What has been revised since earlier extracts is set out in the internal edition.";
+}
+
+function difference(context: PresentContext, from: Figure, to: Figure): Figure {
+  return context.keep(
+    derive(
+      { id: siblingId(from.id, "revision", asAtOf(from)), unit: to.unit, method: "difference", inputs: [from, to] },
+      (before, after) => after - before,
+    ),
+  );
+}
+
+const asAtOf = (figure: Figure): string => figure.id.slice(figure.id.lastIndexOf(":") + 1);
+
+/** Subjects of which the earlier extract had a number: the others have no extracts of different dates. */
+function revisedTable(context: PresentContext, { asAt, toDate, quarter }: FirstReported): TableBlock[] {
+  const periods = toDate.id === quarter.id ? [toDate] : [toDate, quarter];
+  const rows = boroughSubjects(context).flatMap((subject) => {
+    const pairs = periods.map((period) => ({
+      from: context.book.count({ ...subject, period, asAt }),
+      to: context.book.count({ ...subject, period }),
+    }));
+    if (!pairs.some(({ from }) => isNumber(from.value))) return [];
+    return [
+      row([
+        textCell(context.words(subject).title),
+        ...pairs.flatMap(({ from, to }) => [
+          figureCell(context.keep(from)),
+          figureCell(context.keep(to)),
+          figureCell(difference(context, from, to)),
+        ]),
+      ]),
+    ];
+  });
+  if (rows.length === 0) return [];
+  const day = formatDate(asAt);
+  return [
+    {
+      kind: "table",
+      id: "revisions-table",
+      number: context.numbering.table(),
+      caption: `What has been revised since the extract of ${day}`,
+      layout: "plain",
+      columns: [
+        leftColumn("indicator", "Indicator"),
+        ...periods.flatMap((period) => [
+          rightColumn(`${period.id}-then`, `${formatPeriod(period)}, as at ${day}`),
+          rightColumn(`${period.id}-now`, `${formatPeriod(period)}, now`),
+          rightColumn(`${period.id}-revision`, "Revised by"),
+        ]),
+      ],
+      rows,
+      notes: [
+        [
+          text(
+            "Offences are recorded late, reclassified, cancelled and moved between boroughs after a quarter has ended. A figure that was just extracted usually still changes.",
+          ),
+        ],
+      ],
+    },
+  ];
+}
+
+function stageTable(context: PresentContext, { asAt, days, quarter }: SameStage): TableBlock[] {
+  const { paper } = context;
+  const rows = boroughSubjects(context).flatMap((subject) => {
+    const then = context.book.count({ ...subject, period: quarter, asAt });
+    if (!isNumber(then.value)) return [];
+    const [now, settled] = [paper.quarter, quarter].map((period) => context.book.count({ ...subject, period }));
+    if (!now || !settled) return [];
+    const change = context.keep(
+      derive(
+        {
+          id: siblingId(now.id, "difference", asAtOf(then)),
+          unit: now.unit,
+          method: "difference",
+          inputs: [then, now],
+        },
+        (before, after) => after - before,
+      ),
+    );
+    return [
+      row([
+        textCell(context.words(subject).title),
+        ...[then, now, change, settled].map((figure) => figureCell(context.keep(figure))),
+      ]),
+    ];
+  });
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      id: "same-stage-table",
+      number: context.numbering.table(),
+      caption: "This quarter beside the same quarter last year at the same stage",
+      layout: "plain",
+      columns: [
+        leftColumn("indicator", "Indicator"),
+        rightColumn("then", `${formatPeriod(quarter)}, as at ${formatDate(asAt)}`),
+        rightColumn("now", `${formatPeriod(paper.quarter)}, now`),
+        rightColumn("difference", "Difference"),
+        rightColumn("settled", `${formatPeriod(quarter)}, now`),
+      ],
+      rows,
+      notes: [
+        [
+          text(
+            `Both quarters are counted about ${days} days after their end, so that late records have had the same time to come in.`,
+          ),
+        ],
+      ],
+    },
+  ];
+}
