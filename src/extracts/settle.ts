@@ -8,9 +8,11 @@ import { fates, type StagedFile, type StagePlan } from "./stage.ts";
  * Marks rows that a later extract of the source replaces: where a reference stands in extracts of different dates, the
  * latest of them speaks for it, even when that says that it is no longer in the partnership's area. A row that was rejected
  * speaks for nothing. A reference that only an earlier extract has stays.
+ *
+ * @returns whether files of different dates are there, and so rows may have been superseded
  */
-export async function supersede(store: RecordStore, table: string, files: readonly SourceFile[]): Promise<void> {
-  if (new Set(files.map(({ rank }) => rank)).size < 2) return;
+export async function supersede(store: RecordStore, table: string, files: readonly SourceFile[]): Promise<boolean> {
+  if (new Set(files.map(({ rank }) => rank)).size < 2) return false;
   await store.query(`
     CREATE TEMP TABLE ${table}_latest AS
     SELECT reference, max(extract_rank) AS latest FROM ${table}
@@ -19,6 +21,32 @@ export async function supersede(store: RecordStore, table: string, files: readon
     UPDATE ${table} SET fate = ${fates.superseded} FROM ${table}_latest l
     WHERE ${table}.reference = l.reference AND fate = ${fates.candidate} AND extract_rank < l.latest`);
   await store.query(`DROP TABLE ${table}_latest`);
+  return true;
+}
+
+/** The rank of the extract that a record comes from, as SQL over the column with its file. */
+export const rankOfFile = (column: string, files: readonly SourceFile[]): string =>
+  `(CASE ${column} ${files.map(({ file, rank }) => `WHEN ${file} THEN ${rank}`).join(" ")} END)::INTEGER`;
+
+/** Marks off a version of a reference from the others: no reference holds this character. */
+const separator = "chr(31)";
+
+/**
+ * The rows that a later extract replaced, as a staging table of their own: each version of a reference under a name of its own, so that
+ * it is folded like any reference. `<past>_versions` says for each until which extract it stood.
+ */
+export async function stagePast(store: RecordStore, table: string, past: string): Promise<void> {
+  await store.query(`
+    CREATE TEMP TABLE ${past}_versions AS
+    SELECT v.reference || ${separator} || v.extract_rank AS reference, until_rank
+    FROM (SELECT reference, extract_rank, lead(extract_rank) OVER (PARTITION BY reference ORDER BY extract_rank) AS until_rank
+      FROM (SELECT DISTINCT reference, extract_rank FROM ${table}
+        WHERE fate <> ${fates.rejected} AND reference IN (SELECT reference FROM ${table} WHERE fate = ${fates.superseded})))
+    v WHERE until_rank IS NOT NULL`);
+  await store.query(`
+    CREATE TEMP TABLE ${past} AS
+    SELECT * REPLACE (reference || ${separator} || extract_rank AS reference, ${fates.candidate}::UTINYINT AS fate)
+    FROM (SELECT * FROM ${table} WHERE fate = ${fates.superseded})`);
 }
 
 /**

@@ -8,8 +8,7 @@
  * Lists are never NULL. A field that the source does not have at all is also NULL, but then the source does not list it in
  * `provides`, and an indicator that needs it is not counted from that source.
  */
-export const recordsTable = `
-CREATE TABLE records (
+const columns = `
   kind VARCHAR NOT NULL,            -- a RecordKind, or indicator (a ready-made monthly count)
   source VARCHAR NOT NULL,          -- source id
   file INTEGER NOT NULL,            -- FileReading.file
@@ -47,14 +46,15 @@ CREATE TABLE records (
   ward VARCHAR,                     -- the ward's id where the settings list wards, else as given, trimmed
   lsoa VARCHAR,                     -- upper case, trimmed
   weight BIGINT NOT NULL DEFAULT 1  -- 1 for a record, the count for a pre-aggregated row
-)`;
+`;
+
+export const recordsTable = `CREATE TABLE records (${columns})`;
 
 /**
  * Records as earlier extracts had them and later ones no longer do, so that what has been revised can be counted. The same columns,
  * and the extract that replaced them.
  */
-export const formerRecordsTable = `
-CREATE TABLE former_records AS SELECT *, 0::INTEGER AS until_rank FROM records WITH NO DATA`;
+export const formerRecordsTable = `CREATE TABLE former_records (until_rank INTEGER NOT NULL, ${columns})`;
 
 /**
  * All records as they stood when of each source nothing later than one extract was there: SQL to select from, in brackets. A source that

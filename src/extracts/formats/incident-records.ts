@@ -1,5 +1,6 @@
-import { foldRows } from "../../records/fold.ts";
+import { type FoldResult, foldRows } from "../../records/fold.ts";
 import { insertInto } from "../../records/schema.ts";
+import type { RecordStore } from "../../records/store.ts";
 import { asbHeadings, referralSources } from "../data/incident-values.ts";
 import type { FieldDefinition } from "../fields.ts";
 import type { Format, FormatContext, FormatReading, SourceFile } from "../format.ts";
@@ -8,7 +9,7 @@ import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { recordProblems } from "../notes.ts";
 import type { RecordField } from "../reading.ts";
 import { boroughColumn, isElsewhere } from "../scope.ts";
-import { rejectsOf, settleRows, supersede } from "../settle.ts";
+import { rankOfFile, rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
 import { literal, plausible, timeOfDay, timestamp } from "../sql.ts";
 import { fates, type StagePlan, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
@@ -69,18 +70,19 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
   const table = `stage_${files[0]?.file ?? 0}`;
   const plan = incidentPlan(context, preset);
   const staged = await stageFiles(store, table, files, plan);
-  await supersede(store, table, files);
+  const several = await supersede(store, table, files);
   const accounts = await settleRows(store, table, staged);
   const rejects = await rejectsOf(store, table, staged, plan);
   await makeLabels(context, preset, table);
-  const fold = await foldRows(store, {
-    from: `(SELECT rowid AS row_number, * FROM ${table})`,
-    where: `fate = ${fates.candidate}`,
-    into: `${table}_folded`,
-    key: ["reference"],
-    fields: ["day", "moment", "coded", "borough", "ward", "lsoa"],
-  });
-  await insertRecords(context, preset, table);
+  const fold = await foldIncidents(store, table);
+  await insertRecords(context, preset, table, table);
+  if (several) {
+    const past = `${table}_past`;
+    await stagePast(store, table, past);
+    await foldIncidents(store, past);
+    await insertRecords(context, preset, past, table, "former_records");
+    for (const suffix of ["", "_versions", "_folded"]) await store.query(`DROP TABLE ${past}${suffix}`);
+  }
   const counted = `SELECT x.kind AS key, sum(weight) AS count FROM records x WHERE source = ${literal(source.id)} GROUP BY x.kind`;
   const reading: FormatReading = {
     grain: preset.grain,
@@ -105,6 +107,15 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
   for (const suffix of ["", "_labels", "_folded"]) await store.query(`DROP TABLE ${table}${suffix}`);
   return reading;
 }
+
+const foldIncidents = (store: RecordStore, table: string): Promise<FoldResult> =>
+  foldRows(store, {
+    from: `(SELECT rowid AS row_number, * FROM ${table})`,
+    where: `fate = ${fates.candidate}`,
+    into: `${table}_folded`,
+    key: ["reference"],
+    fields: ["day", "moment", "coded", "borough", "ward", "lsoa"],
+  });
 
 function incidentPlan({ settings }: FormatContext, preset: Preset): StagePlan {
   const time = preset.time ? `t_${preset.time}` : "NULL::VARCHAR";
@@ -138,7 +149,7 @@ function incidentPlan({ settings }: FormatContext, preset: Preset): StagePlan {
 async function makeLabels({ store, ownLabels }: FormatContext, preset: Preset, table: string): Promise<void> {
   const known = labelMap(preset.labels, ownLabels);
   const labels = await store.query(
-    `SELECT DISTINCT coded FROM ${table} WHERE fate = ${fates.candidate} AND coded IS NOT NULL`,
+    `SELECT DISTINCT coded FROM ${table} WHERE fate IN (${fates.candidate}, ${fates.superseded}) AND coded IS NOT NULL`,
   );
   await makeLookup(
     store,
@@ -153,7 +164,14 @@ async function makeLabels({ store, ownLabels }: FormatContext, preset: Preset, t
 }
 
 /** A call to the police has one moment: it is when the incident was reported and, for hours and nights, when it was. */
-async function insertRecords({ store, source }: FormatContext, preset: Preset, table: string): Promise<void> {
+async function insertRecords(
+  { store, source, files }: FormatContext,
+  preset: Preset,
+  table: string,
+  labels: string,
+  into: "records" | "former_records" = "records",
+): Promise<void> {
+  const former = into === "former_records";
   const isReferral = preset.kind === "referral";
   const dates = isReferral
     ? { referred_date: "f.day", referral_source: "l.meaning" }
@@ -171,12 +189,16 @@ async function insertRecords({ store, source }: FormatContext, preset: Preset, t
         kind: literal(preset.kind),
         source: literal(source.id),
         file: "f.last_file",
+        extract_rank: rankOfFile("f.last_file", files),
+        ...(former ? { until_rank: "p.until_rank" } : {}),
         ...dates,
         borough: "f.borough",
         ward: "f.ward",
         lsoa: "f.lsoa",
       },
-      `${table}_folded f LEFT JOIN ${table}_labels l ON l.label = f.coded`,
+      `${table}_folded f LEFT JOIN ${labels}_labels l ON l.label = f.coded
+       ${former ? `JOIN ${table}_versions p ON p.reference = f.reference` : ""}`,
+      into,
     ),
   );
 }

@@ -1,7 +1,9 @@
 import { type FoldResult, foldRows } from "../../records/fold.ts";
 import { insertInto } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
+import type { SourceFile } from "../format.ts";
 import { flagBit } from "../offence-classes.ts";
+import { rankOfFile } from "../settle.ts";
 import { literal } from "../sql.ts";
 
 /**
@@ -61,15 +63,21 @@ export function foldVictims(store: RecordStore, table: string): Promise<FoldResu
   });
 }
 
+/** @param into `former_records` for versions of references that later extracts replaced, see `stagePast` */
 export async function insertOffences(
   store: RecordStore,
   table: string,
   source: string,
+  files: readonly SourceFile[],
   victims: boolean,
+  into: "records" | "former_records" = "records",
 ): Promise<void> {
+  const former = into === "former_records";
   const columns = {
     source: literal(source),
     file: "o.last_file",
+    extract_rank: rankOfFile("o.last_file", files),
+    ...(former ? { until_rank: "p.until_rank" } : {}),
     recorded_date: "o.recorded",
     committed_date: "o.committed.at::DATE",
     committed_hour: "CASE WHEN o.committed.timed THEN hour(o.committed.at) END",
@@ -84,8 +92,9 @@ export async function insertOffences(
     ward: "o.ward",
     lsoa: "o.lsoa",
   };
-  const from = `${table}_offences o JOIN ${table}_flags f ON f.bits = o.bits`;
-  await store.query(insertInto({ kind: "'offence'", ...columns }, `${from} WHERE o.counted`));
+  const versions = former ? `JOIN ${table}_versions p ON p.reference = o.reference` : "";
+  const from = `${table}_offences o JOIN ${table}_flags f ON f.bits = o.bits ${versions}`;
+  await store.query(insertInto({ kind: "'offence'", ...columns }, `${from} WHERE o.counted`, into));
   if (!victims) return;
   const person = {
     victim_age: "v.victim_age",
@@ -96,6 +105,7 @@ export async function insertOffences(
     insertInto(
       { kind: "'victim'", ...columns, ...person },
       `${from} JOIN ${table}_victims v ON v.reference = o.reference WHERE o.counted`,
+      into,
     ),
   );
 }

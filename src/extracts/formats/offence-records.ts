@@ -3,7 +3,7 @@ import { offenceCategories } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { recordProblems } from "../notes.ts";
-import { rejectsOf, settleRows, supersede } from "../settle.ts";
+import { rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
 import { literal } from "../sql.ts";
 import { stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
@@ -34,7 +34,7 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
   const plan = offencePlan(context);
   const grain = source.grain ?? grainOf(files);
   const staged = await stageFiles(store, table, files, plan);
-  await supersede(store, table, files);
+  const several = await supersede(store, table, files);
   const accounts = await settleRows(store, table, staged);
   const rejects = await rejectsOf(store, table, staged, plan);
   await makeOffenceLookups(context, table);
@@ -46,7 +46,8 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
   const victims = hasVictims ? await foldVictims(store, table) : undefined;
   const folds = [offences, ...(victims ? [victims] : [])];
   await makeFlagSets(store, `${table}_flags`, `${table}_offences`);
-  await insertOffences(store, table, source.id, victims !== undefined);
+  await insertOffences(store, table, source.id, files, victims !== undefined);
+  if (several) await insertFormer(context, table, grain, hasVictims);
 
   const reading: FormatReading = {
     grain,
@@ -86,6 +87,20 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
   return reading;
 }
 
+/** What earlier extracts had said of references that a later one replaced, by the same rules. */
+async function insertFormer(context: FormatContext, table: string, grain: string, hasVictims: boolean): Promise<void> {
+  const { store, source, files } = context;
+  const past = `${table}_past`;
+  await stagePast(store, table, past);
+  await makeOffenceLookups(context, past);
+  await store.query(liveRows(past, grain));
+  await foldOffences(store, past);
+  if (hasVictims) await foldVictims(store, past);
+  await makeFlagSets(store, `${past}_flags`, `${past}_offences`);
+  await insertOffences(store, past, source.id, files, hasVictims, "former_records");
+  await dropTables(store, past);
+}
+
 /** Feature codes that no list knows. They are not named: a mapped column can turn out to hold anything. */
 async function unknownFeatures({ store, source }: FormatContext, table: string): Promise<Problem[]> {
   const [row] = await store.query(`SELECT count(*)::DOUBLE AS count FROM ${table}_live WHERE unknown_features`);
@@ -103,6 +118,16 @@ async function unknownFeatures({ store, source }: FormatContext, table: string):
 }
 
 async function dropTables(store: RecordStore, table: string): Promise<void> {
-  for (const suffix of ["", "_live", "_classes", "_features", "_folded", "_offences", "_victims", "_flags"])
+  for (const suffix of [
+    "",
+    "_live",
+    "_classes",
+    "_features",
+    "_folded",
+    "_offences",
+    "_victims",
+    "_flags",
+    "_versions",
+  ])
     await store.query(`DROP TABLE IF EXISTS ${table}${suffix}`);
 }
