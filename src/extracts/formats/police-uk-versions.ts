@@ -1,7 +1,7 @@
 import type { SourceSettings } from "../../partnership/settings.ts";
 import type { Problem } from "../../problems/problem.ts";
 import type { RecordStore } from "../../records/store.ts";
-import { datesInName } from "../find-files.ts";
+import { datesInName } from "../extract-date.ts";
 import type { SourceFile } from "../format.ts";
 import { fates } from "../stage.ts";
 
