@@ -59,7 +59,7 @@ export function usage(message: string, remedy?: string): ProblemsError {
 }
 
 /** Runs `use` over a reading and closes it whatever happens. */
-export async function withReading<T>(open: Promise<Reading>, use: (reading: Reading) => Promise<T>): Promise<T> {
+export async function withReading<R extends Reading, T>(open: Promise<R>, use: (reading: R) => Promise<T>): Promise<T> {
   const reading = await open;
   try {
     return await use(reading);

@@ -155,3 +155,30 @@ function nearestHeaders(wanted: readonly string[], header: readonly string[]): s
 
 const isNear = (wanted: string, found: string): boolean =>
   distance(wanted, found) <= Math.max(1, Math.floor(wanted.length / 4));
+
+const wordsOf = (header: string): string =>
+  header
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .sort()
+    .join(" ");
+
+/**
+ * Fields that a file seems to have under a header near one of theirs: misspelt, or its words in another order. Only where
+ * one header is near one field: a guess between two would be none.
+ *
+ * @returns field name to header, as the settings' `columns`
+ */
+export function nearMapping(fields: readonly FieldDefinition[], headers: readonly string[]): Record<string, string> {
+  const isNearField = (field: FieldDefinition, found: string): boolean =>
+    field.headers.some(
+      (header) => isNear(plainHeader(header), plainHeader(found)) || wordsOf(header) === wordsOf(found),
+    );
+  const pairs = fields.flatMap((field) =>
+    headers.filter((header) => header !== "" && isNearField(field, header)).map((header) => ({ field, header })),
+  );
+  const alone = pairs.filter(
+    ({ field, header }) => pairs.filter((pair) => pair.field === field || pair.header === header).length === 1,
+  );
+  return Object.fromEntries(alone.map(({ field, header }) => [field.name, header]));
+}

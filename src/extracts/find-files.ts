@@ -47,6 +47,9 @@ function matcher(part: string): RegExp {
   return new RegExp(`^${part.startsWith(".") ? "" : "(?!\\.)"}${source}$`, "u");
 }
 
+/** Whether {@link findFiles} would find a path by a pattern. */
+export const isFoundBy = (path: string, pattern: string): boolean => partsMatch(path.split("/"), pattern.split("/"));
+
 /** Whether a pattern names a path: a pattern without a folder in it names files by their name alone. */
 export function matchesPattern(path: string, pattern: string): boolean {
   const parts = path.split("/");

@@ -86,5 +86,10 @@ export interface Format {
   checkHeader?(header: readonly string[], path: string): readonly Problem[];
   /** The last day that a file can know, from its header, where its name has no date. */
   lastDay?(header: readonly string[]): IsoDate | undefined;
+  /**
+   * A column whose values tell its files from those of other formats and presets, and whether a value is one of its own. Asked
+   * only when a file is to be recognised whose headers fit several.
+   */
+  tellsBy?(preset?: string): { readonly field: string; readonly knows: (value: string) => boolean } | undefined;
   read(context: FormatContext): Promise<FormatReading>;
 }

@@ -7,6 +7,7 @@ import { matchHeader } from "./fields.ts";
 import { findFiles } from "./find-files.ts";
 import type { Format, SourceFile } from "./format.ts";
 import { readOwnLabels } from "./labels.ts";
+import { levelOf } from "./level.ts";
 import { preflight } from "./preflight/preflight.ts";
 import { formatOf } from "./registry.ts";
 
@@ -46,7 +47,7 @@ export async function prepareSources(
       problems.push(unknownFormat(source));
       continue;
     }
-    const paths = await findFiles(settings.folder, source.files);
+    const paths = source.paths ?? (await findFiles(settings.folder, source.files));
     if (paths.length === 0) problems.push(await noFile(source, settings.folder));
     const files: SourceFile[] = [];
     const repeated: SourceFile[] = [];
@@ -141,9 +142,7 @@ function consistency(source: SourceSettings, format: Format, files: readonly Sou
       place: { file: undated[0]?.path ?? source.files },
     });
   if (format.precision === "month") {
-    const levels = new Set(
-      files.map(({ columns }) => (columns.has("lsoa") ? "LSOA" : columns.has("ward") ? "ward" : "borough")),
-    );
+    const levels = new Set(files.map(({ columns }) => levelOf(columns)));
     if (levels.size > 1)
       problems.push({
         code: "extract-mixed-levels",

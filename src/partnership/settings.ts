@@ -87,6 +87,8 @@ export interface SourceSettings {
   readonly preset?: string;
   /** Glob below the partnership folder, as written. */
   readonly files: string;
+  /** The files themselves, where they were found and no settings name them; the pattern is then only for messages. */
+  readonly paths?: readonly string[];
   readonly grain?: Grain;
   readonly covers?: Period;
   /** When extracts were made, where the settings say so: file name, path or pattern to date. */

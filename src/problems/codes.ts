@@ -15,6 +15,8 @@ export const problemCodes = {
   "period-invalid": "A period could not be understood.",
   // extracts
   "extract-missing": "A source's file pattern matches no file.",
+  "extract-unrecognised": "A file is of no format that is known, or of several.",
+  "extract-unnamed": "A file among the extracts is named by no source.",
   "extract-empty": "An extract has no rows.",
   "extract-unreadable": "An extract cannot be read at all.",
   "extract-encoding": "An extract is not in a known text encoding.",

@@ -1,7 +1,8 @@
 import type { ReadResult } from "../../extracts/reading.ts";
-import { type CommandModule, type Context, foldersOf, withReading } from "../command.ts";
+import { type CommandModule, type Context, foldersOf, type Outcome, usage, withReading } from "../command.ts";
 import { coverageLines } from "../coverage.ts";
 import { exitCodeFor } from "../exit-code.ts";
+import { checkLooseFiles } from "../loose-check.ts";
 import { withOptions } from "../options.ts";
 import { rejectionLines, shownProblems } from "../rejections.ts";
 import { accountColumns, accountRows } from "../row-account.ts";
@@ -12,17 +13,32 @@ export const checkCommand: CommandModule = {
   name: "check",
   declare: (command) =>
     withOptions(
-      command.description("read every extract: rows accounted for, months covered, what was rejected, what is wrong"),
+      command
+        .description("read every extract: rows accounted for, months covered, what was rejected, what is wrong")
+        .argument("[path...]", "files or folders to recognise and read without a partnership")
+        .option("--area <area>", "with paths: count only this borough's rows, by name or code", (area) => [area]),
       "folder",
       "strict",
     ),
-  async run(context) {
+  async run(context, paths) {
+    if (paths.length > 0) return checkPaths(context, paths);
+    if (context.options.area) throw usage("--area goes with paths; a partnership's area stands in its settings.");
     const results: object[] = [];
     for (const folder of foldersOf(context)) results.push(await checkFolder(context, folder));
     const { reporter, options } = context;
     return { exitCode: exitCodeFor(reporter.problems, options.strict ?? false), result: { folders: results } };
   },
 };
+
+async function checkPaths(context: Context, paths: readonly string[]): Promise<Outcome> {
+  const { reporter, options } = context;
+  if (options.folder) throw usage("Name either paths or --folder.", "Paths are read without a partnership's settings.");
+  const result = await checkLooseFiles(context, paths, (reading) => {
+    reporter.report(reading.problems, shownProblems(reading, 'Under "Rejected" below stands why, and on which lines.'));
+    printReading(context, reading);
+  });
+  return { exitCode: exitCodeFor(reporter.problems, options.strict ?? false), result };
+}
 
 async function checkFolder(context: Context, folder: string): Promise<object> {
   const { reporter, world, io } = context;

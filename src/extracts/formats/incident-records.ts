@@ -61,6 +61,11 @@ export const incidentRecords: Format = {
   presets: Object.keys(presets),
   fields: (preset) => presetOf(preset).fields,
   meanings: (preset) => Object.keys(presetOf(preset).labels),
+  tellsBy: (preset) => {
+    const { coded, labels } = presetOf(preset);
+    const known = labelMap(labels);
+    return { field: coded, knows: (value) => known.find(value) !== undefined };
+  },
   read: readIncidents,
 };
 

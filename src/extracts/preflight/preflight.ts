@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../../problems/problem.ts";
 import { asUtf8, bytesOf } from "./bytes.ts";
 import { type Encoding, EncodingWatch, sniffEncoding } from "./encoding.ts";
+import { binaryOf, firstBytes, isGzip } from "./head.ts";
 import { parseRecord, sniffDelimiter } from "./header.ts";
 import { type MalformedRecord, writeNormalisedCopy } from "./normalise.ts";
-import { Refusal, refusals } from "./refusals.ts";
+import { refusalOf, refusals } from "./refusals.ts";
 import { CsvScanner, type ScanFacts } from "./scanner.ts";
 
 /** A file that passed: what it is, what it holds, and where a plain form of it can be read. */
@@ -51,14 +52,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightOutcome
     return { ok: true, file: await examine(input) };
   } catch (error) {
     if (input.signal?.aborted) throw error;
-    if (error instanceof Refusal) return { ok: false, problem: error.at(input.path) };
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (error instanceof TypeError && code.startsWith("ERR_ENCODING"))
-      return { ok: false, problem: refusals.mixedEncoding().at(input.path) };
-    if (code === "Z_BUF_ERROR") return { ok: false, problem: refusals.truncated().at(input.path) };
-    if (code.startsWith("Z_")) return { ok: false, problem: refusals.damagedArchive().at(input.path) };
-    if (/^E[A-Z]+$/.test(code)) return { ok: false, problem: refusals.unreadable(code).at(input.path) };
-    throw error;
+    return { ok: false, problem: refusalOf(error).at(input.path) };
   }
 }
 
@@ -68,8 +62,9 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
   if (!found.isFile()) throw refusals.notAFile();
   if (found.size === 0) throw refusals.empty();
   const magic = await firstBytes(file, false);
-  if (isSpreadsheet(magic)) throw refusals.spreadsheet();
-  const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
+  const binary = binaryOf(magic);
+  if (binary) throw refusals.binary(binary);
+  const gzip = isGzip(magic);
   const head = gzip ? await firstBytes(file, true) : magic;
   const sniffed = sniffEncoding(head);
   const wide = sniffed !== undefined && sniffed.encoding !== "utf-8";
@@ -143,28 +138,6 @@ async function readHeader(readable: string, delimiter: string): Promise<string[]
   const header = text === undefined ? undefined : parseRecord(text, delimiter);
   if (!header) throw refusals.empty();
   return header.map((name) => name.trim());
-}
-
-/** The start of the file, unpacked when it is gzip. */
-async function firstBytes(path: string, gzip: boolean): Promise<Buffer> {
-  if (gzip) {
-    for await (const chunk of bytesOf(path, true)) return Buffer.from(chunk.subarray(0, 1 << 16));
-    return Buffer.alloc(0);
-  }
-  const file = await open(path, "r");
-  try {
-    const buffer = Buffer.alloc(1 << 16);
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-/** Excel's two formats begin as a zip archive and as a compound document. */
-function isSpreadsheet(head: Buffer): boolean {
-  const start = head.subarray(0, 4).toString("hex");
-  return start === "504b0304" || start === "d0cf11e0";
 }
 
 async function lineOf(chunks: AsyncIterable<Uint8Array>, offset: number): Promise<number> {

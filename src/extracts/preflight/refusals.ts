@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../../problems/codes.ts";
 import type { Problem } from "../../problems/problem.ts";
+import type { Binary } from "./head.ts";
 
 /** Why a file is not read at all. Thrown inside preflight, handed on as a problem. */
 export class Refusal extends Error {
@@ -27,12 +28,22 @@ export class Refusal extends Error {
 
 const asUtf8 = "Export the extract again as one file, saved as CSV UTF-8.";
 
+const spreadsheet = "In the spreadsheet, save the sheet as CSV UTF-8; each sheet is a file of its own.";
+const otherFiles = {
+  zip: "Unpack it and take the CSV files that are in it.",
+  pdf: "Ask the provider for the table behind it, as CSV.",
+} as const;
+
 export const refusals = {
   empty: () =>
     new Refusal("extract-empty", "The extract has no rows.", "Export it again, or take it out of the folder."),
   notAFile: () => new Refusal("extract-unreadable", "This is a folder, not a file.", "Let the pattern name CSV files."),
-  spreadsheet: () =>
-    new Refusal("extract-unreadable", "This is a spreadsheet, not a CSV file.", "Save it as CSV UTF-8 and try again."),
+  binary: (kind: Binary) =>
+    kind === "zip" || kind === "pdf"
+      ? new Refusal("extract-unreadable", `This is a ${kind} file, not a CSV file.`, otherFiles[kind])
+      : new Refusal("extract-unreadable", `This is a spreadsheet (${kind}): save it as CSV.`, spreadsheet),
+  markup: () =>
+    new Refusal("extract-unreadable", "This is a web page, not a CSV file.", "Download the file itself and try again."),
   damagedArchive: () =>
     new Refusal("extract-unreadable", "The compressed file is damaged.", "Copy or download the file again."),
   truncated: () =>
@@ -67,3 +78,14 @@ export const refusals = {
       line,
     ),
 } as const;
+
+/** What an error met on reading a file says about the file; thrown on when it says nothing. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  if (error instanceof TypeError && code.startsWith("ERR_ENCODING")) return refusals.mixedEncoding();
+  if (code === "Z_BUF_ERROR") return refusals.truncated();
+  if (code.startsWith("Z_")) return refusals.damagedArchive();
+  if (/^E[A-Z]+$/.test(code)) return refusals.unreadable(code);
+  throw error;
+}

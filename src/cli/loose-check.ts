@@ -1,0 +1,47 @@
+import { resolve } from "node:path";
+import { namedArea } from "../extracts/named-area.ts";
+import type { ReadResult } from "../extracts/reading.ts";
+import { everywhere } from "../extracts/scope.ts";
+import { type Context, withReading } from "./command.ts";
+import { lookColumns, lookProblems, lookResult, lookRows } from "./looks.ts";
+import { shownPath } from "./shown-path.ts";
+
+/**
+ * Reads files that no partnership holds: each is recognised and read without settings, everything in scope unless an area is
+ * named. `print` says what came of the reading, as for a partnership.
+ */
+export async function checkLooseFiles(
+  context: Context,
+  paths: readonly string[],
+  print: (result: ReadResult) => void,
+): Promise<object> {
+  const { reporter, world, io, options } = context;
+  const [{ findLooseFiles }, { groupsToRead, readLoose }] = await Promise.all([
+    import("../steps/loose-files.ts"),
+    import("../steps/read-loose.ts"),
+  ]);
+  const found = await findLooseFiles(
+    paths.map((path) => resolve(io.workingFolder, path)),
+    io.signal,
+  );
+  const area = options.area?.[0] === undefined ? everywhere : namedArea(options.area[0]);
+  reporter.report(lookProblems(found.looks));
+  return withReading(readLoose(found.folder, groupsToRead(found), area, world), async (reading) => {
+    reporter.report(reading.refused);
+    reporter.heading(`Files in ${shownPath(io, found.folder)}`);
+    reporter.line();
+    reporter.table(lookColumns, lookRows(found.looks));
+    if (reading.result.sources.length > 0) {
+      reporter.line();
+      reporter.heading(`Read as ${area === everywhere ? "they are, every area in scope" : `extracts of ${area.name}`}`);
+      print(reading.result);
+    }
+    return {
+      folder: found.folder,
+      area: area.id,
+      files: found.looks.map(lookResult),
+      sources: reading.result.sources,
+      rejects: reading.result.rejects.map(({ code, file, line, field }) => ({ code, file, line, field })),
+    };
+  });
+}

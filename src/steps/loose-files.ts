@@ -1,0 +1,66 @@
+import { realpath, stat } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { findFiles } from "../extracts/find-files.ts";
+import { type FileLook, lookAt, looksLikeData } from "../extracts/look.ts";
+import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
+
+/** Files that were named or lie below folders that were, with what each looks like. */
+export interface LooseFiles {
+  /** The folder that all of them lie below, absolute. */
+  readonly folder: string;
+  readonly looks: readonly FileLook[];
+}
+
+/**
+ * Finds the files below paths and looks at each. A file that is named itself is looked at whatever its name; below a
+ * folder those that may be data are. Throws ProblemsError, exit code 3, for a path that is not there.
+ */
+export async function findLooseFiles(paths: readonly string[], signal?: AbortSignal): Promise<LooseFiles> {
+  const named = await Promise.all(paths.map(resolved));
+  const missing = named.flatMap((one) => ("problem" in one ? [one.problem] : []));
+  if (missing.length > 0) throw new ProblemsError(missing, exitCodes.unreadableInput);
+  const found = named.flatMap((one) => ("problem" in one ? [] : [one]));
+  const folder = commonFolder(found.map(({ path, isFolder }) => (isFolder ? path : dirname(path))));
+  const files = new Set<string>();
+  for (const { path, isFolder } of found) {
+    if (isFolder) {
+      const below = await findFiles(path, "**/*");
+      for (const file of below.filter(looksLikeData)) files.add(join(path, file));
+    } else files.add(path);
+  }
+  const looks: FileLook[] = [];
+  for (const file of [...files].sort()) {
+    signal?.throwIfAborted();
+    looks.push(await lookAt(folder, relative(folder, file).split(sep).join("/")));
+  }
+  return { folder, looks };
+}
+
+type Named = { readonly path: string; readonly isFolder: boolean } | { readonly problem: Problem };
+
+/** A path that was named may itself be a link; what lies below it may not lead out. */
+async function resolved(path: string): Promise<Named> {
+  try {
+    const real = await realpath(path);
+    return { path: real, isFolder: (await stat(real)).isDirectory() };
+  } catch {
+    return {
+      problem: {
+        code: "extract-missing",
+        severity: "error",
+        message: "There is no such file or folder.",
+        remedy: "Check the path; upper and lower case count.",
+        place: { file: path },
+      },
+    };
+  }
+}
+
+function commonFolder(folders: readonly string[]): string {
+  const [first = sep, ...rest] = folders;
+  let common = first;
+  const holds = (folder: string): boolean =>
+    folder === common || folder.startsWith(common.endsWith(sep) ? common : common + sep);
+  while (!rest.every(holds) && dirname(common) !== common) common = dirname(common);
+  return common;
+}

@@ -1,0 +1,30 @@
+import type { Area, Settings, SourceSettings } from "../partnership/settings.ts";
+
+/** Settings for files that no partnership holds: those of reading, and nothing else. */
+export const looseSettings = (folder: string, area: Area, sources: readonly SourceSettings[]): Settings => ({
+  folder,
+  sha256: "",
+  partnership: "",
+  area,
+  status: "draft",
+  editions: {
+    internal: { marking: "OFFICIAL-SENSITIVE" },
+    partnership: { marking: "OFFICIAL-SENSITIVE" },
+    public: { marking: "OFFICIAL" },
+  },
+  zones: [],
+  comparators: [],
+  sources,
+  indicators: { use: [], adjust: {}, define: [] },
+  targets: [],
+  rag: { policy: "within-5-percent" },
+  pairs: [],
+  events: [],
+  operations: [],
+  breaks: [],
+  rebases: [],
+  papers: [],
+  clearance: [],
+  smallNumbers: { noPercentBelow: 20, cautionBelow: 50 },
+  maxRejects: { percent: 1 },
+});
