@@ -7,7 +7,7 @@ import { writeJson } from "./json.ts";
  * Rejected rows are counted by reason; their contents can be personal and stay in the run's own folder.
  *
  * Editions that leave the house give rows read and accepted, coverage and the codes of problems, but neither their
- * messages nor counts of what was set apart, rejected by reason or not mapped: those are small counts, and could help to
+ * messages nor counts by category or of what was set apart, rejected by reason or not mapped: those are small counts, and could help to
  * work out a hidden cell.
  */
 export function dataQualityJson(reading: ReadResult, audience: EditionModel["audience"]): string {
@@ -20,13 +20,28 @@ export function dataQualityJson(reading: ReadResult, audience: EditionModel["aud
 }
 
 function describeSource(source: SourceReading, internal: boolean) {
-  const { files, coverage, unmappedCategories, setApart, records, provides: _provides, ...about } = source;
+  const {
+    files,
+    coverage,
+    unmappedCategories,
+    setApart,
+    records,
+    provides: _provides,
+    classifications,
+    offenceMonths: _months,
+    ...about
+  } = source;
   return {
     ...about,
     coverage: { ...coverage, months: sorted(coverage.months) },
     files: files.map((file) => describeFile(file, internal)),
     ...(internal
-      ? { records: sorted(records), setApart: sorted(setApart), unmappedCategories: sorted(unmappedCategories) }
+      ? {
+          records: sorted(records),
+          setApart: sorted(setApart),
+          unmappedCategories: sorted(unmappedCategories),
+          classifications,
+        }
       : {}),
   };
 }

@@ -1,4 +1,6 @@
 import { type OffenceFlag, offenceFlags } from "../records/schema.ts";
+import { versionsOfLabel } from "./classification.ts";
+import { homeOfficeVersion, residentialKinds } from "./data/classifications.ts";
 import { categoryOfClass, mostSeriousViolenceClasses } from "./data/home-office-classes.ts";
 import { notCrimeLabels, offenceLabels, singleCategoryGroups } from "./data/offence-categories.ts";
 import { featureCodes, impliedFlags } from "./data/offence-codes.ts";
@@ -10,6 +12,10 @@ export interface OffenceClass {
   readonly mostSeriousViolence: boolean;
   /** The row counts no crime recorded by the police. */
   readonly notCrime: boolean;
+  /** The versions of the classification that have the deciding label; none where they say nothing of it. */
+  readonly versions: readonly string[];
+  /** Which kind of residential burglary, where the label says. */
+  readonly detail?: string;
   /** How the class is named in a warning when no category was found. */
   readonly label: string;
 }
@@ -30,14 +36,20 @@ const classCategories = new Map(
 export function offenceClassifier(own: ReadonlyMap<string, string> = new Map()): ClassifyOffence {
   const subgroups = labelMap(offenceLabels, own);
   const groups = labelMap(singleCategoryGroups, own);
+  const kinds = labelMap(residentialKinds);
   return (group, subgroup, officeClass) => {
     const office = officeClass === null ? undefined : plainClass(officeClass);
-    const category =
-      (subgroup === null ? undefined : subgroups.find(subgroup)) ??
-      (group === null ? undefined : groups.find(group)) ??
-      (office === undefined ? undefined : classCategories.get(office));
+    const bySubgroup = subgroup === null ? undefined : subgroups.find(subgroup);
+    const byGroup = bySubgroup === undefined && group !== null ? groups.find(group) : undefined;
+    const byLabel = bySubgroup ?? byGroup;
+    const byClass = byLabel === undefined && office !== undefined ? classCategories.get(office) : undefined;
+    const category = byLabel ?? byClass;
+    const label = bySubgroup === undefined ? group : subgroup;
+    const detail = category === "burglary-residential" && subgroup !== null ? kinds.find(subgroup) : undefined;
     return {
       ...(category === undefined ? {} : { category }),
+      versions: byClass === undefined ? versionsOfLabel(byLabel === undefined ? subgroup : label) : [homeOfficeVersion],
+      ...(detail === undefined ? {} : { detail }),
       mostSeriousViolence: office !== undefined && mostSerious.has(office),
       notCrime: [group, subgroup].some((label) => label !== null && notCrime.has(plainLabel(label))),
       label: [group, subgroup].filter((label) => label !== null).join(" / ") || (officeClass ?? "blank"),

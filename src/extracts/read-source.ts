@@ -1,7 +1,9 @@
 import type { Settings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
+import { isOffenceKind } from "../values/record-kind.ts";
 import { checkAccount } from "./account.ts";
+import { offenceClassing } from "./classification-spans.ts";
 import { type CoverageResult, coverDays, coverMonths } from "./coverage.ts";
 import { coverageProblems } from "./coverage-problems.ts";
 import type { FormatReading } from "./format.ts";
@@ -32,6 +34,10 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     ...files.map((file) => fileReading(file, formatReading)),
     ...input.repeated.map(repeatedReading),
   ].sort((first, second) => first.file - second.file);
+  const classing =
+    formatReading.kinds.some(isOffenceKind) || format.precision === "month"
+      ? await offenceClassing(input.store, source.id)
+      : {};
   const covered = cover(input, formatReading);
   const extracts = await heldExtracts(input.store, source.id, format, files);
   const reading: SourceReading = {
@@ -52,6 +58,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     records: formatReading.records,
     unmappedCategories: formatReading.unmappedCategories,
     setApart: formatReading.setApart,
+    ...classing,
   };
   return {
     reading,

@@ -89,8 +89,24 @@ export interface SourceReading {
   readonly records: Readonly<Record<string, number>>;
   /** Categories that no mapping knows, with their number of records. */
   readonly unmappedCategories: Readonly<Record<string, number>>;
+  /** Offences by category and by the version of the classification that they were read under. None without offences. */
+  readonly classifications?: readonly ClassificationSpan[];
+  /** Offences by the month in which they were recorded, and how many of them no mapping has a category for. */
+  readonly offenceMonths?: Readonly<Record<IsoMonth, { readonly records: number; readonly unmapped: number }>>;
   /** Counts of what was set apart: no-crimed, transferred, non-notifiable. */
   readonly setApart: Readonly<Record<string, number>>;
+}
+
+/** Months on end in which a source's offences of a category were read under one version of the classification. */
+export interface ClassificationSpan {
+  readonly category: string;
+  /** As in `records.classification`; empty where the format does not say. */
+  readonly version: string;
+  /** The kind of residential burglary, where labels tell. */
+  readonly detail?: string;
+  readonly from: IsoMonth;
+  readonly to: IsoMonth;
+  readonly records: number;
 }
 
 /** The days a source covers, with months inside the span that hold nothing. */

@@ -26,7 +26,7 @@ const columns = `
   ended_date DATE,                  -- when a case, an order or a referral was closed; NULL while it is open
   category VARCHAR,                 -- canonical category id, NULL when unmapped
   classification VARCHAR,           -- which version of the offence classification the category was read from
-  detail VARCHAR,                   -- a second coded value: qualifier of a call, kind of fire, stage of a court case
+  detail VARCHAR,                   -- a second coded value: kind of residential burglary, qualifier of a call, kind of fire, stage of a court case
   flags VARCHAR[] NOT NULL DEFAULT [],      -- canonical flag ids
   operations VARCHAR[] NOT NULL DEFAULT [], -- operation ids, lower kebab case
   outcome VARCHAR,                  -- canonical outcome

@@ -1,3 +1,4 @@
+import { classificationVersions } from "../../src/extracts/data/classifications.ts";
 import { categoryOfClass, mostSeriousViolenceClasses } from "../../src/extracts/data/home-office-classes.ts";
 import { asbHeadings, referralSources } from "../../src/extracts/data/incident-values.ts";
 import { offenceLabels } from "../../src/extracts/data/offence-categories.ts";
@@ -32,6 +33,13 @@ export function formatTables(): Map<string, string> {
     ),
   );
   tables.set("categories", listTable(["Category", "Labels"], offenceLabels));
+  tables.set(
+    "versions",
+    table(
+      ["Version", "What it is", "In use from", "Labels"],
+      classificationVersions.map(({ id, title, from, labels }) => [code(id), title, from, labels.join(" · ")]),
+    ),
+  );
   tables.set("classes", listTable(["Category", "Home Office classes"], categoryOfClass));
   tables.set("serious", mostSeriousViolenceClasses.join(", "));
   tables.set("features", listTable(["Flag", "Feature codes"], featureCodes));

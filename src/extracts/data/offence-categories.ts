@@ -1,7 +1,7 @@
 import type { OffenceCategory } from "../../records/schema.ts";
 
 /**
- * Labels that the Metropolitan Police Service has used for its offence subgroups, by our category. Compared without case,
+ * Labels that the Metropolitan Police Service and the Home Office have used for offence subgroups, by our category. Compared without case,
  * punctuation and repeated spaces, `&` being "and"; a label of 50 characters also stands for a longer one that begins so,
  * since some extracts cut there.
  *
@@ -40,9 +40,10 @@ export const offenceLabels: Readonly<Record<OffenceCategory, readonly string[]>>
     "Burglary Non-Dwelling",
     "Burglary in Other Buildings",
     "Non Residential Burglary",
+    "Non-Domestic Burglary",
   ],
   "theft-from-person": ["Theft from the Person", "Theft from Person", "Other Theft Person"],
-  "other-theft": ["Other Theft", "Theft Other"],
+  "other-theft": ["Other Theft", "Theft Other", "Other Theft Offences", "All Other Theft Offences"],
   shoplifting: ["Shoplifting", "Theft from Shops"],
   "bicycle-theft": ["Bicycle Theft", "Theft/Taking of Pedal Cycle", "Theft or Taking of a Pedal Cycle"],
   "theft-from-vehicle": ["Theft from a Vehicle", "Theft from a Motor Vehicle", "Theft from Motor Vehicle"],
@@ -74,6 +75,7 @@ export const offenceLabels: Readonly<Record<OffenceCategory, readonly string[]>>
   "drug-trafficking": ["Drug Trafficking", "Trafficking of Drugs"],
   "weapons-possession": [
     "Possession of Weapons",
+    "Possession of Weapons Offences",
     "Possession of Article with Blade or Point",
     "Possession of Firearm with Intent",
     "Possession of Firearms Offences",
@@ -83,6 +85,7 @@ export const offenceLabels: Readonly<Record<OffenceCategory, readonly string[]>>
     "Offensive Weapon",
   ],
   "public-order": [
+    "Public Order Offences",
     "Other Offences Public Order",
     "Other Offences Against the State, or Public Order",
     "Public Fear Alarm or Distress",
@@ -124,6 +127,7 @@ export const offenceLabels: Readonly<Record<OffenceCategory, readonly string[]>>
   "fraud-and-forgery": [
     "Fraud and Forgery",
     "Fraud or Forgery",
+    "Fraud Offences",
     // Recorded by the police, and part of their totals, until fraud went to Action Fraud in 2013.
     "Historical Fraud and Forgery",
     "Counted per Victim",
@@ -135,10 +139,10 @@ export const offenceLabels: Readonly<Record<OffenceCategory, readonly string[]>>
  * Groups that have one category only, so that a file without subgroups, or with a new one, still falls into place.
  */
 export const singleCategoryGroups: Partial<Readonly<Record<OffenceCategory, readonly string[]>>> = {
-  "weapons-possession": ["Possession of Weapons"],
+  "weapons-possession": ["Possession of Weapons", "Possession of Weapons Offences"],
   "public-order": ["Public Order Offences"],
   "miscellaneous-crime-against-society": ["Miscellaneous Crimes Against Society"],
-  "fraud-and-forgery": ["Fraud and Forgery", "Historical Fraud and Forgery"],
+  "fraud-and-forgery": ["Fraud and Forgery", "Historical Fraud and Forgery", "Fraud Offences"],
 };
 
 /** Labels of rows that count no crime recorded by the police: fraud reported to the National Fraud Intelligence Bureau. */

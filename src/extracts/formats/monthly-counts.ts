@@ -1,6 +1,7 @@
 import { insertInto, offenceCategories } from "../../records/schema.ts";
 import { cellRejects } from "../cell-rejects.ts";
 import { accountForCells, settleCells } from "../cells.ts";
+import { joinVersions, makeVersions, versionsKey } from "../classification.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { kebab, spellingsOf } from "../ids.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
@@ -36,7 +37,7 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
   await store.query(`
     CREATE TEMP TABLE ${table}_cells AS
     SELECT s.rowid AS row_number, s.file, s.extract_rank, s.month, s.text, s.count,
-      a.id AS area, n.indicator, n.category, n.label, ${dimensions.map((name) => `d_${name}`).join(", ")},
+      a.id AS area, n.indicator, n.category, n.detail, n.versions, n.label, ${dimensions.map((name) => `d_${name}`).join(", ")},
       concat_ws(chr(31), coalesce(a.id, ''), coalesce(n.indicator, ''), coalesce(n.label, ''), ${dimensions.map((name) => `coalesce(d_${name}, '')`).join(", ")}) AS thing
     FROM ${table} s JOIN ${table}_names n ON n.indicator_text IS NOT DISTINCT FROM s.indicator AND n.category_text IS NOT DISTINCT FROM s.category
       JOIN ${table}_areas a ON a.spelling IS NOT DISTINCT FROM s.area
@@ -48,8 +49,8 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
     ...(await rejectsOf(store, table, staged, plan)),
     ...(await cellRejects(store, settled, staged, "'count'")),
   ];
-  for (const table of ["records", "former_records"] as const)
-    await store.query(insertCounts(settled, source.id, table));
+  for (const into of ["records", "former_records"] as const)
+    await store.query(insertCounts(table, settled, source.id, into));
   const spreads = await spreadsOf(store, settled);
   const reading: FormatReading = {
     grain: "month",
@@ -81,7 +82,7 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
     rejects,
     problems: [],
   };
-  for (const suffix of ["", "_cells", "_cells_settled", "_names", "_areas"])
+  for (const suffix of ["", "_cells", "_cells_settled", "_names", "_lists", "_areas"])
     await store.query(`DROP TABLE ${table}${suffix}`);
   return reading;
 }
@@ -90,7 +91,19 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
 async function makeNames(context: FormatContext, table: string): Promise<void> {
   const { store } = context;
   const classify = offenceClassifier(context.ownLabels);
-  const names = await store.query(`SELECT DISTINCT indicator, category FROM ${table} WHERE fate = ${fates.candidate}`);
+  const rows = await store.query(
+    `SELECT DISTINCT file, indicator, category FROM ${table} WHERE fate = ${fates.candidate}`,
+  );
+  const names = rows.map((row) => {
+    const [indicator, category] = [textOf(row, "indicator"), textOf(row, "category")];
+    const found = category === null ? undefined : classify(null, category, null);
+    return { file: Number(row["file"]), indicator, category, found };
+  });
+  await makeVersions(
+    store,
+    table,
+    names.flatMap(({ file, found }) => (found ? [{ file, label: found.label, versions: found.versions }] : [])),
+  );
   await makeLookup(
     store,
     `${table}_names`,
@@ -99,19 +112,21 @@ async function makeNames(context: FormatContext, table: string): Promise<void> {
       category_text: "VARCHAR",
       indicator: "VARCHAR",
       category: "VARCHAR",
+      detail: "VARCHAR",
+      versions: "VARCHAR",
       label: "VARCHAR",
     },
-    names.map((row): LookupValue[] => {
-      const [indicator, category] = [textOf(row, "indicator"), textOf(row, "category")];
-      const found = category === null ? undefined : classify(null, category, null);
-      return [
+    [...new Map(names.map((one) => [JSON.stringify([one.indicator, one.category]), one])).values()].map(
+      ({ indicator, category, found }): LookupValue[] => [
         indicator,
         category,
         indicator === null ? null : kebab(indicator),
         found?.category ?? null,
+        found?.detail ?? null,
+        found ? versionsKey(found.versions) : null,
         found?.label ?? null,
-      ];
-    }),
+      ],
+    ),
   );
   await makeLookup(store, `${table}_areas`, { spelling: "VARCHAR", id: "VARCHAR" }, await areasOf(context, table));
 }
@@ -127,7 +142,7 @@ async function areasOf({ store, settings }: FormatContext, table: string): Promi
 }
 
 /** The first of the month stands in every date column, so that an indicator of any date basis finds its history. */
-function insertCounts(settled: string, source: string, into: "records" | "former_records"): string {
+function insertCounts(table: string, settled: string, source: string, into: "records" | "former_records"): string {
   const former = into === "former_records";
   const pairs = dimensions.map((name) => `CASE WHEN d_${name} IS NOT NULL THEN {'k': '${name}', 'v': d_${name}} END`);
   const month = "(c.month || '-01')::DATE";
@@ -147,10 +162,13 @@ function insertCounts(settled: string, source: string, into: "records" | "former
       referred_date: indicatorOnly,
       reported_date: indicatorOnly,
       category: "c.category",
+      classification: "cv.version",
+      detail: "c.detail",
       borough: "c.area",
       weight: "c.count",
     },
-    `${settled} c WHERE ${former ? "c.until_rank IS NOT NULL" : "c.verdict = 'accepted'"}`,
+    `${settled} c ${joinVersions(table, { file: "c.file", versions: "c.versions", date: month })}
+     WHERE ${former ? "c.until_rank IS NOT NULL" : "c.verdict = 'accepted'"}`,
     into,
   );
 }

@@ -1,6 +1,7 @@
 import { insertInto } from "../../records/schema.ts";
 import type { IsoMonth } from "../../values/period.ts";
 import { isRejected } from "../cell-rejects.ts";
+import { joinVersions, makeVersions, versionsKey } from "../classification.ts";
 import { notCrimeLabels } from "../data/offence-categories.ts";
 import type { FormatContext } from "../format.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
@@ -67,16 +68,29 @@ export async function makeCells({ store }: FormatContext, table: string, staged:
 export async function insertCells(context: FormatContext, table: string, settled: string): Promise<void> {
   const { store, source } = context;
   const classify = offenceClassifier(context.ownLabels);
-  const labels = await store.query(`SELECT DISTINCT major, minor FROM ${settled}`);
+  const labels = await store.query(`SELECT DISTINCT file, major, minor FROM ${settled}`);
+  const classified = labels.map((row) => {
+    const names = [textOf(row, "major"), textOf(row, "minor")] as const;
+    return { file: Number(row["file"]), names, found: classify(...names, null) };
+  });
+  await makeVersions(
+    store,
+    table,
+    classified.map(({ file, found }) => ({ file, label: found.label, versions: found.versions })),
+  );
   await makeLookup(
     store,
     `${table}_classes`,
-    { g: "VARCHAR", s: "VARCHAR", category: "VARCHAR", label: "VARCHAR" },
-    labels.map((row): LookupValue[] => {
-      const [group, subgroup] = [textOf(row, "major"), textOf(row, "minor")];
-      const found = classify(group, subgroup, null);
-      return [group, subgroup, found.category ?? null, found.label];
-    }),
+    { g: "VARCHAR", s: "VARCHAR", category: "VARCHAR", detail: "VARCHAR", versions: "VARCHAR", label: "VARCHAR" },
+    [...new Map(classified.map((one) => [JSON.stringify(one.names), one])).values()].map(
+      ({ names, found }): LookupValue[] => [
+        ...names,
+        found.category ?? null,
+        found.detail ?? null,
+        versionsKey(found.versions),
+        found.label,
+      ],
+    ),
   );
   const columns = {
     kind: "'offence'",
@@ -86,12 +100,15 @@ export async function insertCells(context: FormatContext, table: string, settled
     month_precision: "true",
     recorded_date: "(c.month || '-01')::DATE",
     category: "l.category",
+    classification: "cv.version",
+    detail: "l.detail",
     borough: "c.borough",
     ward: "c.ward",
     lsoa: "c.lsoa",
     weight: "c.count",
   };
-  const from = `${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor`;
+  const from = `${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor
+    ${joinVersions(table, { file: "c.file", versions: "l.versions", date: "(c.month || '-01')::DATE" })}`;
   await store.query(insertInto(columns, `${from} WHERE c.verdict = 'accepted' AND c.count > 0`));
   await store.query(
     insertInto(

@@ -82,7 +82,7 @@ async function readWide(context: FormatContext): Promise<FormatReading> {
     rejects,
     problems: [],
   };
-  for (const suffix of ["", "_cells", "_cells_settled", "_classes", "_months"])
+  for (const suffix of ["", "_cells", "_cells_settled", "_classes", "_lists", "_months"])
     await store.query(`DROP TABLE ${table}${suffix}`);
   return reading;
 }

@@ -1,6 +1,7 @@
 import { type FoldResult, foldRows } from "../../records/fold.ts";
 import { insertInto } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
+import { joinVersions } from "../classification.ts";
 import type { SourceFile } from "../format.ts";
 import { flagBit } from "../offence-classes.ts";
 import { rankOfFile } from "../settle.ts";
@@ -20,7 +21,7 @@ export function liveRows(table: string, grain: string): string {
       s.status, s.notifiable, s.recorded,
       CASE WHEN s.committed IS NULL OR s.committed::DATE > s.recorded THEN NULL
         ELSE {'at': s.committed, 'timed': s.committed_timed, 'until': s.committed_until} END AS committed,
-      {'category': c.category, 'label': c.label, 'serious': c.serious} AS class,
+      {'category': c.category, 'detail': c.detail, 'versions': c.versions, 'label': c.label, 'serious': c.serious} AS class,
       s.borough, s.ward, s.lsoa,
       f.bits | CASE WHEN s.domestic THEN ${flagBit("domestic-abuse")} ELSE 0 END AS bits,
       CASE WHEN len(f.operations) > 0 THEN f.operations END AS operations,
@@ -86,6 +87,8 @@ export async function insertOffences(
       WHEN o.committed.until >= o.committed.at THEN (date_diff('minute', o.committed.at, o.committed.until) + 59) // 60
       WHEN o.committed.at IS NOT NULL AND o.committed.until IS NULL THEN 0 END`,
     category: "o.class.category",
+    classification: "cv.version",
+    detail: "o.class.detail",
     flags: "f.flags",
     operations: "o.operations",
     borough: "o.borough",
@@ -93,7 +96,8 @@ export async function insertOffences(
     lsoa: "o.lsoa",
   };
   const versions = former ? `JOIN ${table}_versions p ON p.reference = o.reference` : "";
-  const from = `${table}_offences o JOIN ${table}_flags f ON f.bits = o.bits ${versions}`;
+  const from = `${table}_offences o JOIN ${table}_flags f ON f.bits = o.bits ${versions}
+    ${joinVersions(table, { file: "o.last_file", versions: "o.class.versions", date: "o.recorded" })}`;
   await store.query(insertInto({ kind: "'offence'", ...columns }, `${from} WHERE o.counted`, into));
   if (!victims) return;
   const person = {

@@ -1,4 +1,5 @@
 import type { RecordStore } from "../../records/store.ts";
+import { makeVersions, versionsKey } from "../classification.ts";
 import type { FormatContext } from "../format.ts";
 import { kebab, operationFinder } from "../ids.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
@@ -11,20 +12,43 @@ export async function makeOffenceLookups(context: FormatContext, table: string):
   const distinct = (columns: string): Promise<Record<string, unknown>[]> =>
     store.query(`SELECT DISTINCT ${columns} FROM ${table} WHERE fate = 0`);
 
-  const classes = await distinct("offence_group, offence_subgroup, home_office_class");
+  const inFiles = await distinct("file, offence_group, offence_subgroup, home_office_class");
+  const classified = inFiles.map((row) => {
+    const names = [
+      textOf(row, "offence_group"),
+      textOf(row, "offence_subgroup"),
+      textOf(row, "home_office_class"),
+    ] as const;
+    return { file: Number(row["file"]), names, found: classify(...names) };
+  });
+  await makeVersions(
+    store,
+    table,
+    classified.map(({ file, found }) => ({ file, label: found.label, versions: found.versions })),
+  );
   await makeLookup(
     store,
     `${table}_classes`,
-    { g: "VARCHAR", s: "VARCHAR", h: "VARCHAR", category: "VARCHAR", label: "VARCHAR", serious: "BOOLEAN" },
-    classes.map((row): LookupValue[] => {
-      const [group, subgroup, office] = [
-        textOf(row, "offence_group"),
-        textOf(row, "offence_subgroup"),
-        textOf(row, "home_office_class"),
-      ];
-      const found = classify(group, subgroup, office);
-      return [group, subgroup, office, found.category ?? null, found.label, found.mostSeriousViolence];
-    }),
+    {
+      g: "VARCHAR",
+      s: "VARCHAR",
+      h: "VARCHAR",
+      category: "VARCHAR",
+      detail: "VARCHAR",
+      versions: "VARCHAR",
+      label: "VARCHAR",
+      serious: "BOOLEAN",
+    },
+    [...new Map(classified.map((one) => [JSON.stringify(one.names), one])).values()].map(
+      ({ names, found }): LookupValue[] => [
+        ...names,
+        found.category ?? null,
+        found.detail ?? null,
+        versionsKey(found.versions),
+        found.label,
+        found.mostSeriousViolence,
+      ],
+    ),
   );
 
   const operations = operationFinder(settings.operations);

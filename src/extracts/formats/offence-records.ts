@@ -122,6 +122,7 @@ async function dropTables(store: RecordStore, table: string): Promise<void> {
     "",
     "_live",
     "_classes",
+    "_lists",
     "_features",
     "_folded",
     "_offences",
