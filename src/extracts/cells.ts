@@ -12,17 +12,18 @@ import { fates, type StagedFile } from "./stage.ts";
  * accepted, superseded, duplicate, or the code of a reject; and for what was superseded by a later extract `until_rank`, the next
  * extract that counts the same, where its own extract alone would have had it accepted.
  *
- * A later extract speaks for its months (`by: "month"`) or for the things that it counts
+ * A later extract speaks for its months (`by: "month"`), for the months of its families (`by: "family"`, with the column
+ * `family`: what files of one publication may hold apart from one another) or for the things that it counts
  * (`by: "thing"`). Within extracts of one date the same count again is a duplicate; different counts for one thing and
  * month contradict each other, and none of them is taken.
  */
-export async function settleCells(store: RecordStore, table: string, by: "month" | "thing"): Promise<void> {
-  if (by === "month") await chooseExtracts(store, table);
-  else
+export async function settleCells(store: RecordStore, table: string, by: "month" | "family" | "thing"): Promise<void> {
+  if (by === "thing")
     await store.query(`CREATE TEMP TABLE ${table}_chosen AS
       SELECT thing, month, max(extract_rank) AS chosen FROM ${table} GROUP BY thing, month`);
-  const key = by === "month" ? "month" : "month, thing";
-  const same = by === "month" ? "w.month = c.month" : "w.month = c.month AND w.thing = c.thing";
+  else await chooseExtracts(store, table, by === "family" ? "family" : "''");
+  const key = by === "month" ? "month" : `month, ${by}`;
+  const same = by === "month" ? "w.month = c.month" : `w.month = c.month AND w.${by} = c.${by}`;
   await store.query(`
     CREATE TEMP TABLE ${table}_settled AS
     SELECT c.*, CASE
@@ -46,32 +47,33 @@ export async function settleCells(store: RecordStore, table: string, by: "month"
 }
 
 /**
- * For every month the extract that speaks for it: the latest in which the month is not nearly empty. The first or last
- * column of a published file can hold the few records of a month that had hardly begun.
+ * For every month of a family the extract that speaks for it: the latest in which the month is not nearly empty. The first or
+ * last column of a published file can hold the few records of a month that had hardly begun.
  */
-async function chooseExtracts(store: RecordStore, table: string): Promise<void> {
+async function chooseExtracts(store: RecordStore, table: string, family: string): Promise<void> {
   const totals = await store.query(`
-    SELECT extract_rank, month, coalesce(sum(count), 0)::DOUBLE AS total FROM ${table} GROUP BY extract_rank, month`);
-  const byRank = new Map<number, Map<IsoMonth, number>>();
+    SELECT ${family} AS family, extract_rank, month, coalesce(sum(count), 0)::DOUBLE AS total
+    FROM ${table} GROUP BY ALL ORDER BY ALL`);
+  const extracts = new Map<string, { family: string; rank: number; months: Map<IsoMonth, number> }>();
   for (const row of totals) {
-    const rank = Number(row["extract_rank"]);
-    const months = byRank.get(rank) ?? new Map<IsoMonth, number>();
-    months.set(String(row["month"]), Number(row["total"]));
-    byRank.set(rank, months);
+    const [name, rank] = [String(row["family"]), Number(row["extract_rank"])];
+    const extract = extracts.get(`${rank} ${name}`) ?? { family: name, rank, months: new Map<IsoMonth, number>() };
+    extract.months.set(String(row["month"]), Number(row["total"]));
+    extracts.set(`${rank} ${name}`, extract);
   }
-  const chosen = new Map<IsoMonth, { readonly rank: number; readonly full: boolean }>();
-  for (const [rank, months] of byRank)
+  const chosen = new Map<string, { family: string; month: IsoMonth; rank: number; full: boolean }>();
+  for (const { family: name, rank, months } of extracts.values())
     for (const month of months.keys()) {
       const full = !isNearlyEmpty(month, months);
-      const held = chosen.get(month);
+      const held = chosen.get(`${month} ${name}`);
       const better = !held || (full === held.full ? rank > held.rank : full);
-      if (better) chosen.set(month, { rank, full });
+      if (better) chosen.set(`${month} ${name}`, { family: name, month, rank, full });
     }
   await makeLookup(
     store,
     `${table}_chosen`,
-    { month: "VARCHAR", chosen: "INTEGER" },
-    [...chosen].map(([month, { rank }]) => [month, rank]),
+    { family: "VARCHAR", month: "VARCHAR", chosen: "INTEGER" },
+    [...chosen.values()].map(({ family: name, month, rank }) => [name, month, rank]),
   );
 }
 

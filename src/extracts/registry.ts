@@ -1,5 +1,6 @@
 import type { Format } from "./format.ts";
 import { incidentRecords } from "./formats/incident-records.ts";
+import { londonLsoaLong } from "./formats/london-lsoa-long.ts";
 import { monthlyCounts } from "./formats/monthly-counts.ts";
 import { mpsGeographic } from "./formats/mps-geographic.ts";
 import { offenceRecords } from "./formats/offence-records.ts";
@@ -11,6 +12,7 @@ export const formatList: readonly Format[] = [
   incidentRecords,
   policeUkStreet,
   mpsGeographic,
+  londonLsoaLong,
   monthlyCounts,
 ];
 

@@ -36,6 +36,7 @@ export const problemCodes = {
   "too-many-rejects": "More rows were rejected than the settings allow.",
   "category-unmapped": "An offence or incident category is not in the mapping.",
   "category-coarse": "A source's categories are coarser than ours.",
+  "category-renamed": "A publisher renamed a category in the middle of its files.",
   "place-unknown": "Records do not say where they belong, and count for no area.",
   "accounting-broken": "Rows read do not equal rows accounted for.",
   "coverage-gap": "A month inside a source's span has no data.",

@@ -9,11 +9,24 @@ import { readFolder, source } from "./settings.ts";
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), "../../../shared/realdata");
 const historical = "mps-borough/2010-04_to_2020-10/MPS Borough Level Crime (Historical).csv";
 const vintages = [
-  [historical, "LookUp_BoroughName"],
-  ["mps-borough/2018-07_to_2020-06/MPS Borough Level Crime (most recent 24 months).csv", "LookUp_BoroughName"],
-  ["mps-borough/2022-11_to_2024-10/MPS Borough Level Crime (most recent 24 months).csv", "BoroughName"],
-  ["mps-ward/2010-04_to_2024-02/MPS Ward Level Crime (Historical)_hackney.csv", "LookUp_BoroughName"],
-  ["mps-ward/2020-09_to_2022-08/MPS Ward Level Crime (most recent 24 months).csv", "LookUp_BoroughName"],
+  [historical, "LookUp_BoroughName", []],
+  ["mps-borough/2018-07_to_2020-06/MPS Borough Level Crime (most recent 24 months).csv", "LookUp_BoroughName", []],
+  [
+    "mps-borough/2022-11_to_2024-10/MPS Borough Level Crime (most recent 24 months).csv",
+    "BoroughName",
+    [
+      '"BURGLARY / BURGLARY IN A DWELLING" ends with 2024-02 and "BURGLARY / BURGLARY - RESIDENTIAL" begins with 2024-02',
+    ],
+  ],
+  [
+    "mps-ward/2010-04_to_2024-02/MPS Ward Level Crime (Historical)_hackney.csv",
+    "LookUp_BoroughName",
+    [
+      '"BURGLARY / DOMESTIC BURGLARY" ends with 2023-06 and "BURGLARY / RES BURGLARY OF A HOME" begins with 2022-10',
+      '"BURGLARY / DOMESTIC BURGLARY" ends with 2023-06 and "BURGLARY / RES BURGLARY OF UNCONNECTED BUILDING" begins with 2023-02',
+    ],
+  ],
+  ["mps-ward/2020-09_to_2022-08/MPS Ward Level Crime (most recent 24 months).csv", "LookUp_BoroughName", []],
 ] as const;
 
 const southwark = { id: "southwark", name: "Southwark", kind: "borough", code: "E09000028" } as const;
@@ -56,7 +69,7 @@ describe.skipIf(!existsSync(folder))("published files of the Metropolitan Police
 
   it.each(vintages)(
     "%s agrees with an independent count, month by month, with nothing unmapped",
-    async (file, column) => {
+    async (file, column, renamed) => {
       const { records, result } = await readFolder(folder, [mps(file)]);
       const again = countAgain(file, column, "Hackney");
       const [read] = result.sources;
@@ -68,7 +81,10 @@ describe.skipIf(!existsSync(folder))("published files of the Metropolitan Police
         months.set(String(date), (months.get(String(date)) ?? 0) + Number(weight));
       expect(months).toEqual(new Map([...again.months].sort()));
       expect(new Set(Object.values(read?.coverage.months ?? {}))).toEqual(new Set(["whole"]));
-      expect(result.problems).toEqual([]);
+      expect(result.problems.map(({ code }) => code)).toEqual(renamed.map(() => "category-renamed"));
+      renamed.forEach((words, index) => {
+        expect(result.problems[index]?.message).toContain(words);
+      });
     },
   );
 

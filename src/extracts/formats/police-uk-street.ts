@@ -10,8 +10,8 @@ import { rejectsOf, settleRows } from "../settle.ts";
 import { literal } from "../sql.ts";
 import { fates, type StagePlan, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
+import { damagedMonthsOfRows } from "./month-rows.ts";
 import { streetFields } from "./police-uk-columns.ts";
-import { damagedMonths } from "./police-uk-damage.ts";
 import { coarseProblem, unplacedProblem } from "./police-uk-problems.ts";
 import { keepLatestVersions } from "./police-uk-versions.ts";
 
@@ -78,7 +78,12 @@ async function readStreet(context: FormatContext): Promise<FormatReading> {
           `SELECT month AS key, count(*) AS count FROM ${table} WHERE fate <> ${fates.rejected} GROUP BY month`,
         ),
       ),
-      damaged: await damagedMonths(context, table, rejects),
+      damaged: await damagedMonthsOfRows(context, {
+        table,
+        rowRejects: rejects,
+        place: "lsoa_name",
+        boroughIn: (name) => name.replace(/\s*\d{3}[A-Z]$/, ""),
+      }),
     },
     rejects,
     problems: [
