@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Problem } from "../problems/problem.ts";
+import { begin } from "./preflight/begin.ts";
 import { bytesOf } from "./preflight/bytes.ts";
-import { firstBytes, isGzip } from "./preflight/head.ts";
 import { CsvScanner } from "./preflight/scanner.ts";
 import { type Nearest, type Recognition, recognise } from "./recognise.ts";
 import { boundariesIn, type ReferenceKind, referenceKindOf } from "./reference-kinds.ts";
@@ -51,7 +51,8 @@ async function countRows(file: string): Promise<number> {
   const scanner = new CsvScanner(",", () => {
     rows++;
   });
-  for await (const chunk of bytesOf(file, isGzip(await firstBytes(file, false)))) scanner.push(chunk);
+  const { gzip } = await begin(file);
+  for await (const chunk of bytesOf(file, gzip)) scanner.push(chunk);
   scanner.finish();
   return Math.max(0, rows);
 }

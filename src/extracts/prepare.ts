@@ -8,7 +8,7 @@ import { findFiles } from "./find-files.ts";
 import type { Format, SourceFile } from "./format.ts";
 import { readOwnLabels } from "./labels.ts";
 import { levelOf } from "./level.ts";
-import { preflight } from "./preflight/preflight.ts";
+import { type PreflightFile, preflight } from "./preflight/preflight.ts";
 import { formatOf } from "./registry.ts";
 
 /** A source with its files examined and their columns found. */
@@ -117,7 +117,14 @@ async function prepareFile(
     (name) => format.knowsHeader?.(name) ?? false,
     format.alternatives?.(source.preset) ?? [],
   );
-  const problems = [...match.problems, ...(format.checkHeader?.(header, path) ?? [])];
+  const atHeader = (problem: Problem): Problem =>
+    problem.place?.line === 1
+      ? { ...problem, place: { ...problem.place, line: outcome.file.form.headerLine } }
+      : problem;
+  const problems = [
+    ...skippedLines(outcome.file),
+    ...[...match.problems, ...(format.checkHeader?.(header, path) ?? [])].map(atHeader),
+  ];
   return {
     file: {
       ...outcome.file,
@@ -127,6 +134,19 @@ async function prepareFile(
     },
     problems,
   };
+}
+
+/** Titles above the header are passed over, which is said. Blank lines there are no more than blank lines elsewhere. */
+function skippedLines({ path, form }: PreflightFile): Problem[] {
+  if (form.titleLines === 0) return [];
+  return [
+    {
+      code: "extract-lines-skipped",
+      severity: "note",
+      message: `The header is taken to be line ${form.headerLine}; what stands above it is not read.`,
+      place: { file: path, line: form.headerLine },
+    },
+  ];
 }
 
 /** What the files of one source must agree on. */

@@ -92,12 +92,13 @@ const repeatedReading = (file: PreparedSource["files"][number]): FileReading => 
   rejectsByReason: {},
 });
 
-const identity = ({ file, path, sha256, bytes, extractDate, encoding }: PreparedSource["files"][number]) => ({
+const identity = ({ file, path, sha256, bytes, extractDate, encoding, form }: PreparedSource["files"][number]) => ({
   file,
   path,
   sha256,
   bytes,
   encoding,
+  form,
   ...(extractDate === undefined ? {} : { extractDate }),
 });
 

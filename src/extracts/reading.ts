@@ -1,6 +1,7 @@
 import type { Problem } from "../problems/problem.ts";
 import type { IsoDate, IsoMonth } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
+import type { FileForm } from "./preflight/form.ts";
 
 /** What a source's records know, and so which indicators it can serve. */
 export const recordFields = [
@@ -54,6 +55,8 @@ export interface FileReading {
   readonly bytes: number;
   readonly extractDate?: IsoDate;
   readonly encoding: string;
+  /** The form in which it came, and what had to be mended in a copy before it could be read. */
+  readonly form: FileForm;
   readonly rows: RowAccount;
   readonly cells?: CellAccount;
   /** How many rows were rejected for each reason. */

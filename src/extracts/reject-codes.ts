@@ -1,6 +1,7 @@
 /** Every reason for which a row or a cell can be rejected, with the sentence that `docs/formats.md` prints for it. */
 export const rejectCodes = {
   "row-shape": "The row has more or fewer fields than the header.",
+  "row-beyond": "There is a value to the right of the last column that has a name, so the row may be shifted.",
   "row-quotes": "A closing quote mark is followed by more text.",
   "reference-blank": "The reference is blank.",
   "date-blank": "The date that decides the period is blank.",

@@ -1,5 +1,5 @@
-import { parse } from "csv-parse/sync";
 import type { SourceFile } from "./format.ts";
+import { parseRecord } from "./preflight/header.ts";
 import { locateRecords, textsOf } from "./preflight/locate.ts";
 import type { Reject } from "./reading.ts";
 import { type RejectCode, rejectCodes } from "./reject-codes.ts";
@@ -50,13 +50,9 @@ function reject(file: SourceFile, code: RejectCode, line: number, field: string,
 /** A second reader's opinion of a row that the first one refused. */
 function explainShape(text: string, file: SourceFile): string {
   const expected = file.header.length;
-  try {
-    const [record] = parse(text, { delimiter: file.delimiter, relax_column_count: true, ltrim: true, rtrim: true });
-    const found = record?.length ?? 0;
-    if (found !== expected)
-      return `The row has ${found} ${found === 1 ? "field" : "fields"} where the header has ${expected}.`;
-  } catch {
-    return rejectCodes["row-quotes"];
-  }
+  const found = parseRecord(text, file.delimiter)?.length;
+  if (found === undefined) return rejectCodes["row-quotes"];
+  if (found !== expected)
+    return `The row has ${found} ${found === 1 ? "field" : "fields"} where the header has ${expected}.`;
   return rejectCodes["row-shape"];
 }

@@ -2,7 +2,7 @@ import type { RecordStore } from "../records/store.ts";
 import type { FileOutcome, SourceFile } from "./format.ts";
 import type { Reject } from "./reading.ts";
 import { listRejects, type RejectedRow } from "./rejects.ts";
-import { fates, type StagedFile, type StagePlan } from "./stage.ts";
+import { fates, rejectRules, type StagedFile, type StagePlan } from "./stage.ts";
 
 /**
  * Marks rows that a later extract of the source replaces: where a reference stands in extracts of different dates, the
@@ -98,7 +98,7 @@ export async function rejectsOf(
     WHERE fate = ${fates.rejected} ORDER BY rowid`);
   const lists = await Promise.all(
     staged.map(({ file, from, count, refused }) => {
-      const rules = plan.rejects(file);
+      const rules = rejectRules(plan, file);
       const rows = rejected.flatMap((row): RejectedRow[] => {
         const position = Number(row["row"]) - from;
         const rule = rules[Number(row["reject_rule"])];

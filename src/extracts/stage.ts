@@ -74,28 +74,42 @@ export async function stageFiles(
   return staged;
 }
 
+/** Why rows of a file are rejected, in order. A value to the right of the last name means that the row may be shifted. */
+export const rejectRules = (plan: StagePlan, file: SourceFile): readonly RejectRule[] => [
+  { code: "row-beyond", field: "", when: "beyond" },
+  ...plan.rejects(file),
+];
+
+/** Whether a row has a value in one of the nameless columns at the right, as SQL over the raw columns. */
+function isBeyond({ header }: SourceFile): string {
+  const named = header.findLastIndex((name) => name !== "");
+  const beyond = header.flatMap((_, position) => (position > named ? [`trim(c${position}) <> ''`] : []));
+  return beyond.length === 0 ? "false" : `coalesce(${beyond.join(" OR ")}, false)`;
+}
+
 function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string {
   const texts = plan.texts.map((field) => `${fieldText(file.columns, field)} AS t_${field}`);
   const allColumns = file.header.map((_, position) => `c${position}`);
   const raw = Object.entries(plan.raw?.(file) ?? {});
   const typed = Object.entries(plan.typed(file)).map(([name, sql]) => `${sql} AS ${name}`);
   const names = [...Object.keys(plan.typed(file)), ...raw.map(([name]) => name)];
-  const rules = plan.rejects(file);
+  const rules = rejectRules(plan, file);
   const rule = `CASE ${rules.map(({ when }, index) => `WHEN ${when} THEN ${index}`).join(" ")} END`;
-  const value = `CASE reject_rule ${rules.map(({ field }, index) => `WHEN ${index} THEN t_${field}`).join(" ")} END`;
+  const values = rules.map(({ field }, index) => `WHEN ${index} THEN ${field === "" ? "NULL" : `t_${field}`}`);
+  const value = `CASE reject_rule ${values.join(" ")} END`;
   const notes =
     plan.notes.map(({ when }, index) => `CASE WHEN ${when} THEN ${1 << index} ELSE 0 END`).join(" + ") || "0";
   const parsed = Object.entries(plan.parsed ?? {}).map(([name, sql]) => `, ${sql} AS ${name}`);
   return `
     SELECT ${names.join(", ")}, row_hash, ${file.file}::INTEGER AS file, ${file.rank}::INTEGER AS extract_rank,
-      (CASE WHEN elsewhere THEN ${fates.outOfScope} WHEN reject_rule IS NOT NULL THEN ${fates.rejected}
+      (CASE WHEN elsewhere AND NOT beyond THEN ${fates.outOfScope} WHEN reject_rule IS NOT NULL THEN ${fates.rejected}
         ELSE ${fates.candidate} END)::UTINYINT AS fate,
       reject_rule::UTINYINT AS reject_rule, ${value} AS reject_value, (${notes})::UINTEGER AS notes
     FROM (SELECT *, ${plan.outOfScope} AS elsewhere, ${rule} AS reject_rule
       FROM (SELECT *, ${typed.join(", ")}
         FROM (SELECT *${parsed.join("")}
           FROM (SELECT ${[...texts, ...raw.map(([name, sql]) => `${sql} AS ${name}`)].join(", ")},
-              hash(${allColumns.join(", ")}) AS row_hash
+              hash(${allColumns.join(", ")}) AS row_hash, ${isBeyond(file)} AS beyond
             FROM ${readCsv(file, rejects)}))))`;
 }
 

@@ -1,6 +1,7 @@
 /** Why rows could not be used, short enough for a table; a reason without words of its own is shown by its code. */
 const rejectReasons: Readonly<Record<string, string>> = {
   "row-shape": "Too many or too few fields",
+  "row-beyond": "A value beyond the last column",
   "row-quotes": "Text after a closing quote mark",
   "reference-blank": "No reference",
   "date-blank": "No date",

@@ -143,7 +143,9 @@ describe("check of loose files", () => {
     const { exitCode, stdout, stderr } = await runCli(["check", folder, "--quiet"]);
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(/crime-2019-07-01\.csv:4: error: .*\[extract-unclosed-quote\]/);
-    expect(stderr).toMatch(/book\.csv: error: This is a spreadsheet \(xlsx\): save it as CSV\./);
+    expect(stderr).toMatch(
+      /book\.csv: error: This is an Office document, such as a workbook, not a CSV file\. .*\[extract-not-csv\]/,
+    );
     expect(stderr).toMatch(/page\.csv: error: This is a web page/);
     expect(stderr.match(/\[extract-empty\]/g)).toHaveLength(2);
     expect(stdout).toContain("crime\tcrime-2019-06-01.csv\t2\t2\t0\t0\t0\t0\n");

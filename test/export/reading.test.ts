@@ -4,6 +4,7 @@ import { dataQualityJson } from "../../src/export/data-quality.ts";
 import { provenanceJson } from "../../src/export/provenance.ts";
 import { rejectsCsv } from "../../src/export/rejects.ts";
 import type { ReadResult } from "../../src/extracts/reading.ts";
+import { plainForm } from "../extracts/settings.ts";
 import { modelFor } from "./fixture.ts";
 
 const reading: ReadResult = {
@@ -25,6 +26,7 @@ const reading: ReadResult = {
           bytes: 1234,
           extractDate: "2020-06-15",
           encoding: "utf-8",
+          form: plainForm,
           rows: { read: 10, accepted: 6, rejected: 2, duplicate: 1, superseded: 0, outOfScope: 1 },
           rejectsByReason: { "date-invalid": 2 },
         },

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describeForm } from "../../src/extracts/preflight/form.ts";
 import { type PreflightOutcome, preflight } from "../../src/extracts/preflight/preflight.ts";
 import { CsvScanner } from "../../src/extracts/preflight/scanner.ts";
 import { type Folder, makeFolder } from "./settings.ts";
@@ -99,6 +101,121 @@ describe("a file that is not plain gets a copy", () => {
   });
 });
 
+describe("what stands around the table", () => {
+  it("a title, one cell a line, is passed over, and so is what was blank", async () => {
+    const file = await passed('Crime report,,\n"Run 15/06/2020, 10:30"\n\na,b,c\n1,2,3\n4,"5\n5",6\n7,8,9\n');
+    expect(file).toMatchObject({ header: ["a", "b", "c"], rows: 3 });
+    expect(file.form).toMatchObject({ headerLine: 4, titleLines: 2, mended: ["lines-above-header"] });
+    // The header comes first, and every row stays on its line.
+    expect(readFileSync(file.readable, "utf8")).toBe('a,b,c\n\n\n\n1,2,3\n4,"5\n5",6\n7,8,9\n');
+  });
+
+  it("blank lines above the header do not matter", async () => {
+    const file = await passed("\n\na,b\n1,2\n3,4\n");
+    expect(file).toMatchObject({ header: ["a", "b"], rows: 2, form: { headerLine: 3, titleLines: 0 } });
+  });
+
+  it.each([
+    ["sep=;\na,b;c\n1,5;2\n2,5;3\n", ";", ["a,b", "c"]],
+    ['"sep=\t"\r\na\tb\r\n1\t2\r\n', "\t", ["a", "b"]],
+    ["sep=^\na^b\n1^2\n", "^", ["a", "b"]],
+  ])("a line that names the delimiter is obeyed: %j", async (text, delimiter, header) => {
+    const file = await passed(text);
+    expect(file).toMatchObject({ delimiter, header, form: { headerLine: 2, titleLines: 0 } });
+    expect(file.rows).toBe(text.split("\n").length - 3);
+  });
+
+  it("a Ctrl-Z at the end is none of the rows", async () => {
+    for (const end of ["\u001a", "\n\u001a", "\r\n\u001a\u001a"]) {
+      const file = await passed(`a,b\r\n1,2\r\n3,4${end}`);
+      expect(file).toMatchObject({ rows: 2, form: { mended: expect.arrayContaining(["final-control-z"]) } });
+      expect(readFileSync(file.readable, "utf8").trimEnd()).toMatch(/^a,b\r?\n1,2\r?\n3,4$/);
+    }
+    expect((await passed("a,b\n1,\u001a2\n")).form.mended).toEqual([]);
+  });
+
+  it("delimiters at the end of rows are nameless columns", async () => {
+    expect((await passed("a,b\n1,2,,\n3,4,,\n")).header).toEqual(["a", "b", "", ""]);
+    expect((await passed("a,b,\n1,2,\n3,4,\n")).header).toEqual(["a", "b", ""]);
+  });
+
+  it("a byte order mark that became text is no part of a name", async () => {
+    expect((await passed("ï»¿a,b\n1,2\n")).header).toEqual(["a", "b"]);
+    expect((await passed("\ufeff\ufeffa,b\n1,2\n")).header).toEqual(["a", "b"]);
+  });
+});
+
+describe("the delimiter", () => {
+  it.each([
+    ["decimal commas between semicolons", "a;b\n1;2,5\n3;4,5\n", ";"],
+    ["commas in a header of semicolons", "a, or b;c\n1;2\n3;4\n", ";"],
+    ["semicolons in lists", "a,b,c\n1,x;y,3\n2,x;y,4\n", ","],
+    ["quoted delimiters", '"a;1;1;1",b,c\n"1;1;1;1",2,3\n"2;2;2;2",5,6\n', ","],
+    ["tabs and text with commas", "a\tb\nx, y\tz\nx, y, z\tw\n", "\t"],
+    ["bars", "a|b|c\n1|2|3\n", "|"],
+    ["one row and no other delimiter", "a,b\n1,2\n", ","],
+    ["a ragged row", "a,b,c\n1,2\n1,2,3;\n", ","],
+  ])("is found in spite of %s", async (_, text, delimiter) => {
+    expect((await passed(text)).delimiter).toBe(delimiter);
+  });
+});
+
+describe("another kind of file, whatever its name, is named", () => {
+  const zip = (member: string) => Buffer.concat([Buffer.from("504b030414000600", "hex"), Buffer.from(member)]);
+  it.each([
+    ["an Excel workbook", zip("[Content_Types].xml xl/workbook.xml")],
+    ["an OpenDocument spreadsheet", zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")],
+    ["a zip archive", zip("crime.csv")],
+    ["an old Office document", Buffer.from("d0cf11e0a1b11ae1", "hex")],
+    ["a PDF", Buffer.from("%PDF-1.7\n")],
+    ["a web page", Buffer.from("\ufeff\n <!DOCTYPE html><html><table>")],
+    ["a web page", Buffer.from("<table><tr><td>a</td></tr></table>")],
+    ["an XML document", Buffer.from('<?xml version="1.0"?><Workbook>')],
+    ["JSON text", Buffer.from('[{"a": 1}]')],
+    ["a web page", gzipSync("<html>")],
+  ])("%s", async (what, content) => {
+    const problem = await refused(content);
+    expect(problem).toMatchObject({ code: "extract-not-csv", message: expect.stringContaining(`This is ${what}`) });
+    expect(problem.remedy).toBeTruthy();
+  });
+});
+
+describe("gzip", () => {
+  const parts = [gzipSync("a,b\n1,2\n"), gzipSync("3,4\n"), gzipSync("5,6\n")];
+  it("may have several members, and zeros at its end", async () => {
+    const file = await passed(Buffer.concat([...parts, Buffer.alloc(2000)]));
+    expect(file).toMatchObject({ rows: 3, bytes: Buffer.concat(parts).length + 2000 });
+    expect(file.sha256).toBe(
+      createHash("sha256")
+        .update(Buffer.concat([...parts, Buffer.alloc(2000)]))
+        .digest("hex"),
+    );
+  });
+
+  it("is not cut short in silence where zeros stand between members", async () => {
+    const [first, ...others] = parts;
+    expect((await refused(Buffer.concat([first, Buffer.alloc(10), ...others] as Buffer[]))).code).toBe(
+      "extract-unreadable",
+    );
+  });
+});
+
+it("says in which form a file came", async () => {
+  const file = await passed(gzipSync(latin("a;b\r\n1;\x80\r\n")));
+  expect(describeForm(file.form)).toBe("windows-1252, CRLF, semicolons, gzip");
+  expect(file.form.mended).toEqual(["unpacked", "encoding"]);
+  expect(describeForm((await passed("a,b\n1,2\r\n")).form)).toBe("utf-8, mixed line endings, commas");
+});
+
+it("keeps every character that Windows-1252 has, whatever release of Node", async () => {
+  const all = Array.from({ length: 128 }, (_, index) => 128 + index);
+  const bytes = Buffer.from(all.filter((byte) => ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)));
+  const file = await passed(Buffer.concat([Buffer.from("a,b\n1,"), bytes, Buffer.from("\n")]));
+  const text = readFileSync(file.readable, "utf8").split("\n")[1];
+  expect(text?.slice(2, 29)).toBe("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ");
+  expect(text?.slice(29)).toBe(bytes.toString("latin1").slice(27));
+});
+
 describe("a file is refused, with the line, for", () => {
   it.each([
     ["no bytes", "", "extract-empty", undefined],
@@ -109,7 +226,27 @@ describe("a file is refused, with the line, for", () => {
     ["two encodings at once", Buffer.concat([Buffer.from("a,b\n1,é\n"), latin("2,\xe9\n")]), "extract-encoding", 3],
     ["a byte of no encoding", latin("a,b\n1,\xe9\n2,\x81\n"), "extract-encoding", 3],
     ["truncated gzip", gzipSync("a,b\n1,2\n".repeat(500)).subarray(0, 40), "extract-truncated", undefined],
-    ["a spreadsheet", Buffer.from("504b030414000600", "hex"), "extract-unreadable", undefined],
+    [
+      "gzip with something behind it",
+      Buffer.concat([gzipSync("a,b\n1,2\n"), Buffer.from("\0\0rest")]),
+      "extract-unreadable",
+      undefined,
+    ],
+    ["gzip in gzip", gzipSync(gzipSync("a,b\n1,2\n")), "extract-unreadable", undefined],
+    ["half a character of UTF-16", utf16("\ufeffa,b\n1,é\n", true).subarray(0, -1), "extract-encoding", undefined],
+    [
+      "UTF-16 with other text joined to it",
+      Buffer.concat([
+        utf16("\ufeffa,b\r\n1,é\r\n", true),
+        Buffer.from("1,some other text\r\n2,of one byte each\r\n\r\n"),
+      ]),
+      "extract-encoding",
+      3,
+    ],
+    ["UTF-32", Buffer.from("fffe000061000000", "hex"), "extract-encoding", undefined],
+    ["a header with malformed quotes", '"a"x,b\n1,2\n', "extract-header", 1],
+    ["lines wrapped in quotes as a whole", '"a,b,""c d"""\n"1,2,""x"""\n', "extract-header", 1],
+    ["a title of two cells", "Report run,15/06/2020\n\na,b,c\n1,2,3\n4,5,6\n", "extract-header", 1],
   ])("%s", async (_, content, code, line) => {
     const problem = await refused(content);
     expect(problem).toMatchObject({ code, severity: "error" });

@@ -26,6 +26,16 @@ describe("whatever the form of a file, its records are the same", () => {
     ["UTF-16", utf16],
     ["gzip", gzipSync(text)],
     ["no newline at the end", Buffer.from(text.trimEnd())],
+    ["blank lines above the header", Buffer.from(`\n\r\n${text}`)],
+    ["a title above the header", Buffer.from(`Crime report\n"Run 15/06/2020, 10:30"\n\n${text}`)],
+    ["a line that names the delimiter", Buffer.from(`sep=,\n${text}`)],
+    ["a Ctrl-Z at its end", Buffer.from(`${text}\u001a`)],
+    ["delimiters at the end of rows", Buffer.from(text.replaceAll("\n", ",\n"))],
+    [
+      "delimiters at the end of rows but not of the header",
+      Buffer.from(text.replaceAll("\n", ",\n").replace(",\n", "\n")),
+    ],
+    ["gzip in several members", Buffer.concat([gzipSync(text.slice(0, 500)), gzipSync(text.slice(500))])],
     ["blank lines", Buffer.from(text.replaceAll("\n", "\n\n"))],
     ["semicolons", Buffer.from(text.replaceAll(",", ";").replace('Elms""; north', 'Elms"", north'))],
   ])("%s", async (_, bytes) => {
@@ -65,6 +75,19 @@ describe("rows that are no rows", () => {
     expect(
       reading.result.problems.filter(({ code }) => code === "row-rejected").map(({ place }) => place?.line),
     ).toEqual([4, 8, 9]);
+  });
+
+  it("because a value stands to the right of the last name, since the row may be shifted", async () => {
+    const header = offenceCsv([]).trimEnd();
+    const lines = [
+      `${header},,`,
+      `${offenceLine({ CRN: "A" })},,`,
+      `${offenceLine({ CRN: "B", Ward: "Hoxton East" }).replace("Hoxton East", "Hoxton, East")},`,
+      `${offenceLine({ CRN: "C", Borough: "Camden" })},, `,
+      `${offenceLine({ CRN: "D" })},,note`,
+    ];
+    const reading = await readFiles({ "crime.csv": lines.join("\n") });
+    expect(reading.result.rejects.map(({ line, code }) => [line, code])).toEqual([[5, "row-beyond"]]);
   });
 
   it("beyond what the settings allow are an error", async () => {

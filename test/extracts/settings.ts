@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { FileForm } from "../../src/extracts/preflight/form.ts";
 import { readExtracts } from "../../src/extracts/read.ts";
 import type { ReadResult } from "../../src/extracts/reading.ts";
 import type { Settings, SourceSettings } from "../../src/partnership/settings.ts";
@@ -70,6 +71,17 @@ export function settings(
     ...overrides,
   };
 }
+
+/** The form of a file that any reader can read. */
+export const plainForm: FileForm = {
+  encoding: "utf-8",
+  byteOrderMark: false,
+  lineEnding: "LF",
+  delimiter: ",",
+  headerLine: 1,
+  titleLines: 0,
+  mended: [],
+};
 
 export interface Read {
   readonly result: ReadResult;

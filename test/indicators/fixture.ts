@@ -8,6 +8,7 @@ import { openStore, type RecordStore } from "../../src/records/store.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import { type CountRequest, countId } from "../../src/values/figure-book.ts";
 import { type IsoDate, monthEnd, monthStart, monthsOf, type Period, parsePeriod } from "../../src/values/period.ts";
+import { plainForm } from "../extracts/settings.ts";
 
 /** A row of the record store, as a test writes it: everything not given is unknown, lists are empty, the weight is 1. */
 export interface TestRecord {
@@ -141,6 +142,7 @@ export function source(
         sha256: sha(file),
         bytes: 1,
         encoding: "utf-8",
+        form: plainForm,
         rows: { read: 0, accepted: 0, rejected: 0, duplicate: 0, superseded: 0, outOfScope: 0 },
         rejectsByReason: {},
       },

@@ -7,7 +7,7 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 const undefinedInWindows1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 export type EncodingVerdict =
-  | { readonly ok: true; readonly encoding: "utf-8" | "windows-1252" }
+  | { readonly ok: true; readonly encoding: Encoding }
   | { readonly ok: false; readonly reason: "mixed" | "unknown"; readonly offset: number };
 
 /**
@@ -88,8 +88,48 @@ export class EncodingWatch {
   }
 }
 
+const isAsciiText = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d);
+
+/** Characters in a row that would all be Chinese and yet made of two ASCII bytes each: chance does not do that. */
+const suspiciousRun = 16;
+
+/** Finds text of one byte a character inside a UTF-16 file, where somebody joined two exports, over all bytes of it. */
+export class WideTextWatch {
+  readonly #encoding: Encoding;
+  #offset = 0;
+  #first = 0;
+  #run = 0;
+  #found: number | undefined;
+
+  constructor(encoding: Encoding) {
+    this.#encoding = encoding;
+  }
+
+  push(chunk: Uint8Array): void {
+    for (let index = 0; index < chunk.length; index++) {
+      const byte = chunk[index] as number;
+      if ((this.#offset + index) % 2 === 0) {
+        this.#first = byte;
+        continue;
+      }
+      this.#run = isAsciiText(this.#first) && isAsciiText(byte) ? this.#run + 1 : 0;
+      if (this.#run === suspiciousRun) this.#found ??= this.#offset + index + 1 - 2 * suspiciousRun;
+    }
+    this.#offset += chunk.length;
+  }
+
+  verdict(): EncodingVerdict {
+    if (this.#found !== undefined) return { ok: false, reason: "mixed", offset: this.#found };
+    return { ok: true, encoding: this.#encoding };
+  }
+}
+
 /** The encoding that the first bytes of a file declare or betray: a byte order mark, or every other byte NUL. */
-export function sniffEncoding(head: Uint8Array): { readonly encoding: Encoding; readonly mark: number } | undefined {
+export function sniffEncoding(
+  head: Uint8Array,
+): { readonly encoding: Exclude<Encoding, "windows-1252">; readonly mark: number } | "utf-32" | undefined {
+  const start = Buffer.from(head.subarray(0, 4)).toString("hex");
+  if (start === "fffe0000" || start === "0000feff") return "utf-32";
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: "utf-8", mark: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", mark: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", mark: 2 };

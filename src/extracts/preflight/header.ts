@@ -1,29 +1,46 @@
 import { parse } from "csv-parse/sync";
-
-const delimiters = [",", ";", "\t", "|"] as const;
-
-/** The delimiter that the first line with text in it uses most outside quotes; a comma when none is used. */
-export function sniffDelimiter(head: string): string {
-  const line = head.split(/\r\n|\n|\r/).find((candidate) => candidate.trim() !== "") ?? "";
-  const unquoted = line.replace(/"[^"]*"/g, "");
-  let best: string = ",";
-  let most = 0;
-  for (const delimiter of delimiters) {
-    const count = unquoted.split(delimiter).length - 1;
-    if (count > most) {
-      most = count;
-      best = delimiter;
-    }
-  }
-  return best;
-}
+import { CsvScanner } from "./scanner.ts";
 
 /** The fields of one record, as text; undefined when its quotes are malformed. */
 export function parseRecord(text: string, delimiter: string): string[] | undefined {
   try {
-    const records: string[][] = parse(text, { delimiter, relax_column_count: true, ltrim: true, rtrim: true });
+    const records: string[][] = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      ltrim: true,
+      rtrim: true,
+    });
     return records[0] ?? [];
   } catch {
     return undefined;
   }
+}
+
+/** A record at the beginning of a file. */
+export interface HeadRecord {
+  readonly line: number;
+  /** Undefined when its quotes are malformed. */
+  readonly fields: readonly string[] | undefined;
+}
+
+/**
+ * The first records of a text.
+ *
+ * @param cut whether the text goes on, so that its last record may not be whole
+ */
+export function headRecords(text: string, delimiter: string, cut: boolean, most: number): HeadRecord[] {
+  const bytes = Buffer.from(text, "utf8");
+  const found: { line: number; text: string; malformed: boolean }[] = [];
+  const scanner = new CsvScanner(delimiter, (start, end, line, malformed) => {
+    if (found.length <= most) found.push({ line, text: bytes.toString("utf8", start, end), malformed });
+  });
+  scanner.push(bytes);
+  scanner.finish();
+  // A text of one record that goes on is all there is to judge by.
+  if (cut && found.length > 1 && found.length <= most) found.pop();
+  return found.slice(0, most).map(({ line, text: record, malformed }) => ({
+    line,
+    fields: malformed ? undefined : parseRecord(record, delimiter),
+  }));
 }

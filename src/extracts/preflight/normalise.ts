@@ -8,47 +8,55 @@ export interface MalformedRecord {
   readonly text: string;
 }
 
+export interface NormaliseInput {
+  readonly utf8: AsyncIterable<Uint8Array>;
+  readonly delimiter: string;
+  /** Records above the header, which the copy leaves out. */
+  readonly skipped: number;
+  readonly target: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Writes the text as it is, where only its packing or its encoding kept readers from it. */
+export async function writeCopy({ utf8, target, signal }: NormaliseInput): Promise<void> {
+  await pipeline(utf8, createWriteStream(target, { mode: 0o600 }), signal ? { signal } : {});
+}
+
 /**
- * Writes a copy that any CSV reader reads alike: UTF-8 without a mark, line feeds only. A record with malformed quotes
- * becomes a blank line, so that every other record stays on its line, and is handed back.
+ * Writes a copy that any CSV reader reads alike: UTF-8 without a mark, line feeds only, the header first. A record with
+ * malformed quotes becomes a blank line, so that every other row stays on its line, and is handed back.
  */
-export async function writeNormalisedCopy(
-  utf8: AsyncIterable<Uint8Array>,
-  delimiter: string,
-  target: string,
-  signal?: AbortSignal,
-): Promise<MalformedRecord[]> {
+export async function writeNormalisedCopy(input: NormaliseInput): Promise<MalformedRecord[]> {
   const malformed: MalformedRecord[] = [];
-  const copy = normalised(utf8, delimiter, (record) => malformed.push(record));
-  await pipeline(copy, createWriteStream(target, { mode: 0o600 }), signal ? { signal } : {});
+  await writeCopy({ ...input, utf8: normalised(input, (record) => malformed.push(record)) });
   return malformed;
 }
 
 async function* normalised(
-  utf8: AsyncIterable<Uint8Array>,
-  delimiter: string,
+  { utf8, delimiter, skipped }: NormaliseInput,
   onMalformed: (record: MalformedRecord) => void,
 ): AsyncGenerator<Buffer> {
   /** Bytes from `heldFrom` on that are not yet written. */
   let held: Buffer = Buffer.alloc(0);
   let heldFrom = 0;
+  let writtenTo = 0;
   let line = 1;
+  let ordinal = 0;
   let lines: string[] = [];
   const scanner = new CsvScanner(delimiter, (start, end, recordLine, malformed) => {
+    writtenTo = end;
+    ordinal++;
+    if (ordinal <= skipped) return;
     // Latin-1 keeps every byte as it is, and all that is looked for is ASCII.
     const bytes = held.subarray(start - heldFrom, end - heldFrom);
     if (malformed) onMalformed({ line: recordLine, text: bytes.toString("utf8") });
     const text = malformed ? "" : bytes.toString("latin1");
     const plain = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-    while (line < recordLine) {
-      lines.push("\n");
-      line++;
-    }
-    lines.push(plain, "\n");
-    line += 1 + (plain.includes("\n") ? plain.split("\n").length - 1 : 0);
-    writtenTo = end;
+    // DuckDB takes the very first line for the header, also when it is blank: what stood above it comes below.
+    const above = ordinal === skipped + 1 ? 0 : recordLine - line;
+    lines.push("\n".repeat(above), plain, "\n");
+    line += above + 1 + (plain.includes("\n") ? plain.split("\n").length - 1 : 0);
   });
-  let writtenTo = 0;
   for await (const chunk of utf8) {
     held = Buffer.concat([held.subarray(writtenTo - heldFrom), chunk]);
     heldFrom = writtenTo;

@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../../problems/problem.ts";
-import { asUtf8, bytesOf } from "./bytes.ts";
-import { type Encoding, EncodingWatch, sniffEncoding } from "./encoding.ts";
-import { binaryOf, firstBytes, isGzip } from "./head.ts";
-import { parseRecord, sniffDelimiter } from "./header.ts";
-import { type MalformedRecord, writeNormalisedCopy } from "./normalise.ts";
+import { type Beginning, begin } from "./begin.ts";
+import { asUtf8, bytesOf, withoutControlZ } from "./bytes.ts";
+import { describeEncoding, type FileForm, hasPlainEndings, lineEndingOf, type Mending } from "./form.ts";
+import { parseRecord } from "./header.ts";
+import { type MalformedRecord, writeCopy, writeNormalisedCopy } from "./normalise.ts";
 import { refusalOf, refusals } from "./refusals.ts";
-import { CsvScanner, type ScanFacts } from "./scanner.ts";
+import { CsvScanner } from "./scanner.ts";
+import { type WalkedText, walk } from "./walk.ts";
 
 /** A file that passed: what it is, what it holds, and where a plain form of it can be read. */
 export interface PreflightFile {
@@ -16,9 +17,11 @@ export interface PreflightFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  /** As a person would say it, e.g. `windows-1252, gzip`. */
+  readonly form: FileForm;
+  /** As a person would say it, e.g. `windows-1252, gzip`. {@link describeForm} says more. */
   readonly encoding: string;
   readonly delimiter: string;
+  /** Names of the columns; blank for those that rows have to the right of the last name. */
   readonly header: readonly string[];
   /** Rows below the header, blank lines apart: the independent count that accounting is checked against. */
   readonly rows: number;
@@ -27,6 +30,8 @@ export interface PreflightFile {
   /** The file itself, or its normalised copy. */
   readonly readable: string;
   readonly longestRecord: number;
+  /** Newlines inside quoted fields: with any, only one thread may read. */
+  readonly quotedNewlines: number;
 }
 
 export type PreflightOutcome =
@@ -57,70 +62,83 @@ export async function preflight(input: PreflightInput): Promise<PreflightOutcome
 }
 
 async function examine(input: PreflightInput): Promise<PreflightFile> {
-  const { file, signal } = input;
+  const { file } = input;
   const found = await stat(file);
   if (!found.isFile()) throw refusals.notAFile();
   if (found.size === 0) throw refusals.empty();
-  const magic = await firstBytes(file, false);
-  const binary = binaryOf(magic);
-  if (binary) throw refusals.binary(binary);
-  const gzip = isGzip(magic);
-  const head = gzip ? await firstBytes(file, true) : magic;
-  const sniffed = sniffEncoding(head);
-  const wide = sniffed !== undefined && sniffed.encoding !== "utf-8";
-  const headText = new TextDecoder(wide ? sniffed.encoding : "windows-1252").decode(head.subarray(sniffed?.mark ?? 0));
-  const delimiter = sniffDelimiter(headText);
-
+  const beginning = await begin(file);
+  if (beginning.kind) throw refusals.otherKind(beginning.kind);
   const hash = createHash("sha256");
-  const scanner = new CsvScanner(delimiter);
-  const watch = new EncodingWatch();
-  const raw = bytesOf(file, gzip, { hash, signal });
-  const scanned = wide ? asUtf8(raw, sniffed.encoding) : raw;
-  // A quote right after the byte order mark opens the first field all the same.
-  let skip = wide ? 0 : (sniffed?.mark ?? 0);
-  for await (const chunk of scanned) {
-    scanner.push(chunk.subarray(skip));
-    skip = 0;
-    if (!wide) watch.push(chunk);
-    // A file with NULs is not text: no need to look at the rest of it.
-    if (scanner.fatal) break;
-  }
-  const facts = scanner.finish();
-  if (facts.nulLine !== undefined) throw refusals.nul(facts.nulLine);
-  const verdict = watch.verdict(sniffed?.mark === 3);
-  if (!wide && !verdict.ok) {
-    const line = await lineOf(bytesOf(file, gzip, { signal }), verdict.offset);
-    throw verdict.reason === "mixed" ? refusals.mixedEncoding(line) : refusals.unknownEncoding(line);
-  }
-  if (facts.unclosedQuoteLine !== undefined) throw refusals.unclosedQuote(facts.unclosedQuoteLine);
-  const encoding: Encoding = wide ? sniffed.encoding : verdict.ok ? verdict.encoding : "utf-8";
-
-  const plain = !gzip && encoding === "utf-8" && !sniffed && isPlain(facts) && !/[*?[\]{}]/.test(file);
-  const readable = plain ? file : join(input.temporaryFolder, input.copyName);
-  const malformed = plain
-    ? []
-    : await writeNormalisedCopy(asUtf8(bytesOf(file, gzip, { signal }), encoding), delimiter, readable, signal);
-  const header = await readHeader(readable, delimiter);
-  const rows = facts.records - 1;
+  const text = await walk({ ...input, beginning, hash });
+  const { facts, layout } = text;
+  const rows = facts.records - layout.skipped - 1;
   if (rows < 1) throw refusals.empty();
+
+  const mended = mendings(file, beginning, text);
+  const form: FileForm = {
+    encoding: text.encoding,
+    byteOrderMark: beginning.mark > 0,
+    ...(beginning.gzip ? { packing: "gzip" as const } : {}),
+    lineEnding: lineEndingOf(facts),
+    delimiter: layout.delimiter,
+    headerLine: layout.headerLine,
+    titleLines: layout.titles,
+    mended,
+  };
+  const readable = mended.length === 0 ? file : join(input.temporaryFolder, input.copyName);
+  const malformed = await writeReadable(input, form, layout.skipped, readable);
+  const names = await readHeader(readable, layout.delimiter);
   return {
     path: input.path,
     sha256: hash.digest("hex"),
     bytes: found.size,
-    encoding: [encoding, ...(sniffed?.mark ? ["byte order mark"] : []), ...(gzip ? ["gzip"] : [])].join(", "),
-    delimiter,
-    header,
+    form,
+    encoding: describeEncoding(form),
+    delimiter: layout.delimiter,
+    header: [...names, ...Array<string>(layout.extraColumns).fill("")],
     rows,
     malformed,
     readable,
     longestRecord: facts.longestRecord,
+    quotedNewlines: facts.quotedNewlines,
   };
 }
 
-/** One kind of line ending everywhere, no malformed quotes: DuckDB's reader needs no help. */
-function isPlain({ endings, quotedKinds, malformed }: ScanFacts): boolean {
-  const kinds = (["lf", "crlf", "cr"] as const).filter((kind) => endings[kind] + quotedKinds[kind] > 0);
-  return malformed === 0 && kinds.length <= 1 && kinds[0] !== "cr";
+/** Everything that keeps a reader from the file as it is. */
+function mendings(
+  file: string,
+  { gzip, mark }: Beginning,
+  { facts, encoding, layout, controlZ }: WalkedText,
+): Mending[] {
+  const found: Readonly<Record<Mending, boolean>> = {
+    unpacked: gzip,
+    encoding: encoding !== "utf-8",
+    "byte-order-mark": mark > 0,
+    "line-endings": !hasPlainEndings(facts),
+    "lines-above-header": layout.skipped > 0 || facts.firstLine > 1,
+    "final-control-z": controlZ,
+    "malformed-quotes": facts.malformed > 0,
+    // DuckDB would take it for a pattern.
+    "file-name": /[*?[\]{}]/.test(file),
+  };
+  return (Object.keys(found) as Mending[]).filter((mending) => found[mending]);
+}
+
+/** Those after which the text itself is as a reader needs it. */
+const outward: readonly Mending[] = ["unpacked", "encoding", "byte-order-mark", "final-control-z", "file-name"];
+
+async function writeReadable(
+  { file, signal }: PreflightInput,
+  { encoding, packing, mended, delimiter }: FileForm,
+  skipped: number,
+  target: string,
+): Promise<readonly MalformedRecord[]> {
+  if (mended.length === 0) return [];
+  const utf8 = withoutControlZ(asUtf8(bytesOf(file, packing === "gzip", { signal }), encoding)).bytes;
+  const copy = { utf8, delimiter, skipped, target, signal };
+  if (!mended.every((mending) => outward.includes(mending))) return writeNormalisedCopy(copy);
+  await writeCopy(copy);
+  return [];
 }
 
 async function readHeader(readable: string, delimiter: string): Promise<string[]> {
@@ -136,20 +154,9 @@ async function readHeader(readable: string, delimiter: string): Promise<string[]
   }
   scanner.finish();
   const header = text === undefined ? undefined : parseRecord(text, delimiter);
-  if (!header) throw refusals.empty();
-  return header.map((name) => name.trim());
+  if (!header) throw refusals.noHeader();
+  return header.map((name) => name.replace(mangledMark, "").trim());
 }
 
-async function lineOf(chunks: AsyncIterable<Uint8Array>, offset: number): Promise<number> {
-  let line = 1;
-  let seen = 0;
-  let previous = 0;
-  for await (const chunk of chunks) {
-    for (const byte of chunk) {
-      if (seen++ >= offset) return line;
-      if (byte === 0x0d || (byte === 0x0a && previous !== 0x0d)) line++;
-      previous = byte;
-    }
-  }
-  return line;
-}
+/** A byte order mark that somebody's program took for text and saved again. */
+const mangledMark = /^(\ufeff|ï»¿)+/;

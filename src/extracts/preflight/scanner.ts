@@ -24,6 +24,8 @@ export interface ScanFacts {
   /** Physical lines. */
   readonly lines: number;
   readonly longestRecord: number;
+  /** Physical line on which the first record starts; 1 unless blank lines stand above it. */
+  readonly firstLine: number;
   /** Line endings outside quotes. */
   readonly endings: { readonly lf: number; readonly crlf: number; readonly cr: number };
   /** Newlines inside quoted fields, and the kinds of them. */
@@ -61,6 +63,7 @@ export class CsvScanner {
   #lastSolid = lineFeed;
   #pendingReturn = false;
   #records = 0;
+  #firstLine = 1;
   #malformed = 0;
   #longest = 0;
   #nulLine: number | undefined;
@@ -123,6 +126,7 @@ export class CsvScanner {
       records: this.#records,
       lines: this.#recordStart < this.#offset || this.#offset === 0 ? this.#line : this.#line - 1,
       longestRecord: this.#longest,
+      firstLine: this.#firstLine,
       endings: this.#endings,
       quotedNewlines: lf + crlf + cr,
       quotedKinds: this.#quotedKinds,
@@ -177,7 +181,7 @@ export class CsvScanner {
 
   #endRecord(end: number): void {
     if (end > this.#recordStart) {
-      this.#records++;
+      if (this.#records++ === 0) this.#firstLine = this.#recordLine;
       this.#longest = Math.max(this.#longest, end - this.#recordStart);
       if (this.#recordMalformed) {
         this.#malformed++;
