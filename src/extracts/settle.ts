@@ -50,8 +50,27 @@ export async function stagePast(store: RecordStore, table: string, past: string)
 }
 
 /**
+ * Notes which references more than one row has, in the table `<table>_shared`: most have one only, and those need no folding. By
+ * hash, which is quick; two references of one hash are taken to be shared, and the exact comparison of folding parts them.
+ */
+export async function findShared(store: RecordStore, table: string): Promise<void> {
+  await store.query(`
+    CREATE OR REPLACE TEMP TABLE ${table}_shared AS
+    SELECT hash(reference) AS shared FROM ${table} WHERE fate = ${fates.candidate} GROUP BY shared HAVING count(*) > 1`);
+}
+
+/** Candidates whose reference other rows may have too, with their `row_number`. */
+export const sharedRows = (table: string): string =>
+  `(SELECT rowid AS row_number, * FROM ${table} SEMI JOIN ${table}_shared ON hash(reference) = shared WHERE fate = ${fates.candidate})`;
+
+/** Candidates that are all there is of their reference. */
+export const singleRows = (table: string): string =>
+  `(SELECT rowid AS row_number, * FROM ${table} ANTI JOIN ${table}_shared ON hash(reference) = shared WHERE fate = ${fates.candidate})`;
+
+/**
  * The accounts of staged record files. A row is accepted when it contributed to what is known of its reference, alone or
- * folded with others; it is a duplicate when the very same row, every column of it, was there already.
+ * folded with others; it is a duplicate when the very same row, every column of it, was there already. Leaves the table
+ * `<table>_shared` for folding.
  */
 export async function settleRows(
   store: RecordStore,
@@ -59,15 +78,17 @@ export async function settleRows(
   staged: readonly StagedFile[],
 ): Promise<Omit<FileOutcome, "rejectsByReason">[]> {
   const counts = await store.query(`SELECT file, fate, count(*)::DOUBLE AS count FROM ${table} GROUP BY file, fate`);
+  await findShared(store, table);
   // Identical rows are counted in the first file that has them.
   const repeats = await store.query(`
-    WITH repeated AS (
-      SELECT reference, row_hash, extract_rank, min(file) AS first_file FROM ${table}
-      WHERE fate = ${fates.candidate} GROUP BY reference, row_hash, extract_rank HAVING count(*) > 1)
+    WITH shared AS MATERIALIZED (
+      SELECT reference, row_hash, extract_rank, file FROM ${sharedRows(table)}),
+    repeated AS (
+      SELECT reference, row_hash, extract_rank, min(file) AS first_file FROM shared
+      GROUP BY reference, row_hash, extract_rank HAVING count(*) > 1)
     SELECT s.file, count(*)::DOUBLE - count(DISTINCT (s.reference, s.row_hash, s.extract_rank))
         FILTER (s.file = r.first_file)::DOUBLE AS count
-    FROM ${table} s JOIN repeated r USING (reference, row_hash, extract_rank)
-    WHERE s.fate = ${fates.candidate} GROUP BY s.file`);
+    FROM shared s JOIN repeated r USING (reference, row_hash, extract_rank) GROUP BY s.file`);
   return staged.map(({ file, refused }) => {
     const countOf = (fate: number): number =>
       Number(counts.find((row) => row["file"] === file.file && row["fate"] === fate)?.["count"] ?? 0);

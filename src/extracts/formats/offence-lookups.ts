@@ -3,7 +3,7 @@ import { makeVersions, versionsKey } from "../classification.ts";
 import type { FormatContext } from "../format.ts";
 import { kebab, operationFinder } from "../ids.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
-import { flagsOfBits, offenceClassifier, readFeatures } from "../offence-classes.ts";
+import { flagBit, flagsOfBits, offenceClassifier, readFeatures } from "../offence-classes.ts";
 
 /** Decides what the distinct classes, feature cells, operations and sexes of a staging table mean. */
 export async function makeOffenceLookups(context: FormatContext, table: string): Promise<void> {
@@ -67,12 +67,16 @@ export async function makeOffenceLookups(context: FormatContext, table: string):
   );
 }
 
-/** Flags as lists, for every combination of them that occurs. */
-export async function makeFlagSets(store: RecordStore, table: string, from: string): Promise<void> {
-  const bits = await store.query(`SELECT DISTINCT bits FROM ${from}`);
+/** Flags as lists, for every combination of them that can occur. */
+export async function makeFlagSets(store: RecordStore, table: string): Promise<void> {
+  const [domestic, serious] = [flagBit("domestic-abuse"), flagBit("most-serious-violence")];
+  const bits = await store.query(`
+    SELECT DISTINCT f.bits | d.bits | m.bits AS bits
+    FROM (SELECT bits FROM ${table}_features UNION SELECT bits FROM ${table}_folded) f,
+      (VALUES (0), (${domestic})) d(bits), (VALUES (0), (${serious})) m(bits)`);
   await makeLookup(
     store,
-    table,
+    `${table}_flags`,
     { bits: "INTEGER", flags: "VARCHAR[]" },
     bits.map((row): LookupValue[] => [Number(row["bits"]), flagsOfBits(Number(row["bits"]))]),
   );

@@ -3,13 +3,13 @@ import { offenceCategories } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { recordProblems } from "../notes.ts";
-import { rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
+import { findShared, rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
 import { literal } from "../sql.ts";
-import { stageFiles } from "../stage.ts";
+import { fates, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import { absentFlagColumns, grainOf, providedFields } from "./offence-columns.ts";
 import { offenceFields } from "./offence-fields.ts";
-import { foldOffences, foldVictims, insertOffences, liveRows } from "./offence-fold.ts";
+import { foldOffences, foldVictims, insertOffences, unmappedOffences } from "./offence-fold.ts";
 import { makeFlagSets, makeOffenceLookups } from "./offence-lookups.ts";
 import { offencePlan } from "./offence-stage.ts";
 
@@ -38,14 +38,13 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
   const accounts = await settleRows(store, table, staged);
   const rejects = await rejectsOf(store, table, staged, plan);
   await makeOffenceLookups(context, table);
-  await store.query(liveRows(table, grain));
 
-  const offences = await foldOffences(store, table);
+  const offences = await foldOffences(store, table, grain);
   const hasVictims =
     grain !== "offence" && files.every(({ columns }) => columns.has("victim_age") || columns.has("victim_key"));
   const victims = hasVictims ? await foldVictims(store, table) : undefined;
   const folds = [offences, ...(victims ? [victims] : [])];
-  await makeFlagSets(store, `${table}_flags`, `${table}_offences`);
+  await makeFlagSets(store, table);
   await insertOffences(store, table, source.id, files, victims !== undefined);
   if (several) await insertFormer(context, table, grain, hasVictims);
 
@@ -58,10 +57,7 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
       store,
       `SELECT kind AS key, sum(weight) AS count FROM records WHERE source = ${literal(source.id)} GROUP BY kind`,
     ),
-    unmappedCategories: await countsBy(
-      store,
-      `SELECT label AS key, count(*) AS count FROM ${table}_offences o, (SELECT o.class.label AS label) WHERE counted AND o.class.category IS NULL GROUP BY label`,
-    ),
+    unmappedCategories: await countsBy(store, unmappedOffences(table)),
     setApart: await countsBy(
       store,
       `SELECT set_apart AS key, count(*) AS count FROM ${table}_offences WHERE set_apart IS NOT NULL GROUP BY set_apart`,
@@ -71,7 +67,8 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
         Object.entries(
           await countsBy(
             store,
-            `SELECT recorded::VARCHAR AS key, count(*) AS count FROM ${table}_offences WHERE counted GROUP BY recorded`,
+            `SELECT recorded_date AS key, count(*) AS count FROM records
+             WHERE source = ${literal(source.id)} AND kind = 'offence' GROUP BY recorded_date`,
           ),
         ),
       ),
@@ -93,17 +90,20 @@ async function insertFormer(context: FormatContext, table: string, grain: string
   const past = `${table}_past`;
   await stagePast(store, table, past);
   await makeOffenceLookups(context, past);
-  await store.query(liveRows(past, grain));
-  await foldOffences(store, past);
+  await findShared(store, past);
+  await foldOffences(store, past, grain);
   if (hasVictims) await foldVictims(store, past);
-  await makeFlagSets(store, `${past}_flags`, `${past}_offences`);
+  await makeFlagSets(store, past);
   await insertOffences(store, past, source.id, files, hasVictims, "former_records");
   await dropTables(store, past);
 }
 
 /** Feature codes that no list knows. They are not named: a mapped column can turn out to hold anything. */
 async function unknownFeatures({ store, source }: FormatContext, table: string): Promise<Problem[]> {
-  const [row] = await store.query(`SELECT count(*)::DOUBLE AS count FROM ${table}_live WHERE unknown_features`);
+  const [row] = await store.query(`
+    SELECT count(*)::DOUBLE AS count FROM ${table} s JOIN (FROM ${table}_features WHERE unknown > 0) f
+      ON f.f IS NOT DISTINCT FROM s.feature_codes AND f.o IS NOT DISTINCT FROM s.operation
+    WHERE s.fate = ${fates.candidate}`);
   const count = Number(row?.["count"] ?? 0);
   return count === 0
     ? []
@@ -118,15 +118,16 @@ async function unknownFeatures({ store, source }: FormatContext, table: string):
 }
 
 async function dropTables(store: RecordStore, table: string): Promise<void> {
+  for (const suffix of ["_victims", "_offences", "_single"]) await store.query(`DROP VIEW IF EXISTS ${table}${suffix}`);
   for (const suffix of [
     "",
+    "_shared",
     "_live",
     "_classes",
     "_lists",
     "_features",
     "_folded",
-    "_offences",
-    "_victims",
+    "_folded_victims",
     "_flags",
     "_versions",
   ])
