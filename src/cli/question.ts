@@ -80,7 +80,8 @@ function unknownSplit(by: string, indicators: readonly Indicator[]): Problem[] {
 
 /** A problem when an area is not in the settings. */
 export function unknownArea(id: string, { settings }: Partnership): Problem[] {
-  const known = [settings.area, ...settings.zones, ...settings.comparators].map((area) => area.id);
+  const areas = [settings.area, ...settings.zones, ...(settings.wards?.list ?? []), ...settings.comparators];
+  const known = areas.map((area) => area.id);
   return unknown(id, known, "area", "area-unknown");
 }
 

@@ -4,6 +4,7 @@ import type { RecordStore } from "../records/store.ts";
 import type { IsoDate, IsoMonth } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { ColumnMap, FieldDefinition } from "./fields.ts";
+import type { Places } from "./places/places.ts";
 import type { PreflightFile } from "./preflight/preflight.ts";
 import type { CellAccount, RecordField, Reject, RowAccount, SourceReading } from "./reading.ts";
 
@@ -24,6 +25,8 @@ export interface FormatContext {
   readonly files: readonly SourceFile[];
   /** The settings' own mapping of labels, checked. */
   readonly ownLabels: ReadonlyMap<string, string>;
+  /** For rows that name no borough. Records need not ask: what they give of their place is placed after reading. */
+  readonly places: Places;
   readonly signal?: AbortSignal | undefined;
 }
 

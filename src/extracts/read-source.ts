@@ -8,13 +8,17 @@ import { type CoverageResult, coverDays, coverMonths } from "./coverage.ts";
 import { coverageProblems } from "./coverage-problems.ts";
 import type { FormatReading } from "./format.ts";
 import { heldExtracts } from "./held-extracts.ts";
+import { placeProblems } from "./places/place-problems.ts";
+import { placeRecords } from "./places/place-records.ts";
+import type { Places } from "./places/places.ts";
 import type { PreparedSource } from "./prepare.ts";
-import type { Coverage, FileReading, Reject, SourceReading } from "./reading.ts";
+import type { Coverage, FileReading, RecordField, Reject, SourceReading } from "./reading.ts";
 import { otherAreaProblem, rejectProblems, unmappedProblem } from "./source-problems.ts";
 
 export interface ReadSourceInput extends PreparedSource {
   readonly settings: Settings;
   readonly store: RecordStore;
+  readonly places: Places;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -30,6 +34,7 @@ export interface SourceOutcome {
 export async function readSource(input: ReadSourceInput): Promise<SourceOutcome> {
   const { source, format, files, settings } = input;
   const formatReading = await format.read({ ...input });
+  const placed = await placeRecords(input.store, input.places, source.id);
   const fileReadings = [
     ...files.map((file) => fileReading(file, formatReading)),
     ...input.repeated.map(repeatedReading),
@@ -48,7 +53,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     grain: formatReading.grain,
     precision: format.precision,
     kinds: formatReading.kinds,
-    provides: formatReading.provides,
+    provides: withPlaces(formatReading.provides, input),
     ...(formatReading.coarse && formatReading.coarse.length > 0 ? { coarse: formatReading.coarse } : {}),
     ...(source.extends ? { extends: source.extends } : {}),
     files: fileReadings,
@@ -59,6 +64,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     unmappedCategories: formatReading.unmappedCategories,
     setApart: formatReading.setApart,
     ...classing,
+    ...(placed ? { places: placed } : {}),
   };
   return {
     reading,
@@ -68,11 +74,22 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     problems: [
       ...formatReading.problems,
       ...rejectProblems(fileReadings, formatReading.rejects, settings.maxRejects),
+      ...(placed ? placeProblems(source, placed) : []),
       ...unmappedProblem(source, formatReading.unmappedCategories),
       ...coverageProblems(source, covered.findings, formatReading.spreadByIndicator === undefined),
     ],
     fatal: [...fileReadings.flatMap(checkAccount), ...otherAreaProblem(source, settings.area, fileReadings)],
   };
+}
+
+/** A ward that is found through a lookup or boundaries is as good as one that is given. */
+function withPlaces(provides: readonly RecordField[], { files, places }: ReadSourceInput): readonly RecordField[] {
+  if (provides.includes("ward")) return provides;
+  const all = (...fields: string[]): boolean =>
+    files.length > 0 && files.every(({ columns }) => fields.every((field) => columns.has(field)));
+  const byLookup = places.hasLookup && provides.includes("lsoa");
+  const byPoint = places.hasBoundaries && (all("longitude", "latitude") || all("easting", "northing"));
+  return byLookup || byPoint || (places.wards.length > 0 && all("ward_code")) ? [...provides, "ward"] : provides;
 }
 
 function fileReading(file: PreparedSource["files"][number], { outcomes }: FormatReading): FileReading {

@@ -2,6 +2,7 @@ import type { Settings } from "../partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import { makeTemporaryFolder } from "../records/temporary-folder.ts";
+import { openPlaces } from "./places/places.ts";
 import { prepareSources } from "./prepare.ts";
 import { readSource } from "./read-source.ts";
 import type { ReadResult, Reject, SourceReading } from "./reading.ts";
@@ -40,6 +41,7 @@ export async function readExtracts(input: ReadInput): Promise<ReadResult> {
     });
     refuseOn(prepared.problems, prepared.problems);
 
+    const places = openPlaces(settings);
     const sources: SourceReading[] = [];
     const rejects: Reject[] = [];
     const problems: Problem[] = [...prepared.problems];
@@ -47,7 +49,7 @@ export async function readExtracts(input: ReadInput): Promise<ReadResult> {
     for (const source of prepared.sources) {
       signal?.throwIfAborted();
       input.onProgress?.({ step: "read", subject: source.source.id });
-      const outcome = await readSource({ ...source, settings, store, signal });
+      const outcome = await readSource({ ...source, settings, store, places, signal });
       sources.push(outcome.reading);
       rejects.push(...outcome.rejects);
       problems.push(...outcome.problems);

@@ -98,6 +98,22 @@ export interface SourceReading {
   readonly offenceMonths?: Readonly<Record<IsoMonth, { readonly records: number; readonly unmapped: number }>>;
   /** Counts of what was set apart: no-crimed, transferred, non-notifiable. */
   readonly setApart: Readonly<Record<string, number>>;
+  /** What came of placing its records in wards; not there where no wards are listed or the source says nothing of places. */
+  readonly places?: PlaceReading;
+}
+
+/** How many records were placed in a ward, and why the others were not. Victims and suspects lie where their offence does. */
+export interface PlaceReading {
+  /** Placed and unplaced together. */
+  readonly records: number;
+  /** By what placed them: `code`, `name`, `lsoa` or `point`. */
+  readonly placed: Readonly<Record<string, number>>;
+  /** By reason, see `unplacedReasons`. */
+  readonly unplaced: Readonly<Record<string, number>>;
+  /** Placed, although something else that was given says another ward. */
+  readonly contradicted: number;
+  /** Names that are no ward's, the most frequent first; those of very few records are not named. */
+  readonly unknownWards: readonly { readonly name: string; readonly records: number; readonly nearest?: string }[];
 }
 
 /** Months on end in which a source's offences of a category were read under one version of the classification. */

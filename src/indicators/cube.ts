@@ -9,12 +9,11 @@ import { dateColumns } from "./needs.ts";
 import { compilePredicate } from "./predicate.ts";
 import { splitExpression } from "./split.ts";
 
-/** Where to count. `lsoas` of a zone; `name` of a ward as extracts write it. */
+/** Where to count. `lsoas` of a zone; a ward's records bear its id. */
 export interface CountedArea {
   readonly id: string;
   readonly kind: AreaKind;
   readonly lsoas?: readonly string[];
-  readonly name?: string;
   /** First and last day on which the area is drawn like this; always, when left out. */
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
@@ -106,7 +105,7 @@ function areaCondition(area: CountedArea, binder: Binder): string {
     case "borough":
       return `(borough IS NULL OR borough = ${binder.bind(area.id)})`;
     case "ward":
-      return `(lower(ward) = ${binder.bind((area.name ?? area.id).toLowerCase())})`;
+      return `(ward = ${binder.bind(area.id)})`;
     case "lsoa":
       return `(lsoa = ${binder.bind(area.id.toUpperCase())})`;
     case "zone": {

@@ -10,7 +10,7 @@ export interface PaperContext {
   readonly version: string;
   readonly settings: Settings;
   readonly indicators: ReadonlyMap<string, Indicator>;
-  /** The partnership's own area and its zones, by id. */
+  /** The partnership's own area, its zones and its wards, by id. */
   readonly areas: ReadonlyMap<string, Area>;
   readonly reading: ReadResult;
   readonly audience: Audience;

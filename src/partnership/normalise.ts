@@ -9,6 +9,7 @@ import type {
   SourceSettings,
   TargetForm,
   TargetSetting,
+  WardTables,
   Zone,
 } from "./settings.ts";
 
@@ -16,6 +17,7 @@ import type {
 export interface NormaliseInput {
   readonly folder: string;
   readonly sha256: string;
+  readonly wards?: WardTables;
   /** LSOA codes by zone id. */
   readonly zoneLsoas: ReadonlyMap<string, readonly string[]>;
   /** Names of members by comparator id. */
@@ -55,15 +57,7 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
         ...optional("validTo", zone.valid_to),
       }),
     ),
-    ...(areas.wards
-      ? {
-          wards: {
-            file: absolute(areas.wards),
-            ...optional("lookup", areas.lookup && absolute(areas.lookup)),
-            ...optional("boundaries", areas.boundaries && absolute(areas.boundaries)),
-          },
-        }
-      : {}),
+    ...optional("wards", input.wards),
     ...optional("population", form.population && absolute(form.population)),
     comparators: form.comparators.map(
       (comparator): Comparator => ({

@@ -5,12 +5,13 @@ import { grains } from "./settings.ts";
 /** Wards, zones and the tables that tie them to LSOAs. */
 export const areaSettings = z
   .strictObject({
-    wards: path
-      .optional()
-      .meta({ description: "CSV of wards: code, name, valid_from, valid_to. Kept for later versions; not used yet." }),
+    wards: path.optional().meta({
+      description:
+        "CSV of wards: code, name, valid_from, valid_to, spellings. Each becomes an area; records are placed in it by code or name.",
+    }),
     lookup: path.optional().meta({
       description:
-        "CSV that places LSOAs in wards: lsoa, ward, valid_from, valid_to. Kept for later versions; not used yet.",
+        "CSV that places LSOAs in wards: lsoa, ward (its code), valid_from, valid_to. Records with an LSOA and no ward are placed by it.",
     }),
     zones: z
       .array(
@@ -29,9 +30,14 @@ export const areaSettings = z
       )
       .default([])
       .meta({ description: "Night-time economy areas, corridors, estates." }),
-    boundaries: path
+    boundaries: z
+      .union([path, z.array(path).min(1)])
+      .register(expectations, { expected: "the path of a GeoJSON or TopoJSON file, or a list of such paths" })
       .optional()
-      .meta({ description: "GeoJSON of ward boundaries, for maps. Kept for later versions; not used yet." }),
+      .meta({
+        description:
+          "GeoJSON or TopoJSON of ward boundaries; a list of files where wards have been redrawn. Records with coordinates are placed by them, and rows that name no borough are told from other areas'.",
+      }),
   })
   .prefault({})
   .meta({ description: "Areas within the partnership's area." });

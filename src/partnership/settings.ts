@@ -16,7 +16,7 @@ export interface Settings {
   readonly status: Status;
   readonly editions: Readonly<Record<Audience, Edition>>;
   readonly zones: readonly Zone[];
-  readonly wards?: { readonly file: string; readonly lookup?: string; readonly boundaries?: string };
+  readonly wards?: WardTables;
   readonly population?: string;
   readonly comparators: readonly Comparator[];
   readonly sources: readonly SourceSettings[];
@@ -65,6 +65,39 @@ export interface Zone extends Area {
   readonly lsoas: readonly string[];
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
+}
+
+/** A ward as it is drawn from one day to another; the same name drawn otherwise is another ward. */
+export interface Ward extends Area {
+  readonly kind: "ward";
+  readonly code: string;
+  /** Other ways in which extracts write its name. */
+  readonly spellings: readonly string[];
+  readonly validFrom?: IsoDate;
+  readonly validTo?: IsoDate;
+}
+
+/** Where an LSOA is counted; `ward` is a ward's code, also of wards that are not listed and so lie elsewhere. */
+export interface LookupEntry {
+  readonly lsoa: string;
+  readonly ward: string;
+  readonly validFrom?: IsoDate;
+  readonly validTo?: IsoDate;
+}
+
+export type Ring = readonly (readonly [x: number, y: number])[];
+
+/** The shape of a listed ward, by its code. A polygon is an outer ring and its holes; longitude and latitude, or metres. */
+export interface Boundary {
+  readonly ward: string;
+  readonly polygons: readonly (readonly Ring[])[];
+}
+
+/** The wards within the partnership's area, and the tables that place records in them. */
+export interface WardTables {
+  readonly list: readonly Ward[];
+  readonly lookup?: readonly LookupEntry[];
+  readonly boundaries?: readonly Boundary[];
 }
 
 export interface Comparator {

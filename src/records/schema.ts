@@ -43,8 +43,13 @@ const columns = `
   risk VARCHAR,                     -- canonical risk: standard | medium | high
   repeat_case BOOLEAN,              -- the source's own mark of a repeat
   borough VARCHAR,                  -- area id of the borough, lower kebab case
-  ward VARCHAR,                     -- the ward's id where the settings list wards, else as given, trimmed
-  lsoa VARCHAR,                     -- upper case, trimmed
+  ward VARCHAR,                     -- as given, trimmed; where the settings list wards, placing puts the ward's id here
+  ward_code VARCHAR,                -- the ward's code as given, for placing
+  lsoa VARCHAR,                     -- upper case, trimmed; NULL where the settings' lookup does not know it
+  longitude DOUBLE,                 -- WGS84, as given, for placing; with latitude or not at all
+  latitude DOUBLE,
+  easting DOUBLE,                   -- British National Grid, metres, likewise
+  northing DOUBLE,
   weight BIGINT NOT NULL DEFAULT 1  -- 1 for a record, the count for a pre-aggregated row
 `;
 

@@ -14,8 +14,12 @@ import { isNumber } from "../values/value.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { programVersion } from "./version.ts";
 
-/** The partnership's own area and its zones. */
-export const areasOf = (partnership: Partnership): Area[] => [partnership.settings.area, ...partnership.settings.zones];
+/** The partnership's own area, its zones and its wards. */
+export const areasOf = ({ settings }: Partnership): Area[] => [
+  settings.area,
+  ...settings.zones,
+  ...(settings.wards?.list ?? []),
+];
 
 /** Counts through the indicators; the one place where the pipeline asks the records. */
 export function measureRequests(

@@ -93,9 +93,9 @@ describe("recorded crime", () => {
     await store.close();
   });
 
-  it("counts a ward by its name, whatever its case", async () => {
+  it("counts a ward by its id, and keeps records in no ward apart", async () => {
     const store = await storeOf([
-      recorded("robbery-personal", "2019-06-15", { ward: "KING'S PARK" }),
+      recorded("robbery-personal", "2019-06-15", { ward: "kings-park" }),
       recorded("robbery-personal"),
     ]);
     const { figures } = await ask(store, [

@@ -132,7 +132,7 @@ describe("sources by month", () => {
   });
 
   it("by ward do not add up to the borough, since not every crime can be placed in one", async () => {
-    const store = await storeOf([{ ...cell("2019-04", 30), ward: "King's Park" }]);
+    const store = await storeOf([{ ...cell("2019-04", 30), ward: "kings-park" }]);
     const byWard = { ...geographic, grain: "ward-month", provides: [...geographic.provides, "ward" as const] };
     const asked = [...asRobbery(["2019-04"]), { indicator: "robbery", period: "2019-04", area: "kings-park" }];
     const { figures, problems } = await ask(store, asked, { sources: [byWard] });

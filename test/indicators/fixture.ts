@@ -192,7 +192,7 @@ export const areas: readonly CountedArea[] = [
   { id: "shoreditch", kind: "zone", lsoas: ["E01000001", "e01000002 "] },
   { id: "dalston", kind: "zone", lsoas: ["E01000003"] },
   { id: "canal", kind: "zone", lsoas: ["E01000001"], validFrom: "2019-05-01", validTo: "2019-12-31" },
-  { id: "kings-park", kind: "ward", name: "King's Park" },
+  { id: "kings-park", kind: "ward" },
   { id: "mps", kind: "comparator" },
 ];
 

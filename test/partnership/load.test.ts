@@ -43,7 +43,11 @@ describe("settings that are right", () => {
     expect(settings.sources[2]).toMatchObject({ id: "history", name: "Monthly history", extends: "police-crime" });
     expect(settings.rag.policy).toEqual({ amberWithinPercent: 10, redOnlyIfNotImproved: true });
     expect(settings.maxRejects).toEqual({ count: 25 });
-    expect(settings.wards?.lookup).toBe(join(settings.folder, "reference/lookup.csv"));
+    expect(settings.wards).toMatchObject({
+      list: [{ id: "dalston", name: "Dalston", kind: "ward", code: "E05009370", validFrom: "2014-05-22" }],
+      lookup: [{ lsoa: "E01001753", ward: "E05009370" }],
+      boundaries: [{ ward: "E05009370" }],
+    });
   });
 
   test("dates and periods stay text: nothing is guessed", async () => {
@@ -230,11 +234,25 @@ describe("whatever is written", () => {
 
 const everyFile = {
   "reference/population.csv": "area_code,year\n",
-  "reference/wards.csv": "code,name\n",
-  "reference/lookup.csv": "lsoa,ward\n",
+  "reference/wards.csv": "code,name,valid_from\nE05009370,Dalston,2014-05-22\n",
+  "reference/lookup.csv": "lsoa,ward\nE01001753,E05009370\n",
   "reference/shoreditch.csv": "lsoa\nE01001753\nE01001754\nE01001753\n",
   "reference/boroughs.csv": "name\nCamden\nHackney\n",
-  "reference/wards.geojson": "{}",
+  "reference/wards.geojson": JSON.stringify({
+    type: "Feature",
+    properties: { WD22CD: "E05009370" },
+    geometry: {
+      type: "Polygon",
+      coordinates: [
+        [
+          [0, 51],
+          [1, 51],
+          [1, 52],
+          [0, 51],
+        ],
+      ],
+    },
+  }),
   "reference/categories.csv": "from,to\n",
   "papers/own.yaml": "title: Own\n",
 };

@@ -2,6 +2,7 @@ import { realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { Problem } from "../../problems/problem.ts";
 import { fieldName, type SettingPath } from "../document.ts";
+import type { ReadableSettings } from "../salvage.ts";
 import { entriesOf, type Rule, type RuleContext, settingProblem, unknownReference } from "./rule.ts";
 
 /** Files that the settings name lie inside the partnership folder, are there, and are files. */
@@ -11,7 +12,7 @@ export const filesAreInTheFolder: Rule = async (context) => {
     [["population"], settings.population],
     [["areas", "wards"], settings.areas?.wards],
     [["areas", "lookup"], settings.areas?.lookup],
-    [["areas", "boundaries"], settings.areas?.boundaries],
+    ...boundaryFiles(settings).map(([path, file]): [SettingPath, string | undefined] => [path, file]),
     ...entriesOf(settings.zones, "areas", "zones").map(([zone, path]): [SettingPath, string | undefined] => [
       [...path, "lsoas"],
       zone.lsoas,
@@ -28,6 +29,14 @@ export const filesAreInTheFolder: Rule = async (context) => {
   const checked = await Promise.all(named.map(([path, file]) => (file ? fileProblems(context, path, file) : [])));
   return checked.flat();
 };
+
+/** The files of boundaries, one or several, each with its place in the settings. */
+export function boundaryFiles(settings: ReadableSettings): (readonly [SettingPath, string])[] {
+  const files = settings.areas?.boundaries as string | readonly (string | undefined)[] | undefined;
+  if (files === undefined) return [];
+  if (typeof files === "string") return [[["areas", "boundaries"], files]];
+  return entriesOf(files, "areas", "boundaries").map(([file, path]) => [path, file]);
+}
 
 /** Patterns of source files do not reach outside the partnership folder. That they match is for reading to say. */
 export const patternsStayInTheFolder: Rule = (context) =>
