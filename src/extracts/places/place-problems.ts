@@ -37,7 +37,7 @@ export function placeProblems(source: SourceSettings, reading: PlaceReading): Pr
     problems.push({
       code: "place-unknown",
       severity: total === unplaced["no-place"] ? "note" : "warning",
-      message: `${source.name}: ${number(total)} of ${number(records)} records could not be placed in a ward: ${reasons.join(", ")}.${named} They count in the whole area and in no ward.`,
+      message: `${source.name}: ${number(total)} of ${number(records)} records could not be placed in a ward, and count in the whole area only: ${reasons.join(", ")}.${named}`,
       ...(names.length > 0 ? { remedy: 'List other spellings in the wards\' table, in a column "spellings".' } : {}),
       place,
     });
