@@ -42,7 +42,7 @@ export const problemCodes = {
   "category-renamed": "A publisher renamed a category in the middle of its files.",
   "place-unknown": "Records do not say where they belong, and count for no area.",
   "accounting-broken": "Rows read do not equal rows accounted for.",
-  "place-unknown": "Records could not be placed in a ward.",
+  "ward-unknown": "Records could not be placed in a ward.",
   "place-contradicted": "Records give two places that lie in different wards.",
   "place-version": "Places are of another version of the areas than the settings' tables.",
   "coverage-gap": "A month inside a source's span has no data.",

@@ -35,7 +35,7 @@ export function placeProblems(source: SourceSettings, reading: PlaceReading): Pr
       );
     const named = names.length > 0 ? ` Names of no ward: ${names.join(", ")}.` : "";
     problems.push({
-      code: "place-unknown",
+      code: "ward-unknown",
       severity: total === unplaced["no-place"] ? "note" : "warning",
       message: `${source.name}: ${number(total)} of ${number(records)} records could not be placed in a ward, and count in the whole area only: ${reasons.join(", ")}.${named}`,
       ...(names.length > 0 ? { remedy: 'List other spellings in the wards\' table, in a column "spellings".' } : {}),

@@ -33,6 +33,9 @@ const fewestToName = 3;
  */
 const otherVersionShare = 0.05;
 
+const recordTables = ["records", "former_records"] as const;
+type RecordTable = (typeof recordTables)[number];
+
 /**
  * Places the records of a source that have just been read: what they give of their place becomes the id of a ward, or NULL
  * with a reason that is counted. An LSOA that the lookup does not know becomes NULL, since whether it lies in a zone is then
@@ -45,20 +48,23 @@ export async function placeRecords(
 ): Promise<PlaceReading | undefined> {
   if (places.wards.length === 0 || !(await saysPlaces(store, source))) return undefined;
   const eras = erasOf(places);
-  await store.query(`
-    CREATE TEMP TABLE place_rows AS
-    SELECT rowid AS record, kind NOT IN ('victim', 'suspect') AS own, weight, ward, ward_code, lsoa,
+  const rowsOf = (table: RecordTable): string => `
+    SELECT rowid AS record, weight, ward, ward_code, lsoa, ${table === "records"} AND kind NOT IN ('victim', 'suspect') AS own,
       ${eraOf(places)} AS era, ${pointOf}
-    FROM records WHERE source = ${literal(source)} AND kind <> 'indicator'`);
-  await placePoints(store, places, eras);
+    FROM ${table} WHERE source = ${literal(source)} AND kind <> 'indicator'`;
+  // What earlier extracts had said is placed too, and counted nowhere.
+  const all = `(${recordTables.map(rowsOf).join(" UNION ALL ")})`;
+  const hasPoints = await placePoints(store, places, eras, all);
+  const located = (rows: string): string =>
+    hasPoints
+      ? `(SELECT r.*, p.point FROM ${rows} r LEFT JOIN place_points p ON p.x = r.x AND p.y = r.y AND p.grid = r.grid AND p.era = r.era)`
+      : `(SELECT *, NULL::VARCHAR AS point FROM ${rows})`;
   await store.query(`
     CREATE TEMP TABLE place_ways AS
     SELECT row_number() OVER () AS id, * FROM (
-      SELECT r.ward, r.ward_code, r.lsoa, r.era, p.point, count(*) AS rows, coalesce(sum(r.weight) FILTER (r.own), 0) AS records
-      FROM place_rows r LEFT JOIN place_points p ON p.x = r.x AND p.y = r.y AND p.grid = r.grid AND p.era = r.era
-      GROUP BY ALL)`);
-  const ways = await readWays(store, eras);
-  const placements = decide(places, ways);
+      SELECT ward, ward_code, lsoa, era, point, count(*) AS rows, coalesce(sum(weight) FILTER (own), 0) AS records
+      FROM ${located(all)} GROUP BY ALL)`);
+  const placements = decide(places, await readWays(store, eras));
   await makeLookup(
     store,
     "place_decisions",
@@ -69,17 +75,16 @@ export async function placeRecords(
       way.given.lsoa !== null && places.knowsLsoa(way.given.lsoa, way.era.day) === false ? null : way.given.lsoa,
     ]),
   );
-  await store.query(`
-    UPDATE records SET ward = d.ward, lsoa = d.lsoa
-    FROM place_rows r
-    LEFT JOIN place_points p ON p.x = r.x AND p.y = r.y AND p.grid = r.grid AND p.era = r.era
-    JOIN place_ways w ON w.ward IS NOT DISTINCT FROM r.ward AND w.ward_code IS NOT DISTINCT FROM r.ward_code
-      AND w.lsoa IS NOT DISTINCT FROM r.lsoa AND w.era = r.era AND w.point IS NOT DISTINCT FROM p.point
-    JOIN place_decisions d ON d.id = w.id
-    WHERE records.rowid = r.record`);
-  await store.query(
-    "DROP TABLE place_rows; DROP TABLE place_points; DROP TABLE place_ways; DROP TABLE place_decisions",
-  );
+  for (const table of recordTables)
+    await store.query(`
+      UPDATE ${table} SET ward = d.ward, lsoa = d.lsoa
+      FROM ${located(`(${rowsOf(table)})`)} r
+      JOIN place_ways w ON w.ward IS NOT DISTINCT FROM r.ward AND w.ward_code IS NOT DISTINCT FROM r.ward_code
+        AND w.lsoa IS NOT DISTINCT FROM r.lsoa AND w.era = r.era AND w.point IS NOT DISTINCT FROM r.point
+      JOIN place_decisions d ON d.id = w.id
+      WHERE ${table}.rowid = r.record AND (d.ward IS DISTINCT FROM r.ward OR d.lsoa IS DISTINCT FROM r.lsoa)`);
+  for (const table of ["place_points", "place_ways", "place_decisions"])
+    await store.query(`DROP TABLE IF EXISTS ${table}`);
   return tally(places, placements);
 }
 
@@ -108,14 +113,18 @@ const pointOf = `
   CASE WHEN grid THEN easting WHEN NOT grid THEN longitude END AS x,
   CASE WHEN grid THEN northing WHEN NOT grid THEN latitude END AS y`;
 
-/** For every distinct point and era the code of its ward, '' outside all of them; no row where no boundaries are drawn. */
-async function placePoints(store: RecordStore, places: Places, eras: readonly Era[]): Promise<void> {
+/**
+ * Makes a table with, for every distinct point and era, the code of its ward, '' outside all of them; without a row where no
+ * boundaries are drawn.
+ *
+ * @returns whether there are any points to place
+ */
+async function placePoints(store: RecordStore, places: Places, eras: readonly Era[], rows: string): Promise<boolean> {
+  if (!places.hasBoundaries) return false;
   await store.query(`
     CREATE TEMP TABLE place_distinct AS
-    SELECT row_number() OVER () AS id, x, y, grid, era FROM (SELECT DISTINCT x, y, grid, era FROM place_rows WHERE grid IS NOT NULL)`);
-  const points = places.hasBoundaries
-    ? await store.query("SELECT id::DOUBLE AS id, x, y, grid, era FROM place_distinct")
-    : [];
+    SELECT row_number() OVER () AS id, x, y, grid, era FROM (SELECT DISTINCT x, y, grid, era FROM ${rows} WHERE grid IS NOT NULL)`);
+  const points = await store.query("SELECT id::DOUBLE AS id, x, y, grid, era FROM place_distinct");
   const found = points.flatMap((row): LookupValue[][] => {
     const [x, y] = [Number(row["x"]), Number(row["y"])];
     const [longitude, latitude] = row["grid"] === true ? fromNationalGrid(x, y) : [x, y];
@@ -127,6 +136,7 @@ async function placePoints(store: RecordStore, places: Places, eras: readonly Er
     CREATE TEMP TABLE place_points AS
     SELECT d.x, d.y, d.grid, d.era, f.point FROM place_distinct d JOIN place_found f ON f.id = d.id`);
   await store.query("DROP TABLE place_distinct; DROP TABLE place_found");
+  return found.length > 0;
 }
 
 async function readWays(store: RecordStore, eras: readonly Era[]): Promise<Combination[]> {
