@@ -3,6 +3,7 @@ import type { Audience } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { type IsoDate, isIsoDate } from "../values/period.ts";
+import type { Against } from "./reconciliation.ts";
 
 /** What the command line was given, for whichever command. */
 export interface Options {
@@ -15,6 +16,7 @@ export interface Options {
   readonly area?: readonly string[];
   readonly by?: string;
   readonly asAt?: IsoDate;
+  readonly against?: Against;
   readonly strict?: boolean;
   readonly unaudited?: boolean;
   readonly sample?: boolean;

@@ -36,6 +36,7 @@ export const problemCodes = {
   "value-unknown": "Values in optional columns could not be understood and count as not known.",
   "rows-disagree": "Rows of one reference say different things about it.",
   "row-rejected": "Rows could not become records.",
+  "counts-apart": "Counts differ from published ones by more than late records usually do.",
   "too-many-rejects": "More rows were rejected than the settings allow.",
   "category-unmapped": "An offence or incident category is not in the mapping.",
   "category-coarse": "A source's categories are coarser than ours.",

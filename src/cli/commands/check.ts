@@ -1,9 +1,14 @@
+import { Option } from "commander";
+import type { Reconciliation } from "../../analysis/reconciliation.ts";
+import type { Partnership, Reading } from "../../build.ts";
+import { openDataFormats } from "../../extracts/published-formats.ts";
 import type { ReadResult } from "../../extracts/reading.ts";
 import { type CommandModule, type Context, foldersOf, type Outcome, usage, withReading } from "../command.ts";
 import { coverageLines } from "../coverage.ts";
 import { exitCodeFor } from "../exit-code.ts";
 import { checkLooseFiles } from "../loose-check.ts";
 import { withOptions } from "../options.ts";
+import { type Against, againstOption, apartProblems, printReconciliation, withOpenData } from "../reconciliation.ts";
 import { rejectionLines, shownProblems } from "../rejections.ts";
 import { accountColumns, accountRows } from "../row-account.ts";
 import { shownPath } from "../shown-path.ts";
@@ -16,7 +21,13 @@ export const checkCommand: CommandModule = {
       command
         .description("read every extract: rows accounted for, months covered, what was rejected, what is wrong")
         .argument("[path...]", "files or folders to recognise and read without a partnership")
-        .option("--area <area>", "with paths: count only this borough's rows, by name or code", (area) => [area]),
+        .option("--area <area>", "with paths: count only this borough's rows, by name or code", (area) => [area])
+        .addOption(
+          new Option(
+            "--against <format>",
+            `set your counts beside open data, month by month: ${openDataFormats.join(", ")}; or with its files: mps-geographic=extracts/open/*.csv`,
+          ).argParser(againstOption),
+        ),
       "folder",
       "strict",
     ),
@@ -32,6 +43,7 @@ export const checkCommand: CommandModule = {
 
 async function checkPaths(context: Context, paths: readonly string[]): Promise<Outcome> {
   const { reporter, options } = context;
+  if (options.against) throw usage("--against goes with a partnership folder, whose counts it sets beside open data.");
   if (options.folder) throw usage("Name either paths or --folder.", "Paths are read without a partnership's settings.");
   const result = await checkLooseFiles(context, paths, (reading) => {
     reporter.report(reading.problems, shownProblems(reading, 'Under "Rejected" below stands why, and on which lines.'));
@@ -43,15 +55,32 @@ async function checkPaths(context: Context, paths: readonly string[]): Promise<O
 async function checkFolder(context: Context, folder: string): Promise<object> {
   const { reporter, world, io } = context;
   const { openPartnership, readPartnership } = await import("../../build.ts");
-  const partnership = await openPartnership(folder, world);
-  return withReading(readPartnership(partnership, world), async ({ result }) => {
+  const { against } = context.options;
+  const opened = await openPartnership(folder, world);
+  const partnership = against ? withOpenData(opened, against) : opened;
+  return withReading(readPartnership(partnership, world), async (reading) => {
+    const { result } = reading;
     reporter.report(result.problems, shownProblems(result, 'Under "Rejected" below stands why, and on which lines.'));
     reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
     printReading(context, result);
     // Without their values, which can be personal.
     const rejects = result.rejects.map(({ code, file, line, field }) => ({ code, file, line, field }));
-    return { folder, sources: result.sources, rejects };
+    const reconciled = against ? { against: await reconciliation(context, partnership, reading, against) } : {};
+    return { folder, sources: result.sources, rejects, ...reconciled };
   });
+}
+
+async function reconciliation(
+  { reporter }: Context,
+  partnership: Partnership,
+  reading: Reading,
+  { format }: Against,
+): Promise<readonly Reconciliation[]> {
+  const { reconcileWith } = await import("../../steps/reconcile.ts");
+  const found = await reconcileWith(partnership, reading, format);
+  printReconciliation(reporter, format, found, partnership.indicators);
+  reporter.report(apartProblems(format, found));
+  return found;
 }
 
 function printReading({ reporter, io }: Context, result: ReadResult): void {
