@@ -8,7 +8,7 @@ import { writeJson } from "./json.ts";
  *
  * Editions that leave the house give rows read and accepted, coverage and the codes of problems, but neither their
  * messages nor counts by category or of what was set apart, rejected by reason or not mapped: those are small counts, and could help to
- * work out a hidden cell.
+ * work out a hidden cell. Of what looks odd they give the kinds alone.
  */
 export function dataQualityJson(reading: ReadResult, audience: EditionModel["audience"]): string {
   const internal = audience === "internal";
@@ -26,6 +26,7 @@ function describeSource(source: SourceReading, internal: boolean) {
     unmappedCategories,
     setApart,
     records,
+    signs,
     provides: _provides,
     classifications,
     offenceMonths: _months,
@@ -41,8 +42,9 @@ function describeSource(source: SourceReading, internal: boolean) {
           setApart: sorted(setApart),
           unmappedCategories: sorted(unmappedCategories),
           classifications,
+          signs,
         }
-      : {}),
+      : { signs: [...new Set(signs.map(({ kind }) => kind))].map((kind) => ({ kind })) }),
   };
 }
 

@@ -6,6 +6,8 @@ import { checkAccount } from "./account.ts";
 import { offenceClassing } from "./classification-spans.ts";
 import { type CoverageResult, coverDays, coverMonths } from "./coverage.ts";
 import { coverageProblems } from "./coverage-problems.ts";
+import { countSource } from "./detect/count-source.ts";
+import { detectSigns } from "./detect/detect.ts";
 import type { FormatReading } from "./format.ts";
 import { heldExtracts } from "./held-extracts.ts";
 import { placeProblems } from "./places/place-problems.ts";
@@ -32,7 +34,7 @@ export interface SourceOutcome {
 
 /** Reads the files of one source, checks that every row is accounted for, and says what the source covers. */
 export async function readSource(input: ReadSourceInput): Promise<SourceOutcome> {
-  const { source, format, files, settings } = input;
+  const { source, format, files, settings, store } = input;
   const formatReading = await format.read({ ...input });
   const placed = await placeRecords(input.store, input.places, source.id);
   const fileReadings = [
@@ -45,7 +47,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
       : {};
   const covered = cover(input, formatReading);
   const extracts = await heldExtracts(input.store, source.id, format, files);
-  const reading: SourceReading = {
+  const unexamined = {
     source: source.id,
     name: source.name,
     provider: source.provider,
@@ -66,8 +68,9 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     ...classing,
     ...(placed ? { places: placed } : {}),
   };
+  const counts = await countSource(store, { ...unexamined, area: settings.area.id });
   return {
-    reading,
+    reading: { ...unexamined, signs: detectSigns(unexamined, counts) },
     rejects: [...formatReading.rejects].sort(
       (first, second) => first.file.localeCompare(second.file, "en") || first.line - second.line,
     ),

@@ -1,6 +1,7 @@
 import type { Problem } from "../problems/problem.ts";
 import type { IsoDate, IsoMonth } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
+import type { Sign } from "../values/sign.ts";
 import type { FileForm } from "./preflight/form.ts";
 
 /** What a source's records know, and so which indicators it can serve. */
@@ -98,6 +99,8 @@ export interface SourceReading {
   readonly offenceMonths?: Readonly<Record<IsoMonth, { readonly records: number; readonly unmapped: number }>>;
   /** Counts of what was set apart: no-crimed, transferred, non-notifiable. */
   readonly setApart: Readonly<Record<string, number>>;
+  /** What looks odd about its records. Counted all the same. */
+  readonly signs: readonly Sign[];
   /** What came of placing its records in wards; not there where no wards are listed or the source says nothing of places. */
   readonly places?: PlaceReading;
 }

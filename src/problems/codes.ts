@@ -50,6 +50,12 @@ export const problemCodes = {
   "coverage-partial": "A month is only partly covered.",
   "splice-differs": "Two sources that should agree over the months they share do not.",
   "duplicate-extract": "Two extracts have the same content.",
+  "rows-repeated": "Most rows of an extract were there already.",
+  "month-unusual": "A month lies far outside its usual level.",
+  "series-stops": "A category or an area had records every month and then has none.",
+  "series-starts": "A category or an area had no records and then has some every month.",
+  "times-heaped": "Far more records than usual stand at midnight or at noon.",
+  "unknown-shift": "The share of records of which something is not known moved by more than two points.",
   // indicators and papers
   "indicator-unknown": "An indicator is not in the catalogue or the settings.",
   "indicator-unserved": "No source can serve an indicator that the settings use.",

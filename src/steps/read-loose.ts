@@ -8,6 +8,7 @@ import { openStore } from "../records/store.ts";
 import type { LooseFiles } from "./loose-files.ts";
 import { looseSettings } from "./loose-settings.ts";
 import type { Reading } from "./read-partnership.ts";
+import { signProblems } from "./sign-problems.ts";
 import { inPhase, type World } from "./world.ts";
 
 export interface LooseReading extends Reading {
@@ -49,7 +50,8 @@ export async function readLoose(
               ...(world.signal ? { signal: world.signal } : {}),
             }),
       );
-      return { store, result, sources, refused, close: () => store.close() };
+      const problems = [...result.problems, ...signProblems(result)];
+      return { store, result: { ...result, problems }, sources, refused, close: () => store.close() };
     } catch (error) {
       await store.close();
       if (!(error instanceof ProblemsError) || error.exitCode !== exitCodes.unreadableInput) throw error;

@@ -2,6 +2,7 @@ import { readExtracts } from "../extracts/read.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import { openStore, type RecordStore } from "../records/store.ts";
 import type { Partnership } from "./open-partnership.ts";
+import { signProblems } from "./sign-problems.ts";
 import { unknownCounts } from "./unknown-counts.ts";
 import { inPhase, type World } from "./world.ts";
 
@@ -24,7 +25,7 @@ export async function readPartnership(partnership: Partnership, world: World): P
         ...(world.signal ? { signal: world.signal } : {}),
       }),
     );
-    const problems = [...result.problems, ...unknownCounts(result, partnership.indicators)];
+    const problems = [...result.problems, ...signProblems(result), ...unknownCounts(result, partnership.indicators)];
     return { store, result: { ...result, problems }, close: () => store.close() };
   } catch (error) {
     await store.close();

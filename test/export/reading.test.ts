@@ -40,6 +40,18 @@ const reading: ReadResult = {
       records: { offence: 6 },
       unmappedCategories: { "Odd Category": 1 },
       setApart: { "no-crimed": 1 },
+      signs: [
+        {
+          kind: "month-unusual",
+          source: "crime",
+          severity: "note",
+          month: "2020-03",
+          subject: "rape",
+          count: 4,
+          usual: 1,
+          direction: "high",
+        },
+      ],
     },
   ],
   rejects: [

@@ -151,6 +151,7 @@ export function source(
     records: {},
     unmappedCategories: {},
     setApart: {},
+    signs: [],
     ...rest,
   };
 }

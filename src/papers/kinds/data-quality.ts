@@ -244,8 +244,17 @@ function unknownBlocks(context: PresentContext): Block[] {
   ];
 }
 
-/** Rejected rows and months without all their days have tables of their own. */
-const saidInTables: readonly string[] = ["row-rejected", "coverage-partial"];
+/** Rejected rows, months without all their days and what looks odd have places of their own. */
+const saidInTables: readonly string[] = [
+  "row-rejected",
+  "coverage-partial",
+  "month-unusual",
+  "series-stops",
+  "series-starts",
+  "times-heaped",
+  "unknown-shift",
+  "rows-repeated",
+];
 
 function noteBlocks(context: PresentContext): Block[] {
   const notes = context.paper.problems.filter(

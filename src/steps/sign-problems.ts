@@ -1,0 +1,43 @@
+import type { ReadResult } from "../extracts/reading.ts";
+import type { ProblemCode } from "../problems/codes.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { Sign } from "../values/sign.ts";
+import { plain, text } from "../wording/runs.ts";
+import { type SignNumber, signWords } from "../wording/signs.ts";
+import { formatValue } from "../wording/values.ts";
+
+const codes: Readonly<Record<Sign["kind"], ProblemCode>> = {
+  "month-unusual": "month-unusual",
+  "series-stops": "series-stops",
+  "series-starts": "series-starts",
+  "times-heaped": "times-heaped",
+  "unknown-shift": "unknown-shift",
+  "rows-repeated": "rows-repeated",
+};
+
+/** Numbers as they are, for messages and the terminal. */
+export const plainNumber: SignNumber = (_sign, _measure, number, unit) => [
+  text(
+    formatValue(
+      { state: "value", number: unit === "percent" ? number : Math.round(number) },
+      { unit, method: "share" },
+    ),
+  ),
+];
+
+/** What looks odd about the sources, as problems: for scripts and for the build, which prints them beside all others. */
+export function signProblems(reading: ReadResult): Problem[] {
+  return reading.sources.flatMap((source) =>
+    signWords(source.signs, plainNumber).map(({ signs, content, remedy }): Problem => {
+      const [first] = signs;
+      const file = first?.kind === "rows-repeated" ? first.file : source.files[0]?.path;
+      return {
+        code: first ? codes[first.kind] : "month-unusual",
+        severity: first?.severity ?? "note",
+        message: `${source.name}: ${plain(content)}`,
+        remedy,
+        ...(file === undefined ? {} : { place: { file } }),
+      };
+    }),
+  );
+}

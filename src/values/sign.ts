@@ -1,0 +1,73 @@
+import type { IsoMonth } from "./period.ts";
+
+/**
+ * A sign that a source's data may not be what they seem. Signs are counted among as they are: a sign says where to look and
+ * whom to ask, and which figures are less certain for it. Worded in `wording/signs.ts`.
+ */
+export type Sign = UnusualMonthSign | SeriesEndSign | HeapedTimesSign | UnknownShiftSign | RepeatedRowsSign;
+
+interface About {
+  readonly source: string;
+  /** `warning`: somebody should ask before figures are used. `note`: worth knowing. */
+  readonly severity: "warning" | "note";
+}
+
+/** A month far outside its usual level. It can be real: an event, an operation, a lockdown. */
+export interface UnusualMonthSign extends About {
+  readonly kind: "month-unusual";
+  readonly month: IsoMonth;
+  /** A category, or an indicator of a list of counts; the source as a whole when left out. */
+  readonly subject?: string;
+  readonly count: number;
+  readonly usual: number;
+  readonly direction: "high" | "low";
+}
+
+/** Something that was counted every month and then is not, to the end of the data; or the other way round. */
+export interface SeriesEndSign extends About {
+  readonly kind: "series-stops" | "series-starts";
+  readonly of: "category" | "indicator" | "ward" | "lsoa";
+  /** Blank stands for records whose category no mapping knows. */
+  readonly subjects: readonly string[];
+  /** The last month that has any, or the first. */
+  readonly month: IsoMonth;
+  /** Records a month before it stopped, or after it started, all subjects together. */
+  readonly usual: number;
+  /** What starts where these stop, and may be the same under another name. */
+  readonly instead: readonly string[];
+}
+
+/** More records at a time of day than the hours around it explain: a form's default, not the hour of the crime. */
+export interface HeapedTimesSign extends About {
+  readonly kind: "times-heaped";
+  readonly at: "midnight" | "noon";
+  /** Financial years in which they are heaped, by the year in which each begins. */
+  readonly years: readonly number[];
+  /** Of these years: records at these minutes, records that the hours around lead one to expect, records with a time. */
+  readonly count: number;
+  readonly expected: number;
+  readonly timed: number;
+}
+
+export const unknownFields = ["category", "age", "ethnicity", "time", "place"] as const;
+export type UnknownField = (typeof unknownFields)[number];
+
+/** The share of records of which something is not known moved by more than two points. */
+export interface UnknownShiftSign extends About {
+  readonly kind: "unknown-shift";
+  readonly field: UnknownField;
+  /** Ids of financial years or quarters. */
+  readonly from: string;
+  readonly to: string;
+  /** Percent, from 0 to 100. */
+  readonly shareFrom: number;
+  readonly shareTo: number;
+}
+
+/** Most rows of a file were there already: the same rows given twice. */
+export interface RepeatedRowsSign extends About {
+  readonly kind: "rows-repeated";
+  readonly file: string;
+  readonly repeated: number;
+  readonly rows: number;
+}

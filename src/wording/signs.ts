@@ -1,0 +1,162 @@
+import type { Unit } from "../values/figure.ts";
+import { financialYear, parsePeriod } from "../values/period.ts";
+import type {
+  HeapedTimesSign,
+  RepeatedRowsSign,
+  SeriesEndSign,
+  Sign,
+  UnknownField,
+  UnknownShiftSign,
+  UnusualMonthSign,
+} from "../values/sign.ts";
+import { formatMonth, formatPeriod } from "./dates.ts";
+import { type Inline, plain, runs, series, text } from "./runs.ts";
+
+/** How a number of a sign enters text: as a figure run in a paper, as it is at a terminal. */
+export type SignNumber = (sign: Sign, measure: string, number: number, unit: Unit) => readonly Inline[];
+
+/** One thing to look at, in words: signs that are one story are one item. */
+export interface SignWords {
+  readonly signs: readonly Sign[];
+  /** Without the name of the source. */
+  readonly content: readonly Inline[];
+  readonly remedy: string;
+}
+
+const unusualRemedy = "An event can be behind it. It is counted as it is; check with the provider.";
+
+/** What is said of a source's signs, the months of one thing together. */
+export function signWords(signs: readonly Sign[], number: SignNumber): SignWords[] {
+  const unusual = signs.filter((sign) => sign.kind === "month-unusual");
+  const subjects = [...new Set(unusual.map(({ subject }) => subject))];
+  return [
+    ...subjects.map((subject): SignWords => {
+      const own = unusual.filter((sign) => sign.subject === subject);
+      return { signs: own, content: unusualMonths(own, subject, number), remedy: unusualRemedy };
+    }),
+    ...signs.flatMap((sign) =>
+      sign.kind === "month-unusual" ? [] : [{ signs: [sign], ...singleWords(sign, number) }],
+    ),
+  ];
+}
+
+function singleWords(sign: Exclude<Sign, UnusualMonthSign>, number: SignNumber): Omit<SignWords, "signs"> {
+  switch (sign.kind) {
+    case "series-stops":
+      return seriesStops(sign, number);
+    case "series-starts":
+      return seriesStarts(sign, number);
+    case "times-heaped":
+      return heapedTimes(sign, number);
+    case "unknown-shift":
+      return unknownShift(sign, number);
+    case "rows-repeated":
+      return repeatedRows(sign, number);
+  }
+}
+
+/** "Unusual months of theft from person: April 2020 (low, 55, usually about 237)." */
+function unusualMonths(signs: readonly UnusualMonthSign[], subject: string | undefined, number: SignNumber): Inline[] {
+  const items = signs.map((sign) => {
+    const count = number(sign, "count", sign.count, "records");
+    const usual = number(sign, "usual", sign.usual, "records");
+    return runs`${formatMonth(sign.month)} (${sign.direction}: ${count}, usually about ${usual})`;
+  });
+  const what = subject === undefined ? "" : ` of ${labelWords(subject)}`;
+  return runs`Unusual ${signs.length === 1 ? "month" : "months"}${what}: ${series(items)}.`;
+}
+
+const labelWords = (label: string): string => (label === "" ? "no known category" : label.replaceAll("-", " "));
+
+const nouns: Readonly<Record<SeriesEndSign["of"], readonly [one: string, many: string]>> = {
+  category: ["category", "categories"],
+  indicator: ["indicator", "indicators"],
+  ward: ["ward", "wards"],
+  lsoa: ["LSOA", "LSOAs"],
+};
+/** More names than these tell a reader nothing more. */
+const namesShown = 5;
+
+function names(subjects: readonly string[], of: SeriesEndSign["of"]): string {
+  const places = of === "ward" || of === "lsoa";
+  const shown = subjects.slice(0, namesShown).map((subject) => (places ? subject : labelWords(subject)));
+  const more = subjects.length - shown.length;
+  return plain(series([...shown, ...(more > 0 ? [`${more} more`] : [])].map((name) => [text(name)])));
+}
+
+function seriesStops(sign: SeriesEndSign, number: SignNumber): Omit<SignWords, "signs"> {
+  const [one, many] = nouns[sign.of];
+  const noun = sign.subjects.length === 1 ? `The ${one}` : `The ${many}`;
+  const usual = number(sign, "usual", sign.usual, "records");
+  const stops = runs`${noun} ${names(sign.subjects, sign.of)} ${sign.subjects.length === 1 ? "stops" : "stop"} after ${formatMonth(sign.month)}, with about ${usual} records a month until then.`;
+  if (sign.instead.length === 0)
+    return { content: stops, remedy: "No records after that is not a fall until the provider says so: ask." };
+  const others = `${names(sign.instead, sign.of)} ${sign.instead.length === 1 ? "starts" : "start"}`;
+  const places = sign.of === "ward" || sign.of === "lsoa";
+  return {
+    content: runs`${stops} Then ${others}, at much the same level${places ? ": boundaries or names may have changed" : ": it may be a new name"}.`,
+    remedy: places
+      ? "Do not compare these areas across that month without a lookup."
+      : 'Ask the provider; if it is the same under a new name, map it in the source\'s "categories".',
+  };
+}
+
+function seriesStarts(sign: SeriesEndSign, number: SignNumber): Omit<SignWords, "signs"> {
+  const [one, many] = nouns[sign.of];
+  const isOne = sign.subjects.length === 1;
+  const usual = number(sign, "usual", sign.usual, "records");
+  return {
+    content: runs`The ${isOne ? one : many} ${names(sign.subjects, sign.of)} ${isOne ? "starts" : "start"} in ${formatMonth(sign.month)}, with about ${usual} records a month from then on.`,
+    remedy: "None before that is not a rise until the provider says so: ask since when it has been recorded.",
+  };
+}
+
+function heapedTimes(sign: HeapedTimesSign, number: SignNumber): Omit<SignWords, "signs"> {
+  const share = number(sign, "share", (100 * sign.count) / sign.timed, "percent");
+  const usual = number(sign, "usual-share", (100 * sign.expected) / sign.timed, "percent");
+  const at = sign.at === "midnight" ? "00:00 or 00:01" : "12:00";
+  return {
+    content: runs`In ${yearWords(sign.years)}, ${share} of times are ${at}, where ${usual} would be usual: a form filled in without the time, more often than the time itself.`,
+    remedy: "Hours and nights are less certain than they look; do not rest a claim on that hour.",
+  };
+}
+
+/** "2017/18", "2017/18 to 2019/20", "2014/15 and 2019/20". */
+function yearWords(years: readonly number[]): string {
+  const labels = years.map((year) => formatPeriod(financialYear(year)));
+  const [first, last] = [years[0], years.at(-1)];
+  const unbroken = first !== undefined && last !== undefined && last - first === years.length - 1;
+  if (unbroken && years.length > 2) return `${labels[0]} to ${labels.at(-1)}`;
+  return plain(series(labels.map((label) => [text(label)])));
+}
+
+const unknownWords: Readonly<Record<UnknownField, string>> = {
+  category: "The category",
+  age: "The victim’s age",
+  ethnicity: "The victim’s ethnicity",
+  time: "The time of day",
+  place: "The ward or LSOA",
+};
+
+function unknownShift(sign: UnknownShiftSign, number: SignNumber): Omit<SignWords, "signs"> {
+  const from = number(sign, `from-${sign.from}`, sign.shareFrom, "percent");
+  const to = number(sign, `to-${sign.to}`, sign.shareTo, "percent");
+  return {
+    content: runs`${unknownWords[sign.field]} is not known for ${to} of records in ${periodWords(sign.to)}, against ${from} in ${periodWords(sign.from)}.`,
+    remedy: "A change in figures that need it can come from this alone; ask the provider what changed.",
+  };
+}
+
+function periodWords(id: string): string {
+  const parsed = parsePeriod(id);
+  return parsed.ok ? formatPeriod(parsed.period) : id;
+}
+
+function repeatedRows(sign: RepeatedRowsSign, number: SignNumber): Omit<SignWords, "signs"> {
+  const repeated = number(sign, "repeated", sign.repeated, "records");
+  const rows = number(sign, "rows", sign.rows, "records");
+  return {
+    content: runs`Of ${rows} rows of ${sign.file}, ${repeated} were there already.`,
+    remedy: "They are counted once; check that the right file was sent.",
+  };
+}
