@@ -84,7 +84,7 @@ export interface Format {
   /** Lists of fields of which a file needs at least one. */
   alternatives?(preset?: string): readonly (readonly string[])[];
   /** Headers that it knows by their form, such as months. */
-  knowsHeader?(header: string): boolean;
+  knowsHeader?(header: string, preset?: string): boolean;
   /** Problems of a header beyond missing and doubled columns. */
   checkHeader?(header: readonly string[], path: string): readonly Problem[];
   /** The last day that a file can know, from its header, where its name has no date. */

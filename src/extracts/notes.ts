@@ -13,6 +13,12 @@ const sentences: Readonly<Record<string, readonly [what: string, then: string]>>
   committed_after_recorded: ["Committed after they were recorded", "when they were committed counts as not known"],
   borough_blank: ["A blank borough", "these rows are kept and counted as the partnership's own"],
   call_time: ["Times that are none", "the hour counts as not known"],
+  incident_moment: ["Dates or times of the incident that are none", "when it happened counts as not known"],
+  ended: ["Closing dates that are none", "whether they are still open counts as not known"],
+  ended_before: ["Closed before they were opened", "whether they are still open counts as not known"],
+  age: ["Ages that are no whole number from 0 to 120 and no band", "they count as not known"],
+  age_band: ["Ages given as a band", "the band is kept; the age in years counts as not known"],
+  yes_no: ["Neither yes nor no in a yes-or-no column", "they count as not known, and set no flag"],
 };
 
 /** Notes on the rows of a source that are kept: values not understood, rows of one reference that disagree. */
@@ -23,6 +29,8 @@ export async function recordProblems(input: {
   readonly plan: StagePlan;
   readonly source: SourceSettings;
   readonly folds: readonly FoldResult[];
+  /** What stands on rows that disagree, one and several of them. */
+  readonly things: readonly [one: string, several: string];
 }): Promise<Problem[]> {
   const { store, table, staged, plan, source } = input;
   const columns = plan.notes.map((_, index) => `count(*) FILTER (notes & ${1 << index} > 0)::DOUBLE AS note_${index}`);
@@ -52,7 +60,7 @@ export async function recordProblems(input: {
     problems.push({
       code: "rows-disagree",
       severity: "note",
-      message: `${source.name}: ${disagreeing === 1 ? "one offence or victim stands" : `${disagreeing} offences or victims stand`} on rows that disagree; the latest update was taken.`,
+      message: `${source.name}: ${disagreeing === 1 ? `one ${input.things[0]} stands` : `${disagreeing} ${input.things[1]} stand`} on rows that disagree; the latest update was taken.`,
       place: { file: source.files },
     });
   return problems;

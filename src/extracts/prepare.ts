@@ -114,7 +114,7 @@ async function prepareFile(
     header,
     source.columns,
     path,
-    (name) => format.knowsHeader?.(name) ?? false,
+    (name) => format.knowsHeader?.(name, source.preset) ?? false,
     format.alternatives?.(source.preset) ?? [],
   );
   const atHeader = (problem: Problem): Problem =>

@@ -4,6 +4,8 @@ export const rejectCodes = {
   "row-beyond": "There is a value to the right of the last column that has a name, so the row may be shifted.",
   "row-quotes": "A closing quote mark is followed by more text.",
   "reference-blank": "The reference is blank.",
+  "reference-shortened":
+    "The reference is a number that a spreadsheet has shortened, such as 1.2E+12: which one it was is lost.",
   "date-blank": "The date that decides the period is blank.",
   "date-invalid": "The date is not a calendar date written day/month/year or year-month-day.",
   "date-month-first": "The date only makes sense with the month first; other dates in this column may be wrong too.",

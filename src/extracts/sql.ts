@@ -86,6 +86,37 @@ export const wholeNumber = (text: string): string =>
     WHEN regexp_full_match(${text}, '(\\d{1,15}|\\d{1,3}(,\\d{3})+)(\\.0+)?')
     THEN try_cast(regexp_replace(replace(${text}, ',', ''), '\\.0+$', '') AS BIGINT) END`;
 
+/** A reference as it is compared: references that differ in case only, or in blanks at their ends, are the same. */
+export const referenceKey = (text: string): string => `upper(${text})`;
+
+/** A key that tells persons or premises apart and says nothing about them; compared like a reference. */
+export const keyHash = (text: string): string => `CASE WHEN ${text} IS NOT NULL THEN hash(upper(${text})) END`;
+
+/** A number that a spreadsheet has shortened, such as 1.23457E+12: which one it was is lost. */
+export const isShortenedNumber = (text: string): string =>
+  `coalesce(contains(${text}, 'E+') AND regexp_full_match(${text}, '\\d(\\.\\d+)?E\\+\\d{1,3}'), false)`;
+
+/** `10-17`, `under-10`, `over-34` or `65+`, as a band of ages may be written; NULL when the text is no band. */
+export function ageBand(text: string): string {
+  const plain = `regexp_replace(lower(${text}), '^(aged?|ages) |( years?| yrs?)( old)?$', '', 'g')`;
+  const forms = [
+    ["(\\d{1,3}) ?(-|–|to) ?(\\d{1,3})", "\\1-\\3"],
+    ["(under|over) ?(\\d{1,3})", "\\1-\\2"],
+    ["(\\d{1,3}) ?(\\+|and over|or over|plus)()", "\\1+"],
+  ] as const;
+  const cases = forms.map(
+    ([form, band]) => `WHEN regexp_full_match(${plain}, '${form}') THEN regexp_replace(${plain}, '${form}', '${band}')`,
+  );
+  // Most cells hold a number, and need no closer look.
+  return `CASE WHEN ${text} IS NULL OR regexp_full_match(${text}, '\\d+') THEN NULL ${cases.join(" ")} END`;
+}
+
+// Two digits first: a year in four digits is none of two, but one in two would be one of the first century.
+const namedMonthFormats = ["%d-%b-%y", "%d %b %y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y"];
+
+/** A date with the month's name, day first, from a provider who writes dates so; NULL when the text is none. */
+export const namedMonthDate = (text: string): string => `try_strptime(${text}, [${literals(namedMonthFormats)}])`;
+
 /** Whether an area's cell is one of our spellings of it; NULL when it is blank. The quick comparison settles most cells. */
 export const isOneOfAreas = (text: string, spellings: readonly string[]): string =>
   `CASE WHEN lower(${text}) IN (${literals(spellings)}) THEN true ELSE ${areaName(text)} IN (${literals(spellings)}) END`;

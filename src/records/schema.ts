@@ -23,22 +23,25 @@ const columns = `
   committed_span_hours INTEGER,     -- hours from committed-from to committed-to, rounded up; 0 when one time is given
   referred_date DATE,
   reported_date DATE,
-  ended_date DATE,                  -- when a case, an order or a referral was closed; NULL while it is open
+  ended_date DATE,                  -- when a case, an order or a referral was closed
+  still_open BOOLEAN,               -- no closing date, and nothing says that it was closed; NULL when that is not known
   category VARCHAR,                 -- canonical category id, NULL when unmapped
   classification VARCHAR,           -- which version of the offence classification the category was read from
   detail VARCHAR,                   -- a second coded value: kind of residential burglary, qualifier of a call, kind of fire, stage of a court case
   flags VARCHAR[] NOT NULL DEFAULT [],      -- canonical flag ids
   operations VARCHAR[] NOT NULL DEFAULT [], -- operation ids, lower kebab case
   outcome VARCHAR,                  -- canonical outcome
-  victim_age SMALLINT,
+  place_kind VARCHAR,               -- kind of place: of premises, of a fire's property, of an assault; a court's kind
+  victim_age SMALLINT,              -- of the person harmed: a victim, a patient, a person referred
   victim_sex VARCHAR,
   victim_ethnicity VARCHAR,
-  suspect_age SMALLINT,             -- kind = 'suspect': one suspect in one offence
+  suspect_age SMALLINT,             -- of the person held to have done it: a suspect, a young person under an order
   suspect_sex VARCHAR,
   suspect_ethnicity VARCHAR,
   age_band VARCHAR,                 -- where only a band is published, as published
   person_key UBIGINT,               -- a hash, for counting repeats only; never leaves the store
   premises_key UBIGINT,             -- likewise
+  case_key UBIGINT,                 -- likewise: contacts of one case
   referral_source VARCHAR,          -- canonical: police | self | health | council-voluntary | other
   risk VARCHAR,                     -- canonical risk: standard | medium | high
   repeat_case BOOLEAN,              -- the source's own mark of a repeat

@@ -4,6 +4,7 @@ const rejectReasons: Readonly<Record<string, string>> = {
   "row-beyond": "A value beyond the last column",
   "row-quotes": "Text after a closing quote mark",
   "reference-blank": "No reference",
+  "reference-shortened": "Reference shortened by a spreadsheet",
   "date-blank": "No date",
   "date-invalid": "Not a valid date",
   "date-month-first": "Date with the month first",

@@ -1,10 +1,11 @@
 import { classificationVersions } from "../../src/extracts/data/classifications.ts";
 import { categoryOfClass, mostSeriousViolenceClasses } from "../../src/extracts/data/home-office-classes.ts";
-import { asbHeadings, referralSources } from "../../src/extracts/data/incident-values.ts";
 import { offenceLabels } from "../../src/extracts/data/offence-categories.ts";
 import { featureCodes, noWords, personWords, recordStatuses, yesWords } from "../../src/extracts/data/offence-codes.ts";
+import { ethnicities, notKnownWords, sexes } from "../../src/extracts/data/person-labels.ts";
 import { asbTypes, crimeOutcomes, crimeTypes, earlierCrimeTypes } from "../../src/extracts/data/police-uk-values.ts";
 import type { FieldDefinition } from "../../src/extracts/fields.ts";
+import { presets } from "../../src/extracts/formats/presets/index.ts";
 import { formatList } from "../../src/extracts/registry.ts";
 import { rejectCodes } from "../../src/extracts/reject-codes.ts";
 import { coarseCategories } from "../../src/records/coarse-categories.ts";
@@ -45,14 +46,20 @@ export function formatTables(): Map<string, string> {
   tables.set("features", listTable(["Flag", "Feature codes"], featureCodes));
   tables.set("statuses", listTable(["Status", "Words"], recordStatuses));
   tables.set("words", listTable(["Meaning", "Words"], { yes: yesWords, no: noWords, "a person": personWords }));
-  tables.set("sources", listTable(["Source", "Labels"], referralSources));
-  tables.set("headings", listTable(["Heading", "Labels"], asbHeadings));
   tables.set("crime types", listTable(["Category", "Types"], { ...crimeTypes, "police-asb": asbTypes }));
   tables.set("earlier crime types", listTable(["Category", "Types before May 2013"], earlierCrimeTypes));
   tables.set("crime outcomes", listTable(["Outcome", "Last outcome categories"], crimeOutcomes));
   tables.set("coarse", listTable(["Coarse category", "Holds"], coarseCategories));
+  tables.set("sexes", listTable(["Sex", "Labels"], sexes));
+  tables.set("ethnicities", listTable(["Group", "Labels"], ethnicities));
+  tables.set("not known", notKnownWords.join(" · "));
+  for (const preset of presets)
+    for (const [column, code] of Object.entries(preset.codes))
+      tables.set(`codes ${preset.id} ${column}`, listTable([headOf(column), "Labels"], code.labels));
   return tables;
 }
+
+const headOf = (column: string): string => `${column.slice(0, 1).toUpperCase()}${column.slice(1).replaceAll("_", " ")}`;
 
 const code = (text: string): string => `\`${text}\``;
 

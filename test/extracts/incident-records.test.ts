@@ -38,6 +38,7 @@ describe("calls about anti-social behaviour", () => {
       "committed-date",
       "committed-time",
       "category",
+      "detail",
       "borough",
       "ward",
       "lsoa",
@@ -87,7 +88,7 @@ describe("referrals", () => {
     expect(result.sources[0]).toMatchObject({
       records: { referral: 6 },
       unmappedCategories: { Café: 1 },
-      provides: ["referred-date", "referral-source", "borough"],
+      provides: ["referred-date", "ended-date", "outcome", "referral-source", "risk", "repeat", "person", "borough"],
     });
     expect(result.sources[0]?.files[0]).toMatchObject({
       encoding: "windows-1252",

@@ -1,68 +1,75 @@
-import type { FieldDefinition } from "../fields.ts";
+import type { SourceFile } from "../format.ts";
+import type { RecordField } from "../reading.ts";
+import { codedFields, keyColumns } from "./incident-plan.ts";
+import { type CodedColumn, codedColumns, type Preset } from "./presets/preset.ts";
 
-const place: readonly FieldDefinition[] = [
-  {
-    name: "borough",
-    headers: ["Borough", "Borough Name", "Local Authority"],
-    holds: "Name or code. Other boroughs are out of scope.",
-  },
-  { name: "ward", headers: ["Ward", "Ward Name"], holds: "As given." },
-  { name: "lsoa", headers: ["LSOA", "LSOA Code"], holds: "The code of the lower layer super output area." },
-];
+/** The typed columns that rows of one reference are settled on. */
+export function presetFields(preset: Preset): string[] {
+  const names = new Set(preset.fields.map(({ name }) => name));
+  return [
+    "day",
+    "moment",
+    ...(preset.happened ? ["happened_day", "happened_moment"] : []),
+    ...(preset.ended ? ["ended", "ended_unclear"] : []),
+    ...codedFields(preset).map((field) => `x_${field}`),
+    ...Object.values(preset.flags ?? {}).map((field) => `y_${field}`),
+    ...(names.has("repeat") ? ["repeat_case"] : []),
+    ...(names.has("age") ? ["age", "age_band"] : []),
+    ...Object.entries(keyColumns).flatMap(([column, field]) => (names.has(field) ? [column] : [])),
+    "borough",
+    "ward",
+    "lsoa",
+  ];
+}
 
-/** Columns of anti-social behaviour calls to the police. */
-export const policeAsbFields: readonly FieldDefinition[] = [
-  {
-    name: "reference",
-    required: true,
-    headers: ["Incident Ref", "Incident Reference", "Incident Number", "CAD Ref", "CAD Number", "Reference"],
-    holds: "The incident's reference; rows with the same one are one incident.",
-  },
-  {
-    name: "reported_date",
-    required: true,
-    headers: ["Call Date", "Date of Call", "Incident Date", "Date Reported", "Call Date Time"],
-    holds: "The day of the call, or the day and the time. A row without a valid date here is rejected.",
-  },
-  {
-    name: "reported_time",
-    headers: ["Call Time", "Time of Call", "Incident Time"],
-    holds: "The time of the call, HH:MM.",
-  },
-  {
-    name: "heading",
-    headers: ["Heading", "ASB Heading", "ASB Type", "Incident Type"],
-    holds: "One of the 13 headings of the Metropolitan Police Service.",
-  },
-  { name: "qualifier", headers: ["Qualifier", "ASB Qualifier"], holds: "Not read yet." },
-  ...place,
-];
+const fieldOfColumn: Readonly<Record<CodedColumn, RecordField>> = {
+  category: "category",
+  detail: "detail",
+  outcome: "outcome",
+  place_kind: "place-kind",
+  referral_source: "referral-source",
+  risk: "risk",
+};
 
-/** Columns of referrals to a service, such as a domestic abuse intervention service. */
-export const referralFields: readonly FieldDefinition[] = [
-  {
-    name: "reference",
-    required: true,
-    headers: ["Contact ID", "Contact Ref", "Referral ID", "Referral Ref", "Referral Reference", "Case ID", "Case Ref"],
-    holds:
-      "The contact or referral; rows with the same one are one referral. The first of these headers that is there counts.",
-  },
-  { name: "case_reference", headers: ["Case ID", "Case Ref", "Case Reference"], holds: "Not read yet." },
-  {
-    name: "referred_date",
-    required: true,
-    headers: ["Date Opened", "Opened", "Date of Referral", "Referral Date", "Date Referred"],
-    holds: "When the referral was made. A row without a valid date here is rejected.",
-  },
-  { name: "closed_date", headers: ["Date Closed", "Closed"], holds: "Not read yet." },
-  { name: "status", headers: ["Status", "Case Status"], holds: "Not read yet." },
-  {
-    name: "referral_source",
-    headers: ["Source of Referral", "Referral Source", "Referred By", "Referring Agency"],
-    holds: "Who referred: police, self, health, council and voluntary services, or other.",
-  },
-  { name: "risk", headers: ["Risk", "Risk Level"], holds: "Not read yet." },
-  { name: "person_key", headers: ["Person ID", "Client ID", "Person Ref"], holds: "Not read yet." },
-  { name: "repeat", headers: ["Repeat", "Repeat Case"], holds: "Not read yet." },
-  ...place,
-];
+/** What the records of a source know, from the columns that all its files have. */
+export function providedFields(files: readonly SourceFile[], preset: Preset): RecordField[] {
+  const all = (field: string | undefined): boolean =>
+    field !== undefined && files.every(({ columns }) => columns.has(field));
+  const when = (known: boolean, ...fields: RecordField[]): RecordField[] => (known ? fields : []);
+  const person = preset.person;
+  return [
+    ...momentFields(preset, all),
+    ...when(all(preset.ended), "ended-date"),
+    ...codedColumns.flatMap((column) =>
+      // Each file may say it in a column of its own choice.
+      when(
+        preset.codes[column] !== undefined &&
+          files.every(({ columns }) => preset.codes[column]?.fields.some((field) => columns.has(field))),
+        fieldOfColumn[column],
+      ),
+    ),
+    ...when(preset.flags !== undefined && Object.values(preset.flags).every(all), "flags"),
+    ...when(all("repeat"), "repeat"),
+    ...when(all("age"), "age-band"),
+    ...(person === undefined
+      ? []
+      : [
+          ...when(all("age"), `${person}-age`),
+          ...when(all("sex"), `${person}-sex`),
+          ...when(all("ethnicity"), `${person}-ethnicity`),
+        ]),
+    ...when(all("person_key"), "person"),
+    ...when(all("premises"), "premises"),
+    "borough",
+    ...when(all("ward"), "ward"),
+    ...when(all("lsoa"), "lsoa"),
+  ];
+}
+
+/** What has one moment knows by its report also when it happened; a referral has only a day, and so has an order. */
+function momentFields(preset: Preset, all: (field: string | undefined) => boolean): RecordField[] {
+  if (preset.kind === "referral") return ["referred-date"];
+  if (preset.kind === "youth-justice") return ["reported-date"];
+  if (!preset.happened) return ["reported-date", "committed-date", "committed-time"];
+  return ["reported-date", ...(all(preset.happened.date) ? (["committed-date", "committed-time"] as const) : [])];
+}

@@ -77,7 +77,15 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
     problems: [
       ...absentFlagColumns(files, source),
       ...(await unknownFeatures(context, table)),
-      ...(await recordProblems({ store, table, staged, plan, source, folds })),
+      ...(await recordProblems({
+        store,
+        table,
+        staged,
+        plan,
+        source,
+        folds,
+        things: ["offence or victim", "offences or victims"],
+      })),
     ],
   };
   await dropTables(store, table);
