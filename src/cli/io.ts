@@ -14,6 +14,11 @@ export interface Io {
   readonly stdout: Output;
   /** Progress and messages. */
   readonly stderr: Output;
+  /**
+   * Asks a person at the terminal and hands back the answer; undefined when they end the input instead. Not there where nobody
+   * can be asked: a command then never waits.
+   */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly today: IsoDate;

@@ -20,6 +20,8 @@ export interface Options {
   readonly strict?: boolean;
   readonly unaudited?: boolean;
   readonly sample?: boolean;
+  readonly add?: boolean;
+  readonly from?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;

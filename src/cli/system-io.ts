@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import { createInterface } from "node:readline";
 import { temporaryCacheFolder, userCacheFolder } from "../print/private-folder.ts";
 import type { IsoDate } from "../values/period.ts";
 import type { Io, Output } from "./io.ts";
@@ -11,6 +12,7 @@ export function systemIo(host: NodeJS.Process, signal: AbortSignal): Io {
   return {
     stdout: outputOf(host.stdout),
     stderr: outputOf(host.stderr),
+    ...(host.stdin.isTTY && host.stderr.isTTY ? { ask: asking(host, signal) } : {}),
     environment,
     workingFolder: host.cwd(),
     today: todayInLondon(),
@@ -29,6 +31,23 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     columns: stream.isTTY ? stream.columns : plainWidth,
   };
 }
+
+/** One question, one line. Ctrl-C stops the command as it does elsewhere, Ctrl-D ends the asking. */
+const asking =
+  (host: NodeJS.Process, signal: AbortSignal) =>
+  async (question: string): Promise<string | undefined> => {
+    const lines = createInterface({ input: host.stdin, output: host.stderr });
+    try {
+      return await new Promise<string | undefined>((resolve, reject) => {
+        lines.once("close", () => resolve(undefined));
+        lines.once("SIGINT", () => host.kill(host.pid, "SIGINT"));
+        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        lines.question(question, resolve);
+      });
+    } finally {
+      lines.close();
+    }
+  };
 
 /** The Swedish way of writing a date is the ISO one. */
 function todayInLondon(): IsoDate {

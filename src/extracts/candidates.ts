@@ -25,18 +25,33 @@ const nearWorth = 0.5;
 
 /** What a file would be as an extract of each format and preset, the one that its headers speak for most first. */
 export function candidatesOf(sample: Sample, formats: readonly Format[]): Candidate[] {
-  const variants = formats.flatMap((format): [Format, string | undefined][] =>
+  const knownBy = knownHeaders(formats);
+  return variantsOf(formats)
+    .map(([format, preset]) => candidateOf(sample.header, format, preset, knownBy, {}))
+    .sort((first, second) => second.evidence - first.evidence);
+}
+
+/** What a file would be as an extract of one format and preset, with what the settings map already. */
+export const candidateFor = (
+  header: readonly string[],
+  format: Format,
+  preset: string | undefined,
+  formats: readonly Format[],
+  mapped: Readonly<Record<string, string>>,
+): Candidate => candidateOf(header, format, preset, knownHeaders(formats), mapped);
+
+const variantsOf = (formats: readonly Format[]): [Format, string | undefined][] =>
+  formats.flatMap((format): [Format, string | undefined][] =>
     format.presets.length > 0 ? format.presets.map((preset) => [format, preset]) : [[format, undefined]],
   );
+
+/** How many formats and presets know each header. */
+function knownHeaders(formats: readonly Format[]): ReadonlyMap<string, number> {
   const knownBy = new Map<string, number>();
-  for (const [format, preset] of variants)
-    for (const header of new Set(
-      format.fields(preset).flatMap(({ headers, name }) => [name, ...headers].map(plainHeader)),
-    ))
+  for (const [format, preset] of variantsOf(formats))
+    for (const header of new Set(format.fields(preset).flatMap(({ headers }) => headers.map(plainHeader))))
       knownBy.set(header, (knownBy.get(header) ?? 0) + 1);
-  return variants
-    .map(([format, preset]) => candidateOf(sample.header, format, preset, knownBy))
-    .sort((first, second) => second.evidence - first.evidence);
+  return knownBy;
 }
 
 function candidateOf(
@@ -44,12 +59,13 @@ function candidateOf(
   format: Format,
   preset: string | undefined,
   knownBy: ReadonlyMap<string, number>,
+  given: Readonly<Record<string, string>>,
 ): Candidate {
   const fields = format.fields(preset);
   const knowsByForm = (name: string): boolean => format.knowsHeader?.(name) ?? false;
   const alternatives = format.alternatives?.(preset) ?? [];
-  const match = (mapped: Readonly<Record<string, string>>) =>
-    matchHeader(fields, header, mapped, "", knowsByForm, alternatives);
+  const match = (near: Readonly<Record<string, string>>) =>
+    matchHeader(fields, header, { ...given, ...near }, "", knowsByForm, alternatives);
   const exact = match({});
   // A header that means something to any format is no misspelling of something else.
   const free = exact.unknown.filter((position) => !knownBy.has(plainHeader(header[position] ?? "")));

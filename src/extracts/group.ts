@@ -30,7 +30,7 @@ export function groupFiles(
 ): SourceGroup[] {
   const byStream = new Map<string, ExtractLook[]>();
   for (const look of looks) {
-    const key = JSON.stringify(streamOf(look));
+    const key = JSON.stringify([streamKey(look), Object.entries(look.recognition.columns).sort()]);
     byStream.set(key, [...(byStream.get(key) ?? []), look]);
   }
   const all = [...looks.map(({ path }) => path), ...others];
@@ -44,18 +44,18 @@ export function groupFiles(
     });
 }
 
-function streamOf({ path, recognition }: ExtractLook): readonly unknown[] {
-  const { format, preset, columns, fields } = recognition;
+/** What files of one stream have in common, as text: format, preset, level and name. */
+export function streamKey({ path, recognition }: ExtractLook): string {
+  const { format, preset, fields } = recognition;
   const isMonthly = formatOf(format)?.precision === "month";
   const has = (prefix: string): boolean => [...fields].some((field) => field.startsWith(prefix));
-  return [
+  return JSON.stringify([
     format,
     preset,
-    Object.entries(columns).sort(),
     // Rows of a file with victims are others than those of one without.
     isMonthly ? levelOf(fields) : [has("victim"), has("suspect")],
     familyOf(path),
-  ];
+  ]);
 }
 
 /** A file's name without what tells vintages of one stream apart. */

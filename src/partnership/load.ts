@@ -18,10 +18,16 @@ export const settingsFile = "partnership.yaml";
 /**
  * Reads, checks and normalises `partnership.yaml` of a partnership folder, in three steps: the schema, the rules, the
  * normal form. Throws a ProblemsError with exit code 2 that carries every problem at once, in the order of the file.
+ *
+ * @param instead what the file is about to hold, to be checked before it is written
  */
-export async function loadSettings(folder: string, registries: Registries): Promise<{ settings: Settings }> {
+export async function loadSettings(
+  folder: string,
+  registries: Registries,
+  instead?: Uint8Array,
+): Promise<{ settings: Settings }> {
   const shown = join(folder, settingsFile);
-  const bytes = await readSettingsFile(folder, shown);
+  const bytes = instead ?? (await readSettingsFile(folder, shown));
   const document = parseSettingsDocument(decode(bytes, shown), shown);
   if (document.content === undefined) throw refused(document.problems);
 

@@ -17,15 +17,20 @@ export interface Partnership {
   readonly papers: ReadonlyMap<string, PaperDefinition>;
 }
 
-/** Reads the settings of a partnership folder. Throws ProblemsError, exit code 2, with every problem of them. */
-export async function openPartnership(folder: string): Promise<Partnership> {
+/**
+ * Reads the settings of a partnership folder. Throws ProblemsError, exit code 2, with every problem of them.
+ *
+ * @param instead what the settings are about to become, to be checked before they are written
+ */
+export async function openPartnership(folder: string, instead?: Uint8Array): Promise<Partnership> {
   const [shipped, papers] = await Promise.all([loadCatalogue(), loadPapers(folder)]);
-  const { settings } = await loadSettings(folder, {
+  const registries = {
     formats,
     indicators: [...shipped.indicators.keys()],
     papers: [...papers.keys()],
     topics: [...new Set([...shipped.indicators.values()].map((indicator) => indicator.topic))],
-  });
+  };
+  const { settings } = await loadSettings(folder, registries, instead);
   const catalogue = await loadCatalogue(settings.indicators);
   if (catalogue.problems.length > 0) throw new ProblemsError(catalogue.problems, exitCodes.usage);
   return { settings, indicators: catalogue.indicators, used: catalogue.used, papers };

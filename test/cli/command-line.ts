@@ -9,6 +9,7 @@ export interface Run {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  readonly questions: readonly string[];
 }
 
 export interface RunOptions {
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
   readonly today?: string;
+  /** What a person at the terminal answers, in turn; then they end the input. Nobody can be asked when left out. */
+  readonly answers?: readonly string[];
 }
 
 /** A folder of its own for a test, removed afterwards. */
@@ -36,7 +39,14 @@ export async function runCli(argv: readonly string[], options: RunOptions = {}):
     isTerminal: options.isTerminal ?? false,
     columns: 100,
   });
+  const questions: string[] = [];
+  const answers = [...(options.answers ?? [])];
+  const ask = async (question: string): Promise<string | undefined> => {
+    questions.push(question);
+    return answers.shift();
+  };
   const io: Io = {
+    ...(options.answers ? { ask } : {}),
     stdout: output("stdout"),
     stderr: output("stderr"),
     environment: options.environment ?? {},
@@ -47,7 +57,7 @@ export async function runCli(argv: readonly string[], options: RunOptions = {}):
     signal: options.signal ?? new AbortController().signal,
   };
   const exitCode = await run(argv, io);
-  return { exitCode, ...written };
+  return { exitCode, ...written, questions };
 }
 
 /** What a stack trace looks like. */

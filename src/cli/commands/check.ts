@@ -3,11 +3,13 @@ import type { Reconciliation } from "../../analysis/reconciliation.ts";
 import type { Partnership, Reading } from "../../build.ts";
 import { openDataFormats } from "../../extracts/published-formats.ts";
 import type { ReadResult } from "../../extracts/reading.ts";
+import { type ExitCode, ProblemsError } from "../../problems/problem.ts";
 import { type CommandModule, type Context, foldersOf, type Outcome, usage, withReading } from "../command.ts";
 import { coverageLines } from "../coverage.ts";
-import { exitCodeFor } from "../exit-code.ts";
+import { exitCodeFor, highest } from "../exit-code.ts";
 import { checkLooseFiles } from "../loose-check.ts";
 import { withOptions } from "../options.ts";
+import { settleProposals } from "../proposals.ts";
 import { type Against, againstOption, apartProblems, printReconciliation, withOpenData } from "../reconciliation.ts";
 import { rejectionLines, shownProblems } from "../rejections.ts";
 import { accountColumns, accountRows } from "../row-account.ts";
@@ -22,6 +24,7 @@ export const checkCommand: CommandModule = {
         .description("read every extract: rows accounted for, months covered, what was rejected, what is wrong")
         .argument("[path...]", "files or folders to recognise and read without a partnership")
         .option("--area <area>", "with paths: count only this borough's rows, by name or code", (area) => [area])
+        .option("--add", "add to partnership.yaml, unasked, the sources that are recognised for certain")
         .addOption(
           new Option(
             "--against <format>",
@@ -35,9 +38,11 @@ export const checkCommand: CommandModule = {
     if (paths.length > 0) return checkPaths(context, paths);
     if (context.options.area) throw usage("--area goes with paths; a partnership's area stands in its settings.");
     const results: object[] = [];
-    for (const folder of foldersOf(context)) results.push(await checkFolder(context, folder));
+    const failed: ExitCode[] = [];
+    for (const folder of foldersOf(context)) results.push(await checkFolder(context, folder, failed));
     const { reporter, options } = context;
-    return { exitCode: exitCodeFor(reporter.problems, options.strict ?? false), result: { folders: results } };
+    const exitCode = highest(exitCodeFor(reporter.problems, options.strict ?? false), ...failed);
+    return { exitCode, result: { folders: results } };
   },
 };
 
@@ -52,22 +57,34 @@ async function checkPaths(context: Context, paths: readonly string[]): Promise<O
   return { exitCode: exitCodeFor(reporter.problems, options.strict ?? false), result };
 }
 
-async function checkFolder(context: Context, folder: string): Promise<object> {
+async function checkFolder(context: Context, folder: string, failed: ExitCode[]): Promise<object> {
   const { reporter, world, io } = context;
   const { openPartnership, readPartnership } = await import("../../build.ts");
   const { against } = context.options;
-  const opened = await openPartnership(folder, world);
-  const partnership = against ? withOpenData(opened, against) : opened;
-  return withReading(readPartnership(partnership, world), async (reading) => {
-    const { result } = reading;
-    reporter.report(result.problems, shownProblems(result, 'Under "Rejected" below stands why, and on which lines.'));
-    reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
-    printReading(context, result);
-    // Without their values, which can be personal.
-    const rejects = result.rejects.map(({ code, file, line, field }) => ({ code, file, line, field }));
-    const reconciled = against ? { against: await reconciliation(context, partnership, reading, against) } : {};
-    return { folder, sources: result.sources, rejects, ...reconciled };
-  });
+  const withAgainst = (opened: Partnership): Partnership => (against ? withOpenData(opened, against) : opened);
+  const asFound = withAgainst(await openPartnership(folder, world));
+  const settled = await settleProposals(context, asFound.settings);
+  const partnership = settled.saved ? withAgainst(await openPartnership(folder, world)) : asFound;
+  let read: object = {};
+  try {
+    read = await withReading(readPartnership(partnership, world), async (reading) => {
+      const { result } = reading;
+      reporter.report(result.problems, shownProblems(result, 'Under "Rejected" below stands why, and on which lines.'));
+      reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
+      printReading(context, result);
+      // Without their values, which can be personal.
+      const rejects = result.rejects.map(({ code, file, line, field }) => ({ code, file, line, field }));
+      const reconciled = against ? { against: await reconciliation(context, partnership, reading, against) } : {};
+      return { sources: result.sources, rejects, ...reconciled };
+    });
+  } catch (error) {
+    // What could be read is still to be proposed.
+    if (!(error instanceof ProblemsError)) throw error;
+    reporter.report(error.problems);
+    failed.push(error.exitCode);
+  }
+  settled.print();
+  return { folder, ...read, ...settled.result };
 }
 
 async function reconciliation(

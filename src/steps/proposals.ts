@@ -1,0 +1,174 @@
+import { join } from "node:path";
+import { candidateFor } from "../extracts/candidates.ts";
+import { matchHeader } from "../extracts/fields.ts";
+import { findFiles } from "../extracts/find-files.ts";
+import type { Format } from "../extracts/format.ts";
+import { groupFiles, type SourceGroup, streamKey } from "../extracts/group.ts";
+import { type ExtractLook, type FileLook, lookAt, looksLikeData } from "../extracts/look.ts";
+import { patternFor } from "../extracts/pattern.ts";
+import { formatList, formatOf } from "../extracts/registry.ts";
+import { sampleFile } from "../extracts/sample.ts";
+import type { Edit } from "../partnership/edit.ts";
+import type { Settings, SourceSettings } from "../partnership/settings.ts";
+
+/** A change of the settings that would have more of the extracts read. */
+export interface Proposal {
+  readonly edit: Edit;
+  readonly paths: readonly string[];
+  readonly format: string;
+  readonly preset?: string;
+  /** Nothing needs a person's eye: no near header, no rival format, no other source of the same records. */
+  readonly isSure: boolean;
+  readonly why: string;
+  /** Our field name to a header that is only near one it is known by, for a person to confirm. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+export interface Proposals {
+  readonly proposals: readonly Proposal[];
+  /** Further files below `extracts/` that no source names. */
+  readonly others: readonly FileLook[];
+  /** The example entry of a new partnership, while there is no file for it: the first source that is added takes its place. */
+  readonly example?: string;
+}
+
+/** The provider that the example entry of a new partnership names. */
+export const exampleProvider = "Our police force";
+
+/** Looks for files below `extracts/` that no source names, and for sources whose files lack a column but have a near one. */
+export async function findProposals(settings: Settings, signal?: AbortSignal): Promise<Proposals> {
+  const { folder, sources } = settings;
+  const named = await Promise.all(
+    sources.map(async (source) => ({ source, paths: await findFiles(folder, source.files) })),
+  );
+  const claimed = new Set(named.flatMap(({ paths }) => paths));
+  const found = (await findFiles(folder, "extracts/**/*")).filter(looksLikeData);
+  const looks: FileLook[] = [];
+  for (const path of found.filter((one) => !claimed.has(one))) {
+    signal?.throwIfAborted();
+    looks.push(await lookAt(folder, path));
+  }
+  const isReadable = (look: FileLook): look is ExtractLook =>
+    look.kind === "extract" && look.recognition.confidence !== "unsure";
+  const groups = groupFiles(
+    looks.filter(isReadable),
+    [...claimed, ...looks.filter((look) => !isReadable(look)).map(({ path }) => path)],
+    sources.map(({ id }) => id),
+  );
+  const all = [...new Set([...claimed, ...found])];
+  const added = await Promise.all(groups.map((group) => proposalFor(group, groups, named, folder, all)));
+  const mapped = await Promise.all(named.map(({ source, paths }) => mappingFor(folder, source, paths)));
+  const example = named.find(({ source, paths }) => source.provider === exampleProvider && paths.length === 0);
+  return {
+    proposals: [...mapped.flat(), ...added],
+    others: looks.filter((look) => !isReadable(look)),
+    ...(example ? { example: example.source.id } : {}),
+  };
+}
+
+interface NamedFiles {
+  readonly source: SourceSettings;
+  readonly paths: readonly string[];
+}
+
+async function proposalFor(
+  group: SourceGroup,
+  groups: readonly SourceGroup[],
+  named: readonly NamedFiles[],
+  folder: string,
+  all: readonly string[],
+): Promise<Proposal> {
+  const { source, looks } = group;
+  const { id, provider, format, preset, files, columns, paths } = source;
+  const areSame = (other: SourceSettings): boolean => other.format === format && other.preset === preset;
+  const [first] = looks;
+  const base = { paths, format, ...(preset === undefined ? {} : { preset }), columns };
+  const isKnown = looks.every(({ recognition }) => recognition.confidence === "sure");
+  const why = first?.recognition.why ?? "";
+  const alike = named.filter((one) => areSame(one.source) && one.paths.length > 0);
+  for (const one of alike) {
+    const pattern = await widened(one, group, folder, all);
+    if (pattern === undefined) continue;
+    return {
+      ...base,
+      edit: { kind: "name-files", source: one.source.id, files: pattern },
+      isSure: isKnown,
+      why: `${why}; more of what source ${one.source.id} holds`,
+    };
+  }
+  const rivals = groups.filter((other) => other !== group && areSame(other.source));
+  const isAlone = alike.length === 0 && (rivals.length === 0 || formatOf(format)?.precision === "month");
+  const doubled = [...alike.map((one) => one.source.id), ...rivals.map((one) => one.source.id)].join(", ");
+  return {
+    ...base,
+    edit: {
+      kind: "add-source",
+      entry: { id, provider, format, ...(preset === undefined ? {} : { preset }), files, columns },
+    },
+    isSure: isKnown && isAlone,
+    why: isAlone ? why : `${why}; of the same format as ${doubled}, so look whether they hold the same records`,
+  };
+}
+
+/** The pattern of a source made to name more files of its stream. */
+async function widened(
+  { source, paths }: NamedFiles,
+  { looks }: SourceGroup,
+  folder: string,
+  all: readonly string[],
+): Promise<string | undefined> {
+  const [first] = looks;
+  const [last] = paths.slice(-1);
+  if (!first || last === undefined) return undefined;
+  const own = await lookAt(folder, last);
+  if (own.kind !== "extract" || streamKey(own) !== streamKey(first)) return undefined;
+  // Its mapping of headers would be used for the new files too.
+  if (JSON.stringify(source.columns) !== JSON.stringify(first.recognition.columns)) return undefined;
+  const together = [...paths, ...looks.map(({ path }) => path)];
+  return patternFor(
+    together,
+    all.filter((path) => !together.includes(path)),
+  );
+}
+
+/** A mapping for a source whose files lack a column that they need and have a near one; it has to fit all of them. */
+async function mappingFor(folder: string, source: SourceSettings, paths: readonly string[]): Promise<Proposal[]> {
+  const format = formatOf(source.format);
+  if (!format) return [];
+  const headers: (readonly string[])[] = [];
+  for (const path of paths) {
+    const outcome = await sampleFile(join(folder, path), path);
+    if (outcome.kind === "table") headers.push(outcome.sample.header);
+  }
+  const broken = headers.filter((header) => lacks(format, source, header, source.columns));
+  const [first] = broken;
+  if (!first) return [];
+  const columns = candidateFor(first, format, source.preset, formatList, source.columns).columns;
+  const merged = { ...source.columns, ...columns };
+  if (Object.keys(columns).length === 0 || headers.some((header) => lacks(format, source, header, merged))) return [];
+  const said = Object.entries(columns).map(([field, header]) => `"${header}" is taken for ${field}`);
+  return [
+    {
+      edit: { kind: "map-columns", source: source.id, columns },
+      paths,
+      format: source.format,
+      ...(source.preset === undefined ? {} : { preset: source.preset }),
+      isSure: false,
+      why: said.join("; "),
+      columns,
+    },
+  ];
+}
+
+function lacks(
+  format: Format,
+  { preset }: SourceSettings,
+  header: readonly string[],
+  columns: Readonly<Record<string, string>>,
+): boolean {
+  const knowsByForm = (name: string): boolean => format.knowsHeader?.(name) ?? false;
+  const alternatives = format.alternatives?.(preset) ?? [];
+  return matchHeader(format.fields(preset), header, columns, "", knowsByForm, alternatives).problems.some(
+    ({ code }) => code === "column-missing",
+  );
+}
