@@ -63,6 +63,10 @@ export interface FormatReading {
   readonly spread: TimeSpread;
   /** Month precision: the spread of each indicator, where they differ from one another. */
   readonly spreadByIndicator?: ReadonlyMap<string, TimeSpread>;
+  /** A series without a row for a month that it covers counts 0 there. */
+  readonly absentMeansZero?: true;
+  /** Dates of extracts that stand in the files themselves, by index in the run. */
+  readonly extractDates?: ReadonlyMap<number, IsoDate>;
   readonly rejects: readonly Reject[];
   readonly problems: readonly Problem[];
 }
@@ -78,9 +82,13 @@ export interface Format {
   readonly precision: "record" | "month";
   /** Variants with columns of their own; empty when there is one only. */
   readonly presets: readonly string[];
+  /** The variant where the settings name none; without it they must. */
+  readonly defaultPreset?: string;
   fields(preset?: string): readonly FieldDefinition[];
   /** What a label of the settings' `categories` file may be mapped to. */
   meanings(preset?: string): readonly string[];
+  /** The labels that it knows, of categories and the like: the nearest is named beside one that it does not. */
+  labels?(preset?: string): readonly string[];
   /** Lists of fields of which a file needs at least one. */
   alternatives?(preset?: string): readonly (readonly string[])[];
   /** Headers that it knows by their form, such as months. */

@@ -68,6 +68,9 @@ export function plainClass(written: string): string {
   return pointed ? `${number}.${point}` : `${number}${letter}`;
 }
 
+/** Every label that stands for a category. */
+export const knownOffenceLabels: readonly string[] = Object.values(offenceLabels).flat();
+
 /** Flags as bits of one number, so that the union over rows is one operation. */
 export const flagBit = (flag: OffenceFlag): number => 1 << offenceFlags.indexOf(flag);
 

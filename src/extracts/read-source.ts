@@ -1,6 +1,7 @@
 import type { Settings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
+import type { IsoDate } from "../values/period.ts";
 import { isOffenceKind } from "../values/record-kind.ts";
 import { checkAccount } from "./account.ts";
 import { offenceClassing } from "./classification-spans.ts";
@@ -8,7 +9,7 @@ import { type CoverageResult, coverDays, coverMonths } from "./coverage.ts";
 import { coverageProblems } from "./coverage-problems.ts";
 import { countSource } from "./detect/count-source.ts";
 import { detectSigns } from "./detect/detect.ts";
-import type { FormatReading } from "./format.ts";
+import type { FormatReading, SourceFile } from "./format.ts";
 import { heldExtracts } from "./held-extracts.ts";
 import { placeProblems } from "./places/place-problems.ts";
 import { placeRecords } from "./places/place-records.ts";
@@ -34,9 +35,10 @@ export interface SourceOutcome {
 
 /** Reads the files of one source, checks that every row is accounted for, and says what the source covers. */
 export async function readSource(input: ReadSourceInput): Promise<SourceOutcome> {
-  const { source, format, files, settings, store } = input;
+  const { source, format, settings, store } = input;
   const formatReading = await format.read({ ...input });
   const placed = await placeRecords(input.store, input.places, source.id);
+  const files = input.files.map((file) => withDate(file, formatReading.extractDates?.get(file.file)));
   const fileReadings = [
     ...files.map((file) => fileReading(file, formatReading)),
     ...input.repeated.map(repeatedReading),
@@ -57,6 +59,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     kinds: formatReading.kinds,
     provides: withPlaces(formatReading.provides, input),
     ...(formatReading.coarse && formatReading.coarse.length > 0 ? { coarse: formatReading.coarse } : {}),
+    ...(formatReading.absentMeansZero ? { absentMeansZero: true as const } : {}),
     ...(source.extends ? { extends: source.extends } : {}),
     files: fileReadings,
     coverage: covered.coverage,
@@ -78,7 +81,12 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
       ...formatReading.problems,
       ...rejectProblems(fileReadings, formatReading.rejects, settings.maxRejects),
       ...(placed ? placeProblems(source, placed) : []),
-      ...unmappedProblem(source, formatReading.unmappedCategories),
+      ...unmappedProblem(
+        source,
+        formatReading.unmappedCategories,
+        format.labels?.(source.preset),
+        formatReading.absentMeansZero && formatReading.kinds.length === 0 ? "series" : "totals",
+      ),
       ...coverageProblems(source, covered.findings, formatReading.spreadByIndicator === undefined),
     ],
     fatal: [...fileReadings.flatMap(checkAccount), ...otherAreaProblem(source, settings.area, fileReadings)],
@@ -95,7 +103,7 @@ function withPlaces(provides: readonly RecordField[], { files, places }: ReadSou
   return byLookup || byPoint || (places.wards.length > 0 && all("ward_code")) ? [...provides, "ward"] : provides;
 }
 
-function fileReading(file: PreparedSource["files"][number], { outcomes }: FormatReading): FileReading {
+function fileReading(file: SourceFile, { outcomes }: FormatReading): FileReading {
   const outcome = outcomes.find((candidate) => candidate.file === file.file);
   const none = { accepted: 0, rejected: 0, duplicate: 0, superseded: 0, outOfScope: 0 };
   return {
@@ -105,6 +113,10 @@ function fileReading(file: PreparedSource["files"][number], { outcomes }: Format
     rejectsByReason: outcome?.rejectsByReason ?? {},
   };
 }
+
+/** A date that stands in the file itself is better than one of its name. */
+const withDate = (file: SourceFile, date: IsoDate | undefined): SourceFile =>
+  date === undefined ? file : { ...file, extractDate: date, rank: Number(date.replaceAll("-", "")) };
 
 const repeatedReading = (file: PreparedSource["files"][number]): FileReading => ({
   ...identity(file),

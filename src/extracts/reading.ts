@@ -88,6 +88,8 @@ export interface SourceReading {
   readonly grain: string;
   /** `record`: one row, one thing. `month`: counts by month. */
   readonly precision: "record" | "month";
+  /** Ready-made series only: one without a row for a month that it covers counts 0 there. */
+  readonly absentMeansZero?: true;
   /** The kinds of record that the source can hold: none of one of them is a true zero. Empty for ready-made counts. */
   readonly kinds: readonly RecordKind[];
   readonly provides: readonly RecordField[];

@@ -2,6 +2,7 @@ import type { Format } from "./format.ts";
 import { incidentRecords } from "./formats/incident-records.ts";
 import { londonLsoaLong } from "./formats/london-lsoa-long.ts";
 import { monthlyCounts } from "./formats/monthly-counts.ts";
+import { mpsDashboard } from "./formats/mps-dashboard.ts";
 import { mpsGeographic } from "./formats/mps-geographic.ts";
 import { offenceRecords } from "./formats/offence-records.ts";
 import { policeUkStreet } from "./formats/police-uk-street.ts";
@@ -12,6 +13,7 @@ export const formatList: readonly Format[] = [
   incidentRecords,
   policeUkStreet,
   mpsGeographic,
+  mpsDashboard,
   londonLsoaLong,
   monthlyCounts,
 ];
@@ -20,6 +22,7 @@ export const formatList: readonly Format[] = [
 export interface FormatEntry {
   readonly id: string;
   readonly presets: readonly string[];
+  readonly presetNeeded: boolean;
   readonly columns: readonly string[];
 }
 
@@ -27,6 +30,7 @@ export interface FormatEntry {
 export const formats: readonly FormatEntry[] = formatList.map((format) => ({
   id: format.id,
   presets: format.presets,
+  presetNeeded: format.presets.length > 0 && format.defaultPreset === undefined,
   columns: [
     ...new Set(
       (format.presets.length > 0 ? format.presets : [undefined]).flatMap((preset) =>

@@ -15,6 +15,8 @@ export const rejectCodes = {
   "category-blank": "The category or indicator is blank.",
   "area-blank": "The area is blank.",
   "period-invalid": "The period is not a month.",
+  "area-type-unknown": "The kind of area is not known.",
+  "measure-unknown": "What the row counts, its measure, is not known.",
   "count-blank": "The count is blank: not known, and not the same as 0.",
   "count-invalid": "The count is not a whole number of 0 or more.",
   "rows-conflict": "Rows for the same thing give different counts, and nothing says which of them holds.",

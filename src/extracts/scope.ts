@@ -10,6 +10,14 @@ export const everywhere: Area = { id: "everywhere", name: "Everywhere", kind: "e
 export const isElsewhere = (area: Area, text: string): string =>
   area.kind === "everywhere" ? "false" : `coalesce(NOT ${isOneOfAreas(text, spellingsOf(area))}, false)`;
 
+/** The same over text that holds the borough's name and a ward's together. */
+export const isPartOfElsewhere = (area: Area, text: string): string =>
+  area.kind === "everywhere"
+    ? "false"
+    : `coalesce(NOT (${spellingsOf(area)
+        .map((name) => `starts_with(${areaName(text)} || ' ', ${literal(`${name} `)})`)
+        .join(" OR ")}), false)`;
+
 /** The borough of a row that is not elsewhere, as SQL: ours, and NULL where the file has the column and the cell is blank. */
 export function boroughColumn(area: Area, file: SourceFile): string {
   if (file.columns.has("borough")) return boroughFrom(area, "t_borough");

@@ -1,4 +1,5 @@
 import type { Area, MaxRejects, SourceSettings } from "../partnership/settings.ts";
+import { nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { FileReading, Reject } from "./reading.ts";
 import { type RejectCode, rejectCodes } from "./reject-codes.ts";
@@ -51,23 +52,43 @@ function tooMany(file: FileReading, allowed: MaxRejects): Problem[] {
   ];
 }
 
-/** One warning for the labels of a source that no mapping knows. */
-export function unmappedProblem(source: SourceSettings, unmapped: Readonly<Record<string, number>>): Problem[] {
+/**
+ * One warning for the labels of a source that no mapping knows, each with the nearest that is known where one is near enough
+ * to help.
+ *
+ * @param known labels that the format knows
+ * @param fate what becomes of the records
+ */
+export function unmappedProblem(
+  source: SourceSettings,
+  unmapped: Readonly<Record<string, number>>,
+  known: readonly string[] = [],
+  fate: keyof typeof unmappedFates = "totals",
+): Problem[] {
   const labels = Object.entries(unmapped).sort(([, first], [, second]) => second - first);
   if (labels.length === 0) return [];
   const total = labels.reduce((sum, [, count]) => sum + count, 0);
-  const named = labels.slice(0, shownLabels).map(([label, count]) => `"${label}" (${count})`);
+  const named = labels.slice(0, shownLabels).map(([label, count]) => {
+    // A subgroup is named with its group before it.
+    const near = nearest(label, known) ?? nearest(label.split(" / ").at(-1) ?? label, known);
+    return `"${label}" (${count}${near === undefined ? "" : `; nearest known: "${near}"`})`;
+  });
   const more = labels.length > shownLabels ? `, and ${labels.length - shownLabels} more` : "";
   return [
     {
       code: "category-unmapped",
       severity: "warning",
-      message: `${source.name}: ${total} ${total === 1 ? "record has a category" : "records have categories"} that no mapping knows: ${named.join(", ")}${more}. They count in totals, and under no category of their own.`,
+      message: `${source.name}: ${total} ${total === 1 ? "record has a category" : "records have categories"} that no mapping knows: ${named.join(", ")}${more}. ${unmappedFates[fate]}`,
       remedy: 'Map them in a CSV with the columns from and to, named by the source\'s "categories".',
       place: { file: source.files },
     },
   ];
 }
+
+const unmappedFates = {
+  totals: "They count in totals, and under no category of their own.",
+  series: "They are kept as series of their own, which no indicator reads.",
+} as const;
 
 /** A source in which every row that could be read is of another area: a wrong file or a wrong name. */
 export function otherAreaProblem(source: SourceSettings, area: Area, files: readonly FileReading[]): Problem[] {

@@ -2,7 +2,7 @@ import type { ReadResult, SourceReading } from "../extracts/reading.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoMonth } from "../values/period.ts";
 import { Binder } from "./binder.ts";
-import { addCounts, type Count } from "./tally.ts";
+import { addCounts, type Count, noCount } from "./tally.ts";
 
 /** A series of monthly counts as a source publishes it. A month without a row is not held: it is not a zero. */
 export interface ReadyMadeSeries {
@@ -55,7 +55,28 @@ export async function readReadyMade(
     const before = entry.months.get(month);
     entry.months.set(month, before ? addCounts([before, count]) : count);
   }
+  for (const source of reading.sources) if (source.absentMeansZero) fillWithZeros(source, series);
   return [...series.values()];
+}
+
+/**
+ * Of a source that leaves out what counts 0, the months of its series that have no row: in every area that has rows of any of
+ * its series, and in the partnership's own where none has.
+ */
+function fillWithZeros(
+  { source, indicatorCoverage = {} }: SourceReading,
+  series: Map<string, ReadyMadeSeries & { readonly months: Map<IsoMonth, Count> }>,
+): void {
+  const held = [...series.values()].filter((one) => one.source === source && one.dims === "");
+  const areas = held.length > 0 ? new Set(held.map(({ area }) => area)) : new Set([""]);
+  for (const [indicator, { months }] of Object.entries(indicatorCoverage))
+    for (const area of areas) {
+      const found = held.find((one) => one.indicator === indicator && one.area === area);
+      const entry = found ?? { source, indicator, area, dims: "", months: new Map<IsoMonth, Count>() };
+      if (!found) series.set([source, indicator, area, ""].join("\n"), entry);
+      for (const [month, state] of Object.entries(months))
+        if (state !== "missing" && !entry.months.has(month)) entry.months.set(month, noCount);
+    }
 }
 
 /** Wards come as they are written; areas are asked for by id. */

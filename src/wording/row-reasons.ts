@@ -14,6 +14,8 @@ const rejectReasons: Readonly<Record<string, string>> = {
   "category-blank": "No category",
   "area-blank": "No area",
   "period-invalid": "Not a month",
+  "area-type-unknown": "Kind of area not known",
+  "measure-unknown": "Measure not known",
   "count-blank": "No count",
   "count-invalid": "Not a whole number",
   "rows-conflict": "Rows that contradict each other",

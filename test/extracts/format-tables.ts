@@ -1,10 +1,12 @@
 import { classificationVersions } from "../../src/extracts/data/classifications.ts";
+import { dashboardSeries, dashboardStatistics } from "../../src/extracts/data/dashboard-series.ts";
 import { categoryOfClass, mostSeriousViolenceClasses } from "../../src/extracts/data/home-office-classes.ts";
 import { offenceLabels } from "../../src/extracts/data/offence-categories.ts";
 import { featureCodes, noWords, personWords, recordStatuses, yesWords } from "../../src/extracts/data/offence-codes.ts";
 import { ethnicities, notKnownWords, sexes } from "../../src/extracts/data/person-labels.ts";
 import { asbTypes, crimeOutcomes, crimeTypes, earlierCrimeTypes } from "../../src/extracts/data/police-uk-values.ts";
 import type { FieldDefinition } from "../../src/extracts/fields.ts";
+import type { Format } from "../../src/extracts/format.ts";
 import { presets } from "../../src/extracts/formats/presets/index.ts";
 import { formatList } from "../../src/extracts/registry.ts";
 import { rejectCodes } from "../../src/extracts/reject-codes.ts";
@@ -21,7 +23,7 @@ export function formatTables(): Map<string, string> {
     ),
   );
   for (const format of formatList)
-    for (const preset of format.presets.length > 0 ? format.presets : [undefined])
+    for (const preset of presetsWithColumns(format))
       tables.set(
         `columns ${[format.id, preset].filter(Boolean).join(" ")}`,
         columns(format.fields(preset), format.alternatives?.(preset) ?? []),
@@ -46,6 +48,7 @@ export function formatTables(): Map<string, string> {
   tables.set("features", listTable(["Flag", "Feature codes"], featureCodes));
   tables.set("statuses", listTable(["Status", "Words"], recordStatuses));
   tables.set("words", listTable(["Meaning", "Words"], { yes: yesWords, no: noWords, "a person": personWords }));
+  tables.set("dashboard series", listTable(["Indicator", "Subtypes"], { ...dashboardSeries, ...dashboardStatistics }));
   tables.set("crime types", listTable(["Category", "Types"], { ...crimeTypes, "police-asb": asbTypes }));
   tables.set("earlier crime types", listTable(["Category", "Types before May 2013"], earlierCrimeTypes));
   tables.set("crime outcomes", listTable(["Outcome", "Last outcome categories"], crimeOutcomes));
@@ -60,6 +63,14 @@ export function formatTables(): Map<string, string> {
 }
 
 const headOf = (column: string): string => `${column.slice(0, 1).toUpperCase()}${column.slice(1).replaceAll("_", " ")}`;
+
+/** Presets that have columns of their own; where all have the same, there is one table. */
+function presetsWithColumns({ presets, fields }: Format): (string | undefined)[] {
+  const [first, ...others] = presets;
+  return others.every((preset) => fields(preset) === fields(first)) && presets.length !== 1
+    ? [undefined]
+    : [...presets];
+}
 
 const code = (text: string): string => `\`${text}\``;
 

@@ -3,6 +3,7 @@ import { settleCells } from "../cells.ts";
 import { notCrimeLabels } from "../data/offence-categories.ts";
 import type { FieldDefinition } from "../fields.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
+import { knownOffenceLabels } from "../offence-classes.ts";
 import { boroughColumn, isElsewhere } from "../scope.ts";
 import { literals, wholeNumber } from "../sql.ts";
 import { fates, type StagePlan, stageFiles } from "../stage.ts";
@@ -33,6 +34,7 @@ export const londonLsoaLong: Format = {
   presets: [],
   fields: () => fields,
   meanings: () => offenceCategories,
+  labels: () => knownOffenceLabels,
   read: readLong,
 };
 

@@ -5,7 +5,7 @@ import { joinVersions, makeVersions, versionsKey } from "../classification.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { kebab, spellingsOf } from "../ids.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
-import { offenceClassifier } from "../offence-classes.ts";
+import { knownOffenceLabels, offenceClassifier } from "../offence-classes.ts";
 import { rejectsOf } from "../settle.ts";
 import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
@@ -25,6 +25,7 @@ export const monthlyCounts: Format = {
   fields: () => countFields,
   alternatives: () => [["indicator", "category"]],
   meanings: () => offenceCategories,
+  labels: () => knownOffenceLabels,
   read: readCounts,
 };
 

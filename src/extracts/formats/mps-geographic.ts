@@ -2,6 +2,7 @@ import { offenceCategories } from "../../records/schema.ts";
 import { monthEnd } from "../../values/period.ts";
 import { settleCells } from "../cells.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
+import { knownOffenceLabels } from "../offence-classes.ts";
 import { stageFiles } from "../stage.ts";
 import { damagedMonths, makeCells, widePlan } from "./mps-cells.ts";
 import { checkMonths, monthColumns, monthOfHeader, mpsFields } from "./mps-columns.ts";
@@ -18,6 +19,7 @@ export const mpsGeographic: Format = {
   presets: [],
   fields: () => mpsFields,
   meanings: () => offenceCategories,
+  labels: () => knownOffenceLabels,
   knowsHeader: (header) => monthOfHeader(header) !== undefined,
   checkHeader: checkMonths,
   lastDay: (header) => {

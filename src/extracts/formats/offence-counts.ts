@@ -20,6 +20,8 @@ export interface SettledCounts {
   readonly cellsPerRow?: (staged: StagedFile) => number;
   /** Where a count stands, as SQL: a column's name, or the month that heads it. */
   readonly field: string;
+  /** Which of the settled counts are of offences, as SQL; all when left out. */
+  readonly where?: string;
   /** The months that the files name, whether or not anything is counted in them. */
   readonly months: readonly IsoMonth[];
   readonly damaged: (settled: string, rowRejects: readonly Reject[]) => Promise<ReadonlySet<IsoMonth>>;
@@ -33,8 +35,9 @@ export async function readSettledCounts(context: FormatContext, counts: SettledC
   const accounts = await accountForCells(store, table, settled, staged, counts.cellsPerRow ?? (() => 1));
   const rowRejects = await rejectsOf(store, table, staged, plan);
   const rejects = [...rowRejects, ...(await cellRejects(store, settled, staged, counts.field))];
-  await insertCells(context, table, settled);
-  const accepted = `${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor
+  const offences = counts.where ? `(SELECT * FROM ${settled} WHERE ${counts.where})` : settled;
+  await insertCells(context, table, offences);
+  const accepted = `${offences} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor
     WHERE c.verdict = 'accepted'`;
   const place: readonly RecordField[] = level === "borough" ? [] : [level];
   return {
@@ -60,7 +63,7 @@ export async function readSettledCounts(context: FormatContext, counts: SettledC
         Object.entries(
           await countsBy(
             store,
-            `SELECT month AS key, sum(count) AS count FROM ${settled} WHERE verdict = 'accepted' GROUP BY month`,
+            `SELECT month AS key, sum(count) AS count FROM ${offences} WHERE verdict = 'accepted' GROUP BY month`,
           ),
         ),
       ),

@@ -3,6 +3,7 @@ import { offenceCategories } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { recordProblems } from "../notes.ts";
+import { knownOffenceLabels } from "../offence-classes.ts";
 import { findShared, rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
 import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
@@ -25,6 +26,7 @@ export const offenceRecords: Format = {
   fields: () => offenceFields,
   alternatives: () => [["offence_subgroup", "offence_group", "home_office_class"]],
   meanings: () => offenceCategories,
+  labels: () => knownOffenceLabels,
   read: readOffences,
 };
 

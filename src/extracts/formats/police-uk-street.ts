@@ -6,7 +6,7 @@ import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { labelMap, plainLabel } from "../labels.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { boroughFrom, isElsewhere } from "../scope.ts";
-import { rejectsOf, settleRows } from "../settle.ts";
+import { rankOfFile, rejectsOf, settleRows } from "../settle.ts";
 import { literal } from "../sql.ts";
 import { fates, type StagePlan, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
@@ -26,6 +26,8 @@ export const policeUkStreet: Format = {
   presets: [],
   fields: () => streetFields,
   meanings: () => [...offenceCategories, ...Object.keys(coarseCategories), asbMeaning],
+  labels: () =>
+    [crimeTypes, earlierCrimeTypes, { asbMeaning: asbTypes }].flatMap((lists) => Object.values(lists).flat()),
   read: readStreet,
 };
 
@@ -171,7 +173,7 @@ async function makeTypes({ store, ownLabels }: FormatContext, table: string): Pr
   );
 }
 
-async function insertRecords({ store, source, settings }: FormatContext, table: string): Promise<void> {
+async function insertRecords({ store, source, settings, files }: FormatContext, table: string): Promise<void> {
   const month = "(f.month || '-01')::DATE";
   await store.query(
     insertInto(
@@ -179,6 +181,7 @@ async function insertRecords({ store, source, settings }: FormatContext, table: 
         kind: "t.kind",
         source: literal(source.id),
         file: "f.last_file",
+        extract_rank: rankOfFile("f.last_file", files),
         month_precision: "true",
         recorded_date: `CASE WHEN t.kind = 'offence' THEN ${month} END`,
         reported_date: `CASE WHEN t.kind = 'police-asb' THEN ${month} END`,

@@ -64,7 +64,8 @@ export const formatsExist: Rule = (context) =>
       const kind = `presets of ${format.id}`;
       return [...unknownReference(context, [...path, "preset"], source.preset, format.presets, kind), ...columns];
     }
-    if (format.presets.length === 0 || isWritten(context.content, [...path, "preset"])) return columns;
+    if (format.presets.length === 0 || format.presetNeeded === false || isWritten(context.content, [...path, "preset"]))
+      return columns;
     return [
       settingProblem(
         context,

@@ -16,6 +16,8 @@ export interface Registries {
 interface FormatEntry {
   readonly id: string;
   readonly presets: readonly string[];
+  /** Whether one of its presets must be named; so it is when left out. */
+  readonly presetNeeded?: boolean;
   /** Field names that `columns` may map, in snake case. Not checked when left out. */
   readonly columns?: readonly string[];
 }
