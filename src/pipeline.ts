@@ -1,8 +1,9 @@
 import { analyse } from "./analysis/analyse.ts";
 import { disclose } from "./disclosure/disclose.ts";
+import { withSpliceBreaks } from "./indicators/splices.ts";
 import { sectionKinds } from "./papers/kinds/index.ts";
 import type { EditionModel } from "./papers/model.ts";
-import { analysisSubject, type PaperPlan, planPaper } from "./papers/plan.ts";
+import { analysisSubject, type PaperPlan, planPaper, withIndicators } from "./papers/plan.ts";
 import { presentPaper } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
 import { exitCodes, type Problem } from "./problems/problem.ts";
@@ -50,18 +51,19 @@ export async function makeEdition(input: PaperInput, world: World): Promise<Edit
     return new FigureBook(shown);
   });
 
-  // 4. Analyse: figures to findings.
+  // 4. Analyse: figures to findings, with the breaks that lie in the records behind them.
+  const known = withIndicators(plan, withSpliceBreaks(plan.paper.indicators, counted.figures, reading.result));
   const findings = await inPhase(world, "analyse", () =>
     analyse(book, {
-      subjects: plan.subjects.map((subject) => analysisSubject(plan.paper, subject)),
-      mayHeadline: new Set(plan.scorecard),
-      pairs: plan.pairs,
+      subjects: known.subjects.map((subject) => analysisSubject(known.paper, subject)),
+      mayHeadline: new Set(known.scorecard),
+      pairs: known.pairs,
       settings,
     }),
   );
 
   // 5. Word and chart: findings to the edition model, the golden of record.
-  const noted = { ...plan, paper: { ...plan.paper, problems: [...plan.paper.problems, ...counted.problems] } };
+  const noted = { ...known, paper: { ...known.paper, problems: [...known.paper.problems, ...counted.problems] } };
   const model = await inPhase(world, "word", () => presentPaper(noted, book, findings));
 
   // 6. Render: the model to one HTML file.

@@ -8,6 +8,8 @@ import type { IsoDate } from "../values/period.ts";
 export interface SeriesBreak {
   readonly from: IsoDate;
   readonly note: string;
+  /** In a few words, for a chart. */
+  readonly label?: string;
 }
 
 /** What holds for every comparison of one indicator in one area. */

@@ -2,6 +2,7 @@ import type { Polarity } from "../indicators/indicator.ts";
 import type { Figure } from "../values/figure.ts";
 import type { Appraisal, ChangeFinding, Direction, Evidence, PercentUse } from "../values/finding.ts";
 import { isNumber, type Value } from "../values/value.ts";
+import { breakWithin } from "./breaks.ts";
 import { differenceOf, percentOf, ratioFigures } from "./change-figures.ts";
 import type { ChangeQuestion, ChangeRules, SeriesBreak } from "./change-question.ts";
 import { verdictOf } from "./change-verdict.ts";
@@ -52,8 +53,7 @@ export const isDoubtful = (change: ChangeFinding): boolean =>
 
 /** A break between the windows, or inside either of them: the two do not count the same thing. */
 function breakBetween(from: Figure, to: Figure, breaks: readonly SeriesBreak[]): SeriesBreak | undefined {
-  const [earlier, later] = [periodOf(from).start, periodOf(to).end];
-  return breaks.find((one) => earlier < one.from && one.from <= later);
+  return breakWithin(breaks, periodOf(from).start, periodOf(to).end);
 }
 
 function percentUseOf(percent: Value): PercentUse {

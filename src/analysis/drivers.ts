@@ -9,6 +9,8 @@ export interface PartPair {
   readonly part: string;
   readonly from: Figure;
   readonly to: Figure;
+  /** The series breaks between the two: what one counts is no part of the other's difference. */
+  readonly broken?: boolean;
 }
 
 export interface DriverParts {
@@ -55,10 +57,10 @@ export function driversOf(parts: DriverParts): DriversFinding {
  */
 function contributionsTo(whole: Figure, parts: readonly PartPair[], restMeasure: string): Contribution[] {
   if (parts.length === 0) return [];
-  const contributions = parts.map((pair): Contribution => {
+  const contributions = parts.map(({ broken, ...pair }): Contribution => {
     const contribution = derive(
       { id: partId(pair.to, "contribution"), unit: pair.to.unit, method: "contribution", inputs: [pair.from, pair.to] },
-      (before, after) => after - before,
+      (before, after) => (broken ? absent("not-comparable", "series-break") : after - before),
     );
     return { ...pair, contribution, share: shareOf(contribution, whole) };
   });

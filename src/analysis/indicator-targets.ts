@@ -1,6 +1,8 @@
+import type { TargetForm } from "../partnership/settings.ts";
 import type { FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, TargetFinding } from "../values/finding.ts";
 import { type Period, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";
+import { breakWithin } from "./breaks.ts";
 import type { ChangeRules } from "./change-question.ts";
 import type { MonthFigure } from "./monthly-series.ts";
 import type { AnalysisSubject, IndicatorPlan } from "./plan.ts";
@@ -42,6 +44,8 @@ export function targetsOf(
     return baseline ? { baseline } : {};
   };
   const { target, nextTarget } = plan;
+  const breaksFrom = (base: Period | undefined, counted: Period): boolean =>
+    base !== undefined && breakWithin(rules.breaks, base.start, counted.end) !== undefined;
   return {
     ...(target && previous
       ? {
@@ -49,6 +53,7 @@ export function targetsOf(
             ...common,
             setting: target,
             bases: { previous, ...basesOf(target.form) },
+            seriesBreak: breaksFrom(basePeriod(target.form, yearsEarlier(yearOf(quarter))), window),
             ...(whole
               ? { actual: year.to }
               : { progress: (limit) => progressOf(year.to, window, limit, rules.overdispersion, series) }),
@@ -62,8 +67,15 @@ export function targetsOf(
             ...common,
             setting: nextTarget,
             bases: { previous: year.to, ...basesOf(nextTarget.form) },
+            seriesBreak: breaksFrom(basePeriod(nextTarget.form, yearOf(quarter)), window),
           }),
         }
       : {}),
   };
+}
+
+/** The period that a target is worked out from; none for a number of its own. */
+function basePeriod(form: TargetForm, previous: Period): Period | undefined {
+  if (form.kind === "change-on-baseline") return form.baseline;
+  return form.kind === "change-on-previous-year" ? previous : undefined;
 }

@@ -62,7 +62,8 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
   if (!quarterChange) throw new Error("a plan without the reported quarter");
   const parts = plan.parts.map((part): PartFinding => {
     const { breakdown, part: id } = part;
-    return { breakdown, part: id, ...scopeFindings(book, part, rules, doubtsOfPart(whole)) };
+    const ofPart = { ...rules, breaks: breaksOf(indicator, settings.breaks, subject.parts?.get(id)) };
+    return { breakdown, part: id, ...scopeFindings(book, part, ofPart, doubtsOfPart(whole)) };
   });
 
   const totals = rollingTotals(months);
@@ -115,18 +116,20 @@ function rollingChangeOf(totals: readonly Total[], rules: ChangeRules, doubt: Do
   return changeBetween({ from: from.figure, to: to.figure, comparison: "previous-year", ...doubt }, rules);
 }
 
+const isBroken = (change: ChangeFinding): boolean => change.seriesBreak !== undefined;
+
 function driversFrom(whole: ReturnType<typeof scopeFindings>, parts: readonly PartFinding[]): DriversFinding {
   const quarters = quarterParts(whole);
   return driversOf({
     total: whole.year,
     quarters,
-    categories: parts.map(({ part, year }) => ({ part, from: year.from, to: year.to })),
+    categories: parts.map(({ part, year }) => ({ part, from: year.from, to: year.to, broken: isBroken(year) })),
     crossing: Object.fromEntries(
       quarters.map(({ part: quarter }, index) => [
         quarter,
         parts.flatMap(({ part, quarters: changes }) => {
           const change = changes[index];
-          return change ? [{ part, from: change.from, to: change.to }] : [];
+          return change ? [{ part, from: change.from, to: change.to, broken: isBroken(change) }] : [];
         }),
       ]),
     ),

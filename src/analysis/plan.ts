@@ -22,6 +22,8 @@ import { eventsFor } from "./monthly-series.ts";
 /** What one analysis is about, and the agreed settings that it needs. */
 export interface AnalysisSubject {
   readonly indicator: Indicator;
+  /** What the values of its breakdown by type are, where they are indicators of their own. */
+  readonly parts?: ReadonlyMap<string, Indicator>;
   readonly area: string;
   /** The reported quarter. */
   readonly quarter: Period;

@@ -58,4 +58,9 @@ const doubtOf = (change: ChangeFinding): Doubt => ({ unknownMoved: isDoubtful(ch
 
 /** The quarters of a scope as parts of its year: `q1` and so on. */
 export const quarterParts = (scope: ScopeFindings): PartPair[] =>
-  scope.quarters.map(({ from, to }, index) => ({ part: `q${index + 1}`, from, to }));
+  scope.quarters.map(({ from, to, seriesBreak }, index) => ({
+    part: `q${index + 1}`,
+    from,
+    to,
+    broken: seriesBreak !== undefined,
+  }));

@@ -11,6 +11,8 @@ export interface TargetQuestion {
   readonly setting: TargetSetting;
   readonly subject: TargetSubject;
   readonly bases: TargetBases;
+  /** The series breaks between the period that the target is worked out from and the end of the counted one. */
+  readonly seriesBreak?: boolean;
   /** The year's count; absent before the year is out. */
   readonly actual?: Figure;
   /** Asked for while the year is unfinished, once the limit is known. */
@@ -53,7 +55,9 @@ export function judgeTarget(question: TargetQuestion): TargetFinding {
   }
   const { base, ...count } = targetCountOf(setting, form, subject, question.bases);
   const progress = question.actual ? undefined : question.progress?.(count.limit);
-  const judgement = judge(count, question.actual, progress);
+  const judgement: Judgement = question.seriesBreak
+    ? { status: "not-available", notAvailableBecause: "series-break" }
+    : judge(count, question.actual, progress);
   const { offPercent, ...status } = judgement;
   const rag = ragOf(
     {
@@ -73,8 +77,8 @@ export function judgeTarget(question: TargetQuestion): TargetFinding {
     rag,
     needsAction: rag === "red" && question.rag.redNeeds === "corrective-action",
     nearMiss: rag === "amber" && judgement.status === "missed",
-    ...(question.actual ? { gap: gapOf(count, question.actual) } : {}),
-    ...(question.actual && base ? { actualPercent: percentOn(base, question.actual) } : {}),
+    ...(question.actual && !question.seriesBreak ? { gap: gapOf(count, question.actual) } : {}),
+    ...(question.actual && base && !question.seriesBreak ? { actualPercent: percentOn(base, question.actual) } : {}),
     ...(progress ? { progress } : {}),
     ...(form.kind === "change-on-baseline" ? { baselinePeriod: form.baseline } : {}),
     lowNumbers: [count.target, base].some((figure) => {

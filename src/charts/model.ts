@@ -49,6 +49,8 @@ export interface YearsChart {
   readonly kind: "years";
   readonly thisYear: { readonly label: string; readonly points: readonly MonthPoint[] };
   readonly lastYear: { readonly label: string; readonly points: readonly MonthPoint[] };
+  /** Breaks in this year: the months after are not those of last year, nor those before. */
+  readonly breaks: readonly EventMark[];
   readonly valueTitle: string;
 }
 

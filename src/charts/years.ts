@@ -1,6 +1,6 @@
 import { addMonths } from "../values/period.ts";
 import type { Drawing, DrawingOptions } from "./compose.ts";
-import { drawGaps, gapKey, numberOf } from "./gaps.ts";
+import { dotsOf, drawGaps, gapKey, numberOf } from "./gaps.ts";
 import type { KeyEntry } from "./key.ts";
 import { drawLineEnds, type LineEnd, lineEndRoom } from "./line-ends.ts";
 import type { MonthPoint, YearsChart } from "./model.ts";
@@ -41,7 +41,7 @@ export function drawYears(chart: YearsChart, options: DrawingOptions): Drawing {
       last: months.at(-1) ?? "2000-01",
       panels: [{ name: "years", scale, height: compact ? 180 : 195, valueTitle: chart.valueTitle }],
       events: [],
-      breaks: [],
+      breaks: chart.breaks,
       key: yearsKey(chart, all),
       rightRoom,
       monthsOnly: true,
@@ -50,7 +50,7 @@ export function drawYears(chart: YearsChart, options: DrawingOptions): Drawing {
   );
   const panel = frame.panels[0];
   if (!panel) return frame.finish([]);
-  const nowDots = dotsFor(now, frame.axis.middle);
+  const nowDots = dotsOf(now, frame.axis, frame.breakUnits);
   const beforeDots = dotsFor(before, frame.axis.middle);
   if (!compact)
     drawLineEnds(frame.scene, panel, [

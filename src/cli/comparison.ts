@@ -1,6 +1,10 @@
+import { breaksOf } from "../analysis/breaks.ts";
 import { changeBetween } from "../analysis/change.ts";
 import { givenFigure } from "../analysis/derive.ts";
 import type { Partnership } from "../build.ts";
+import type { ReadResult } from "../extracts/reading.ts";
+import { partNamed } from "../indicators/question.ts";
+import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { formatFigureId } from "../values/figure-id.ts";
@@ -31,13 +35,15 @@ export function withYearBefore(requests: readonly CountRequest[]): CountRequest[
 export function compare(
   requests: readonly CountRequest[],
   figures: readonly Figure[],
-  { settings, indicators }: Pick<Partnership, "settings" | "indicators">,
+  { settings, indicators: known }: Pick<Partnership, "settings" | "indicators">,
+  reading: ReadResult,
 ): Comparison[] {
   const book = new Map(figures.map((figure) => [figure.id, figure]));
   const find = (request: CountRequest): Figure => {
     const id = countId(request);
     return book.get(id) ?? { id, value: absent("missing"), unit: "records", method: "count", inputs: [] };
   };
+  const indicators = withSpliceBreaks(known, figures, reading);
   return requests.flatMap((request) => {
     const indicator = indicators.get(request.indicator);
     if (!indicator) return [];
@@ -61,7 +67,7 @@ export function compare(
           indicator.defaultOverdispersion,
         ),
         smallNumbers: settings.smallNumbers,
-        breaks: [...indicator.breaks, ...settings.breaks.filter((one) => one.indicators.includes(indicator.id))],
+        breaks: breaksOf(indicator, settings.breaks, partNamed(indicator, request, { indicators })),
       },
     );
     return [{ request, count, previous, difference, percent }];

@@ -1,6 +1,6 @@
+import type { Partnership } from "../build.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import type { Settings } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { isNumber } from "../values/value.ts";
@@ -25,7 +25,7 @@ export async function explainFigure(
   asked: Asked,
   indicator: Indicator,
   result: ReadResult,
-  settings: Settings,
+  partnership: Pick<Partnership, "settings" | "indicators">,
   measure: Measure,
 ): Promise<Explanation> {
   const { request } = asked;
@@ -42,7 +42,7 @@ export async function explainFigure(
     return { id: asked.id, lines, figures };
   }
   const figures = await measure([request, yearBefore(request)]);
-  const [comparison] = compare([request], figures, { settings, indicators: new Map([[indicator.id, indicator]]) });
+  const [comparison] = compare([request], figures, partnership, result);
   if (!comparison) return { id: asked.id, lines: [], figures };
   const { count, previous, difference, percent } = comparison;
   const answer = asked.measure === "difference" ? difference : percent;

@@ -87,7 +87,8 @@ export interface Indicator {
   readonly definition: string;
   readonly source: string;
   readonly notes: readonly string[];
-  readonly breaks: readonly { readonly from: IsoDate; readonly note: string }[];
+  /** Days from which it counts something else than before. `label`: the note in a few words, for a chart. */
+  readonly breaks: readonly { readonly from: IsoDate; readonly note: string; readonly label?: string }[];
   /** The catalogue's keys that a partnership has changed, in its own spelling; papers print that the definition differs. */
   readonly adjusted?: readonly string[];
   /** Defined by the partnership, not by the catalogue. */

@@ -9,6 +9,7 @@ import { cataloguePath } from "./catalogue-path.ts";
 import { isGroup, problemAt, type Raw, settingsPlaces } from "./catalogue-places.ts";
 import { checkIndicators } from "./catalogue-rules.ts";
 import { type CatalogueBreakdowns, catalogueSchema } from "./catalogue-schema.ts";
+import { withRuleBreaks } from "./continuity.ts";
 import type { Indicator } from "./indicator.ts";
 import { readOwnEntries, type Written } from "./own-indicators.ts";
 
@@ -59,7 +60,7 @@ export function parseCatalogue(source: string, settings?: IndicatorSettings): Ca
     problems.push(problemAt(at.document, [...at.path, ...breach.path], breach.message, breach.code));
     indicators.delete(breach.indicator);
   }
-  return { indicators, used: usedIds(settings, indicators, problems), problems };
+  return { indicators: withRuleBreaks(indicators), used: usedIds(settings, indicators, problems), problems };
 }
 
 function add(written: Written, breakdowns: CatalogueBreakdowns, found: Map<string, Found>, problems: Problem[]): void {

@@ -42,6 +42,16 @@ export function resolveQuestion(
   return { ok: true, indicator: part, dims: rest };
 }
 
+/** The part that a request names by its type; undefined when it asks for the whole. */
+export const partNamed = (
+  indicator: Indicator,
+  { dims }: Pick<CountRequest, "dims">,
+  { indicators }: { readonly indicators: Indicators },
+): Indicator | undefined => {
+  const type = dims?.["type"];
+  return type === undefined ? undefined : partOfType(indicator, type, indicators);
+};
+
 /** The part of a sum that is a value of its breakdown by type. */
 export function partOfType(indicator: Indicator, type: string, indicators: Indicators): Indicator | undefined {
   if (indicator.aggregation.kind !== "sum") return undefined;

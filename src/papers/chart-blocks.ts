@@ -1,3 +1,4 @@
+import { breaksOf } from "../analysis/breaks.ts";
 import type { EventMark, MonthPoint, Point } from "../charts/model.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import type { EventSetting } from "../partnership/settings.ts";
@@ -5,10 +6,10 @@ import type { Figure } from "../values/figure.ts";
 import type { ControlPoint, IndicatorFindings } from "../values/finding.ts";
 import { type IsoMonth, monthOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
-import { numberOf } from "../wording/change.ts";
+import { breakSentence, numberOf } from "../wording/change.ts";
 import { limitsNote, seriesShape, trendTitle } from "../wording/control.ts";
 import { formatFinancialYear, formatMonth, monthName } from "../wording/dates.ts";
-import { plain, text } from "../wording/runs.ts";
+import { type Inline, plain, text } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
 import { rateDigits, unitName } from "../wording/values.ts";
 import type { Block, ChartBlock } from "./model.ts";
@@ -55,9 +56,15 @@ export function eventsFor(
 }
 
 export const breaksFor = (context: PresentContext, indicator: Indicator, from: IsoMonth, to: IsoMonth): EventMark[] =>
-  [...indicator.breaks, ...context.paper.settings.breaks.filter((series) => series.indicators.includes(indicator.id))]
+  breaksOf(indicator, context.paper.settings.breaks)
     .filter((series) => monthOf(series.from) >= from && monthOf(series.from) <= to)
-    .map((series) => ({ date: series.from, label: series.note.replace(/\.$/, "") }));
+    .map((series) => ({ date: series.from, label: series.label ?? series.note.replace(/\.$/, "") }));
+
+/** What a break with a short label on the chart is about. */
+const breakNotes = (context: PresentContext, indicator: Indicator, from: IsoMonth, to: IsoMonth): Inline[][] =>
+  breaksOf(indicator, context.paper.settings.breaks)
+    .filter(({ label, from: day }) => label !== undefined && monthOf(day) >= from && monthOf(day) <= to)
+    .map((series) => [text(breakSentence(series))]);
 
 /** "April to September 2019", "April 2017 to March 2020". */
 const span = (from: IsoMonth, to: IsoMonth): string =>
@@ -122,6 +129,7 @@ function trendBlock(context: PresentContext, findings: IndicatorFindings, words:
             label: formatFinancialYear(findings.previousToDate.start),
             points: chart.lastYear.map(monthPoint),
           },
+          breaks: breaksFor(context, indicator, shadedFrom, to),
         }
       : chart.chart === "rolling"
         ? { kind: "rolling", ...shared, points: points.map(monthPoint), named: [], events, breaks }
@@ -152,7 +160,7 @@ function trendBlock(context: PresentContext, findings: IndicatorFindings, words:
     alt: `${plain(title)}. ${measure}. ${seriesShape(points, decimals)}`,
     chart: model,
     data: monthTable(context, findings, words, [...chart.lastYear, ...points], chartId(findings)),
-    notes: [limitsNote(chart)],
+    notes: [limitsNote(chart), ...breakNotes(context, indicator, from, to)],
   };
 }
 

@@ -2,6 +2,7 @@ import { needsOf } from "../analysis/indicator.ts";
 import { type EventWindow, pairNeeds, windowSince } from "../analysis/pair-findings.ts";
 import type { AnalysisSubject } from "../analysis/plan.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { partOfType } from "../indicators/question.ts";
 import type { PairSetting } from "../partnership/settings.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { yearsEarlier } from "../values/period.ts";
@@ -86,12 +87,30 @@ function pairsOf(paper: PaperContext): PlannedPair[] {
   });
 }
 
+/** The plan once the indicators are known as they were really counted, with the breaks that lie in the records. */
+export function withIndicators(plan: PaperPlan, indicators: PaperContext["indicators"]): PaperPlan {
+  if (indicators === plan.paper.indicators) return plan;
+  const now = (indicator: Indicator): Indicator => indicators.get(indicator.id) ?? indicator;
+  return {
+    ...plan,
+    paper: { ...plan.paper, indicators },
+    pairs: plan.pairs.map((pair) => ({ ...pair, left: now(pair.left), right: now(pair.right) })),
+  };
+}
+
 /** What {@link needsOf} and `analyseIndicator` are asked for a subject. */
 export function analysisSubject(paper: PaperContext, subject: Subject): AnalysisSubject {
   const indicator = paper.indicators.get(subject.indicator);
   if (!indicator) throw new Error(`planned an indicator that does not exist: ${subject.indicator}`);
+  const parts = indicator.breakdowns
+    .find(({ id }) => id === "type")
+    ?.values.flatMap(({ id }) => {
+      const part = partOfType(indicator, id, paper.indicators);
+      return part ? [[id, part] as const] : [];
+    });
   return {
     indicator,
+    ...(parts ? { parts: new Map(parts) } : {}),
     area: subject.area,
     quarter: paper.quarter,
     seriesStart: paper.seriesStart(subject),

@@ -105,7 +105,7 @@ export interface TargetFinding {
   readonly form: "change-on-previous-year" | "change-on-baseline" | "at-most" | "at-least" | "state";
   readonly status: TargetStatus;
   /** Why `not-available`. */
-  readonly notAvailableBecause?: "actual" | "baseline" | "not-started";
+  readonly notAvailableBecause?: "actual" | "baseline" | "not-started" | "series-break";
   readonly bound?: "at-most" | "at-least";
   readonly rag: Rag;
   /** Red asks for a corrective action in the commentary. */

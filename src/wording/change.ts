@@ -107,4 +107,8 @@ function whyNotCompared(change: ChangeFinding): Inline[] {
   return absenceSentence(change.from, inPeriod(periodOf(change.from)));
 }
 
+/** "From 1 July 2019: burglary of sheds counts as residential. Counts before and after are not compared." */
+export const breakSentence = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>
+  `From ${formatDate(from)}, ${lowerFirst(note)} Counts before and after are not compared.`;
+
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -56,7 +56,9 @@ export function targetSentence(target: TargetFinding | undefined): Inline[] {
               ? "the baseline is not available."
               : target.notAvailableBecause === "not-started"
                 ? "the year has not begun."
-                : "the year’s figure is not complete.",
+                : target.notAvailableBecause === "series-break"
+                  ? "the series breaks after the period that it was set on, and the two are not comparable."
+                  : "the year’s figure is not complete.",
           ),
         ),
         agreement(target),

@@ -66,6 +66,7 @@ export const trendWithGaps: TrendChart = {
 
 export const years: YearsChart = {
   kind: "years",
+  breaks: [],
   thisYear: { label: "2019/20", points: months("2019-04", [22, 25, 31, 28, 30, "c", 27, 33, 29, 35, undefined, 31]) },
   lastYear: { label: "2018/19", points: months("2018-04", [20, 24, 26, 29, 27, 25, 28, 26, 30, 31, 28, 30]) },
   valueTitle: "Incidents a month",

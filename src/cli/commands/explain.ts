@@ -47,7 +47,7 @@ export const explainCommand: CommandModule = {
     const { figure } = asked;
     return withReading(readPartnership(partnership, world), async (reading) => {
       reporter.report(reading.result.problems.filter((problem) => problem.severity === "error"));
-      const explanation = await explainFigure(figure, indicator, reading.result, partnership.settings, (requests) =>
+      const explanation = await explainFigure(figure, indicator, reading.result, partnership, (requests) =>
         measureFigures(partnership, reading, requests),
       );
       reporter.line();

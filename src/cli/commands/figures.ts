@@ -68,7 +68,7 @@ export const figuresCommand: CommandModule = {
       if (options.asAt) refuseUnheld(options.asAt, result);
       reporter.report(result.problems, shownProblems(result));
       const figures = await measureFigures(partnership, reading, withYearBefore(requests));
-      const comparisons = compare(requests, figures, partnership);
+      const comparisons = compare(requests, figures, partnership, result);
       print(context, comparisons);
       const nothing = withoutData(period, comparisons, result);
       reporter.report(nothing);

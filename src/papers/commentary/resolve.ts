@@ -1,6 +1,7 @@
 import { breaksOf } from "../../analysis/breaks.ts";
 import { changeBetween } from "../../analysis/change.ts";
 import { givenFigure } from "../../analysis/derive.ts";
+import { partNamed } from "../../indicators/question.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { FigureBook } from "../../values/figure-book.ts";
 import { siblingId } from "../../values/figure-id.ts";
@@ -36,7 +37,7 @@ export function tokenResolver(paper: PaperContext, book: FigureBook, kept: Map<s
         exposure: indicator.exposure,
         overdispersion,
         smallNumbers: paper.settings.smallNumbers,
-        breaks: breaksOf(indicator, paper.settings.breaks),
+        breaks: breaksOf(indicator, paper.settings.breaks, partNamed(indicator, request, paper)),
       },
     );
     const figure = measure.startsWith("difference") ? change.difference : change.percent;

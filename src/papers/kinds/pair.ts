@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { EventMark } from "../../charts/model.ts";
 import type { ChangeFinding } from "../../values/finding.ts";
-import { monthOf } from "../../values/period.ts";
+import { type IsoMonth, monthOf } from "../../values/period.ts";
 import { numberOf } from "../../wording/change.ts";
 import { formatLength, formatMonth, formatPeriod, formatSpan } from "../../wording/dates.ts";
 import { partTitle } from "../../wording/drivers.ts";
@@ -9,7 +10,7 @@ import { plain, sentences, strong, text } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { unitName } from "../../wording/values.ts";
 import { changeRow } from "../change-row.ts";
-import { eventsFor, pointOf } from "../chart-blocks.ts";
+import { breaksFor, eventsFor, pointOf } from "../chart-blocks.ts";
 import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
 import { type MonthLine, monthsAcross } from "../month-table.ts";
 import type { PairContext, PresentContext, SectionKind } from "../section-kind.ts";
@@ -82,11 +83,17 @@ function pairChart(context: PresentContext, subject: PairContext): ChartBlock {
       upper: panel("right"),
       lower: panel("left"),
       events: eventsFor(context.paper.settings.events, words.right.indicator, from, to),
-      breaks: [],
+      breaks: breaksOfPair(context, subject, from, to),
     },
     data: monthsTable(context, subject),
     notes: [],
   };
+}
+
+/** Breaks of either series, each once. */
+function breaksOfPair(context: PresentContext, { words }: PairContext, from: IsoMonth, to: IsoMonth): EventMark[] {
+  const marks = [words.right, words.left].flatMap(({ indicator }) => breaksFor(context, indicator, from, to));
+  return [...new Map(marks.map((mark) => [`${mark.date} ${mark.label}`, mark])).values()];
 }
 
 function monthsTable(context: PresentContext, subject: PairContext): TableBlock {
