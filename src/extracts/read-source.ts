@@ -14,8 +14,9 @@ import { heldExtracts } from "./held-extracts.ts";
 import { placeProblems } from "./places/place-problems.ts";
 import { placeRecords } from "./places/place-records.ts";
 import type { Places } from "./places/places.ts";
+import { checkZones } from "./places/zone-check.ts";
 import type { PreparedSource } from "./prepare.ts";
-import type { Coverage, FileReading, RecordField, Reject, SourceReading } from "./reading.ts";
+import type { Coverage, FileReading, PlaceReading, RecordField, Reject, SourceReading } from "./reading.ts";
 import { otherAreaProblem, rejectProblems, unmappedProblem } from "./source-problems.ts";
 
 export interface ReadSourceInput extends PreparedSource {
@@ -39,6 +40,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
   const formatReading = await format.read({ ...input });
   const placed = await placeRecords(input.store, input.places, source.id);
   const files = input.files.map((file) => withDate(file, formatReading.extractDates?.get(file.file)));
+  const zones = await checkZones(input.store, source, settings.zones);
   const fileReadings = [
     ...files.map((file) => fileReading(file, formatReading)),
     ...input.repeated.map(repeatedReading),
@@ -57,7 +59,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     grain: formatReading.grain,
     precision: format.precision,
     kinds: formatReading.kinds,
-    provides: withPlaces(formatReading.provides, input),
+    provides: withPlaces(formatReading.provides, input.places, placed),
     ...(formatReading.coarse && formatReading.coarse.length > 0 ? { coarse: formatReading.coarse } : {}),
     ...(formatReading.absentMeansZero ? { absentMeansZero: true as const } : {}),
     ...(source.extends ? { extends: source.extends } : {}),
@@ -70,6 +72,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     setApart: formatReading.setApart,
     ...classing,
     ...(placed ? { places: placed } : {}),
+    ...(zones.notHeld.length > 0 ? { zonesNotHeld: zones.notHeld } : {}),
   };
   const counts = await countSource(store, { ...unexamined, area: settings.area.id });
   return {
@@ -81,6 +84,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
       ...formatReading.problems,
       ...rejectProblems(fileReadings, formatReading.rejects, settings.maxRejects),
       ...(placed ? placeProblems(source, placed) : []),
+      ...zones.problems,
       ...unmappedProblem(
         source,
         formatReading.unmappedCategories,
@@ -93,14 +97,15 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
   };
 }
 
-/** A ward that is found through a lookup or boundaries is as good as one that is given. */
-function withPlaces(provides: readonly RecordField[], { files, places }: ReadSourceInput): readonly RecordField[] {
+/** A ward that is found through a code, a lookup or boundaries is as good as one whose name is given. */
+function withPlaces(
+  provides: readonly RecordField[],
+  places: Places,
+  placed: PlaceReading | undefined,
+): readonly RecordField[] {
   if (provides.includes("ward")) return provides;
-  const all = (...fields: string[]): boolean =>
-    files.length > 0 && files.every(({ columns }) => fields.every((field) => columns.has(field)));
   const byLookup = places.hasLookup && provides.includes("lsoa");
-  const byPoint = places.hasBoundaries && (all("longitude", "latitude") || all("easting", "northing"));
-  return byLookup || byPoint || (places.wards.length > 0 && all("ward_code")) ? [...provides, "ward"] : provides;
+  return byLookup || Object.keys(placed?.placed ?? {}).length > 0 ? [...provides, "ward"] : provides;
 }
 
 function fileReading(file: SourceFile, { outcomes }: FormatReading): FileReading {

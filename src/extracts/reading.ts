@@ -119,6 +119,8 @@ export interface SourceReading {
   readonly signs: readonly Sign[];
   /** What came of placing its records in wards; not there where no wards are listed or the source says nothing of places. */
   readonly places?: PlaceReading;
+  /** Ids of zones whose LSOAs are of another version than the source's: it cannot count them. */
+  readonly zonesNotHeld?: readonly string[];
 }
 
 /** How many records were placed in a ward, and why the others were not. Victims and suspects lie where their offence does. */

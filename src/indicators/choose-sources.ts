@@ -13,6 +13,8 @@ interface Asked {
   readonly needed: ReadonlySet<RecordField>;
   readonly categories: readonly (readonly string[])[];
   readonly areaKind?: AreaKind;
+  /** Its id. */
+  readonly area?: string;
 }
 
 /** Which sources answer a question, and what is lacking when none does. */
@@ -54,16 +56,19 @@ export async function kindsBySource(
 /**
  * What a source lacks. Counts by ward or LSOA do not add up to the borough, because not every crime can be placed in one: such a
  * source does not know the borough as a whole. A source with a coarse category of which the question takes only a part cannot
- * answer it: its count would be anything from too low to 0.
+ * answer it: its count would be anything from too low to 0. A source with LSOAs of another census than a zone's list does not have the
+ * LSOAs that are asked for.
  */
-function lacks(source: SourceReading, { needed, categories, areaKind }: Asked): Lacking[] {
+function lacks(source: SourceReading, { needed, categories, areaKind, area }: Asked): Lacking[] {
   const absent = [...needed].filter((field) => !source.provides.includes(field));
   const placedOnly = source.grain === "ward-month" || source.grain === "lsoa-month";
   const whole = areaKind === "borough" || areaKind === "command-unit";
+  const otherLsoas = area !== undefined && (source.zonesNotHeld?.includes(area) ?? false);
   const undecided = source.coarse?.some((coarse) => categories.some((list) => !isDecided(coarse, list))) ?? false;
   return [
     ...absent,
     ...(placedOnly && whole ? (["borough"] as const) : []),
+    ...(otherLsoas ? (["lsoa"] as const) : []),
     ...(undecided ? (["fine-category"] as const) : []),
   ];
 }
@@ -80,6 +85,7 @@ export function chooseSources(
   question: {
     readonly kind: RecordKind;
     readonly areaKind: AreaKind;
+    readonly area: string;
     readonly needed: ReadonlySet<RecordField>;
     readonly categories: readonly (readonly string[])[];
     /** Needed besides, to split the count. */

@@ -90,6 +90,7 @@ export class Counter {
     const chosen = chooseSources(this.#reading.sources, this.#kinds, {
       kind,
       areaKind: area.kind,
+      area: area.id,
       needed,
       categories: categoryLists(where),
       split: splitFields(Object.keys(dims), kind),

@@ -45,7 +45,7 @@ async function readLong(context: FormatContext): Promise<FormatReading> {
   const staged = await stageFiles(store, table, files, plan);
   await store.query(`
     CREATE TEMP TABLE ${table}_cells AS
-    SELECT rowid AS row_number, file, extract_rank, borough, major, minor, NULL::VARCHAR AS ward, lsoa, month, text, count,
+    SELECT rowid AS row_number, file, extract_rank, borough, major, minor, NULL::VARCHAR AS ward, NULL::VARCHAR AS ward_code, lsoa, month, text, count,
       concat_ws(chr(31), coalesce(borough, ''), coalesce(lower(major), ''), coalesce(lower(minor), ''), lsoa) AS thing
     FROM ${table} WHERE fate = ${fates.candidate}`);
   await settleCells(store, `${table}_cells`, "month");

@@ -56,7 +56,7 @@ export async function makeCells({ store }: FormatContext, table: string, staged:
   );
   await store.query(`
     CREATE TEMP TABLE ${table}_cells AS
-    SELECT s.row_number, s.file, s.extract_rank, s.borough, s.major, s.minor, s.ward, s.lsoa, m.month, s.text,
+    SELECT s.row_number, s.file, s.extract_rank, s.borough, s.major, s.minor, s.ward, s.ward_code, s.lsoa, m.month, s.text,
       ${wholeNumber("s.text")} AS count,
       concat_ws(chr(31), coalesce(s.borough, ''), coalesce(lower(s.major), ''), coalesce(lower(s.minor), ''), coalesce(s.ward_code, s.ward, ''), coalesce(s.lsoa, '')) AS thing
     FROM (SELECT rowid AS row_number, *, nullif(trim(unnest(cells)), '') AS text, generate_subscripts(cells, 1) AS position
@@ -104,6 +104,7 @@ export async function insertCells(context: FormatContext, table: string, settled
     detail: "l.detail",
     borough: "c.borough",
     ward: "c.ward",
+    ward_code: "c.ward_code",
     lsoa: "c.lsoa",
     weight: "c.count",
   };

@@ -103,7 +103,7 @@ function eraOf({ changes }: Places): string {
   const date = "coalesce(recorded_date, reported_date, referred_date, committed_date)";
   const whens = changes.map((change, index) => `WHEN ${date} < DATE ${literal(change)} THEN ${index}`);
   // A record without any date is counted in no period.
-  return `(CASE ${whens.join(" ")} ELSE ${changes.length} END)::INTEGER`;
+  return whens.length === 0 ? "0" : `(CASE ${whens.join(" ")} ELSE ${changes.length} END)::INTEGER`;
 }
 
 /** The point as given: degrees where there are any, else metres of the national grid. 0, 0 is what some systems write for none. */
