@@ -19,15 +19,19 @@ export interface Settled {
  * Looks for extracts that the settings do not read. A person at a terminal is asked about each; with `--add` those that are
  * sure are accepted unasked. Nobody else is asked, and nothing is written.
  */
-export async function settleProposals(context: Context, settings: Settings): Promise<Settled> {
+export async function settleProposals(
+  context: Context,
+  settings: Settings,
+  how: { readonly addSure: boolean; readonly isNew?: boolean },
+): Promise<Settled> {
   const { findProposals } = await import("../steps/proposals.ts");
-  const found = await findProposals(settings, context.io.signal);
+  const found = await findProposals(settings, context.io.signal, how.isNew);
   const left: Proposal[] = [];
   let { example } = found;
   let isAsking = true;
   let saved = false;
   for (const proposal of found.proposals) {
-    const answer = await answerTo(context, proposal, isAsking);
+    const answer = await answerTo(context, proposal, how.addSure, isAsking);
     if (answer === "no-more") isAsking = false;
     if (answer === "no" || answer === "no-more") left.push(proposal);
     else if (await isSaved(context, settings.folder, answer, example)) {
@@ -45,8 +49,13 @@ export async function settleProposals(context: Context, settings: Settings): Pro
   };
 }
 
-async function answerTo({ io, options }: Context, proposal: Proposal, isAsking: boolean): Promise<Answer> {
-  if (options.add && proposal.isSure) return proposal;
+async function answerTo(
+  { io, options }: Context,
+  proposal: Proposal,
+  addSure: boolean,
+  isAsking: boolean,
+): Promise<Answer> {
+  if (addSure && proposal.isSure) return proposal;
   if (!io.ask || options.json || !isAsking) return "no";
   return askAbout(io.ask, proposal);
 }

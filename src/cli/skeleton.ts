@@ -1,3 +1,5 @@
+import { exampleProvider } from "../partnership/providers.ts";
+
 /** The JSON Schema beside the settings, so that it is found on every machine and without a network. */
 export const schemaFile = "partnership.schema.json";
 
@@ -26,7 +28,7 @@ editions:                                      # OFFICIAL, OFFICIAL-SENSITIVE or
 # One entry for each stream of data. Copy your extracts into extracts/ and name them here.
 sources:
   - id: police-crime
-    provider: Our police force
+    provider: ${exampleProvider}
     format: offence-records                    # one row an offence, a victim or a suspect
     files: extracts/police/crime-*.csv
     grain: offence-victim                      # what a row is: offence, offence-victim, offence-victim-suspect or flag
@@ -65,3 +67,18 @@ indicators:
 
 papers: [quarterly]
 `;
+
+/** The first settings with a name and an area in them, where they are known. */
+export function settingsFor(
+  name: string | undefined,
+  area: { readonly name: string; readonly code?: string } | undefined,
+): string {
+  const code = area?.code ? `, code: ${area.code}` : "";
+  return skeletonSettings
+    .replace(/^partnership: .*$/m, (line) => (name === undefined ? line : `partnership: ${inYaml(name)}`))
+    .replace(/^area: .*$/m, (line) => (area ? `area: { name: ${inYaml(area.name)}${code}, kind: borough }` : line));
+}
+
+/** In quotes where it is more than words. */
+const inYaml = (text: string): string =>
+  /^[\p{L}][\p{L}\p{N} '.-]*$/u.test(text) ? text.trimEnd() : JSON.stringify(text);

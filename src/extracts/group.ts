@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { unknownProvider } from "../partnership/providers.ts";
 import type { SourceSettings } from "../partnership/settings.ts";
 import { providerOf } from "./data/providers.ts";
 import { kebab } from "./ids.ts";
@@ -12,8 +13,6 @@ export interface SourceGroup {
   readonly source: SourceSettings & { readonly paths: readonly string[] };
   readonly looks: readonly ExtractLook[];
 }
-
-export const unknownProvider = "to be confirmed";
 
 /**
  * Puts files together that are vintages or parts of one stream: of the same format, preset and level, with the same mapping of

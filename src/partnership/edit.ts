@@ -1,4 +1,5 @@
 import { Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
+import { unknownProvider } from "./providers.ts";
 
 /** An entry of `sources`, in the words of the settings. */
 export interface SourceEntry {
@@ -34,8 +35,13 @@ export function editSettings(text: string, edit: Edit): string {
   return text.includes("\r\n") ? result.replace(/\n/g, "\r\n") : result;
 }
 
-/** The entry as it stands in the settings: a list of one. */
-export const entryText = (entry: SourceEntry): string => new Document([ordered(entry)]).toString({ lineWidth: 0 });
+/** The entry as it stands in the settings: a list of one. That the provider is only proposed is said beside it. */
+export function entryText(entry: SourceEntry): string {
+  const document = new Document([ordered(entry)]);
+  const provider = document.getIn([0, "provider"], true);
+  if (isScalar(provider) && entry.provider !== unknownProvider) provider.comment = " to be confirmed";
+  return document.toString({ lineWidth: 0 });
+}
 
 const ordered = ({ id, provider, format, preset, files, columns }: SourceEntry): Record<string, unknown> => ({
   id,

@@ -9,6 +9,7 @@ import { patternFor } from "../extracts/pattern.ts";
 import { formatList, formatOf } from "../extracts/registry.ts";
 import { sampleFile } from "../extracts/sample.ts";
 import type { Edit } from "../partnership/edit.ts";
+import { exampleProvider } from "../partnership/providers.ts";
 import type { Settings, SourceSettings } from "../partnership/settings.ts";
 
 /** A change of the settings that would have more of the extracts read. */
@@ -32,17 +33,26 @@ export interface Proposals {
   readonly example?: string;
 }
 
-/** The provider that the example entry of a new partnership names. */
-export const exampleProvider = "Our police force";
+/** Where extracts lie in a partnership folder; what a run leaves and what is kept beside them lies elsewhere. */
+const amongExtracts = (path: string): boolean => path.startsWith("extracts/");
+export const amongAnything = (path: string): boolean =>
+  !/^(reference|commentary|papers|out|runs)\/|^partnership\.schema\.json$/.test(path);
 
-/** Looks for files below `extracts/` that no source names, and for sources whose files lack a column but have a near one. */
-export async function findProposals(settings: Settings, signal?: AbortSignal): Promise<Proposals> {
-  const { folder, sources } = settings;
+/**
+ * Looks for files that no source names, below `extracts/`, and for sources whose files lack a column but have a near one.
+ *
+ * @param isNew the settings were made just now: extracts may lie anywhere, and what the example names is no source yet
+ */
+export async function findProposals(settings: Settings, signal?: AbortSignal, isNew = false): Promise<Proposals> {
+  const { folder } = settings;
+  const sources = settings.sources.filter(({ provider }) => !isNew || provider !== exampleProvider);
   const named = await Promise.all(
     sources.map(async (source) => ({ source, paths: await findFiles(folder, source.files) })),
   );
   const claimed = new Set(named.flatMap(({ paths }) => paths));
-  const found = (await findFiles(folder, "extracts/**/*")).filter(looksLikeData);
+  const found = (await findFiles(folder, "**/*")).filter(
+    (path) => (isNew ? amongAnything : amongExtracts)(path) && looksLikeData(path),
+  );
   const looks: FileLook[] = [];
   for (const path of found.filter((one) => !claimed.has(one))) {
     signal?.throwIfAborted();
@@ -58,11 +68,14 @@ export async function findProposals(settings: Settings, signal?: AbortSignal): P
   const all = [...new Set([...claimed, ...found])];
   const added = await Promise.all(groups.map((group) => proposalFor(group, groups, named, folder, all)));
   const mapped = await Promise.all(named.map(({ source, paths }) => mappingFor(folder, source, paths)));
-  const example = named.find(({ source, paths }) => source.provider === exampleProvider && paths.length === 0);
+  const example = settings.sources.find(
+    ({ id, provider }) =>
+      provider === exampleProvider && !named.some(({ source, paths }) => source.id === id && paths.length > 0),
+  );
   return {
     proposals: [...mapped.flat(), ...added],
     others: looks.filter((look) => !isReadable(look)),
-    ...(example ? { example: example.source.id } : {}),
+    ...(example ? { example: example.id } : {}),
   };
 }
 

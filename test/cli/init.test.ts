@@ -1,5 +1,5 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { skeletonSettings } from "../../src/cli/skeleton.ts";
@@ -93,5 +93,82 @@ describe("init", () => {
     const { exitCode, stderr } = await runCli(["init", join(folder, "file", "ours")]);
     expect(exitCode).toBe(4);
     expect(stderr).toMatch(/could not be written \(E[A-Z]+\)/);
+  });
+});
+
+describe("init with extracts", () => {
+  const rows = (borough: string, from: number): string =>
+    [1, 2, 3].map((day) => `${from + day},0${day}/05/2019,Robbery of Personal Property,${borough}\n`).join("");
+  const crime = `CRN,Date Recorded,Offence Subgroup,Borough\n${rows("Hackney", 0)}9,01/05/2019,Robbery of Personal Property,Camden\n`;
+  const wide =
+    "MajorText,MinorText,BoroughName,201904,201905\nROBBERY,ROBBERY OF BUSINESS PROPERTY,Hackney,5,5\nROBBERY,ROBBERY OF BUSINESS PROPERTY,Camden,3,4\n";
+
+  async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
+    const folder = await temporaryFolder();
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
+    return folder;
+  }
+  const settingsOf = async (folder: string) => (await openPartnership(folder)).settings;
+
+  test("names their sources, and the borough that they are about", async () => {
+    const folder = await folderOf({ "extracts/police/crime-2019-06-01.csv": crime, "MPS Borough.csv": wide });
+    const { exitCode, stdout } = await runCli(["init", folder, "--quiet"]);
+    expect(exitCode).toBe(0);
+    const { area, partnership, sources } = await settingsOf(folder);
+    expect(area).toMatchObject({ name: "Hackney", code: "E09000012" });
+    expect(partnership).toBe("Hackney Community Safety Partnership");
+    expect(sources.map(({ id, files, provider }) => [id, files, provider])).toEqual([
+      ["mps-borough", "MPS Borough.csv", "Metropolitan Police Service"],
+      ["crime", "extracts/police/crime-*.csv", "to be confirmed"],
+    ]);
+    expect(stdout).toContain("Next: confirm the providers in ");
+    expect(await readFile(join(folder, "partnership.yaml"), "utf8")).toContain(
+      "provider: Metropolitan Police Service # to be confirmed\n",
+    );
+    const checked = await runCli(["check", "--folder", folder]);
+    expect([checked.exitCode, checked.stderr.includes("[extract-unnamed]")]).toEqual([0, false]);
+  });
+
+  test("leaves the area to fill in where no borough dominates", async () => {
+    const folder = await folderOf({ "extracts/MPS Borough.csv": wide });
+    const { stdout } = await runCli(["init", folder]);
+    expect((await settingsOf(folder)).area.name).toBe("Our Borough");
+    expect(stdout).toContain("write the area's name into");
+  });
+
+  test("a person is asked for the borough and the name, with what was found to take", async () => {
+    const folder = await folderOf({ "extracts/crime.csv": crime });
+    const { questions } = await runCli(["init", folder], { answers: ["camden", 'The "Safer" Partnership: Camden'] });
+    expect(questions).toEqual([
+      "Borough, as the extracts spell it [Hackney]: ",
+      "Name of the partnership [Camden Community Safety Partnership]: ",
+    ]);
+    const { area, partnership } = await settingsOf(folder);
+    expect([area.name, area.code, partnership]).toEqual(["Camden", "E09000007", 'The "Safer" Partnership: Camden']);
+    const other = await folderOf({});
+    await runCli(["init", other], { answers: ["Leeds", ""] });
+    expect((await settingsOf(other)).partnership).toBe("Leeds Community Safety Partnership");
+  });
+
+  test("--from copies them in, once a person agrees, and writes over nothing", async () => {
+    const from = await folderOf({
+      "a/crime.csv": crime,
+      "wards.csv": "code,name\nE05009367,Brownswood\n",
+      "letter.txt": "Dear all\n",
+    });
+    const parent = await temporaryFolder();
+    const declined = await runCli(["init", join(parent, "one"), "--from", from], { answers: ["n", "", ""] });
+    expect(declined.questions[0]).toMatch(/^Copy 2 files \(0\.0 MB\) from .*\? \[y\/N\] $/);
+    expect(await readdir(join(parent, "one/extracts"))).toEqual([]);
+    const { exitCode } = await runCli(["init", join(parent, "two"), "--from", from]);
+    expect(exitCode).toBe(0);
+    expect(await readFile(join(parent, "two/extracts/a/crime.csv"), "utf8")).toBe(crime);
+    expect(await readdir(join(parent, "two/reference"))).toEqual(["wards.csv"]);
+    expect((await settingsOf(join(parent, "two"))).sources.map(({ files }) => files)).toEqual(["extracts/a/crime.csv"]);
+    const inside = await runCli(["init", join(from, "three"), "--from", from]);
+    expect([inside.exitCode, inside.stderr.includes("that the new partnership lies in")]).toEqual([2, true]);
   });
 });

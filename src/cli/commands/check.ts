@@ -7,9 +7,7 @@ import { type ExitCode, ProblemsError } from "../../problems/problem.ts";
 import { type CommandModule, type Context, foldersOf, type Outcome, usage, withReading } from "../command.ts";
 import { coverageLines } from "../coverage.ts";
 import { exitCodeFor, highest } from "../exit-code.ts";
-import { checkLooseFiles } from "../loose-check.ts";
 import { withOptions } from "../options.ts";
-import { settleProposals } from "../proposals.ts";
 import { type Against, againstOption, apartProblems, printReconciliation, withOpenData } from "../reconciliation.ts";
 import { rejectionLines, shownProblems } from "../rejections.ts";
 import { accountColumns, accountRows } from "../row-account.ts";
@@ -50,6 +48,7 @@ async function checkPaths(context: Context, paths: readonly string[]): Promise<O
   const { reporter, options } = context;
   if (options.against) throw usage("--against goes with a partnership folder, whose counts it sets beside open data.");
   if (options.folder) throw usage("Name either paths or --folder.", "Paths are read without a partnership's settings.");
+  const { checkLooseFiles } = await import("../loose-check.ts");
   const result = await checkLooseFiles(context, paths, (reading) => {
     reporter.report(reading.problems, shownProblems(reading, 'Under "Rejected" below stands why, and on which lines.'));
     printReading(context, reading);
@@ -59,11 +58,14 @@ async function checkPaths(context: Context, paths: readonly string[]): Promise<O
 
 async function checkFolder(context: Context, folder: string, failed: ExitCode[]): Promise<object> {
   const { reporter, world, io } = context;
-  const { openPartnership, readPartnership } = await import("../../build.ts");
+  const [{ openPartnership, readPartnership }, { settleProposals }] = await Promise.all([
+    import("../../build.ts"),
+    import("../proposals.ts"),
+  ]);
   const { against } = context.options;
   const withAgainst = (opened: Partnership): Partnership => (against ? withOpenData(opened, against) : opened);
   const asFound = withAgainst(await openPartnership(folder, world));
-  const settled = await settleProposals(context, asFound.settings);
+  const settled = await settleProposals(context, asFound.settings, { addSure: context.options.add ?? false });
   const partnership = settled.saved ? withAgainst(await openPartnership(folder, world)) : asFound;
   let read: object = {};
   try {

@@ -6,7 +6,7 @@ import { exitCodes, ProblemsError } from "../../problems/problem.ts";
 import { type CommandModule, type Context, usage } from "../command.ts";
 import { withOptions } from "../options.ts";
 import { shownPath } from "../shown-path.ts";
-import { schemaFile, schemaLine, skeletonFolders, skeletonSettings } from "../skeleton.ts";
+import { schemaFile, schemaLine, skeletonFolders } from "../skeleton.ts";
 
 /** Two folders above both `src/cli/commands/` and `dist/cli/commands/`, and one more. */
 const schemaPath = fileURLToPath(new URL(`../../../docs/${schemaFile}`, import.meta.url));
@@ -17,35 +17,68 @@ export const initCommand: CommandModule = {
   declare: (command) =>
     withOptions(
       command
-        .description("make a new partnership folder; with --sample, one with synthetic extracts to try things out")
+        .description(
+          "make a new partnership folder, with the extracts that lie in it as sources; with --sample, one with synthetic extracts to try things out",
+        )
         .argument("[folder]", "the folder to make; the current one when left out")
+        .option("--from <folder>", "copy the extracts below this folder into the new one")
         .option("--sample", "a complete sample partnership with synthetic extracts"),
     ),
   async run(context, [name]) {
-    const folder = resolve(context.io.workingFolder, name ?? ".");
+    const { io, options, reporter } = context;
+    if (options.from && options.sample) throw usage("--from and --sample do not go together.");
+    const folder = resolve(io.workingFolder, name ?? ".");
     await refuseExisting(folder);
-    const written = await writing(() =>
-      context.options.sample ? writeSample(context, folder) : writeSkeleton(folder),
+    const shown = shownPath(io, folder);
+    if (options.sample) {
+      const written = await writing(() => writeSample(context, folder));
+      say(context, `The sample partnership is in ${shown}`, written, [
+        `Next: csp-assess build --folder ${quoted(folder)} --period 2019/20-Q4`,
+      ]);
+      return { exitCode: exitCodes.done, result: { folder, written } };
+    }
+    const [{ addSources, describePartnership }, { takeIn }] = await Promise.all([
+      import("../new-partnership.ts"),
+      import("../take-in.ts"),
+    ]);
+    const from = options.from;
+    const copied =
+      from === undefined ? [] : await writing(() => takeIn(context, resolve(io.workingFolder, from), folder));
+    const about = await describePartnership(context, folder);
+    const written = [...(await writing(() => writeSkeleton(folder, about.text))), ...copied];
+    const settled = await addSources(context, folder);
+    reporter.report(about.problems);
+    say(
+      context,
+      `The new partnership is in ${shown}`,
+      written,
+      settled.added.map((id) => `Source added: ${id}`),
     );
-    const shown = shownPath(context.io, folder);
-    const { reporter } = context;
-    reporter.heading(
-      context.options.sample ? `The sample partnership is in ${shown}` : `The new partnership is in ${shown}`,
-    );
-    for (const line of written) reporter.line(`  ${line}`);
+    settled.print();
     reporter.line();
-    reporter.line(nextStep(shown, context.options.sample === true));
-    return { exitCode: exitCodes.done, result: { folder, written } };
+    reporter.line(nextStep(shown, about.area !== undefined, settled.added.length > 0));
+    return {
+      exitCode: exitCodes.done,
+      result: { folder, written, ...(about.area ? { area: about.area } : {}), added: settled.added, ...settled.result },
+    };
   },
 };
 
-function nextStep(folder: string, sample: boolean): string {
-  return sample
-    ? `Next: csp-assess build --folder ${quoted(folder)} --period 2019/20-Q4`
-    : [
-        `Next: put extracts into ${join(folder, "extracts")} and name them in ${join(folder, settingsFile)}, then:`,
-        `csp-assess check --folder ${quoted(folder)}`,
-      ].join(" ");
+function say({ reporter }: Context, heading: string, written: readonly string[], more: readonly string[]): void {
+  reporter.heading(heading);
+  for (const line of written) reporter.line(`  ${line}`);
+  reporter.line();
+  for (const line of more) reporter.line(line);
+}
+
+function nextStep(folder: string, hasArea: boolean, hasSources: boolean): string {
+  const settings = join(folder, settingsFile);
+  const steps = [
+    ...(hasSources ? [] : [`put extracts into ${join(folder, "extracts")}`]),
+    ...(hasArea ? [] : [`write the area's name into ${settings}, as the extracts spell it`]),
+    ...(hasSources ? [`confirm the providers in ${settings}`] : []),
+  ];
+  return `Next: ${steps.join(", ")}, then: csp-assess check --folder ${quoted(folder)}`;
 }
 
 /** For pasting into a shell: in quotes where there is a space or the like. */
@@ -59,7 +92,7 @@ async function refuseExisting(folder: string): Promise<void> {
     throw usage(`There is a ${settingsFile} in ${folder} already. Nothing was changed.`, "Name another folder.");
 }
 
-async function writeSkeleton(folder: string): Promise<string[]> {
+async function writeSkeleton(folder: string, settings: string): Promise<string[]> {
   const written = [settingsFile, schemaFile];
   await mkdir(folder, { recursive: true });
   for (const [name, purpose] of Object.entries(skeletonFolders)) {
@@ -68,7 +101,7 @@ async function writeSkeleton(folder: string): Promise<string[]> {
   }
   await copyFile(schemaPath, join(folder, schemaFile));
   // Last, and only where there is none: it is what makes the folder a partnership folder.
-  await writeFile(join(folder, settingsFile), skeletonSettings, { flag: "wx" });
+  await writeFile(join(folder, settingsFile), settings, { flag: "wx" });
   return written;
 }
 
