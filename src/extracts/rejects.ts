@@ -21,7 +21,9 @@ export async function listRejects(
   refused: readonly number[],
   rows: readonly RejectedRow[],
 ): Promise<Reject[]> {
-  const malformed = file.malformed.map(({ line, text }) => reject(file, "row-quotes", line, "", text));
+  const malformed = file.malformed.map(({ defect, line, text }) =>
+    defect === "quotes" ? reject(file, "row-quotes", line, "", text) : shapeReject(file, line, text),
+  );
   if (refused.length === 0 && rows.length === 0) return malformed;
   const positions = [...new Set(rows.map(({ position }) => position))].sort((first, second) => first - second);
   const found = await locateRecords(file.readable, file.delimiter, refused, positions);
@@ -33,10 +35,7 @@ export async function listRejects(
   };
   return [
     ...malformed,
-    ...shapes.map(({ line }, index) => {
-      const text = texts[index] ?? "";
-      return { ...reject(file, "row-shape", line, "", text), reason: explainShape(text, file) };
-    }),
+    ...shapes.map(({ line }, index) => shapeReject(file, line, texts[index] ?? "")),
     ...rows.map(({ position, code, field, value }) =>
       reject(file, code, found.byPosition.get(position)?.line ?? 0, headerOf(field), value),
     ),
@@ -46,6 +45,11 @@ export async function listRejects(
 function reject(file: SourceFile, code: RejectCode, line: number, field: string, value: string): Reject {
   return { code, file: file.path, line, field, value, reason: rejectCodes[code] };
 }
+
+const shapeReject = (file: SourceFile, line: number, text: string): Reject => ({
+  ...reject(file, "row-shape", line, "", text),
+  reason: explainShape(text, file),
+});
 
 /** A second reader's opinion of a row that the first one refused. */
 function explainShape(text: string, file: SourceFile): string {

@@ -1,7 +1,8 @@
 import type { RecordStore } from "../records/store.ts";
 import type { SourceFile } from "./format.ts";
+import { readCsv } from "./read-csv.ts";
 import type { RejectCode } from "./reject-codes.ts";
-import { fieldText, literal } from "./sql.ts";
+import { fieldText } from "./sql.ts";
 
 /** What becomes of a row, so far as one look at it tells. */
 export const fates = { candidate: 0, outOfScope: 1, rejected: 2, superseded: 3 } as const;
@@ -111,19 +112,4 @@ function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string 
           FROM (SELECT ${[...texts, ...raw.map(([name, sql]) => `${sql} AS ${name}`)].join(", ")},
               hash(${allColumns.join(", ")}) AS row_hash, ${isBeyond(file)} AS beyond
             FROM ${readCsv(file, rejects)}))))`;
-}
-
-/**
- * The reader's settings leave it nothing to guess; see ARCHITECTURE.md for what its defaults do to real extracts. One thread
- * reads: several do not always keep the rows in their order, and the order says on which line a reject stands. (What is counted
- * never depends on it.)
- */
-function readCsv(file: SourceFile, rejects: string): string {
-  const columns = file.header.map((_, position) => `c${position}: 'VARCHAR'`).join(", ");
-  const longest = Math.max(2_097_152, file.longestRecord + 2);
-  return `read_csv(${literal(file.readable)}, columns = {${columns}}, auto_detect = false, header = true,
-    delim = ${literal(file.delimiter)}, quote = '"', escape = '"',
-    strict_mode = true, store_rejects = true, rejects_limit = 0, rejects_table = ${literal(rejects)},
-    rejects_scan = ${literal(`${rejects}_scans`)}, max_line_size = ${longest}, buffer_size = ${Math.max(33_554_432, longest * 4)},
-    parallel = false, compression = 'none', nullstr = '')`;
 }

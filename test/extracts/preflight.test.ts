@@ -96,7 +96,7 @@ describe("a file that is not plain gets a copy", () => {
 
   it("puts a blank line where quotes are malformed, and hands the record back", async () => {
     const file = await passed('a,b\n1,2\n3,"x"y\n5,6\n');
-    expect(file).toMatchObject({ rows: 3, malformed: [{ line: 3, text: '3,"x"y' }] });
+    expect(file).toMatchObject({ rows: 3, malformed: [{ defect: "quotes", line: 3, text: '3,"x"y' }] });
     expect(readFileSync(file.readable, "utf8")).toBe("a,b\n1,2\n\n5,6\n");
   });
 });

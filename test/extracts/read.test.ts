@@ -77,6 +77,21 @@ describe("rows that are no rows", () => {
     ).toEqual([4, 8, 9]);
   });
 
+  it("because a comma in an unquoted text has shifted them, also when the last column is blank", async () => {
+    const lines = [
+      offenceLine({ CRN: "A" }),
+      offenceLine({ CRN: "B", Ward: "Hoxton East", Outcome: "" }).replace("Hoxton East", "Hoxton, East"),
+      `${offenceLine({ CRN: "C" })},"",`,
+      offenceLine({ CRN: "D" }),
+    ];
+    const reading = await readFiles({ "crime.csv": offenceCsv([]) + lines.join("\n") });
+    expect(reading.result.rejects.map(({ line, code, reason }) => [line, code, reason])).toEqual([
+      [3, "row-shape", "The row has 25 fields where the header has 24."],
+      [4, "row-shape", "The row has 26 fields where the header has 24."],
+    ]);
+    expect(rowsOf(reading)).toMatchObject({ read: 4, accepted: 2, rejected: 2 });
+  });
+
   it("because a value stands to the right of the last name, since the row may be shifted", async () => {
     const header = offenceCsv([]).trimEnd();
     const lines = [

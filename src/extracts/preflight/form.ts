@@ -12,6 +12,7 @@ export type Mending =
   | "lines-above-header"
   | "final-control-z"
   | "malformed-quotes"
+  | "fields-beyond-header"
   | "file-name";
 
 /** The form in which a file came. */

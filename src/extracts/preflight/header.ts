@@ -32,8 +32,9 @@ export interface HeadRecord {
 export function headRecords(text: string, delimiter: string, cut: boolean, most: number): HeadRecord[] {
   const bytes = Buffer.from(text, "utf8");
   const found: { line: number; text: string; malformed: boolean }[] = [];
-  const scanner = new CsvScanner(delimiter, (start, end, line, malformed) => {
-    if (found.length <= most) found.push({ line, text: bytes.toString("utf8", start, end), malformed });
+  const scanner = new CsvScanner(delimiter, (start, end, line, defect) => {
+    if (found.length <= most)
+      found.push({ line, text: bytes.toString("utf8", start, end), malformed: defect !== undefined });
   });
   scanner.push(bytes);
   scanner.finish();

@@ -12,6 +12,8 @@ export interface Layout {
   readonly headerLine: number;
   /** Nameless columns to add at the right: rows end with delimiters that the header lacks. */
   readonly extraColumns: number;
+  /** Fields of the header, the extra columns among them. */
+  readonly width: number;
   /** Why the header cannot be told for certain. */
   readonly refusal?: Refusal;
 }
@@ -43,10 +45,14 @@ export function sniffLayout(text: string, cut: boolean): Layout {
     titles,
     skipped: titles + (separator === undefined ? 0 : 1),
     headerLine: header?.line ?? 1,
-    extraColumns: 0,
   };
-  return header ? { ...place, ...judgeHeader(header, rows) } : place;
+  if (!header?.fields)
+    return { ...place, ...none, ...(header ? { refusal: refusals.malformedHeader(header.line) } : {}) };
+  const judged = judgeHeader(header.line, header.fields, rows);
+  return { ...place, ...judged, width: header.fields.length + judged.extraColumns };
 }
+
+const none = { extraColumns: 0, width: Number.POSITIVE_INFINITY } as const;
 
 interface Trial {
   readonly delimiter: string;
@@ -92,9 +98,11 @@ function countTitles(records: readonly HeadRecord[], width: number): number {
 }
 
 /** A header that is shorter than the rows is either without its last delimiters, or no header. */
-function judgeHeader(header: HeadRecord, below: readonly HeadRecord[]): Pick<Layout, "extraColumns" | "refusal"> {
-  const { line, fields } = header;
-  if (!fields) return { extraColumns: 0, refusal: refusals.malformedHeader(line) };
+function judgeHeader(
+  line: number,
+  fields: readonly string[],
+  below: readonly HeadRecord[],
+): Pick<Layout, "extraColumns" | "refusal"> {
   const [first = "", ...others] = fields;
   if (others.length === 0 && delimiters.some((delimiter) => first.includes(delimiter)))
     return { extraColumns: 0, refusal: refusals.wrappedLines(line) };

@@ -1,9 +1,10 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { CsvScanner } from "./scanner.ts";
+import { CsvScanner, type Defect } from "./scanner.ts";
 
-/** A record whose quotes are malformed: the physical line it is on and its text. */
+/** A record that no reader is given: what is wrong with it, the physical line it is on and its text. */
 export interface MalformedRecord {
+  readonly defect: Defect;
   readonly line: number;
   readonly text: string;
 }
@@ -11,6 +12,8 @@ export interface MalformedRecord {
 export interface NormaliseInput {
   readonly utf8: AsyncIterable<Uint8Array>;
   readonly delimiter: string;
+  /** Fields that a row may have. */
+  readonly width: number;
   /** Records above the header, which the copy leaves out. */
   readonly skipped: number;
   readonly target: string;
@@ -24,7 +27,7 @@ export async function writeCopy({ utf8, target, signal }: NormaliseInput): Promi
 
 /**
  * Writes a copy that any CSV reader reads alike: UTF-8 without a mark, line feeds only, the header first. A record with
- * malformed quotes becomes a blank line, so that every other row stays on its line, and is handed back.
+ * a defect becomes a blank line, so that every other row stays on its line, and is handed back.
  */
 export async function writeNormalisedCopy(input: NormaliseInput): Promise<MalformedRecord[]> {
   const malformed: MalformedRecord[] = [];
@@ -33,7 +36,7 @@ export async function writeNormalisedCopy(input: NormaliseInput): Promise<Malfor
 }
 
 async function* normalised(
-  { utf8, delimiter, skipped }: NormaliseInput,
+  { utf8, delimiter, width, skipped }: NormaliseInput,
   onMalformed: (record: MalformedRecord) => void,
 ): AsyncGenerator<Buffer> {
   /** Bytes from `heldFrom` on that are not yet written. */
@@ -43,20 +46,21 @@ async function* normalised(
   let line = 1;
   let ordinal = 0;
   let lines: string[] = [];
-  const scanner = new CsvScanner(delimiter, (start, end, recordLine, malformed) => {
+  const onRecord = (start: number, end: number, recordLine: number, defect: Defect | undefined): void => {
     writtenTo = end;
     ordinal++;
     if (ordinal <= skipped) return;
     // Latin-1 keeps every byte as it is, and all that is looked for is ASCII.
     const bytes = held.subarray(start - heldFrom, end - heldFrom);
-    if (malformed) onMalformed({ line: recordLine, text: bytes.toString("utf8") });
-    const text = malformed ? "" : bytes.toString("latin1");
+    if (defect) onMalformed({ defect, line: recordLine, text: bytes.toString("utf8") });
+    const text = defect ? "" : bytes.toString("latin1");
     const plain = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
     // DuckDB takes the very first line for the header, also when it is blank: what stood above it comes below.
     const above = ordinal === skipped + 1 ? 0 : recordLine - line;
     lines.push("\n".repeat(above), plain, "\n");
     line += above + 1 + (plain.includes("\n") ? plain.split("\n").length - 1 : 0);
-  });
+  };
+  const scanner = new CsvScanner(delimiter, onRecord, width);
   for await (const chunk of utf8) {
     held = Buffer.concat([held.subarray(writtenTo - heldFrom), chunk]);
     heldFrom = writtenTo;

@@ -6,6 +6,7 @@ import { type Beginning, begin } from "./begin.ts";
 import { asUtf8, bytesOf, withoutControlZ } from "./bytes.ts";
 import { describeEncoding, type FileForm, hasPlainEndings, lineEndingOf, type Mending } from "./form.ts";
 import { parseRecord } from "./header.ts";
+import type { Layout } from "./layout.ts";
 import { type MalformedRecord, writeCopy, writeNormalisedCopy } from "./normalise.ts";
 import { refusalOf, refusals } from "./refusals.ts";
 import { CsvScanner } from "./scanner.ts";
@@ -25,7 +26,7 @@ export interface PreflightFile {
   readonly header: readonly string[];
   /** Rows below the header, blank lines apart: the independent count that accounting is checked against. */
   readonly rows: number;
-  /** Rows that the plain form leaves out, since their quotes are malformed. */
+  /** Rows that the plain form leaves out, since their quotes are malformed or they have more fields than the header. */
   readonly malformed: readonly MalformedRecord[];
   /** The file itself, or its normalised copy. */
   readonly readable: string;
@@ -86,7 +87,7 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
     mended,
   };
   const readable = mended.length === 0 ? file : join(input.temporaryFolder, input.copyName);
-  const malformed = await writeReadable(input, form, layout.skipped, readable);
+  const malformed = await writeReadable(input, form, layout, readable);
   const names = await readHeader(readable, layout.delimiter);
   return {
     path: input.path,
@@ -118,6 +119,7 @@ function mendings(
     "lines-above-header": layout.skipped > 0 || facts.firstLine > 1,
     "final-control-z": controlZ,
     "malformed-quotes": facts.malformed > 0,
+    "fields-beyond-header": facts.tooWide > 0,
     // DuckDB would take it for a pattern.
     "file-name": /[*?[\]{}]/.test(file),
   };
@@ -130,12 +132,12 @@ const outward: readonly Mending[] = ["unpacked", "encoding", "byte-order-mark", 
 async function writeReadable(
   { file, signal }: PreflightInput,
   { encoding, packing, mended, delimiter }: FileForm,
-  skipped: number,
+  { skipped, width }: Layout,
   target: string,
 ): Promise<readonly MalformedRecord[]> {
   if (mended.length === 0) return [];
   const utf8 = withoutControlZ(asUtf8(bytesOf(file, packing === "gzip", { signal }), encoding)).bytes;
-  const copy = { utf8, delimiter, skipped, target, signal };
+  const copy = { utf8, delimiter, width, skipped, target, signal };
   if (!mended.every((mending) => outward.includes(mending))) return writeNormalisedCopy(copy);
   await writeCopy(copy);
   return [];

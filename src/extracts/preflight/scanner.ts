@@ -33,14 +33,23 @@ export interface ScanFacts {
   readonly quotedKinds: { readonly lf: number; readonly crlf: number; readonly cr: number };
   /** Records in which a closing quote is followed by more text; each lies on one line. */
   readonly malformed: number;
+  /** Records with more fields than the header. */
+  readonly tooWide: number;
   /** Line of the first NUL byte. */
   readonly nulLine?: number;
   /** Line on which a quote opens that is never closed, or closes only in the middle of a later row. */
   readonly unclosedQuoteLine?: number;
 }
 
+/**
+ * What is wrong with a record that no reader may be given: a closing quote with text behind it, or more fields than the
+ * header. DuckDB forgives fields too many when they are blank; but a comma in an unquoted text makes one too many as well,
+ * and where the last column happens to be blank, every value behind that comma would be read in the wrong column.
+ */
+export type Defect = "quotes" | "width";
+
 /** `start` and `end` are byte offsets, `end` before the line ending; `line` is the physical line it starts on. */
-export type OnRecord = (start: number, end: number, line: number, malformed: boolean) => void;
+export type OnRecord = (start: number, end: number, line: number, defect: Defect | undefined) => void;
 
 /**
  * Walks over the bytes of a CSV file, chunk by chunk, and keeps the state of quotes. Bytes of ASCII, UTF-8 and
@@ -56,6 +65,9 @@ export class CsvScanner {
   #recordStart = 0;
   #recordLine = 1;
   #recordMalformed = false;
+  /** Delimiters of this record so far. */
+  #delimiters = 0;
+  readonly #mostDelimiters: number;
   /** Line of the first quote of this record that spans lines. */
   #spanningQuoteLine: number | undefined;
   #quoteLine = 1;
@@ -65,14 +77,17 @@ export class CsvScanner {
   #records = 0;
   #firstLine = 1;
   #malformed = 0;
+  #tooWide = 0;
   #longest = 0;
   #nulLine: number | undefined;
   #unclosedQuoteLine: number | undefined;
   readonly #endings = { lf: 0, crlf: 0, cr: 0 };
   readonly #quotedKinds = { lf: 0, crlf: 0, cr: 0 };
 
-  constructor(delimiter: string, onRecord?: OnRecord) {
+  /** @param width fields that a record may have */
+  constructor(delimiter: string, onRecord?: OnRecord, width = Number.POSITIVE_INFINITY) {
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#mostDelimiters = width - 1;
     this.#onRecord = onRecord;
   }
 
@@ -93,7 +108,8 @@ export class CsvScanner {
     }
     for (; index < length; index++) {
       // Nearly every byte of a file is a letter, a digit, a comma or a space, and is passed over here.
-      if (this.#state === "unquoted" || this.#state === "quoted") index = firstOfNote(chunk, index);
+      if (this.#state === "quoted") index = firstOfNote(chunk, index);
+      else if (this.#state === "unquoted") index = this.#overUnquoted(chunk, index);
       if (index === length) break;
       const byte = chunk[index] as number;
       if (byte === lineFeed || byte === carriageReturn) {
@@ -131,9 +147,26 @@ export class CsvScanner {
       quotedNewlines: lf + crlf + cr,
       quotedKinds: this.#quotedKinds,
       malformed: this.#malformed,
+      tooWide: this.#tooWide,
       ...(this.#nulLine === undefined ? {} : { nulLine: this.#nulLine }),
       ...(this.#unclosedQuoteLine === undefined ? {} : { unclosedQuoteLine: this.#unclosedQuoteLine }),
     };
+  }
+
+  /** The same as {@link firstOfNote}, with delimiters counted on the way. */
+  #overUnquoted(chunk: Uint8Array, from: number): number {
+    const { length } = chunk;
+    const delimiter = this.#delimiter;
+    let delimiters = 0;
+    let index = from;
+    while (index < length) {
+      const byte = chunk[index] as number;
+      if (byte === delimiter) delimiters++;
+      else if (byte <= quote && byte !== space) break;
+      index++;
+    }
+    this.#delimiters += delimiters;
+    return index;
   }
 
   #step(byte: number, chunk: Uint8Array, index: number): void {
@@ -153,7 +186,8 @@ export class CsvScanner {
         if (byte === quote && this.#state === "after-quote") this.#state = "quoted";
         else if (byte === space) this.#state = "closed";
         else {
-          if (byte !== this.#delimiter) this.#recordMalformed = true;
+          if (byte === this.#delimiter) this.#delimiters++;
+          else this.#recordMalformed = true;
           this.#state = "unquoted";
         }
     }
@@ -188,8 +222,12 @@ export class CsvScanner {
         // A quote that closes in the middle of a later row has swallowed the rows between: nothing after it is certain.
         if (this.#spanningQuoteLine !== undefined) this.#unclosedQuoteLine ??= this.#spanningQuoteLine;
       }
-      this.#onRecord?.(this.#recordStart, end, this.#recordLine, this.#recordMalformed);
+      const tooWide = this.#delimiters > this.#mostDelimiters;
+      if (tooWide) this.#tooWide++;
+      const defect = this.#recordMalformed ? "quotes" : tooWide ? "width" : undefined;
+      this.#onRecord?.(this.#recordStart, end, this.#recordLine, defect);
     }
+    this.#delimiters = 0;
     this.#state = "unquoted";
     this.#recordMalformed = false;
     this.#spanningQuoteLine = undefined;

@@ -26,7 +26,7 @@ export interface WalkedText {
 export async function walk({ file, beginning, hash, signal }: WalkInput): Promise<WalkedText> {
   const { gzip, wide, mark } = beginning;
   const layout = sniffLayout(beginning.text, beginning.cut);
-  const scanner = new CsvScanner(layout.delimiter);
+  const scanner = new CsvScanner(layout.delimiter, undefined, layout.width);
   const watch = wide ? new WideTextWatch(wide) : new EncodingWatch();
   const watched = async function* (): AsyncGenerator<Uint8Array> {
     // A quote right after the byte order mark opens the first field all the same.

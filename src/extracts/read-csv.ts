@@ -1,0 +1,34 @@
+import type { PreflightFile } from "./preflight/preflight.ts";
+import { literal } from "./sql.ts";
+
+/** What may differ without making a difference to what is read; tests make sure that it does not. */
+export interface ReadTuning {
+  /** Several threads read at once. Never where quoted fields hold newlines: then they invent and lose rows. */
+  readonly parallel?: boolean;
+  /** The reader works through a file in blocks of this size. */
+  readonly bufferBytes?: number;
+}
+
+const usualBuffer = 33_554_432;
+const usualLine = 2_097_152;
+
+/**
+ * A table function of the raw rows of a file, columns `c0`, `c1` and so on, all text. Rows that it refuses go to the table
+ * `rejects`. Its settings leave it nothing to guess; see ARCHITECTURE.md for what its defaults do to real extracts. One
+ * thread reads unless told otherwise: several do not always keep the rows in their order, and the order says on which line a
+ * reject stands. (What is counted never depends on it.)
+ */
+export function readCsv(
+  file: Pick<PreflightFile, "readable" | "header" | "delimiter" | "longestRecord">,
+  rejects: string,
+  tuning: ReadTuning = {},
+): string {
+  const columns = file.header.map((_, position) => `c${position}: 'VARCHAR'`).join(", ");
+  const buffer = tuning.bufferBytes ?? usualBuffer;
+  const longest = Math.max(Math.min(usualLine, buffer), file.longestRecord + 2);
+  return `read_csv(${literal(file.readable)}, columns = {${columns}}, auto_detect = false, header = true,
+    delim = ${literal(file.delimiter)}, quote = '"', escape = '"',
+    strict_mode = true, store_rejects = true, rejects_limit = 0, rejects_table = ${literal(rejects)},
+    rejects_scan = ${literal(`${rejects}_scans`)}, max_line_size = ${longest}, buffer_size = ${Math.max(buffer, longest * 4)},
+    parallel = ${tuning.parallel ?? false}, compression = 'none', nullstr = '')`;
+}
