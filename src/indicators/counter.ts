@@ -85,7 +85,7 @@ export class Counter {
       where,
       kind,
       dateBasis: indicator.dateBasis,
-      areaKind: area.kind,
+      areaKind: area.wards ? "ward" : area.kind,
     });
     const chosen = chooseSources(this.#reading.sources, this.#kinds, {
       kind,

@@ -9,11 +9,12 @@ import { dateColumns } from "./needs.ts";
 import { compilePredicate } from "./predicate.ts";
 import { splitExpression } from "./split.ts";
 
-/** Where to count. `lsoas` of a zone; a ward's records bear its id. */
+/** Where to count. A zone has `lsoas` or `wards`, by their ids; a ward's records bear its id. */
 export interface CountedArea {
   readonly id: string;
   readonly kind: AreaKind;
   readonly lsoas?: readonly string[];
+  readonly wards?: readonly string[];
   /** First and last day on which the area is drawn like this; always, when left out. */
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
@@ -109,6 +110,7 @@ function areaCondition(area: CountedArea, binder: Binder): string {
     case "lsoa":
       return `(lsoa = ${binder.bind(area.id.toUpperCase())})`;
     case "zone": {
+      if (area.wards) return `(ward IN (${binder.list(area.wards)}))`;
       const lsoas = (area.lsoas ?? []).map((lsoa) => lsoa.trim().toUpperCase());
       return lsoas.length === 0 ? "false" : `(lsoa IN (${binder.list(lsoas)}))`;
     }

@@ -6,6 +6,7 @@ import { parseSettingsDocument } from "./document.ts";
 import { problemsOfIssues } from "./issues.ts";
 import { normalise } from "./normalise.ts";
 import { readTables } from "./reference-tables.ts";
+import { areasExist } from "./rules/references.ts";
 import type { Registries } from "./rules/rule.ts";
 import { rules } from "./rules/rules.ts";
 import { salvage } from "./salvage.ts";
@@ -37,11 +38,12 @@ export async function loadSettings(
   const absolute = resolve(folder);
   const context = { folder: absolute, content, settings: readable, document, registries };
   const found = await Promise.all(rules.map((rule) => rule(context)));
-  const tables = await readTables(folder, readable, found.flat());
+  const tables = await readTables(folder, readable, found.flat(), document.placeOf);
   const problems = [
     ...document.problems,
     ...(parsed.success ? [] : problemsOfIssues(parsed.error.issues, settingsSchema, document)),
     ...found.flat(),
+    ...areasExist(context, tables.wards?.list.map((ward) => ward.id) ?? []),
     ...tables.problems,
   ];
   if (!parsed.success || problems.length > 0) throw refused(problems);

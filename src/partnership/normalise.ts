@@ -9,6 +9,7 @@ import type {
   SourceSettings,
   TargetForm,
   TargetSetting,
+  Ward,
   WardTables,
   Zone,
 } from "./settings.ts";
@@ -20,6 +21,8 @@ export interface NormaliseInput {
   readonly wards?: WardTables;
   /** LSOA codes by zone id. */
   readonly zoneLsoas: ReadonlyMap<string, readonly string[]>;
+  /** Wards by zone id. */
+  readonly zoneWards: ReadonlyMap<string, readonly Ward[]>;
   /** Names of members by comparator id. */
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
 }
@@ -48,14 +51,7 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
       public: editionOf(form, "public"),
     },
     zones: areas.zones.map(
-      (zone): Zone => ({
-        id: zone.id,
-        name: zone.name,
-        kind: "zone",
-        lsoas: input.zoneLsoas.get(zone.id) ?? [],
-        ...optional("validFrom", zone.valid_from),
-        ...optional("validTo", zone.valid_to),
-      }),
+      (zone): Zone => zoneOf(zone, input.zoneLsoas.get(zone.id) ?? [], input.zoneWards.get(zone.id)),
     ),
     ...optional("wards", input.wards),
     ...optional("population", form.population && absolute(form.population)),
@@ -95,6 +91,30 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
       cautionBelow: form.small_numbers.caution_below,
     },
     maxRejects: form.max_rejects,
+  };
+}
+
+/** A zone of wards is drawn like this only while all of them are. */
+function zoneOf(
+  zone: SettingsForm["areas"]["zones"][number],
+  lsoas: readonly string[],
+  wards: readonly Ward[] | undefined,
+): Zone {
+  const from = [zone.valid_from, ...(wards ?? []).map(({ validFrom }) => validFrom)].filter(
+    (date) => date !== undefined,
+  );
+  const to = [zone.valid_to, ...(wards ?? []).map(({ validTo }) => validTo)].filter((date) => date !== undefined);
+  return {
+    id: zone.id,
+    name: zone.name,
+    kind: "zone",
+    lsoas,
+    ...optional(
+      "wards",
+      wards?.map(({ id }) => id),
+    ),
+    ...optional("validFrom", from.sort().at(-1)),
+    ...optional("validTo", to.sort()[0]),
   };
 }
 

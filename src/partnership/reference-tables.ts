@@ -1,19 +1,23 @@
 import { join, resolve } from "node:path";
+import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
 import { boundariesLacking, readBoundaries } from "./boundaries.ts";
 import { fieldName, type SettingPath } from "./document.ts";
 import { areaNameColumn, type ColumnNames, lsoaColumn, readColumn } from "./reference-column.ts";
+import { tableProblem } from "./reference-rows.ts";
 import { areaId } from "./rules/duplicates.ts";
 import { boundaryFiles } from "./rules/paths.ts";
 import { entriesOf } from "./rules/rule.ts";
 import type { ReadableSettings } from "./salvage.ts";
-import type { WardTables } from "./settings.ts";
+import type { Ward, WardTables } from "./settings.ts";
+import { codesByName, isWardCode, plainWardName } from "./ward-names.ts";
 import { readLookup, readWards } from "./ward-tables.ts";
 
 /** The tables that the settings name and that are part of them: which LSOAs a zone has, which areas a comparator. */
 export interface ReferenceTables {
   readonly wards?: WardTables;
   readonly zoneLsoas: ReadonlyMap<string, readonly string[]>;
+  readonly zoneWards: ReadonlyMap<string, readonly Ward[]>;
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly Problem[];
 }
@@ -23,6 +27,7 @@ export async function readTables(
   folder: string,
   settings: ReadableSettings,
   found: readonly Problem[],
+  placeOf: (path: SettingPath) => Problem["place"],
 ): Promise<ReferenceTables> {
   const refused = new Set(
     found.filter((problem) => problem.code === "settings-path").map((problem) => problem.place?.field),
@@ -46,11 +51,60 @@ export async function readTables(
     if (comparator.id) comparatorMembers.set(comparator.id, names);
   }
   const wards = await readWardTables(folder, settings, refused);
+  const zoneWards = new Map<string, readonly Ward[]>();
+  // A list of wards that could not be read is a problem already.
+  const canTell = wards ? wards.tables.list.length > 0 : settings.areas?.wards === undefined;
+  for (const [zone, path] of entriesOf(settings.zones, "areas", "zones")) {
+    const found = wardsOfZone(zone.wards, wards?.tables.list ?? []);
+    if (zone.id && found.wards.length > 0) zoneWards.set(zone.id, found.wards);
+    for (const { index, name, near } of canTell ? found.unknown : [])
+      problems.push(
+        tableProblem(
+          "settings-unknown-reference",
+          `${fieldName([...path, "wards", index])} is "${name}", which is not among the wards.${didYouMean(near)}`,
+          placeOf([...path, "wards", index]),
+          'Name wards as the table that "areas: wards:" names has them, or give their codes.',
+        ),
+      );
+  }
   return {
     ...(wards ? { wards: wards.tables } : {}),
     zoneLsoas,
+    zoneWards,
     comparatorMembers,
     problems: [...problems, ...(wards?.problems ?? [])],
+  };
+}
+
+/** The wards that a zone is made up of; a name that several versions have is that of the newest. */
+function wardsOfZone(
+  names: readonly (string | undefined)[] | undefined,
+  list: readonly Ward[],
+): {
+  readonly wards: readonly Ward[];
+  readonly unknown: readonly { readonly index: number; readonly name: string; readonly near: string | undefined }[];
+} {
+  const byName = codesByName(list);
+  const found = (names ?? []).map((name, index) => {
+    const code = isWardCode(name ?? "") ? name?.toUpperCase() : byName.get(plainWardName(name ?? ""));
+    return { index, name, ward: list.find((ward) => ward.code === code) };
+  });
+  return {
+    wards: [...new Set(found.flatMap(({ ward }) => ward ?? []))],
+    unknown: found.flatMap(({ index, name, ward }) =>
+      ward || name === undefined
+        ? []
+        : [
+            {
+              index,
+              name,
+              near: nearest(
+                name,
+                list.map((one) => one.name),
+              ),
+            },
+          ],
+    ),
   };
 }
 

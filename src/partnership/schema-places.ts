@@ -18,7 +18,12 @@ export const areaSettings = z
         z.strictObject({
           id: id.meta({ description: "Unique among the areas; stands in figure ids." }),
           name: text.meta({ description: "As papers name the zone." }),
-          lsoas: path.meta({ description: "CSV with the zone's LSOA codes in a column `lsoa`." }),
+          lsoas: path.optional().meta({
+            description: "CSV with the zone's LSOA codes in a column `lsoa`. Either this or `wards`.",
+          }),
+          wards: z.array(text).min(1).optional().meta({
+            description: "Names or codes of the wards that make up the zone. Either this or `lsoas`.",
+          }),
           valid_from: date.optional().meta({
             description:
               "First day on which the zone is drawn like this. Nothing is counted in it for a period that begins earlier.",

@@ -63,6 +63,8 @@ export interface Zone extends Area {
   readonly kind: "zone";
   /** LSOA codes, as listed in the zone's file. */
   readonly lsoas: readonly string[];
+  /** Ids of its wards, where it is made up of wards and not of LSOAs. */
+  readonly wards?: readonly string[];
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
 }

@@ -194,6 +194,7 @@ export const areas: readonly CountedArea[] = [
   { id: "dalston", kind: "zone", lsoas: ["E01000003"] },
   { id: "canal", kind: "zone", lsoas: ["E01000001"], validFrom: "2019-05-01", validTo: "2019-12-31" },
   { id: "kings-park", kind: "ward" },
+  { id: "parks", kind: "zone", lsoas: [], wards: ["kings-park", "london-fields"] },
   { id: "mps", kind: "comparator" },
 ];
 

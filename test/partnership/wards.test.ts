@@ -146,6 +146,49 @@ describe("the lookup from LSOAs to wards", () => {
   });
 });
 
+describe("zones made up of wards", () => {
+  const versions =
+    "code,name,valid_from,valid_to\nE05000235,Dalston,,2014-05-21\nE05009370,Dalston,2014-05-22,\nE05009378,Hoxton West,2016-01-01,2020-12-31\n";
+  const zone = (rest: string): string => withAreas(`zones: [ { id: west, name: West, ${rest} } ]`);
+
+  test("have the wards' ids, and are drawn like this only while all of the wards are", async () => {
+    const settings = await settingsOf(zone("wards: [Dalston ward, E05009378], valid_from: 2015-01-01"), {
+      "reference/wards.csv": versions,
+    });
+    expect(settings.zones).toEqual([
+      {
+        id: "west",
+        name: "West",
+        kind: "zone",
+        lsoas: [],
+        wards: ["dalston", "hoxton-west"],
+        validFrom: "2016-01-01",
+        validTo: "2020-12-31",
+      },
+    ]);
+  });
+
+  test("name wards that are listed, and are not also lists of LSOAs", async () => {
+    const files = { "reference/wards.csv": plain, "reference/z.csv": "lsoa\nE01001753\n" };
+    const messages = async (rest: string) => (await problemsOf(zone(rest), files)).map(({ message }) => message);
+    expect(await messages("wards: [Dalston, Hoxton Wst]")).toEqual([
+      'areas.zones[1].wards[2] is "Hoxton Wst", which is not among the wards. Did you mean "Hoxton West"?',
+    ]);
+    expect(await messages("wards: [Dalston], lsoas: reference/z.csv")).toEqual([
+      'The zone "west" has both lsoas and wards.',
+    ]);
+    expect(await messages("valid_from: 2015-01-01")).toEqual(['The zone "west" has neither lsoas nor wards.']);
+  });
+
+  test("a target may be for a ward", async () => {
+    const target = (area: string) =>
+      `${withAreas("")}targets: [ { indicator: robbery, year: 2019/20, at_most: 5, area: ${area} } ]\n`;
+    const files = { "reference/wards.csv": plain };
+    expect((await settingsOf(target("hoxton-west"), files)).targets[0]?.area).toBe("hoxton-west");
+    expect((await problemsOf(target("hoxton-wst"), files)).map(({ code }) => code)).toEqual(["area-unknown"]);
+  });
+});
+
 describe("boundaries", () => {
   const triangle = (west: number) => [
     [

@@ -1,4 +1,4 @@
-import { isWritten } from "../salvage.ts";
+import { declared, isWritten } from "../salvage.ts";
 import { entriesOf, type Rule, settingProblem } from "./rule.ts";
 
 /** What may be shown to anyone may not be marked as sensitive. */
@@ -68,6 +68,19 @@ export const membersFitTheArea: Rule = (context) => {
     ),
   ];
 };
+
+/** A zone is made up of LSOAs or of wards. */
+export const zonesHaveOneForm: Rule = (context) =>
+  declared(context.content, ["areas", "zones"], "id").flatMap((id, index) => {
+    const path = ["areas", "zones", index] as const;
+    const forms = (["lsoas", "wards"] as const).filter((form) => isWritten(context.content, [...path, form]));
+    if (forms.length === 1) return [];
+    const [code, message] =
+      forms.length === 0
+        ? (["settings-missing-key", `The zone "${id ?? ""}" has neither lsoas nor wards.`] as const)
+        : (["settings-invalid", `The zone "${id ?? ""}" has both lsoas and wards.`] as const);
+    return [settingProblem(context, path, code, message, "Say what it is made up of in one of the two ways.")];
+  });
 
 /** LSOAs are placed in wards, and boundaries drawn, only of wards that are listed. */
 export const wardTablesComeTogether: Rule = (context) => {

@@ -1,7 +1,7 @@
 import type { Problem } from "../../problems/problem.ts";
 import { declared, isWritten } from "../salvage.ts";
 import { areaId } from "./duplicates.ts";
-import { entriesOf, type Rule, settingProblem, unknownReference } from "./rule.ts";
+import { entriesOf, type Rule, type RuleContext, settingProblem, unknownReference } from "./rule.ts";
 
 /** Every indicator that the settings name is in the catalogue or among their own definitions. */
 export const indicatorsExist: Rule = (context) => {
@@ -113,15 +113,15 @@ function leadsTo(id: string, next: ReadonlyMap<string, string | undefined>): boo
   return false;
 }
 
-/** Targets are for the partnership's area or one of its zones. */
-export const areasExist: Rule = (context) => {
+/** Targets are for the partnership's area, one of its zones or one of its wards. Checked when the table of wards is read. */
+export function areasExist(context: RuleContext, wards: readonly string[]): readonly Problem[] {
   const { area } = context.settings;
   if (!area?.name) return [];
-  const known = [areaId(area.name), ...declared(context.content, ["areas", "zones"], "id")];
+  const known = [areaId(area.name), ...declared(context.content, ["areas", "zones"], "id"), ...wards];
   return entriesOf(context.settings.targets, "targets").flatMap(([target, path]) =>
     unknownReference(context, [...path, "area"], target.area, known, "areas", "area-unknown"),
   );
-};
+}
 
 /** Papers that clearances name are made at all. */
 export const clearedPapersAreMade: Rule = (context) => {

@@ -5,10 +5,11 @@ import {
   spansRunForwards,
   thresholdsAreInOrder,
   wardTablesComeTogether,
+  zonesHaveOneForm,
 } from "./consistency.ts";
 import { entriesAreUnique, idsAreUnique } from "./duplicates.ts";
 import { filesAreInTheFolder, papersExist, patternsStayInTheFolder } from "./paths.ts";
-import { areasExist, clearedPapersAreMade, formatsExist, indicatorsExist, sourcesExist } from "./references.ts";
+import { clearedPapersAreMade, formatsExist, indicatorsExist, sourcesExist } from "./references.ts";
 import type { Rule } from "./rule.ts";
 import { targetsHaveOneForm } from "./targets.ts";
 
@@ -19,7 +20,6 @@ export const rules: readonly Rule[] = [
   indicatorsExist,
   formatsExist,
   sourcesExist,
-  areasExist,
   papersExist,
   clearedPapersAreMade,
   targetsHaveOneForm,
@@ -28,6 +28,7 @@ export const rules: readonly Rule[] = [
   thresholdsAreInOrder,
   membersFitTheArea,
   wardTablesComeTogether,
+  zonesHaveOneForm,
   amberIsADistance,
   filesAreInTheFolder,
   patternsStayInTheFolder,
