@@ -5,6 +5,7 @@ import { monthlyCounts } from "./formats/monthly-counts.ts";
 import { mpsDashboard } from "./formats/mps-dashboard.ts";
 import { mpsGeographic } from "./formats/mps-geographic.ts";
 import { offenceRecords } from "./formats/offence-records.ts";
+import { policeUkStopAndSearch } from "./formats/police-uk-stop-and-search.ts";
 import { policeUkStreet } from "./formats/police-uk-street.ts";
 
 /** Every format that extracts can have. To add one, write a file in `formats/` and list it here. */
@@ -12,6 +13,7 @@ export const formatList: readonly Format[] = [
   offenceRecords,
   incidentRecords,
   policeUkStreet,
+  policeUkStopAndSearch,
   mpsGeographic,
   mpsDashboard,
   londonLsoaLong,

@@ -38,6 +38,7 @@ const columns = `
   suspect_age SMALLINT,             -- of the person held to have done it: a suspect, a young person under an order
   suspect_sex VARCHAR,
   suspect_ethnicity VARCHAR,
+  ethnicity_observed VARCHAR,       -- as an officer saw it, where what the person said is kept beside it
   age_band VARCHAR,                 -- where only a band is published, as published
   person_key UBIGINT,               -- a hash, for counting repeats only; never leaves the store
   premises_key UBIGINT,             -- likewise

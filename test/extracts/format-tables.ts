@@ -4,7 +4,15 @@ import { categoryOfClass, mostSeriousViolenceClasses } from "../../src/extracts/
 import { offenceLabels } from "../../src/extracts/data/offence-categories.ts";
 import { featureCodes, noWords, personWords, recordStatuses, yesWords } from "../../src/extracts/data/offence-codes.ts";
 import { ethnicities, notKnownWords, sexes } from "../../src/extracts/data/person-labels.ts";
-import { asbTypes, crimeOutcomes, crimeTypes, earlierCrimeTypes } from "../../src/extracts/data/police-uk-values.ts";
+import {
+  asbTypes,
+  crimeOutcomes,
+  crimeTypes,
+  earlierCrimeTypes,
+  searchEthnicities,
+  searchObjects,
+  searchOutcomes,
+} from "../../src/extracts/data/police-uk-values.ts";
 import type { FieldDefinition } from "../../src/extracts/fields.ts";
 import type { Format } from "../../src/extracts/format.ts";
 import { presets } from "../../src/extracts/formats/presets/index.ts";
@@ -52,6 +60,9 @@ export function formatTables(): Map<string, string> {
   tables.set("crime types", listTable(["Category", "Types"], { ...crimeTypes, "police-asb": asbTypes }));
   tables.set("earlier crime types", listTable(["Category", "Types before May 2013"], earlierCrimeTypes));
   tables.set("crime outcomes", listTable(["Outcome", "Last outcome categories"], crimeOutcomes));
+  tables.set("search objects", listTable(["Object", "Labels"], searchObjects));
+  tables.set("search outcomes", listTable(["Outcome", "Labels"], searchOutcomes));
+  tables.set("search ethnicities", listTable(["Group", "Further labels"], searchEthnicities));
   tables.set("coarse", listTable(["Coarse category", "Holds"], coarseCategories));
   tables.set("sexes", listTable(["Sex", "Labels"], sexes));
   tables.set("ethnicities", listTable(["Group", "Labels"], ethnicities));

@@ -97,16 +97,21 @@ const recordColumns = `kind, source, indicator, CASE WHEN dims IS NULL THEN NULL
   risk, repeat_case, person_key::VARCHAR AS person_key, premises_key::VARCHAR AS premises_key, case_key::VARCHAR AS case_key,
   referral_source, borough, ward, lsoa, weight::INTEGER AS weight`;
 
-/** Reads extracts that lie in a folder and hands back the records as plain rows. */
+/**
+ * Reads extracts that lie in a folder and hands back the records as plain rows.
+ *
+ * @param columns what of the records, as SQL
+ */
 export async function readFolder(
   folder: string,
   sources: readonly SourceSettings[],
   overrides: Partial<Settings> = {},
+  columns = recordColumns,
 ): Promise<Read> {
   const store = await openStore();
   try {
     const result = await readExtracts({ settings: settings(folder, sources, overrides), store });
-    const records = await store.query(`SELECT ${recordColumns} FROM records ORDER BY ALL`);
+    const records = await store.query(`SELECT ${columns} FROM records ORDER BY ALL`);
     return { result, records };
   } finally {
     await store.close();

@@ -68,3 +68,66 @@ export const crimeOutcomes: Readonly<Record<string, readonly string[]>> = {
   "court-result-unavailable": ["Court result unavailable"],
   "status-unavailable": ["Status update unavailable"],
 };
+
+/** What was searched for, by ours. */
+export const searchObjects: Readonly<Record<string, readonly string[]>> = {
+  drugs: ["Controlled drugs"],
+  "psychoactive-substances": ["Psychoactive substances"],
+  "offensive-weapons": ["Offensive weapons"],
+  firearms: ["Firearms"],
+  "threat-or-harm": ["Anything to threaten or harm anyone"],
+  "stolen-goods": ["Stolen goods"],
+  "articles-for-theft": ["Article for use in theft", "Articles for use in theft"],
+  "articles-for-criminal-damage": ["Articles for use in criminal damage"],
+  "evidence-of-offences": ["Evidence of offences under the Act"],
+  fireworks: ["Fireworks"],
+  crossbows: ["Crossbows"],
+  "goods-without-duty-paid": ["Goods on which duty has not been paid etc."],
+  wildlife: [
+    "Game or poaching equipment",
+    "Evidence of wildlife offences",
+    "Evidence of hunting any wild mammal with a dog",
+    "Seals or hunting equipment",
+  ],
+  "not-stated": ["Detailed object of search unavailable"],
+};
+
+/** Outcomes of searches, by ours. */
+export const searchOutcomes: Readonly<Record<string, readonly string[]>> = {
+  "no-further-action": ["A no further action disposal", "Nothing found - no further action", "False"],
+  arrest: ["Arrest", "Suspect arrested"],
+  summons: ["Summons / charged by post", "Suspect summonsed to court"],
+  caution: ["Caution (simple or conditional)", "Offender cautioned"],
+  "penalty-notice": ["Penalty Notice for Disorder", "Offender given penalty notice"],
+  "drugs-warning": ["Khat or Cannabis warning", "Offender given drugs possession warning"],
+  "community-resolution": ["Community resolution", "Local resolution"],
+  "seized-no-further-action": ["Suspected psychoactive substances seized - No further action"],
+  "found-outcome-unknown": ["Article found - Detailed outcome unavailable"],
+};
+
+/** Self-defined ethnicity as stop and search files write it, by our five groups, beside the labels that all extracts use. */
+export const searchEthnicities: Readonly<Record<string, readonly string[]>> = {
+  white: ["White - Any other White background", "White - Gypsy or Irish Traveller", "White - Roma"],
+  mixed: [
+    "Mixed/Multiple ethnic groups - White and Black Caribbean",
+    "Mixed/Multiple ethnic groups - White and Black African",
+    "Mixed/Multiple ethnic groups - White and Asian",
+    "Mixed/Multiple ethnic groups - Any other Mixed/Multiple ethnic background",
+  ],
+  asian: [
+    "Asian/Asian British - Indian",
+    "Asian/Asian British - Pakistani",
+    "Asian/Asian British - Bangladeshi",
+    "Asian/Asian British - Chinese",
+    "Asian/Asian British - Any other Asian background",
+  ],
+  black: [
+    "Black/African/Caribbean/Black British - African",
+    "Black/African/Caribbean/Black British - Caribbean",
+    "Black/African/Caribbean/Black British - Any other Black/African/Caribbean background",
+  ],
+  other: ["Other ethnic group - Arab", "Other ethnic group - Any other ethnic group"],
+};
+
+/** Ethnicity labels that say nothing. */
+export const ethnicityNotStated: readonly string[] = ["Other ethnic group - Not stated"];

@@ -15,12 +15,17 @@ export function coarseProblem(source: SourceSettings, coarse: Readonly<Record<st
   ];
 }
 
-/** Records of which nobody knows whether they are ours. */
+/**
+ * Records of which nobody knows whether they are ours.
+ *
+ * @param forWant whether boundaries, which the settings do not name, would tell
+ */
 export function unplacedProblem(
   source: SourceSettings,
   area: Area,
   unplaced: number,
   records: Readonly<Record<string, number>>,
+  forWant = false,
 ): Problem[] {
   if (unplaced === 0) return [];
   const ours = Object.values(records).reduce((sum, count) => sum + count, 0);
@@ -29,7 +34,9 @@ export function unplacedProblem(
       code: "place-unknown",
       severity: "warning",
       message: `${source.name}: of ${unplaced} ${unplaced === 1 ? "record the place is" : "records the place is"} not known. They are counted neither for ${area.name}, which has ${ours}, nor for any other area, so that counts from this source are low by those of them that are ${area.name}'s.`,
-      remedy: "Nothing can be done about rows that were published without a place; see docs/formats.md.",
+      remedy: forWant
+        ? 'Their coordinates say where: name the boundaries of the wards under "areas".'
+        : "Nothing can be done about rows that were published without a place; see docs/formats.md.",
       place: { file: source.files },
     },
   ];

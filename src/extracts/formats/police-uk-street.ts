@@ -1,6 +1,7 @@
 import { coarseCategories } from "../../records/coarse-categories.ts";
 import { foldRows } from "../../records/fold.ts";
 import { insertInto, offenceCategories } from "../../records/schema.ts";
+import { type CodeList, codeJudge, joinCodes, makeCodes, unknownLabels } from "../coded-values.ts";
 import { asbTypes, crimeOutcomes, crimeTypes, earlierCrimeTypes, presentTypesFrom } from "../data/police-uk-values.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { labelMap, plainLabel } from "../labels.ts";
@@ -32,6 +33,7 @@ export const policeUkStreet: Format = {
 };
 
 const asbMeaning = "police-asb";
+const outcomeList: CodeList = { labels: crimeOutcomes, otherwise: "other" };
 
 async function readStreet(context: FormatContext): Promise<FormatReading> {
   const { store, files, source, settings } = context;
@@ -50,6 +52,7 @@ async function readStreet(context: FormatContext): Promise<FormatReading> {
     key: ["crime"],
     fields: ["month", "crime_type", "outcome", "place"],
   });
+  await makeCodes(store, `${table}_outcomes`, `${table}_folded`, ["outcome"], codeJudge(outcomeList));
   await insertRecords(context, table);
 
   const counted = (key: string, where = "true"): Promise<Record<string, number>> =>
@@ -91,16 +94,28 @@ async function readStreet(context: FormatContext): Promise<FormatReading> {
     problems: [
       ...versions,
       ...coarseProblem(source, coarse),
+      ...unknownLabels({
+        name: source.name,
+        file: source.files,
+        field: '"Last outcome category"',
+        counts: await countsBy(
+          store,
+          `SELECT o.unknown AS key, count(*) AS count FROM ${table}_folded f
+           ${joinCodes(`${table}_outcomes`, "o", ["f.outcome"])} WHERE o.unknown IS NOT NULL AND ${inScope} GROUP BY 1`,
+        ),
+        list: outcomeList,
+      }),
       ...unplacedProblem(source, settings.area, unplaced["unplaced"] ?? 0, records),
     ],
   };
-  for (const suffix of ["", "_types", "_outcomes", "_folded"]) await store.query(`DROP TABLE ${table}${suffix}`);
+  for (const suffix of ["", "_shared", "_types", "_outcomes", "_folded"])
+    await store.query(`DROP TABLE ${table}${suffix}`);
   return reading;
 }
 
 function streetPlan({ settings }: FormatContext): StagePlan {
   return {
-    texts: ["reference", "month", "force", "lsoa", "lsoa_name", "crime_type", "outcome"],
+    texts: ["reference", "month", "force", "longitude", "latitude", "lsoa", "lsoa_name", "crime_type", "outcome"],
     // An LSOA's name is its district's, three digits and a letter.
     parsed: { p_borough: `nullif(trim(regexp_replace(t_lsoa_name, '\\s*\\d{3}[A-Z]$', '')), '')` },
     typed: () => ({
@@ -110,7 +125,7 @@ function streetPlan({ settings }: FormatContext): StagePlan {
       crime_type: "t_crime_type",
       outcome: "t_outcome",
       // One value, so that rows of one crime that disagree cannot give it the borough of one and the LSOA of another.
-      place: `CASE WHEN p_borough IS NOT NULL THEN ${boroughFrom(settings.area, "p_borough")} || chr(31) || coalesce(upper(t_lsoa), '') END`,
+      place: `CASE WHEN p_borough IS NOT NULL THEN ${boroughFrom(settings.area, "p_borough")} || chr(31) || concat_ws(chr(31), coalesce(upper(t_lsoa), ''), t_longitude, t_latitude) END`,
       updated: "NULL::TIMESTAMP",
     }),
     outOfScope: isElsewhere(settings.area, "p_borough"),
@@ -160,17 +175,6 @@ async function makeTypes({ store, ownLabels }: FormatContext, table: string): Pr
       }),
     ),
   );
-  const outcomes = labelMap(crimeOutcomes);
-  const found = await store.query(`SELECT DISTINCT outcome FROM ${table} WHERE outcome IS NOT NULL`);
-  await makeLookup(
-    store,
-    `${table}_outcomes`,
-    { label: "VARCHAR", meaning: "VARCHAR" },
-    found.map((row): LookupValue[] => {
-      const label = textOf(row, "outcome") ?? "";
-      return [label, outcomes.find(label) ?? "other"];
-    }),
-  );
 }
 
 async function insertRecords({ store, source, settings, files }: FormatContext, table: string): Promise<void> {
@@ -186,13 +190,15 @@ async function insertRecords({ store, source, settings, files }: FormatContext, 
         recorded_date: `CASE WHEN t.kind = 'offence' THEN ${month} END`,
         reported_date: `CASE WHEN t.kind = 'police-asb' THEN ${month} END`,
         category: "t.category",
-        outcome: "o.meaning",
+        outcome: "o.value",
         borough: "split_part(f.place, chr(31), 1)",
         lsoa: "nullif(split_part(f.place, chr(31), 2), '')",
+        longitude: "try_cast(split_part(f.place, chr(31), 3) AS DOUBLE)",
+        latitude: "try_cast(split_part(f.place, chr(31), 4) AS DOUBLE)",
       },
       `${table}_folded f
        JOIN ${table}_types t ON t.label = f.crime_type AND t.early = (f.month < ${literal(presentTypesFrom)})
-       LEFT JOIN ${table}_outcomes o ON o.label = f.outcome
+       ${joinCodes(`${table}_outcomes`, "o", ["f.outcome"])}
        ${settings.area.kind === "everywhere" ? "" : "WHERE f.place IS NOT NULL"}`,
     ),
   );
