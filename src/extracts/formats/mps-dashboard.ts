@@ -40,7 +40,7 @@ async function readDashboard(context: FormatContext): Promise<FormatReading> {
   await makeSeriesNames(store, table);
   await store.query(`
     CREATE TEMP TABLE ${table}_cells AS
-    SELECT s.rowid AS row_number, s.file, s.extract_rank, s.borough, s.major, s.minor, s.ward, NULL::VARCHAR AS lsoa, s.month,
+    SELECT s.rowid AS row_number, s.file, s.extract_rank, s.borough, s.major, s.minor, s.ward, s.ward_code, NULL::VARCHAR AS lsoa, s.month,
       s.text, s.count, n.indicator, n.label, s.is_series,
       CASE WHEN s.is_series THEN coalesce(lower(s.crime_type), '') ELSE 'notifiable offences' END AS family,
       concat_ws(chr(31), s.area_key, coalesce(n.indicator, ''), coalesce(lower(s.major), ''), coalesce(lower(s.minor), '')) AS thing
