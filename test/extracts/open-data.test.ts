@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readExtracts } from "../../src/extracts/read.ts";
+import { everywhere } from "../../src/extracts/scope.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import { measure } from "../../src/indicators/measure.ts";
 import { openStore } from "../../src/records/store.ts";
@@ -156,5 +157,75 @@ describe.skipIf(!existsSync(folder))("street files of the City of London", () =>
     const distinct = new Set(ours.map((row, index) => (row[0] === "" ? `row ${index}` : `${row[0]} ${row[9]}`)));
     const { offence = 0, "police-asb": asb = 0 } = result.sources[0]?.records ?? {};
     expect(offence + asb).toBe(distinct.size);
+  });
+});
+
+describe.skipIf(!existsSync(folder))("stop and search files", () => {
+  const searches = source({
+    id: "search",
+    format: "police-uk-stop-and-search",
+    files: "police-uk/*/*-stop-and-search.csv",
+  });
+  const folders = existsSync(folder) ? readdirSync(join(folder, "police-uk")) : [];
+  const files = folders
+    .flatMap((month) =>
+      readdirSync(join(folder, "police-uk", month)).map((name) => join(folder, "police-uk", month, name)),
+    )
+    .filter((file) => file.endsWith("-stop-and-search.csv"));
+  const rows = files.flatMap((file) => rowsOf(readFileSync(file, "utf8")));
+  const inLondon = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: "Europe/London",
+    dateStyle: "short",
+    timeStyle: "short",
+  });
+
+  it("fall into the days and hours of London's clocks, as the system's own calendar has them", async () => {
+    const { records, result } = await readFolder(folder, [searches], { area: everywhere });
+    expect(rows).toHaveLength(14_900);
+    expect(records).toHaveLength(14_900);
+    const hoursOf = (moments: readonly string[]): Map<string, number> => {
+      const counts = new Map<string, number>();
+      for (const moment of moments) counts.set(moment, (counts.get(moment) ?? 0) + 1);
+      return new Map([...counts].sort());
+    };
+    const ours = records.map((row) => `${row["reported_date"]} ${String(row["committed_hour"]).padStart(2, "0")}`);
+    const theirs = rows.map(([, moment = ""]) => inLondon.format(new Date(moment)).slice(0, 13));
+    expect(hoursOf(ours)).toEqual(hoursOf(theirs));
+    // Cut as text, these would be March's.
+    expect(rows.filter(([, moment = ""]) => moment.startsWith("2018-03")).length).toBeGreaterThan(0);
+    expect(ours.filter((moment) => moment.startsWith("2018-03"))).toEqual([]);
+    expect(records.filter(({ category }) => category === "drugs")).toHaveLength(
+      rows.filter((row) => row[11] === "Controlled drugs").length,
+    );
+    expect(result.sources[0]?.unmappedCategories).toEqual({});
+    expect(result.problems.filter(({ code }) => code === "value-unknown")).toEqual([]);
+  });
+
+  it("are Hackney's where their points lie in its wards, as a count by hand of crossings says", async () => {
+    const { features } = JSON.parse(readFileSync(join(folder, "boundaries/hackney_wards_2014_21.geojson"), "utf8")) as {
+      features: { geometry: { type: string; coordinates: [number, number][][] | [number, number][][][] } }[];
+    };
+    const polygons = features.map(
+      ({ geometry }) =>
+        (geometry.type === "MultiPolygon" ? geometry.coordinates : [geometry.coordinates]) as [number, number][][][],
+    );
+    const codes = polygons.map((_, index) => `E0500936${index}`);
+    const wards = {
+      list: codes.map((code) => ({ id: code.toLowerCase(), kind: "ward" as const, code, name: code, spellings: [] })),
+      boundaries: polygons.map((shape, index) => ({ ward: codes[index] ?? "", polygons: shape })),
+    };
+    const { result } = await readFolder(folder, [searches], { wards });
+    const crosses = ([ax, ay]: [number, number], [bx, by]: [number, number], x: number, y: number): boolean =>
+      ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
+    const within = (ring: [number, number][], x: number, y: number): boolean =>
+      ring.filter((point, index) => crosses(point, ring[(index + 1) % ring.length] ?? point, x, y)).length % 2 === 1;
+    const placed = rows.filter((row) => row[4] !== "");
+    const inside = placed.filter((row) =>
+      polygons.some((shape) => shape.some(([outer = []]) => within(outer, Number(row[5]), Number(row[4])))),
+    );
+    const [read] = result.sources;
+    expect(read?.records).toEqual({ "stop-search": inside.length });
+    expect(inside.length).toBeGreaterThan(100);
+    expect(read?.setApart).toEqual({ unplaced: rows.length - placed.length });
   });
 });
