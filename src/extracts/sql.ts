@@ -70,15 +70,27 @@ const monthFirstFormats = [
 export const isMonthFirst = (text: string): string =>
   `coalesce(try_strptime(${text}, [${literals(monthFirstFormats)}]) BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '2100-12-31', false)`;
 
+/**
+ * What the words of lists stand for, as SQL: the value beside the list that holds the text; NULL when none does. One comparison
+ * after the other, since the first settles most rows. (For a long list after IN, DuckDB makes a join of it, and all that
+ * stands in the other branches of a CASE is then worked out for every row.)
+ */
+export const wordsTo = (text: string, lists: readonly (readonly [words: readonly string[], value: string])[]): string =>
+  `CASE ${text} ${lists.flatMap(([words, value]) => words.map((word) => `WHEN ${literal(word)} THEN ${value}`)).join(" ")} END`;
+
 /** True, false, or NULL when the text is neither a yes nor a no. */
 export const yesNo = (text: string, yes: readonly string[], no: readonly string[]): string =>
-  `CASE WHEN lower(${text}) IN (${literals(yes)}) THEN true WHEN lower(${text}) IN (${literals(no)}) THEN false END`;
+  wordsTo(`lower(${text})`, [
+    [yes, "true"],
+    [no, "false"],
+  ]);
 
 /** The key of the list that holds the text, in lower case; NULL when none does. */
 export const oneOf = (text: string, lists: Readonly<Record<string, readonly string[]>>): string =>
-  `CASE ${Object.entries(lists)
-    .map(([key, words]) => `WHEN lower(${text}) IN (${literals(words)}) THEN ${literal(key)}`)
-    .join(" ")} END`;
+  wordsTo(
+    `lower(${text})`,
+    Object.entries(lists).map(([key, words]) => [words, literal(key)]),
+  );
 
 /** A whole number of 0 or more, `1,234` and `12.0` among the forms; NULL when the text is none. */
 export const wholeNumber = (text: string): string =>
@@ -118,8 +130,8 @@ const namedMonthFormats = ["%d-%b-%y", "%d %b %y", "%d-%b-%Y", "%d %b %Y", "%d %
 export const namedMonthDate = (text: string): string => `try_strptime(${text}, [${literals(namedMonthFormats)}])`;
 
 /** Whether an area's cell is one of our spellings of it; NULL when it is blank. The quick comparison settles most cells. */
-export const isOneOfAreas = (text: string, spellings: readonly string[]): string =>
-  `CASE WHEN lower(${text}) IN (${literals(spellings)}) THEN true ELSE ${areaName(text)} IN (${literals(spellings)}) END`;
+export const isOneOfAreas = (text: string, spellings: readonly string[]): string => `CASE WHEN ${text} IS NOT NULL THEN
+  coalesce(${wordsTo(`lower(${text})`, [[spellings, "true"]])}, ${wordsTo(areaName(text), [[spellings, "true"]])}, false) END`;
 
 /** An area's name as it is compared: lower case, "and" for `&`, single spaces. */
 export const areaName = (text: string): string =>

@@ -1,7 +1,7 @@
 import { noWords, personWords, recordStatuses, yesWords } from "../data/offence-codes.ts";
 import type { FormatContext, SourceFile } from "../format.ts";
 import { boroughColumn, isElsewhere } from "../scope.ts";
-import { literals, oneOf, plausible, timestamp, wholeNumber, yesNo } from "../sql.ts";
+import { oneOf, plausible, timestamp, wholeNumber, wordsTo, yesNo } from "../sql.ts";
 import type { StagePlan } from "../stage.ts";
 import { dateRejects } from "./date-rejects.ts";
 
@@ -88,5 +88,6 @@ export function offencePlan({ settings }: FormatContext): StagePlan {
 function personRule(file: SourceFile): string {
   const details = "(t_victim_age IS NOT NULL OR t_victim_sex IS NOT NULL OR t_victim_ethnicity IS NOT NULL)";
   if (!file.columns.has("victim_kind")) return `(t_victim_key IS NOT NULL OR ${details})`;
-  return `CASE WHEN t_victim_kind IS NULL THEN ${details} ELSE lower(t_victim_kind) IN (${literals(personWords)}) END`;
+  return `CASE WHEN t_victim_kind IS NULL THEN ${details} 
+    ELSE coalesce(${wordsTo("lower(t_victim_kind)", [[personWords, "true"]])}, false) END`;
 }
