@@ -36,8 +36,25 @@ const classes = [
   ["Public Order Offences", '"Other Offences Against the State, or Public Order"', "66", 1.5, -1],
   ["Miscellaneous Crimes Against Society", "Going Equipped for Stealing", "33A", 0.7, -1],
 ];
-const wards = ["Dalston", "Haggerston", "Hackney Wick", "Homerton", "Hoxton West", "Victoria", "Cazenove", "King's Park"];
-const ethnicities = ["White British", "White Other", "Not stated", "Black African", "Black Caribbean", "Asian Other", ""];
+const wards = [
+  "Dalston",
+  "Haggerston",
+  "Hackney Wick",
+  "Homerton",
+  "Hoxton West",
+  "Victoria",
+  "Cazenove",
+  "King's Park",
+];
+const ethnicities = [
+  "White British",
+  "White Other",
+  "Not stated",
+  "Black African",
+  "Black Caribbean",
+  "Asian Other",
+  "",
+];
 const features = [["", 89], ["ALCOHOL", 6.7], ["KNIFE USED", 1.5], ["HATE RACE", 1.1], ["KNIFE USED;KNIFE INJURY", 0.5],
   ["ALCOHOL;HATE RACE", 0.3], ["HATE SEXUAL ORIENTATION", 0.3], ["KNIFE USED;ALCOHOL", 0.3], ["FIREARM", 0.2], ["OTHER CODE", 0.1]]; // biome-ignore format: a table
 const unsolved = "Investigation complete; no suspect identified";
@@ -59,7 +76,10 @@ function two(number) {
 export async function writeExtract({ path, rows, newlinesInQuotes = false }) {
   const random = mulberry32(20200615);
   const file = createWriteStream(path, { highWaterMark: 1 << 22 });
-  const pickClass = weighted(classes.map((one) => [one, one[3]]), random);
+  const pickClass = weighted(
+    classes.map((one) => [one, one[3]]),
+    random,
+  );
   const pickFeatures = weighted(features, random);
   const pickOutcome = weighted(outcomes, random);
   const pick = (list) => list[Math.floor(random() * list.length)];
@@ -84,7 +104,12 @@ export async function writeExtract({ path, rows, newlinesInQuotes = false }) {
     const recorded = Math.min(days.length - 1, Math.floor((number / size) * days.length));
     const reference = `GD${String(++number).padStart(8, "0")}/${days[recorded].slice(8)}`;
     if (chance(0.0005)) {
-      const [date, more] = pick([["31/02/2019", ""], ["", ""], ["not known", ""], [days[recorded], ",see file"]]);
+      const [date, more] = pick([
+        ["31/02/2019", ""],
+        ["", ""],
+        ["not known", ""],
+        [days[recorded], ",see file"],
+      ]);
       await emit(`${reference},Confirmed,Y,${date},,,,Theft,Other Theft,49,Hackney,,,,,,,,,,N,,,Caution${more}`);
       continue;
     }
@@ -97,7 +122,8 @@ export async function writeExtract({ path, rows, newlinesInQuotes = false }) {
     const lsoa = chance(0.015) ? "" : `E0100${between(1684, 1832)}`;
     const until = chance(0.084) ? `${days[committed]} ${times[between(minute, 1439)]}` : "";
     const picked = pickOutcome();
-    const outcome = newlinesInQuotes && picked === unsolved && chance(0.02) ? `"${unsolved.replace("; ", "\n")}"` : picked;
+    const outcome =
+      newlinesInQuotes && picked === unsolved && chance(0.02) ? `"${unsolved.replace("; ", "\n")}"` : picked;
     const before = [reference, status, chance(0.027) ? "N" : "Y", days[recorded], `${days[committed]} ${times[minute]}`, until,
       updated, group, subgroup, code, borough, pick(wards), lsoa].join(","); // biome-ignore format: a row
     const after = [chance(0.09) ? "Y" : "N", pickFeatures(), chance(0.001) ? "Lagana" : "", outcome].join(",");

@@ -20,7 +20,7 @@ export async function cellRejects(
     SELECT file, row_number::DOUBLE AS row, ${field} AS field, text, verdict FROM ${settled}
     WHERE ${isRejected} ORDER BY row_number, month`);
   const lists = await Promise.all(
-    staged.map(({ file, from }) => {
+    staged.map(async ({ file, from, refused }) => {
       const rows = found
         .filter((row) => row["file"] === file.file)
         .map(
@@ -31,8 +31,10 @@ export async function cellRejects(
             value: textOf(row, "text") ?? "",
           }),
         );
-      // What preflight kept from the reader is listed with the rows.
-      return rows.length === 0 ? [] : listRejects({ ...file, malformed: [] }, [], rows);
+      if (rows.length === 0) return [];
+      // Whole rows are listed elsewhere; where they stand decides where the others do.
+      const listed = await listRejects({ ...file, malformed: [] }, refused, rows);
+      return listed.filter(({ code }) => code !== "row-shape" && code !== "row-quotes");
     }),
   );
   return lists.flat();

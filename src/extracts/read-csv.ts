@@ -14,9 +14,9 @@ const usualLine = 2_097_152;
 
 /**
  * A table function of the raw rows of a file, columns `c0`, `c1` and so on, all text. Rows that it refuses go to the table
- * `rejects`. Its settings leave it nothing to guess; see ARCHITECTURE.md for what its defaults do to real extracts. One
- * thread reads unless told otherwise: several do not always keep the rows in their order, and the order says on which line a
- * reject stands. (What is counted never depends on it.)
+ * `rejects`. Its settings leave it nothing to guess; see ARCHITECTURE.md for what its defaults do to real extracts. The
+ * store keeps the rows in their order, also when several threads read: the order says on which line a reject stands, which
+ * `listRejects` checks. (What is counted never depends on it.)
  */
 export function readCsv(
   file: Pick<PreflightFile, "readable" | "header" | "delimiter" | "longestRecord">,

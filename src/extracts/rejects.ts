@@ -1,6 +1,7 @@
+import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import type { SourceFile } from "./format.ts";
 import { parseRecord } from "./preflight/header.ts";
-import { locateRecords, textsOf } from "./preflight/locate.ts";
+import { type LocatedRecord, locateRecords, textsOf } from "./preflight/locate.ts";
 import type { Reject } from "./reading.ts";
 import { type RejectCode, rejectCodes } from "./reject-codes.ts";
 
@@ -27,6 +28,7 @@ export async function listRejects(
   if (refused.length === 0 && rows.length === 0) return malformed;
   const positions = [...new Set(rows.map(({ position }) => position))].sort((first, second) => first - second);
   const found = await locateRecords(file.readable, file.delimiter, refused, positions);
+  await checkPlaces(file, rows, found.byPosition);
   const shapes = found.refused;
   const texts = await textsOf(file.readable, shapes);
   const headerOf = (field: string): string => {
@@ -41,6 +43,50 @@ export async function listRejects(
     ),
   ].sort((first, second) => first.line - second.line);
 }
+
+/** So many of the rejects of a file are checked, spread over all of them: rows out of order would be so throughout. */
+const checkedPlaces = 200;
+
+/**
+ * Makes sure that the value of a reject stands on the line where it is said to be. The line follows from the row's position, so rows that
+ * had come out of order would send somebody to the wrong one; no line is better than that.
+ */
+async function checkPlaces(
+  file: SourceFile,
+  rows: readonly RejectedRow[],
+  places: ReadonlyMap<number, LocatedRecord>,
+): Promise<void> {
+  const step = Math.max(1, Math.floor(rows.length / checkedPlaces));
+  const checked = rows.filter((_, index) => index % step === 0);
+  const located = checked.flatMap(({ position }) => places.get(position) ?? []);
+  const texts = await textsOf(file.readable, located);
+  const wrong = checked.some(({ value }, index) => !holds(texts[index], value, file.delimiter));
+  if (located.length < checked.length || wrong)
+    throw new ProblemsError([outOfOrder(file.path)], exitCodes.unreadableInput);
+}
+
+/** Fields of numbered columns are one value, joined as they are read. */
+function holds(text: string | undefined, value: string, delimiter: string): boolean {
+  const fields = text === undefined ? undefined : parseRecord(text, delimiter);
+  return (
+    fields
+      ?.map(plain)
+      .filter((field) => field !== "")
+      .join(";")
+      .includes(plain(value)) ?? false
+  );
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+const outOfOrder = (path: string): Problem => ({
+  code: "accounting-broken",
+  severity: "error",
+  message:
+    "The rejected rows could not be found again on their lines. This is a fault of the program, or the file changed while it was read.",
+  remedy: "Run it again; if this stays, report it with the file's header.",
+  place: { file: path },
+});
 
 function reject(file: SourceFile, code: RejectCode, line: number, field: string, value: string): Reject {
   return { code, file: file.path, line, field, value, reason: rejectCodes[code] };

@@ -8,23 +8,28 @@ export const literals = (texts: Iterable<string>): string => [...texts].map(lite
 const hardSpace = "\u00a0";
 const blanks = ` \t\r\n${hardSpace}`;
 
-/** Without blanks at either end, NULL when nothing is left. Trimming is slow, and few cells need it. */
-function trimmed(text: string): string {
+/**
+ * Without blanks at either end, NULL when nothing is left. Trimming is slow, and few cells need it.
+ *
+ * @param unusual whether blanks other than spaces are to be looked for
+ */
+function trimmed(text: string, unusual: boolean): string {
+  const atEnd = unusual ? [" ", "\t", "\r", "\n", hardSpace] : [" "];
   const edges = [
     `${text} < '!'`,
-    ...[" ", "\t", hardSpace].map((blank) => `suffix(${text}, ${literal(blank)})`),
-    `prefix(${text}, ${literal(hardSpace)})`,
+    ...atEnd.map((blank) => `suffix(${text}, ${literal(blank)})`),
+    ...(unusual ? [`prefix(${text}, ${literal(hardSpace)})`] : []),
   ];
   return `CASE WHEN ${edges.join(" OR ")} THEN nullif(trim(${text}, ${literal(blanks)}), '') ELSE ${text} END`;
 }
 
 /** A field as trimmed text, NULL when blank or when the file has no such column. Numbered columns become one list cell. */
-export function fieldText(columns: ColumnMap, field: string): string {
+export function fieldText(columns: ColumnMap, field: string, unusualBlanks: boolean): string {
   const positions = columns.get(field) ?? [];
   const [first] = positions;
   if (first === undefined) return "NULL::VARCHAR";
-  if (positions.length === 1) return trimmed(`c${first}`);
-  return `nullif(concat_ws(';', ${positions.map((at) => trimmed(`c${at}`)).join(", ")}), '')`;
+  if (positions.length === 1) return trimmed(`c${first}`, unusualBlanks);
+  return `nullif(concat_ws(';', ${positions.map((at) => trimmed(`c${at}`, unusualBlanks)).join(", ")}), '')`;
 }
 
 // Days first, or ISO: 01/04/2025 is 1 April. A date with AM or PM, a month's name or two digits for the year is none.

@@ -89,7 +89,7 @@ function isBeyond({ header }: SourceFile): string {
 }
 
 function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string {
-  const texts = plan.texts.map((field) => `${fieldText(file.columns, field)} AS t_${field}`);
+  const texts = plan.texts.map((field) => `${fieldText(file.columns, field, file.unusualBlanks)} AS t_${field}`);
   const allColumns = file.header.map((_, position) => `c${position}`);
   const raw = Object.entries(plan.raw?.(file) ?? {});
   const typed = Object.entries(plan.typed(file)).map(([name, sql]) => `${sql} AS ${name}`);
@@ -111,5 +111,5 @@ function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string 
         FROM (SELECT *${parsed.join("")}
           FROM (SELECT ${[...texts, ...raw.map(([name, sql]) => `${sql} AS ${name}`)].join(", ")},
               hash(${allColumns.join(", ")}) AS row_hash, ${isBeyond(file)} AS beyond
-            FROM ${readCsv(file, rejects)}))))`;
+            FROM ${readCsv(file, rejects, { parallel: file.quotedNewlines === 0 })}))))`;
 }

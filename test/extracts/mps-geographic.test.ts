@@ -87,6 +87,21 @@ describe("borough files", () => {
     expect(result.sources[0]?.files[0]?.cells).toMatchObject({ read: 6, accepted: 4, rejected: 2 });
   });
 
+  it("name the line of a cell below a row that could not be read", async () => {
+    const { result } = await wide(
+      csv(
+        borough,
+        "Theft,Other Theft,Hackney,1",
+        "Theft,Shoplifting,Hackney,1,x,1",
+        "Theft,Bicycle Theft,Hackney,1,1,1",
+      ),
+    );
+    expect(result.rejects.map(({ line, code }) => [line, code])).toEqual([
+      [2, "row-shape"],
+      [3, "count-invalid"],
+    ]);
+  });
+
   it("are incomplete for every month when a row that may be ours is ragged", async () => {
     const { result } = await wide(csv(borough, "Theft,Other Theft,Hackney,1,1", "Theft,Shoplifting,Hackney,1,1,1"));
     expect(result.sources[0]?.coverage.months).toEqual({ "2020-01": "part", "2020-02": "part", "2020-03": "part" });

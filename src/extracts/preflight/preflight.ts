@@ -33,6 +33,8 @@ export interface PreflightFile {
   readonly longestRecord: number;
   /** Newlines inside quoted fields: with any, only one thread may read. */
   readonly quotedNewlines: number;
+  /** Whether there may be tabs, hard spaces or newlines in fields. Most files have none, and cells need not be looked at for them. */
+  readonly unusualBlanks: boolean;
 }
 
 export type PreflightOutcome =
@@ -102,6 +104,7 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
     readable,
     longestRecord: facts.longestRecord,
     quotedNewlines: facts.quotedNewlines,
+    unusualBlanks: text.unusualBlanks || facts.quotedNewlines > 0,
   };
 }
 

@@ -6,6 +6,10 @@ import { type Layout, sniffLayout } from "./layout.ts";
 import { refusals } from "./refusals.ts";
 import { CsvScanner, type ScanFacts } from "./scanner.ts";
 
+const tab = 0x09;
+/** In Windows-1252; in UTF-8 and UTF-16 one of the bytes of it. */
+const hardSpace = 0xa0;
+
 export interface WalkInput {
   readonly file: string;
   readonly beginning: Beginning;
@@ -20,6 +24,8 @@ export interface WalkedText {
   readonly layout: Layout;
   /** Whether a Ctrl-Z stood at the end; it is not part of what was counted. */
   readonly controlZ: boolean;
+  /** Whether a byte is there that may be of a tab or a hard space, in whatever encoding. */
+  readonly unusualBlanks: boolean;
 }
 
 /** Walks over every byte. Refuses a file that cannot be read safely; damage is named before an odd header, which may follow from it. */
@@ -28,11 +34,13 @@ export async function walk({ file, beginning, hash, signal }: WalkInput): Promis
   const layout = sniffLayout(beginning.text, beginning.cut);
   const scanner = new CsvScanner(layout.delimiter, undefined, layout.width);
   const watch = wide ? new WideTextWatch(wide) : new EncodingWatch();
+  let unusualBlanks = false;
   const watched = async function* (): AsyncGenerator<Uint8Array> {
     // A quote right after the byte order mark opens the first field all the same.
     let skip = wide ? 0 : mark;
     for await (const chunk of bytesOf(file, gzip, { hash, signal })) {
       watch.push(chunk);
+      unusualBlanks ||= chunk.includes(tab) || chunk.includes(hardSpace);
       yield chunk.subarray(skip);
       skip = 0;
     }
@@ -49,7 +57,7 @@ export async function walk({ file, beginning, hash, signal }: WalkInput): Promis
   if (broken) throw broken;
   if (facts.unclosedQuoteLine !== undefined) throw refusals.unclosedQuote(facts.unclosedQuoteLine);
   if (layout.refusal) throw layout.refusal;
-  return { facts, encoding: verdict.encoding, layout, controlZ: found() };
+  return { facts, encoding: verdict.encoding, layout, controlZ: found(), unusualBlanks };
 }
 
 /** Hands back the error with which decoding ended: what the bytes show may explain it better. */
