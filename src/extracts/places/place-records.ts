@@ -114,29 +114,36 @@ const pointOf = `
   CASE WHEN grid THEN northing WHEN NOT grid THEN latitude END AS y`;
 
 /**
- * Makes a table with, for every distinct point and era, the code of its ward, '' outside all of them; without a row where no
- * boundaries are drawn.
+ * Makes a table with, for every distinct point and era, the code of its ward, '' outside all of them; without the points of eras for
+ * which no boundaries are drawn. Most points of a whole force are nowhere near: those are not even looked at.
  *
  * @returns whether there are any points to place
  */
 async function placePoints(store: RecordStore, places: Places, eras: readonly Era[], rows: string): Promise<boolean> {
-  if (!places.hasBoundaries) return false;
+  const { box } = places;
+  const drawn = eras.filter(({ day }) => places.isDrawn(day)).map(({ number }) => number);
+  if (!box || drawn.length === 0) return false;
   await store.query(`
     CREATE TEMP TABLE place_distinct AS
-    SELECT row_number() OVER () AS id, x, y, grid, era FROM (SELECT DISTINCT x, y, grid, era FROM ${rows} WHERE grid IS NOT NULL)`);
-  const points = await store.query("SELECT id::DOUBLE AS id, x, y, grid, era FROM place_distinct");
-  const found = points.flatMap((row): LookupValue[][] => {
+    SELECT row_number() OVER () AS id, x, y, grid, era
+    FROM (SELECT DISTINCT x, y, grid, era FROM ${rows} WHERE grid IS NOT NULL AND era IN (${drawn.join(", ")}))`);
+  const near = await store.query(`
+    SELECT id::DOUBLE AS id, x, y, grid, era FROM place_distinct
+    WHERE grid OR (x BETWEEN ${box.west} AND ${box.east} AND y BETWEEN ${box.south} AND ${box.north})`);
+  const found = near.flatMap((row): LookupValue[][] => {
     const [x, y] = [Number(row["x"]), Number(row["y"])];
     const [longitude, latitude] = row["grid"] === true ? fromNationalGrid(x, y) : [x, y];
     const ward = places.wardAt(longitude, latitude, eras[Number(row["era"])]?.day ?? "");
-    return ward === undefined ? [] : [[Number(row["id"]), ward ?? ""]];
+    return ward ? [[Number(row["id"]), ward]] : [];
   });
   await makeLookup(store, "place_found", { id: "BIGINT", point: "VARCHAR" }, found);
   await store.query(`
     CREATE TEMP TABLE place_points AS
-    SELECT d.x, d.y, d.grid, d.era, f.point FROM place_distinct d JOIN place_found f ON f.id = d.id`);
+    SELECT d.x, d.y, d.grid, d.era, coalesce(f.point, '') AS point
+    FROM place_distinct d LEFT JOIN place_found f ON f.id = d.id`);
+  const [count] = await store.query("SELECT count(*)::DOUBLE AS count FROM place_points");
   await store.query("DROP TABLE place_distinct; DROP TABLE place_found");
-  return found.length > 0;
+  return Number(count?.["count"]) > 0;
 }
 
 async function readWays(store: RecordStore, eras: readonly Era[]): Promise<Combination[]> {

@@ -50,6 +50,8 @@ export interface Places {
   codeOf(given: Pick<PlaceGiven, "ward" | "wardCode">): string | undefined;
   /** How a ward's name stands to the wards of a day. */
   nameOn(name: string, on: IsoDate): "valid" | "other-version" | "unknown";
+  /** Whether there are boundaries of the wards of a day. */
+  isDrawn(on: IsoDate): boolean;
   /** The code of the ward in whose boundary a point lies on a day; null outside all, undefined where there are none. */
   wardAt(longitude: number, latitude: number, on: IsoDate): string | null | undefined;
   /** Whether a point lies in the partnership's area, as its newest ward boundaries draw it; undefined without boundaries. */
@@ -122,6 +124,7 @@ export function openPlaces({ wards, area }: Pick<Settings, "wards" | "area">): P
     changes: changesOf([...tables.list, ...(tables.lookup ?? [])]),
     ...(box ? { box } : {}),
     codeOf,
+    isDrawn: (on) => shapes.some(({ ward }) => isValid(ward, on)),
     wardAt,
     isInside: (longitude, latitude) =>
       drawn.length === 0 ? undefined : drawn.some(({ shape }) => contains(shape, longitude, latitude)),
