@@ -48,9 +48,12 @@ const variantsOf = (formats: readonly Format[]): [Format, string | undefined][] 
 /** How many formats and presets know each header. */
 function knownHeaders(formats: readonly Format[]): ReadonlyMap<string, number> {
   const knownBy = new Map<string, number>();
-  for (const [format, preset] of variantsOf(formats))
+  for (const [format, preset] of variantsOf(formats)) {
+    // Presets that choose among the rows of one file have its headers in common, and are one here.
+    if (format.defaultPreset !== undefined && preset !== format.defaultPreset) continue;
     for (const header of new Set(format.fields(preset).flatMap(({ headers }) => headers.map(plainHeader))))
       knownBy.set(header, (knownBy.get(header) ?? 0) + 1);
+  }
   return knownBy;
 }
 
@@ -62,7 +65,7 @@ function candidateOf(
   given: Readonly<Record<string, string>>,
 ): Candidate {
   const fields = format.fields(preset);
-  const knowsByForm = (name: string): boolean => format.knowsHeader?.(name) ?? false;
+  const knowsByForm = (name: string): boolean => format.knowsHeader?.(name, preset) ?? false;
   const alternatives = format.alternatives?.(preset) ?? [];
   const match = (near: Readonly<Record<string, string>>) =>
     matchHeader(fields, header, { ...given, ...near }, "", knowsByForm, alternatives);

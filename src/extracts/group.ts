@@ -62,11 +62,13 @@ const familyOf = (path: string): string =>
   kebab(
     basename(path)
       .replace(/\.(csv|txt|tab|tsv)(\.gz)?$/i, "")
+      .replaceAll("_", " ")
       .replace(/\(.*?\)/g, " ")
+      .replace(/\b[A-Z]\d+\b/g, " ")
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
       .replace(/\d+/g, " ")
-      .replace(/\b(to|part|copy|final|v)\b/gi, " ")
-      .replaceAll("_", " "),
-  ).replace(/^(to|part|copy|final|v)-|-(to|part|copy|final|v)$/g, "");
+      .replace(/\b(to|part|copy|final|v)\b/gi, " "),
+  );
 
 function withPatterns(
   members: readonly ExtractLook[],

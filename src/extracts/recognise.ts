@@ -55,7 +55,7 @@ export function recognise(sample: Sample, formats: readonly Format[]): Recognise
     .sort(
       (first, second) => Number(first.content.isOdd) - Number(second.content.isOdd) || second.weight - first.weight,
     );
-  const [best, ...rest] = complete;
+  const [best, ...rest] = complete.filter(isFirstChoice);
   if (!best) return { kind: "unknown", ...nearestOf(candidates) };
   const rivals = rest.filter(({ content, weight }) => !content.isOdd && weight >= best.weight * doubt);
   const { candidate, content } = best;
@@ -81,6 +81,18 @@ export function recognise(sample: Sample, formats: readonly Format[]): Recognise
     },
   };
 }
+
+interface Weighed {
+  readonly candidate: Candidate;
+}
+
+/**
+ * Presets that choose among the rows of one file are no rivals: of these the first counts, which is the one that the file's
+ * values speak for, or else the format's own choice.
+ */
+const isFirstChoice = <T extends Weighed>({ candidate }: T, index: number, all: readonly T[]): boolean =>
+  candidate.format.defaultPreset === undefined ||
+  all.findIndex((one) => one.candidate.format === candidate.format) === index;
 
 const nameOf = ({ format, preset }: Candidate): { format: string; preset?: string } => ({
   format: format.id,

@@ -16,10 +16,10 @@ export type SampleOutcome =
   | { readonly kind: "json" }
   | { readonly kind: "refused"; readonly problem: Problem };
 
-const rowsSampled = 300;
+const rowsSampled = 100;
 
 /** Looks at the start of a file, as preflight will read it. Reads no more than the first 64 KiB of text. */
-export async function sampleFile(file: string, path: string): Promise<SampleOutcome> {
+export async function sampleFile(file: string, path: string, rows = rowsSampled): Promise<SampleOutcome> {
   try {
     const found = await stat(file);
     if (!found.isFile()) throw refusals.notAFile();
@@ -28,15 +28,15 @@ export async function sampleFile(file: string, path: string): Promise<SampleOutc
     if (kind) throw refusals.otherKind(kind);
     if (text.trim() === "") throw refusals.empty();
     if (text.includes("\0")) throw refusals.nul(1);
-    return { kind: "table", sample: tableOf(text, cut) };
+    return { kind: "table", sample: tableOf(text, cut, rows) };
   } catch (error) {
     return { kind: "refused", problem: refusalOf(error).at(path) };
   }
 }
 
-function tableOf(text: string, cut: boolean): Sample {
+function tableOf(text: string, cut: boolean, most: number): Sample {
   const { delimiter, skipped } = sniffLayout(text, cut);
-  const records = headRecords(text, delimiter, cut, rowsSampled + skipped + 1).slice(skipped);
+  const records = headRecords(text, delimiter, cut, most + skipped + 1).slice(skipped);
   const [header = [], ...rows] = records.flatMap(({ fields }) => (fields ? [fields] : []));
   return { header, rows };
 }

@@ -150,7 +150,7 @@ async function mappingFor(folder: string, source: SourceSettings, paths: readonl
   if (!format) return [];
   const headers: (readonly string[])[] = [];
   for (const path of paths) {
-    const outcome = await sampleFile(join(folder, path), path);
+    const outcome = await sampleFile(join(folder, path), path, 0);
     if (outcome.kind === "table") headers.push(outcome.sample.header);
   }
   const broken = headers.filter((header) => lacks(format, source, header, source.columns));
@@ -179,7 +179,7 @@ function lacks(
   header: readonly string[],
   columns: Readonly<Record<string, string>>,
 ): boolean {
-  const knowsByForm = (name: string): boolean => format.knowsHeader?.(name) ?? false;
+  const knowsByForm = (name: string): boolean => format.knowsHeader?.(name, preset) ?? false;
   const alternatives = format.alternatives?.(preset) ?? [];
   return matchHeader(format.fields(preset), header, columns, "", knowsByForm, alternatives).problems.some(
     ({ code }) => code === "column-missing",

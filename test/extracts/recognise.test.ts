@@ -22,7 +22,10 @@ const counts = "Period,Indicator,Area,Count";
 
 describe("the first header that each field is known by", () => {
   const variants = formatList.flatMap((format) =>
-    (format.presets.length > 0 ? format.presets : [undefined]).map((preset) => [format, preset] as const),
+    // Presets that choose among the rows of one file have one header.
+    (format.defaultPreset ? [format.defaultPreset] : format.presets.length > 0 ? format.presets : [undefined]).map(
+      (preset) => [format, preset] as const,
+    ),
   );
 
   it.each(
@@ -95,6 +98,15 @@ describe("headers as they come", () => {
       "incident-records (police-asb): sure",
     );
     expect(short(look(asb, "1,01/04/2019,10:00,Pothole,A,E01000001"))).toBe("incident-records (police-asb): likely");
+  });
+
+  it("of presets that choose among the rows of one file, the rows decide", () => {
+    const header = "Month_Year,Area Type,Borough_SNT,Area Name,Area Code,Crime Type,Crime Subtype,Measure,Count";
+    const row = (kind: string): string =>
+      `2022-03-01,${kind},Hackney,Hackney,E09000012,Knife Crime,Knife Crime,Offences,1`;
+    expect(short(look(header, row("Borough")))).toBe("mps-dashboard (boroughs): sure");
+    expect(short(look(header, row("Safer Neighbourhood Teams")))).toBe("mps-dashboard (wards): sure");
+    expect(short(look(header))).toBe("mps-dashboard (boroughs): sure");
   });
 
   it.each([

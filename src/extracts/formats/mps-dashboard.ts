@@ -1,5 +1,6 @@
 import { offenceCategories } from "../../records/schema.ts";
 import { settleCells } from "../cells.ts";
+import { dashboardAreaTypes } from "../data/dashboard-series.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { knownOffenceLabels } from "../offence-classes.ts";
 import { stageFiles } from "../stage.ts";
@@ -25,6 +26,10 @@ export const mpsDashboard: Format = {
   fields: () => dashboardFields,
   alternatives: () => [["crime_subtype", "offence_subgroup"]],
   meanings: () => offenceCategories,
+  tellsBy: (preset) => {
+    const kinds: readonly string[] = dashboardAreaTypes[preset === "wards" ? "ward" : "borough"];
+    return { field: "area_type", knows: (value) => kinds.includes(value.toLowerCase()) };
+  },
   labels: () => [...knownSubtypes, ...knownOffenceLabels],
   read: readDashboard,
 };
