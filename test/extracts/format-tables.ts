@@ -16,6 +16,8 @@ import {
 import type { FieldDefinition } from "../../src/extracts/fields.ts";
 import type { Format } from "../../src/extracts/format.ts";
 import { presets } from "../../src/extracts/formats/presets/index.ts";
+import { unplacedWords } from "../../src/extracts/places/place-problems.ts";
+import { unplacedReasons } from "../../src/extracts/places/places.ts";
 import { formatList } from "../../src/extracts/registry.ts";
 import { rejectCodes } from "../../src/extracts/reject-codes.ts";
 import { coarseCategories } from "../../src/records/coarse-categories.ts";
@@ -41,6 +43,13 @@ export function formatTables(): Map<string, string> {
     table(
       ["Code", "Why a row or a count is rejected"],
       Object.entries(rejectCodes).map(([name, sentence]) => [code(name), sentence]),
+    ),
+  );
+  tables.set(
+    "unplaced",
+    table(
+      ["Reason", "Records that"],
+      unplacedReasons.map((reason) => [code(reason), unplacedWords[reason]]),
     ),
   );
   tables.set("categories", listTable(["Category", "Labels"], offenceLabels));

@@ -111,6 +111,8 @@ function printReading({ reporter, io }: Context, result: ReadResult): void {
     for (const line of coverageLines(source, io.stdout.isTerminal)) reporter.line(line);
     printCounts(reporter.line.bind(reporter), "records", source.records);
     printCounts(reporter.line.bind(reporter), "set apart", source.setApart);
+    printCounts(reporter.line.bind(reporter), "placed in wards by", source.places?.placed ?? {});
+    printCounts(reporter.line.bind(reporter), "in no ward", source.places?.unplaced ?? {});
     printCounts(reporter.line.bind(reporter), "categories not in the mapping", source.unmappedCategories);
   }
   const rejections = rejectionLines(result);
