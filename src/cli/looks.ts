@@ -1,4 +1,5 @@
 import type { FileLook } from "../extracts/look.ts";
+import type { Recognition } from "../extracts/recognise.ts";
 import type { Problem } from "../problems/problem.ts";
 import { formatCount } from "../wording/numbers.ts";
 import type { Column } from "./table.ts";
@@ -32,13 +33,15 @@ export const lookRows = (looks: readonly FileLook[]): string[][] =>
 export const formatTitle = ({ format, preset }: { readonly format: string; readonly preset?: string }): string =>
   preset === undefined ? format : `${format} (${preset})`;
 
-/** Files that were not read, since nobody knows what they are or since they are damaged. */
+/** Files that were not read, since nobody knows what they are or since they are damaged, and doubts about those that were. */
 export const lookProblems = (looks: readonly FileLook[]): Problem[] =>
   looks.flatMap((look) => {
     if (look.kind === "refused") return [look.problem];
     if (look.kind === "unknown") return [unrecognised(look.path, unknownWords(look))];
-    if (look.kind !== "extract" || look.recognition.confidence !== "unsure") return [];
-    return [unrecognised(look.path, unsureWords(look.recognition))];
+    if (look.kind !== "extract") return [];
+    return look.recognition.confidence === "unsure"
+      ? [unrecognised(look.path, unsureWords(look.recognition))]
+      : doubts(look.path, look.recognition);
   });
 
 const unrecognised = (file: string, message: string): Problem => ({
@@ -55,10 +58,31 @@ function unknownWords({ header, nearest }: Extract<FileLook, { kind: "unknown" }
   return `No format fits this file. ${headerWords(header)}${lacks}`;
 }
 
-function unsureWords(recognition: Extract<FileLook, { kind: "extract" }>["recognition"]): string {
-  const others = recognition.others.length > 0 ? ` and no less like ${recognition.others.join(" or ")}` : "";
-  return `It is not certain what this is: it looks like ${formatTitle(recognition)}${others} (${recognition.why}).`;
+const unsureWords = (recognition: Recognition): string =>
+  `It is not certain what this is: it looks like ${formatTitle(recognition)} (${recognition.why}).`;
+
+/** What was read of a file that a person should look at, since a near header or a format alike left a doubt. */
+function doubts(path: string, { confidence, columns, others, why, ...format }: Recognition): Problem[] {
+  if (confidence !== "likely") return [];
+  const near = Object.entries(columns).map(
+    ([field, header]): Problem => ({
+      code: "column-unknown",
+      severity: "warning",
+      message: `The column "${header}" is not known; it is read as ${field}, which it looks like.`,
+      remedy: `If it is something else, name the file in a partnership's settings with its "columns".`,
+      place: { file: path, line: 1, field: header },
+    }),
+  );
+  return others.length === 0 ? near : [...near, unsure(path, `It was read as ${formatTitle(format)} (${why}).`)];
 }
+
+const unsure = (file: string, message: string): Problem => ({
+  code: "extract-unrecognised",
+  severity: "warning",
+  message,
+  remedy: "If it is another, name the file in a partnership's settings with its format.",
+  place: { file },
+});
 
 const namesShown = 20;
 const longestName = 40;

@@ -20,7 +20,7 @@ export type ExtractLook = Extract<FileLook, { kind: "extract" }>;
 
 /** Files that may be extracts, or tables beside them. A spreadsheet is among them, to say that it must be saved as CSV. */
 export const looksLikeData = (path: string): boolean =>
-  /\.(csv|txt|tab|tsv)(\.gz)?$|\.(xlsx?|ods|geojson|topojson|json)$/i.test(path);
+  /\.(csv|txt|tab|tsv)(\.gz)?$|\.(xlsx?|ods|zip|geojson|topojson|json)$/i.test(path);
 
 /** Looks at a file and tells what it is: an extract of a known format, a reference table, or nothing that is known. */
 export async function lookAt(folder: string, path: string): Promise<FileLook> {

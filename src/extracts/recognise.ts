@@ -76,7 +76,7 @@ export function recognise(sample: Sample, formats: readonly Format[]): Recognise
       columns: candidate.columns,
       fields: new Set(candidate.positions.keys()),
       confidence,
-      why: [...reasons(candidate, sample), ...content.said].join("; "),
+      why: [...reasons(candidate, sample), ...content.said, ...rivalWords(rivals, isTied)].join("; "),
       others: rivals.map((rival) => titleOf(rival.candidate)),
     },
   };
@@ -109,6 +109,11 @@ function reasons(candidate: Candidate, { header }: Sample): string[] {
     `${known} of ${named} columns known`,
     ...Object.entries(candidate.columns).map(([field, found]) => `"${found}" is taken for ${field}`),
   ];
+}
+
+function rivalWords(rivals: readonly Weighed[], isTied: boolean): string[] {
+  const titles = rivals.map(({ candidate }) => titleOf(candidate));
+  return titles.length === 0 ? [] : [`${isTied ? "no less" : "nearly as much"} like ${titles.join(" or ")}`];
 }
 
 /** The nearest format, when at least half a column speaks for it alone. */

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { type ColumnHeaders, lookupHeaders, wardHeaders } from "../partnership/reference-headers.ts";
 import { plainHeader } from "./fields.ts";
 import type { Sample } from "./sample.ts";
 
@@ -9,49 +10,69 @@ export interface ReferenceKind {
   readonly setting: string;
 }
 
+/** Whether a header, in letters and digits alone, is one of those looked for. */
+type Wanted = (header: string) => boolean;
+
 interface Rule extends ReferenceKind {
-  /** A table is of this kind when every one of these fits some header of it, in letters and digits alone. */
-  readonly headers: readonly RegExp[];
-  /** And no header fits one of these. */
-  readonly without?: readonly RegExp[];
+  /** A table is of this kind when every one of these finds a header. */
+  readonly headers: readonly Wanted[];
+  /** And none of its other headers is one of these. */
+  readonly without?: Wanted;
 }
 
-const lsoa = /^(lsoa(\d{2})?(cd|code)?)$/;
-const wardCode = /^(wd\d{2}cd|wardcode|ward)$/;
-const year = /^(year|date)$/;
+const like =
+  (pattern: RegExp): Wanted =>
+  (header) =>
+    pattern.test(header);
+/** As the settings read it. */
+const column =
+  ({ names, vintage }: ColumnHeaders): Wanted =>
+  (header) =>
+    names.some((name) => plainHeader(name) === header) || vintage?.test(header) === true;
 
-/** In order: the first that fits. Headers of the national look-ups carry the year of their boundaries. */
+const aDate = like(/^(year|date)$/);
+const ofRecords = like(/crime|count$|^value$|date$/);
+
+/** In order: the first that fits. */
 const rules: readonly Rule[] = [
-  { title: "a list of targets", setting: "targets", headers: [/^indicator$/, year, /target|^(atmost|atleast|change)/] },
-  { title: "a mapping of categories", setting: "sources[].categories", headers: [/^from$/, /^to$/] },
+  {
+    title: "a list of targets",
+    setting: "targets",
+    headers: [like(/^indicator$/), aDate, like(/target|^(atmost|atleast|change)/)],
+  },
+  { title: "a mapping of categories", setting: "sources[].categories", headers: [like(/^from$/), like(/^to$/)] },
   {
     title: "a look-up from LSOAs to wards",
     setting: "areas.lookup",
-    headers: [lsoa, wardCode],
-    without: [/^count$|^value$|crime|date$/],
+    headers: [column(lookupHeaders.lsoa), column(lookupHeaders.ward)],
+    without: ofRecords,
   },
   {
     title: "a table of populations",
     setting: "population",
-    headers: [/population|^(allages|persons)$/, /code$|^(code|area|name|borough)$|\d{2}cd$/],
+    headers: [like(/population|^(allages|persons)$/), like(/code$|^(area|name|borough)$|\d{2}cd$/)],
   },
   {
     title: "a list of wards",
     setting: "areas.wards",
-    headers: [/^(wd\d{2}cd|wardcode|code)$/, /^(wd\d{2}nm|wardname|name)$/],
-    without: [/crime|count$|date(?!$)/],
+    headers: [column(wardHeaders.code), column(wardHeaders.name)],
+    without: (header) => ofRecords(header) && !Object.values(wardHeaders).some((known) => column(known)(header)),
   },
-  { title: "a list of LSOAs, such as a zone's", setting: "areas.zones[].lsoas", headers: [lsoa], without: [/./] },
+  {
+    title: "a list of LSOAs, such as a zone's",
+    setting: "areas.zones[].lsoas",
+    headers: [column(lookupHeaders.lsoa)],
+    without: () => true,
+  },
 ];
 
 /** Recognises tables that the settings name under something else than `sources`. */
 export function referenceKindOf({ header }: Sample): ReferenceKind | undefined {
   const plain = header.map(plainHeader).filter((name) => name !== "");
-  const found = rules.find(
-    ({ headers, without = [] }) =>
-      headers.every((wanted) => plain.some((name) => wanted.test(name))) &&
-      !plain.some((name) => without.some((other) => other.test(name)) && !headers.some((wanted) => wanted.test(name))),
-  );
+  const found = rules.find(({ headers, without }) => {
+    const others = plain.filter((name) => !headers.some((wanted) => wanted(name)));
+    return headers.every((wanted) => plain.some(wanted)) && !others.some((name) => without?.(name));
+  });
   return found && { title: found.title, setting: found.setting };
 }
 

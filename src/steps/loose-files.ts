@@ -2,7 +2,9 @@ import { realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { findFiles } from "../extracts/find-files.ts";
 import { type FileLook, lookAt, looksLikeData } from "../extracts/look.ts";
+import { settingsFile } from "../partnership/load.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
+import { amongAnything } from "./proposals.ts";
 
 /** Files that were named or lie below folders that were, with what each looks like. */
 export interface LooseFiles {
@@ -24,8 +26,13 @@ export async function findLooseFiles(paths: readonly string[], signal?: AbortSig
   const files = new Set<string>();
   for (const { path, isFolder } of found) {
     if (isFolder) {
-      const below = await findFiles(path, "**/*");
-      for (const file of below.filter(looksLikeData)) files.add(join(path, file));
+      const below = (await findFiles(path, "**/*")).filter(looksLikeData);
+      // Of a partnership folder, its products and its records of runs are no extracts.
+      const isPartnership = await stat(join(path, settingsFile)).then(
+        () => true,
+        () => false,
+      );
+      for (const file of below) if (!isPartnership || amongAnything(file)) files.add(join(path, file));
     } else files.add(path);
   }
   const looks: FileLook[] = [];

@@ -138,6 +138,31 @@ describe("check of loose files", () => {
     expect(exitCode).toBe(0);
   });
 
+  test("what is read although a doubt is left is warned of", async () => {
+    const folder = await folderOf({
+      "crime.csv": crime.replace("Date Recorded", "Date Recorderd"),
+      "cases.csv": "Case Ref,Date Opened,Date Closed,Category,Status,Ward\n1,01/05/2019,,,,A\n",
+    });
+    const { stderr, exitCode } = await runCli(["check", folder, "--quiet"]);
+    expect(stderr).toContain(
+      'crime.csv:1: warning: The column "Date Recorderd" is not known; it is read as recorded_date, which it looks like.',
+    );
+    expect(stderr).toMatch(
+      /cases\.csv: warning: It was read as incident-records \(council-asb\) .*nearly as much like/,
+    );
+    expect(exitCode).toBe(0);
+    expect((await runCli(["check", folder, "--strict"])).exitCode).toBe(1);
+  });
+
+  test("of a partnership folder the products are no extracts", async () => {
+    const folder = await folderOf({
+      "partnership.yaml": "",
+      "extracts/crime.csv": crime,
+      "out/figures.csv": "a,b\n1,2\n",
+    });
+    expect((await check(folder)).files.map(({ path }) => path)).toEqual(["extracts/crime.csv"]);
+  });
+
   test("a file that cannot be read is said, and the others are read all the same", async () => {
     const folder = await folderOf({
       "crime-2019-06-01.csv": crime,
