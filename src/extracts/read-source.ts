@@ -11,6 +11,7 @@ import { countSource } from "./detect/count-source.ts";
 import { detectSigns } from "./detect/detect.ts";
 import type { FormatReading, SourceFile } from "./format.ts";
 import { heldExtracts } from "./held-extracts.ts";
+import { placeInDrawnZones } from "./places/drawn-zones.ts";
 import { placeProblems } from "./places/place-problems.ts";
 import { placeRecords } from "./places/place-records.ts";
 import type { Places } from "./places/places.ts";
@@ -40,6 +41,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
   const formatReading = await format.read({ ...input });
   const placed = await placeRecords(input.store, input.places, source.id);
   const files = input.files.map((file) => withDate(file, formatReading.extractDates?.get(file.file)));
+  const hasPoints = await placeInDrawnZones(input.store, settings.zones, source.id);
   const zones = await checkZones(input.store, source, settings.zones);
   const fileReadings = [
     ...files.map((file) => fileReading(file, formatReading)),
@@ -59,7 +61,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     grain: formatReading.grain,
     precision: format.precision,
     kinds: formatReading.kinds,
-    provides: withPlaces(formatReading.provides, input.places, placed),
+    provides: withPlaces(formatReading.provides, input.places, placed, hasPoints),
     ...(formatReading.coarse && formatReading.coarse.length > 0 ? { coarse: formatReading.coarse } : {}),
     ...(formatReading.absentMeansZero ? { absentMeansZero: true as const } : {}),
     ...(source.extends ? { extends: source.extends } : {}),
@@ -102,10 +104,15 @@ function withPlaces(
   provides: readonly RecordField[],
   places: Places,
   placed: PlaceReading | undefined,
+  hasPoints: boolean,
 ): readonly RecordField[] {
-  if (provides.includes("ward")) return provides;
   const byLookup = places.hasLookup && provides.includes("lsoa");
-  return byLookup || Object.keys(placed?.placed ?? {}).length > 0 ? [...provides, "ward"] : provides;
+  const knowsWards = byLookup || Object.keys(placed?.placed ?? {}).length > 0;
+  return [
+    ...provides,
+    ...(knowsWards && !provides.includes("ward") ? (["ward"] as const) : []),
+    ...(hasPoints ? (["point"] as const) : []),
+  ];
 }
 
 function fileReading(file: SourceFile, { outcomes }: FormatReading): FileReading {

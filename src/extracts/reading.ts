@@ -33,6 +33,7 @@ export const recordFields = [
   "borough",
   "ward",
   "lsoa",
+  "point",
 ] as const;
 export type RecordField = (typeof recordFields)[number];
 

@@ -85,7 +85,7 @@ export class Counter {
       where,
       kind,
       dateBasis: indicator.dateBasis,
-      areaKind: area.wards ? "ward" : area.kind,
+      area,
     });
     const chosen = chooseSources(this.#reading.sources, this.#kinds, {
       kind,

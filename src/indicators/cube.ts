@@ -15,6 +15,8 @@ export interface CountedArea {
   readonly kind: AreaKind;
   readonly lsoas?: readonly string[];
   readonly wards?: readonly string[];
+  /** The zone is drawn: which records lie in it is told by their points. */
+  readonly byPoint?: boolean;
   /** First and last day on which the area is drawn like this; always, when left out. */
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
@@ -110,6 +112,7 @@ function areaCondition(area: CountedArea, binder: Binder): string {
     case "lsoa":
       return `(lsoa = ${binder.bind(area.id.toUpperCase())})`;
     case "zone": {
+      if (area.byPoint) return `list_contains(zones, ${binder.bind(area.id)})`;
       if (area.wards) return `(ward IN (${binder.list(area.wards)}))`;
       const lsoas = (area.lsoas ?? []).map((lsoa) => lsoa.trim().toUpperCase());
       return lsoas.length === 0 ? "false" : `(lsoa IN (${binder.list(lsoas)}))`;

@@ -36,6 +36,7 @@ const fieldWords: Readonly<Record<Lacking, string>> = {
   borough: "the borough as a whole",
   ward: "the ward",
   lsoa: "the LSOA",
+  point: "coordinates",
 };
 
 const kindWords: Readonly<Record<RecordKind, string>> = {

@@ -1,6 +1,7 @@
 import type { RecordField } from "../extracts/reading.ts";
 import type { AreaKind } from "../partnership/settings.ts";
 import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
+import type { CountedArea } from "./cube.ts";
 import type { DateBasis, Predicate } from "./indicator.ts";
 
 const dateFields: Readonly<Record<DateBasis, RecordField>> = {
@@ -29,6 +30,16 @@ const areaFields: Readonly<Record<AreaKind, readonly RecordField[]>> = {
   lsoa: ["lsoa"],
 };
 
+/** A zone can be made up of wards, or drawn. */
+function fieldsOfArea({
+  kind,
+  wards,
+  byPoint,
+}: Pick<CountedArea, "kind" | "wards" | "byPoint">): readonly RecordField[] {
+  if (kind !== "zone") return areaFields[kind];
+  return byPoint ? ["point"] : wards ? areaFields.ward : areaFields.zone;
+}
+
 /** An hour is of use only with its date: for offences that of committing, for all else that of the report. */
 function clockFields(kind: RecordKind): RecordField[] {
   return ["committed-time", isOffenceKind(kind) ? "committed-date" : "reported-date"];
@@ -39,11 +50,11 @@ export function neededFields(count: {
   readonly where: Predicate;
   readonly kind: RecordKind;
   readonly dateBasis: DateBasis;
-  readonly areaKind: AreaKind;
+  readonly area: Pick<CountedArea, "kind" | "wards" | "byPoint">;
 }): ReadonlySet<RecordField> {
   return new Set([
     dateFields[count.dateBasis],
-    ...areaFields[count.areaKind],
+    ...fieldsOfArea(count.area),
     ...predicateFields(count.where, count.kind),
   ]);
 }

@@ -26,7 +26,7 @@ export async function readBoundaries(
     problems: [tableProblem("settings-invalid", message, { file: shown }, remedy)],
   });
   const shapes = await readShapes(file);
-  if (typeof shapes === "string") return wrong(`This file is no GeoJSON or TopoJSON: ${shapes}`, "Export it again.");
+  if (typeof shapes === "string") return { boundaries: [], problems: [noShapes(shown, shapes)] };
   const codes = new Set(wards.map(({ code }) => code));
   const names = codesByName(wards);
   const boundaries = shapes.flatMap(({ properties, polygons }) => {
@@ -57,6 +57,14 @@ export function boundariesLacking(boundaries: readonly Boundary[], wards: readon
         ),
       ];
 }
+
+export const noShapes = (shown: string, reason: string): Problem =>
+  tableProblem(
+    "settings-invalid",
+    `This file is no GeoJSON or TopoJSON: ${reason}`,
+    { file: shown },
+    "Export it again.",
+  );
 
 /** The shapes of a file, or what is wrong with it. */
 export async function readShapes(file: string): Promise<readonly Shape[] | string> {

@@ -5,6 +5,7 @@ import type {
   Audience,
   Comparator,
   Edition,
+  Ring,
   Settings,
   SourceSettings,
   TargetForm,
@@ -21,6 +22,8 @@ export interface NormaliseInput {
   readonly wards?: WardTables;
   /** LSOA codes by zone id. */
   readonly zoneLsoas: ReadonlyMap<string, readonly string[]>;
+  /** Shapes by zone id. */
+  readonly zonePolygons: ReadonlyMap<string, readonly (readonly Ring[])[]>;
   /** Wards by zone id. */
   readonly zoneWards: ReadonlyMap<string, readonly Ward[]>;
   /** Names of members by comparator id. */
@@ -51,7 +54,10 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
       public: editionOf(form, "public"),
     },
     zones: areas.zones.map(
-      (zone): Zone => zoneOf(zone, input.zoneLsoas.get(zone.id) ?? [], input.zoneWards.get(zone.id)),
+      (zone): Zone => ({
+        ...zoneOf(zone, input.zoneLsoas.get(zone.id) ?? [], input.zoneWards.get(zone.id)),
+        ...optional("polygon", input.zonePolygons.get(zone.id)),
+      }),
     ),
     ...optional("wards", input.wards),
     ...optional("population", form.population && absolute(form.population)),

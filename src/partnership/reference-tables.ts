@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
-import { boundariesLacking, readBoundaries } from "./boundaries.ts";
+import { boundariesLacking, noShapes, readBoundaries, readShapes } from "./boundaries.ts";
 import { fieldName, type SettingPath } from "./document.ts";
 import { areaNameColumn, type ColumnNames, lsoaColumn, readColumn } from "./reference-column.ts";
 import { tableProblem } from "./reference-rows.ts";
@@ -9,7 +9,7 @@ import { areaId } from "./rules/duplicates.ts";
 import { boundaryFiles } from "./rules/paths.ts";
 import { entriesOf } from "./rules/rule.ts";
 import type { ReadableSettings } from "./salvage.ts";
-import type { Ward, WardTables } from "./settings.ts";
+import type { Ring, Ward, WardTables } from "./settings.ts";
 import { codesByName, isWardCode, plainWardName } from "./ward-names.ts";
 import { readLookup, readWards } from "./ward-tables.ts";
 
@@ -18,6 +18,7 @@ export interface ReferenceTables {
   readonly wards?: WardTables;
   readonly zoneLsoas: ReadonlyMap<string, readonly string[]>;
   readonly zoneWards: ReadonlyMap<string, readonly Ward[]>;
+  readonly zonePolygons: ReadonlyMap<string, readonly (readonly Ring[])[]>;
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly Problem[];
 }
@@ -51,6 +52,17 @@ export async function readTables(
     if (comparator.id) comparatorMembers.set(comparator.id, names);
   }
   const wards = await readWardTables(folder, settings, refused);
+  const zonePolygons = new Map<string, readonly (readonly Ring[])[]>();
+  for (const [zone, path] of entriesOf(settings.zones, "areas", "zones")) {
+    if (zone.polygon === undefined || refused.has(fieldName([...path, "polygon"]))) continue;
+    const shapes = await readShapes(resolve(folder, zone.polygon));
+    if (typeof shapes === "string") problems.push(noShapes(join(folder, zone.polygon), shapes));
+    else if (zone.id)
+      zonePolygons.set(
+        zone.id,
+        shapes.flatMap(({ polygons }) => polygons),
+      );
+  }
   const zoneWards = new Map<string, readonly Ward[]>();
   // A list of wards that could not be read is a problem already.
   const canTell = wards ? wards.tables.list.length > 0 : settings.areas?.wards === undefined;
@@ -71,6 +83,7 @@ export async function readTables(
     ...(wards ? { wards: wards.tables } : {}),
     zoneLsoas,
     zoneWards,
+    zonePolygons,
     comparatorMembers,
     problems: [...problems, ...(wards?.problems ?? [])],
   };

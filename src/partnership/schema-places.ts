@@ -19,10 +19,14 @@ export const areaSettings = z
           id: id.meta({ description: "Unique among the areas; stands in figure ids." }),
           name: text.meta({ description: "As papers name the zone." }),
           lsoas: path.optional().meta({
-            description: "CSV with the zone's LSOA codes in a column `lsoa`. Either this or `wards`.",
+            description: "CSV with the zone's LSOA codes in a column `lsoa`. This, `wards` or `polygon`.",
           }),
           wards: z.array(text).min(1).optional().meta({
-            description: "Names or codes of the wards that make up the zone. Either this or `lsoas`.",
+            description: "Names or codes of the wards that make up the zone. This, `lsoas` or `polygon`.",
+          }),
+          polygon: path.optional().meta({
+            description:
+              "GeoJSON or TopoJSON of the zone's shape. Only records with coordinates can be counted in it. This, `lsoas` or `wards`.",
           }),
           valid_from: date.optional().meta({
             description:

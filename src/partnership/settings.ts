@@ -65,6 +65,8 @@ export interface Zone extends Area {
   readonly lsoas: readonly string[];
   /** Ids of its wards, where it is made up of wards and not of LSOAs. */
   readonly wards?: readonly string[];
+  /** Its shape, where it is drawn: then records are counted by their points. */
+  readonly polygon?: readonly (readonly Ring[])[];
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
 }

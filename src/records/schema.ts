@@ -54,6 +54,7 @@ const columns = `
   latitude DOUBLE,
   easting DOUBLE,                   -- British National Grid, metres, likewise
   northing DOUBLE,
+  zones VARCHAR[],                  -- ids of the drawn zones that its point lies in; NULL where it gives no point
   weight BIGINT NOT NULL DEFAULT 1  -- 1 for a record, the count for a pre-aggregated row
 `;
 

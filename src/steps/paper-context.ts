@@ -17,7 +17,8 @@ import { programVersion } from "./version.ts";
 /** The partnership's own area, its zones and its wards. */
 export const areasOf = ({ settings }: Partnership): Area[] => [
   settings.area,
-  ...settings.zones,
+  // A shape of thousands of points is of no use in counting: reading has told which records lie in it.
+  ...settings.zones.map(({ polygon, ...zone }) => (polygon ? { ...zone, byPoint: true } : zone)),
   ...(settings.wards?.list ?? []),
 ];
 

@@ -177,7 +177,31 @@ describe("zones made up of wards", () => {
     expect(await messages("wards: [Dalston], lsoas: reference/z.csv")).toEqual([
       'The zone "west" has both lsoas and wards.',
     ]);
-    expect(await messages("valid_from: 2015-01-01")).toEqual(['The zone "west" has neither lsoas nor wards.']);
+    expect(await messages("valid_from: 2015-01-01")).toEqual([
+      'The zone "west" has neither lsoas nor wards nor a polygon.',
+    ]);
+  });
+
+  test("may be drawn instead", async () => {
+    const ring = [
+      [0, 51],
+      [1, 51],
+      [1, 52],
+      [0, 51],
+    ];
+    const files = {
+      "reference/wards.csv": plain,
+      "reference/z.json": JSON.stringify({ type: "Polygon", coordinates: [ring] }),
+      "reference/n.json": "[]",
+    };
+    expect((await settingsOf(zone("polygon: reference/z.json"), files)).zones[0]?.polygon).toEqual([[ring]]);
+    const problems = await problemsOf(zone("polygon: reference/n.json"), files);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "This file is no GeoJSON or TopoJSON: it holds no polygons.",
+    ]);
+    expect((await problemsOf(zone("polygon: reference/m.json"), files)).map(({ code }) => code)).toEqual([
+      "settings-path",
+    ]);
   });
 
   test("a target may be for a ward", async () => {

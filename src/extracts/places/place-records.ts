@@ -6,6 +6,7 @@ import type { PlaceReading } from "../reading.ts";
 import { literal } from "../sql.ts";
 import { fromNationalGrid } from "./national-grid.ts";
 import type { PlaceGiven, Placement, Places } from "./places.ts";
+import { pointOf } from "./point-column.ts";
 
 /** The days between two changes of the tables; a place means the same throughout. */
 interface Era {
@@ -105,13 +106,6 @@ function eraOf({ changes }: Places): string {
   // A record without any date is counted in no period.
   return whens.length === 0 ? "0" : `(CASE ${whens.join(" ")} ELSE ${changes.length} END)::INTEGER`;
 }
-
-/** The point as given: degrees where there are any, else metres of the national grid. 0, 0 is what some systems write for none. */
-const pointOf = `
-  CASE WHEN longitude IS NOT NULL AND latitude IS NOT NULL AND NOT (longitude = 0 AND latitude = 0) THEN false
-    WHEN easting > 0 AND northing > 0 THEN true END AS grid,
-  CASE WHEN grid THEN easting WHEN NOT grid THEN longitude END AS x,
-  CASE WHEN grid THEN northing WHEN NOT grid THEN latitude END AS y`;
 
 /**
  * Makes a table with, for every distinct point and era, the code of its ward, '' outside all of them; without the points of eras for

@@ -69,17 +69,19 @@ export const membersFitTheArea: Rule = (context) => {
   ];
 };
 
-/** A zone is made up of LSOAs or of wards. */
+/** A zone is made up of LSOAs or of wards, or it is drawn. */
 export const zonesHaveOneForm: Rule = (context) =>
   declared(context.content, ["areas", "zones"], "id").flatMap((id, index) => {
     const path = ["areas", "zones", index] as const;
-    const forms = (["lsoas", "wards"] as const).filter((form) => isWritten(context.content, [...path, form]));
+    const forms = (["lsoas", "wards", "polygon"] as const).filter((form) =>
+      isWritten(context.content, [...path, form]),
+    );
     if (forms.length === 1) return [];
     const [code, message] =
       forms.length === 0
-        ? (["settings-missing-key", `The zone "${id ?? ""}" has neither lsoas nor wards.`] as const)
-        : (["settings-invalid", `The zone "${id ?? ""}" has both lsoas and wards.`] as const);
-    return [settingProblem(context, path, code, message, "Say what it is made up of in one of the two ways.")];
+        ? (["settings-missing-key", `The zone "${id ?? ""}" has neither lsoas nor wards nor a polygon.`] as const)
+        : (["settings-invalid", `The zone "${id ?? ""}" has both ${forms.join(" and ")}.`] as const);
+    return [settingProblem(context, path, code, message, "Say where it is in one of these ways.")];
   });
 
 /** LSOAs are placed in wards, and boundaries drawn, only of wards that are listed. */

@@ -17,6 +17,10 @@ export const filesAreInTheFolder: Rule = async (context) => {
       [...path, "lsoas"],
       zone.lsoas,
     ]),
+    ...entriesOf(settings.zones, "areas", "zones").map(([zone, path]): [SettingPath, string | undefined] => [
+      [...path, "polygon"],
+      zone.polygon,
+    ]),
     ...entriesOf(settings.comparators, "comparators").map(([comparator, path]): [SettingPath, string | undefined] => [
       [...path, "members"],
       typeof comparator.members === "string" ? comparator.members : undefined,
