@@ -60,6 +60,7 @@ export const problemCodes = {
   "indicator-unknown": "An indicator is not in the catalogue or the settings.",
   "indicator-unserved": "No source can serve an indicator that the settings use.",
   "indicator-sources-added": "An indicator adds up the records of several sources.",
+  "series-unused": "A publication has series that no indicator reads.",
   "indicator-source-aside": "A source publishes what an indicator is counted from another for.",
   "area-unknown": "An area is not in the settings.",
   "period-without-data": "No source holds data for the period.",

@@ -157,6 +157,9 @@ describe.skipIf(!existsSync(folder))("street files of the City of London", () =>
     const distinct = new Set(ours.map((row, index) => (row[0] === "" ? `row ${index}` : `${row[0]} ${row[9]}`)));
     const { offence = 0, "police-asb": asb = 0 } = result.sources[0]?.records ?? {};
     expect(offence + asb).toBe(distinct.size);
+    // Hackney's own are in the Metropolitan Police's file: these are no count of its crime.
+    expect(result.sources[0]?.provides).toEqual([]);
+    expect(result.problems.map(({ code }) => code)).toContain("extract-other-area");
   });
 });
 

@@ -117,6 +117,31 @@ describe("street files of data.police.uk", () => {
     expect(undated.result.problems).toMatchObject([{ code: "extract-undated", severity: "warning" }]);
   });
 
+  it("of a neighbouring force know an area by chance only: nothing is counted from them", async () => {
+    const theirs = Array.from({ length: 300 }, (_, index) => ({
+      id: `c${index}`,
+      force: "City",
+      name: "City of London 001A",
+    }));
+    const rows = [...theirs, { id: "ours", force: "City" }];
+    const { result } = await street(csv(...rows));
+    expect(result.sources[0]).toMatchObject({ records: { offence: 1 }, provides: [] });
+    expect(result.problems).toMatchObject([{ code: "extract-other-area", severity: "warning" }]);
+    const own = Array.from({ length: 5 }, (_, index) => ({ id: `m${index}` }));
+    const both = await street(csv(...rows, ...own));
+    expect(both.result.sources[0]?.provides).toContain("category");
+    expect(both.result.sources[0]?.records).toEqual({ offence: 6 });
+  });
+
+  it("report outcomes that are not known, and say which is near", async () => {
+    const { result } = await street(
+      csv({ id: "a", outcome: "Local resolutions" }, { id: "b", outcome: "Local resolution" }),
+    );
+    const [problem] = result.problems;
+    expect(problem).toMatchObject({ code: "value-unknown" });
+    expect(problem?.message).toContain('"Local resolutions" (1; nearest known: "Local resolution")');
+  });
+
   it("in two parts are the same as in one", async () => {
     const rows = ["a", "b", "c", "d"].map((id) => ({ id }));
     const { result } = await street({

@@ -31,6 +31,7 @@ export const incidentRecords: Format = {
   presets: presets.map(({ id }) => id),
   fields: (preset) => presetOf(preset).fields,
   meanings: (preset) => [...new Set(codedValues(presetOf(preset)).flatMap(({ list }) => Object.keys(list.labels)))],
+  labels: (preset) => Object.values(leadingCode(codedValues(presetOf(preset)))?.list.labels ?? {}).flat(),
   knowsHeader: (header, preset) =>
     (presetOf(preset).unread ?? []).some((unread) => plainHeader(unread) === plainHeader(header)),
   tellsBy: (preset) => {

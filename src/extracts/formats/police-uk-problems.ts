@@ -41,3 +41,19 @@ export function unplacedProblem(
     },
   ];
 }
+
+/** Files of a force that is not the area's own. */
+export function marginalProblem(
+  source: SourceSettings,
+  area: Area,
+  records: Readonly<Record<string, number>>,
+): Problem {
+  const ours = Object.values(records).reduce((sum, count) => sum + count, 0);
+  return {
+    code: "extract-other-area",
+    severity: "warning",
+    message: `${source.name}: hardly any of these records (${ours}) are of ${area.name}: they are a neighbouring force's, which knows of ${area.name} by chance only. Nothing is counted from them.`,
+    remedy: `Use the files of ${area.name}'s own force, alone or beside these.`,
+    place: { file: source.files },
+  };
+}

@@ -1,18 +1,15 @@
-import { insertInto } from "../../records/schema.ts";
-import { type CodeList, codeJudge, joinCodes, makeCodes, unknownLabels } from "../coded-values.ts";
-import { ethnicities, sexes } from "../data/person-labels.ts";
-import { ethnicityNotStated, searchEthnicities, searchObjects, searchOutcomes } from "../data/police-uk-values.ts";
+import { codeJudge, joinCodes, makeCodes, unknownLabels } from "../coded-values.ts";
+import { searchObjects, searchOutcomes } from "../data/police-uk-values.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
-import { operationFinder } from "../ids.ts";
-import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { locatePoints } from "../places/points.ts";
-import { rankOfFile, rejectsOf, settleRows } from "../settle.ts";
-import { literal, plausible } from "../sql.ts";
+import { rejectsOf, settleRows } from "../settle.ts";
+import { plausible } from "../sql.ts";
 import { fates, type StagePlan, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import { greenwichMoment, londonTime } from "./london-time.ts";
 import { searchFields } from "./police-uk-columns.ts";
 import { unplacedProblem } from "./police-uk-problems.ts";
+import { coded, insertSearches } from "./police-uk-searches.ts";
 import { keepLatestVersions } from "./police-uk-versions.ts";
 
 /**
@@ -29,23 +26,6 @@ export const policeUkStopAndSearch: Format = {
   labels: () => Object.values(searchObjects).flat(),
   read: readSearches,
 };
-
-/** Columns of `records` that labels decide, with the staged column and what is called unknown in it. */
-const coded: Readonly<Record<string, { readonly text: string; readonly list: CodeList }>> = {
-  category: { text: "object", list: { labels: searchObjects } },
-  outcome: { text: "outcome", list: { labels: searchOutcomes, otherwise: "other" } },
-  suspect_sex: { text: "gender", list: { labels: sexes } },
-  suspect_ethnicity: { text: "ethnicity", list: ethnicityList() },
-  ethnicity_observed: { text: "ethnicity_observed", list: ethnicityList() },
-};
-
-function ethnicityList(): CodeList {
-  const labels = Object.entries(ethnicities).map(([group, all]) => [
-    group,
-    [...all, ...(searchEthnicities[group] ?? [])],
-  ]);
-  return { labels: Object.fromEntries(labels), silent: ethnicityNotStated };
-}
 
 async function readSearches(context: FormatContext): Promise<FormatReading> {
   const { store, files, source, settings } = context;
@@ -162,48 +142,4 @@ async function setPlaces({ store, places, settings }: FormatContext, table: stri
     UPDATE ${table} SET inside = p.inside, fate = CASE WHEN p.inside = false AND fate = ${fates.candidate} THEN ${fates.outOfScope} ELSE fate END
     FROM ${table}_points p WHERE ${table}.longitude = p.longitude AND ${table}.latitude = p.latitude`);
   await store.query(`DROP TABLE ${table}_points`);
-}
-
-async function insertSearches(
-  { store, source, settings, files }: FormatContext,
-  table: string,
-  inScope: string,
-): Promise<void> {
-  const operations = operationFinder(settings.operations);
-  const found = await store.query(`SELECT DISTINCT operation FROM ${table}`);
-  await makeLookup(
-    store,
-    `${table}_operations`,
-    { name: "VARCHAR", ids: "VARCHAR[]" },
-    found.map((row): LookupValue[] => {
-      const name = textOf(row, "operation");
-      return [name, name === null ? [] : [operations.any(name)]];
-    }),
-  );
-  const joins = Object.entries(coded).map(([column, { text }]) =>
-    joinCodes(`${table}_${column}`, `c_${column}`, [`s.${text}`]),
-  );
-  await store.query(
-    insertInto(
-      {
-        kind: "'stop-search'",
-        source: literal(source.id),
-        file: "s.file",
-        extract_rank: rankOfFile("s.file", files),
-        reported_date: "s.day",
-        committed_date: "s.day",
-        committed_hour: "hour(s.moment)",
-        committed_minute: "minute(s.moment)",
-        committed_span_hours: "0",
-        ...Object.fromEntries(Object.keys(coded).map((column) => [column, `c_${column}.value`])),
-        age_band: "s.age_band",
-        operations: "o.ids",
-        borough: settings.area.kind === "everywhere" ? "NULL::VARCHAR" : literal(settings.area.id),
-        longitude: "s.longitude",
-        latitude: "s.latitude",
-      },
-      `(SELECT * FROM ${table} WHERE ${inScope}) s JOIN ${table}_operations o ON o.name IS NOT DISTINCT FROM s.operation
-       ${joins.join(" ")}`,
-    ),
-  );
 }

@@ -2,10 +2,8 @@ import { coarseCategories } from "../../records/coarse-categories.ts";
 import { foldRows } from "../../records/fold.ts";
 import { insertInto, offenceCategories } from "../../records/schema.ts";
 import { type CodeList, codeJudge, joinCodes, makeCodes, unknownLabels } from "../coded-values.ts";
-import { asbTypes, crimeOutcomes, crimeTypes, earlierCrimeTypes, presentTypesFrom } from "../data/police-uk-values.ts";
+import { crimeOutcomes, presentTypesFrom } from "../data/police-uk-values.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
-import { labelMap, plainLabel } from "../labels.ts";
-import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { boroughFrom, isElsewhere } from "../scope.ts";
 import { rankOfFile, rejectsOf, settleRows } from "../settle.ts";
 import { literal } from "../sql.ts";
@@ -13,7 +11,9 @@ import { fates, type StagePlan, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import { damagedMonthsOfRows } from "./month-rows.ts";
 import { streetFields } from "./police-uk-columns.ts";
-import { coarseProblem, unplacedProblem } from "./police-uk-problems.ts";
+import { coarseProblem, marginalProblem, unplacedProblem } from "./police-uk-problems.ts";
+import { isMarginal, leavePlacedElsewhere } from "./police-uk-scope.ts";
+import { asbMeaning, knownCrimeTypes, makeTypes } from "./police-uk-types.ts";
 import { keepLatestVersions } from "./police-uk-versions.ts";
 
 /**
@@ -27,12 +27,10 @@ export const policeUkStreet: Format = {
   presets: [],
   fields: () => streetFields,
   meanings: () => [...offenceCategories, ...Object.keys(coarseCategories), asbMeaning],
-  labels: () =>
-    [crimeTypes, earlierCrimeTypes, { asbMeaning: asbTypes }].flatMap((lists) => Object.values(lists).flat()),
+  labels: () => knownCrimeTypes,
   read: readStreet,
 };
 
-const asbMeaning = "police-asb";
 const outcomeList: CodeList = { labels: crimeOutcomes, otherwise: "other" };
 
 async function readStreet(context: FormatContext): Promise<FormatReading> {
@@ -66,10 +64,12 @@ async function readStreet(context: FormatContext): Promise<FormatReading> {
   const coarse = await counted("t.category", `t.coarse AND ${inScope}`);
   const unplaced = await counted("'unplaced'", `NOT (${inScope})`);
   const records = await counted("t.kind", inScope);
+  const marginal = await isMarginal(context, table);
   const reading: FormatReading = {
     grain: "offence",
     kinds: ["offence", "police-asb"],
-    provides: ["category", "recorded-date", "reported-date", "borough", "lsoa"],
+    // A force knows its neighbours' crime by chance only: nothing is counted from it for them.
+    provides: marginal ? [] : ["category", "recorded-date", "reported-date", "borough", "lsoa"],
     coarse: Object.keys(coarse),
     outcomes: withReasons(accounts, rejects, files),
     records,
@@ -93,7 +93,12 @@ async function readStreet(context: FormatContext): Promise<FormatReading> {
     rejects,
     problems: [
       ...versions,
-      ...coarseProblem(source, coarse),
+      ...(marginal
+        ? [marginalProblem(source, settings.area, records)]
+        : [
+            ...coarseProblem(source, coarse),
+            ...unplacedProblem(source, settings.area, unplaced["unplaced"] ?? 0, records),
+          ]),
       ...unknownLabels({
         name: source.name,
         file: source.files,
@@ -105,7 +110,6 @@ async function readStreet(context: FormatContext): Promise<FormatReading> {
         ),
         list: outcomeList,
       }),
-      ...unplacedProblem(source, settings.area, unplaced["unplaced"] ?? 0, records),
     ],
   };
   for (const suffix of ["", "_shared", "_types", "_outcomes", "_folded"])
@@ -135,46 +139,6 @@ function streetPlan({ settings }: FormatContext): StagePlan {
     ],
     notes: [],
   };
-}
-
-/** A row without a place is elsewhere when another row of the same crime is, and none is ours. */
-async function leavePlacedElsewhere({ store }: FormatContext, table: string): Promise<void> {
-  await store.query(`
-    UPDATE ${table} SET fate = ${fates.outOfScope} FROM (
-      SELECT reference, lower(crime_type) AS type FROM ${table}
-      WHERE fate IN (${fates.candidate}, ${fates.outOfScope}) AND reference IS NOT NULL GROUP BY ALL
-      HAVING bool_or(fate = ${fates.outOfScope}) AND NOT bool_or(fate = ${fates.candidate} AND place IS NOT NULL)) e
-    WHERE ${table}.reference = e.reference AND lower(${table}.crime_type) = e.type AND fate = ${fates.candidate}`);
-}
-
-/** Decides what the distinct types and outcomes mean. */
-async function makeTypes({ store, ownLabels }: FormatContext, table: string): Promise<void> {
-  const asb = new Set(asbTypes.map(plainLabel));
-  const present = labelMap(crimeTypes, ownLabels);
-  const earlier = labelMap({ ...crimeTypes, ...earlierCrimeTypes }, ownLabels);
-  const meaningOf = (label: string, early: boolean): string | undefined =>
-    (early ? earlier : present).find(label) ?? (asb.has(plainLabel(label)) ? asbMeaning : undefined);
-  const types = await store.query(`SELECT DISTINCT crime_type FROM ${table} WHERE fate = ${fates.candidate}`);
-  await makeLookup(
-    store,
-    `${table}_types`,
-    { label: "VARCHAR", early: "BOOLEAN", kind: "VARCHAR", category: "VARCHAR", coarse: "BOOLEAN", known: "BOOLEAN" },
-    types.flatMap((row) =>
-      [false, true].map((early): LookupValue[] => {
-        const label = textOf(row, "crime_type") ?? "";
-        const meaning = meaningOf(label, early);
-        const isAsb = meaning === asbMeaning;
-        return [
-          label,
-          early,
-          isAsb ? "police-asb" : "offence",
-          isAsb ? null : (meaning ?? null),
-          meaning !== undefined && meaning in coarseCategories,
-          meaning !== undefined,
-        ];
-      }),
-    ),
-  );
 }
 
 async function insertRecords({ store, source, settings, files }: FormatContext, table: string): Promise<void> {
