@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Random } from "./random.ts";
+import type { Random } from "../fuzz/random.ts";
 
 /** A generated file: its bytes, and the text that they stand for. */
 export interface CsvFile {

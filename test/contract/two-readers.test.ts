@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openStore } from "../../src/records/store.ts";
 import { type Folder, makeFolder } from "../extracts/settings.ts";
+import { numberFrom, Random } from "../fuzz/random.ts";
 import { csvFile } from "./csv-files.ts";
-import { numberFrom, Random } from "./random.ts";
 import { type Bench, expectAgreement, forget } from "./two-readers.ts";
 
 const seed = numberFrom("CONTRACT_SEED", 20);
@@ -19,7 +19,9 @@ afterAll(async () => {
   await folder.remove();
 });
 
-it(`two readers find one truth in ${files} generated files, from seed ${seed}`, async () => {
+it(`two readers find one truth in ${files} generated files, from seed ${seed}`, {
+  timeout: 60_000 + files * 1000,
+}, async () => {
   const mended = new Set<string>();
   for (let index = 0; index < files; index++) {
     const random = new Random(seed + index);

@@ -30,6 +30,7 @@ export interface PreflightFile {
   readonly malformed: readonly MalformedRecord[];
   /** The file itself, or its normalised copy. */
   readonly readable: string;
+  /** The most bytes that a record of the readable form can have. */
   readonly longestRecord: number;
   /** Newlines inside quoted fields: with any, only one thread may read. */
   readonly quotedNewlines: number;
@@ -102,7 +103,8 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
     rows,
     malformed,
     readable,
-    longestRecord: facts.longestRecord,
+    // A byte of Windows-1252 can take three in UTF-8.
+    longestRecord: facts.longestRecord * (text.encoding === "windows-1252" ? 3 : 1),
     quotedNewlines: facts.quotedNewlines,
     unusualBlanks: text.unusualBlanks || facts.quotedNewlines > 0,
   };
