@@ -14,6 +14,9 @@ import { Random } from "./random.ts";
 /** Longest that one small file may take, in milliseconds, on a busy machine. */
 const patience = 20_000;
 
+/** After so many there is enough to mend. */
+const mostFailures = 10;
+
 const makers = makersOfAll();
 const kinds = Object.entries(mutations);
 
@@ -29,6 +32,7 @@ export type Tally = Record<"same" | "refused" | "read", number>;
 export async function fuzz(first: number, files: number, each: (done: number) => void = () => {}): Promise<Tally> {
   const folder = await makeFolder();
   const tally: Tally = { same: 0, refused: 0, read: 0 };
+  const failures: string[] = [];
   let store = await openStore();
   try {
     for (let seed = first; seed < first + files; seed++) {
@@ -47,9 +51,9 @@ export async function fuzz(first: number, files: number, each: (done: number) =>
           tally[mutated.fate === "same" ? "same" : "read"]++;
         }
       } catch (error) {
-        await folder.write("failed.csv", mutated.bytes);
         const what = `${maker.format}${maker.preset ? ` (${maker.preset})` : ""}: ${name}`;
-        throw new Error(`FUZZ_SEED=${seed} FUZZ_FILES=1, ${what}`, { cause: error });
+        failures.push(`FUZZ_SEED=${seed} FUZZ_FILES=1, ${what}: ${error instanceof Error ? error.message : error}`);
+        if (failures.length === mostFailures) break;
       }
       store = await emptied(store);
       each(seed - first + 1);
@@ -58,6 +62,7 @@ export async function fuzz(first: number, files: number, each: (done: number) =>
     await store.close();
     await folder.remove();
   }
+  if (failures.length > 0) throw new Error(failures.join("\n\n"));
   return tally;
 }
 
@@ -75,7 +80,10 @@ async function read(
     timer = setTimeout(() => refuse(new Error(`not done after ${patience / 1000} seconds`)), patience);
   });
   try {
-    return await Promise.race([readExtracts({ settings: settings(folder.path, sources), store }), late]);
+    return await Promise.race([
+      readExtracts({ settings: settings(folder.path, sources, maker.settings), store }),
+      late,
+    ]);
   } catch (error) {
     if (error instanceof ProblemsError) return error;
     throw error;
@@ -127,7 +135,8 @@ async function checkReading(
   const counted = await countsOf(store, maker);
   const { must, whole } = expectedCounts(clean, mutated.touched);
   if (mutated.fate === "same") {
-    expect(counted).toEqual(whole);
+    const times = mutated.twice && maker.rowsAreRecords ? 2 : 1;
+    expect(counted).toEqual(Object.fromEntries(Object.entries(whole).map(([key, weight]) => [key, weight * times])));
     return;
   }
   // A count that a changed row contradicts is given up, and then its month must say so.
@@ -139,7 +148,7 @@ async function checkReading(
   if (mutated.fate === "rejected") {
     expect(counted).toEqual(must);
     expect(file.rows.rejected).toBeGreaterThanOrEqual(mutated.touched.size);
-  } else if (!file.cells) {
+  } else if (reading.precision === "record") {
     // A record is one: rows that were touched can add no more than they are.
     const most = sum(must) + file.rows.read - clean.rows.length + mutated.touched.size;
     expect(sum(counted)).toBeLessThanOrEqual(most);

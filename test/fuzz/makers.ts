@@ -1,4 +1,6 @@
 import { formatList } from "../../src/extracts/registry.ts";
+import { everywhere } from "../../src/extracts/scope.ts";
+import type { Settings } from "../../src/partnership/settings.ts";
 import type { Random } from "./random.ts";
 
 /** A row of a clean extract and what it must add to the counts, by month and place or category. */
@@ -12,6 +14,9 @@ export interface Maker {
   readonly format: string;
   readonly preset?: string;
   readonly header: readonly string[];
+  /** The same row twice is two records: nothing tells it from two things that were alike. */
+  readonly rowsAreRecords?: true;
+  readonly settings?: Partial<Settings>;
   /** SQL over a record, for the part of the key behind the month. */
   readonly key: string;
   rows(random: Random, count: number): CleanRow[];
@@ -140,6 +145,15 @@ const own: Readonly<Record<string, (preset: string | undefined) => Maker>> = {
     ),
     rows: (random, count) => streetRows(random, count),
   }),
+  "police-uk-stop-and-search": () => ({
+    format: "police-uk-stop-and-search",
+    header: ["Type", "Date", "Object of search", "Gender", "Legislation"],
+    key: "category",
+    rowsAreRecords: true,
+    // Where a search was is known by its coordinates alone.
+    settings: { area: everywhere },
+    rows: (random, count) => searchRows(random, count),
+  }),
   "mps-geographic": () => wide,
   "mps-dashboard": () =>
     countMaker(
@@ -212,6 +226,17 @@ function streetRows(random: Random, count: number): CleanRow[] {
       kind,
     ];
     return { cells, adds: area === "Hackney" ? { [`${month}|${kinds[kind]}`]: 1 } : {} };
+  });
+}
+
+function searchRows(random: Random, count: number): CleanRow[] {
+  const objects = { "Controlled drugs": "drugs", Fireworks: "fireworks", "Stolen goods": "stolen-goods" } as const;
+  return Array.from({ length: count }, (_, index) => {
+    const month = random.pick(months);
+    const object = random.pick(Object.keys(objects) as (keyof typeof objects)[]);
+    const moment = `${month}-${twoDigits(2 + (index % 25))}T12:${twoDigits(index)}:00+00:00`;
+    const cells = ["Person search", moment, object, "Male", random.pick(["", "Act 1971, section 23"])];
+    return { cells, adds: { [`${month}|${objects[object]}`]: 1 } };
   });
 }
 

@@ -28,6 +28,8 @@ export interface Mutated {
   readonly fate: Fate;
   /** Positions of the rows that were touched or are gone. */
   readonly touched: ReadonlySet<number>;
+  /** Every row is there twice. */
+  readonly twice?: true;
 }
 
 const none: ReadonlySet<number> = new Set();
@@ -212,7 +214,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   "two exports joined": (_, file) => {
     // Of counts, the same once more is a duplicate; the header between them is no row.
     const bytes = Buffer.concat([whole(file), whole(file)]);
-    return { bytes, fate: "same", touched: none };
+    return { bytes, fate: "same", touched: none, twice: true };
   },
 
   "encodings mixed": (random, file) => {
