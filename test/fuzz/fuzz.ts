@@ -38,7 +38,8 @@ export async function fuzz(first: number, files: number, each: (done: number) =>
     for (let seed = first; seed < first + files; seed++) {
       const random = new Random(seed);
       const maker = makers[seed % makers.length] as Maker;
-      const [name, mutate] = kinds[Math.floor(seed / makers.length) % kinds.length] as (typeof kinds)[number];
+      // Every mutation soon, and in time every one with every format.
+      const [name, mutate] = kinds[(seed + Math.floor(seed / makers.length)) % kinds.length] as (typeof kinds)[number];
       const clean = cleanFile(random, maker);
       const mutated = mutate(random, clean);
       try {

@@ -80,7 +80,9 @@ async function readStreet(context: FormatContext): Promise<FormatReading> {
       months: Object.keys(
         await countsBy(
           store,
-          `SELECT month AS key, count(*) AS count FROM ${table} WHERE fate <> ${fates.rejected} GROUP BY month`,
+          // A row of elsewhere may have no month.
+          `SELECT month AS key, count(*) AS count FROM ${table}
+           WHERE fate <> ${fates.rejected} AND month IS NOT NULL GROUP BY month`,
         ),
       ),
       damaged: await damagedMonthsOfRows(context, {

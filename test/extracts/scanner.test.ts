@@ -1,0 +1,131 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CsvScanner, type ScanFacts } from "../../src/extracts/preflight/scanner.ts";
+
+interface Scanned {
+  readonly facts: ScanFacts;
+  readonly records: readonly string[];
+}
+
+/** Walks over a text whose bytes come in chunks, cut where told. */
+function scan(text: string, cuts: readonly number[] = []): Scanned {
+  const bytes = Buffer.from(text);
+  const records: string[] = [];
+  const scanner = new CsvScanner(",", (start, end) => records.push(bytes.toString("utf8", start, end)));
+  let from = 0;
+  for (const cut of [...cuts, bytes.length]) {
+    scanner.push(bytes.subarray(from, cut));
+    from = cut;
+  }
+  return { facts: scanner.finish(), records };
+}
+
+/** The second reader, at its strictest; undefined when it refuses. */
+function csvParse(text: string): string[][] | undefined {
+  try {
+    return parse(text, {
+      record_delimiter: ["\r\n", "\n", "\r"],
+      skip_empty_lines: true,
+      relax_column_count: true,
+      ltrim: true,
+      rtrim: true,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+const piece = fc.constantFrom(
+  '"',
+  '""',
+  '"a"',
+  '","',
+  "a",
+  "é",
+  "b c",
+  ",",
+  ",",
+  "\n",
+  "\n",
+  "\r\n",
+  "\r",
+  " ",
+  ' "x" ',
+);
+// A line of nothing but blanks is a record to DuckDB and to us, and none to csv-parse; and of blanks between two quotation marks it
+// thinks what we call malformed.
+const text = fc
+  .array(piece, { maxLength: 30 })
+  .map((pieces) => pieces.join(""))
+  .filter((joined) => !/(^|[\r\n]) +([\r\n]|$)|" +"/.test(joined));
+
+describe("the scanner", () => {
+  it("finds the records that csv-parse finds, in any text that csv-parse can read", () => {
+    fc.assert(
+      fc.property(text, (random) => {
+        const expected = csvParse(random);
+        if (!expected) return;
+        const { facts, records } = scan(random);
+        expect(facts.unclosedQuoteLine).toBeUndefined();
+        expect(facts.malformed).toBe(0);
+        expect(records.map((record) => csvParse(record)?.[0])).toEqual(expected);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("says so where quotes are wrong", () => {
+    fc.assert(
+      fc.property(text, (random) => {
+        const { facts } = scan(random);
+        const wrong = facts.malformed > 0 || facts.unclosedQuoteLine !== undefined;
+        // A quote in the middle of a field is text to us and DuckDB, and an error to csv-parse.
+        if (!csvParse(random) && !wrong) expect(random).toMatch(/[^",\r\n ] *"/);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("finds the same wherever the chunks end", () => {
+    fc.assert(
+      fc.property(text, (random) => {
+        const whole = scan(random);
+        const { length } = Buffer.from(random);
+        for (let cut = 1; cut < length; cut++) expect(scan(random, [cut])).toEqual(whole);
+        expect(
+          scan(
+            random,
+            Array.from({ length }, (_, index) => index),
+          ),
+        ).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("finds the same in any bytes, wherever two chunks end", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(200), fc.nat(200), (bytes, one, other) => {
+        const facts = (cuts: readonly number[]): ScanFacts => {
+          const scanner = new CsvScanner(";", undefined, 2);
+          let from = 0;
+          for (const cut of [...cuts, bytes.length]) {
+            scanner.push(bytes.subarray(from, cut));
+            from = cut;
+          }
+          return scanner.finish();
+        };
+        const cuts = [one, other].map((at) => Math.min(at, bytes.length)).sort((a, b) => a - b);
+        expect(facts(cuts)).toEqual(facts([]));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("counts fields, so that a row with too many is known", () => {
+    const scanner = new CsvScanner(",", undefined, 2);
+    scanner.push(Buffer.from('a,b\n1,2\n1,2,\n"1,2,3",4\n1,"2","",\n1\n"x,y\n1,2,3",z,\n'));
+    expect(scanner.finish()).toMatchObject({ records: 7, tooWide: 3 });
+  });
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** The long suites, which `npm run test:contract` and `npm run fuzz` run; a slice of each is among the usual tests. */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.long.ts"],
+    testTimeout: 3_600_000,
+    hookTimeout: 120_000,
+    pool: "forks",
+    maxWorkers: "100%",
+  },
+});
