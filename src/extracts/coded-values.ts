@@ -9,6 +9,8 @@ import { type LookupValue, makeLookup, textOf } from "./lookup.ts";
 export interface CodeList {
   /** Labels by the value that they mean. */
   readonly labels: Readonly<Record<string, readonly string[]>>;
+  /** Finds a code in front of a label, such as `IC3` in `IC3 - Black`, by which the label is known where it is not itself. */
+  readonly code?: RegExp;
   /** Labels that say nothing, beside those that mean not known in any column. */
   readonly silent?: readonly string[];
   /** What a label that no list knows counts as; not known when left out. */
@@ -35,14 +37,22 @@ export function codeJudge(
   const ours = new Map([...own].filter(([, meaning]) => Object.hasOwn(list.labels, meaning)));
   const known = labelMap(list.labels, ours);
   const silent = new Set([...notKnownWords, ...(list.silent ?? [])].map(plainLabel));
+  const meaningOf = (text: string): string | undefined => {
+    const code = list.code?.exec(text)?.[1];
+    return known.find(text) ?? (code === undefined ? undefined : known.find(code.replaceAll(" ", "")));
+  };
+  const isSilent = (text: string): boolean => {
+    const code = list.code?.exec(text)?.[1];
+    return silent.has(plainLabel(text)) || (code !== undefined && silent.has(plainLabel(code.replaceAll(" ", ""))));
+  };
   return (texts) => {
     const given = texts.filter((text) => text !== null);
     for (const text of given) {
-      const value = known.find(text);
+      const value = meaningOf(text);
       if (value !== undefined) return { value };
     }
     // Punctuation alone is a blank in disguise.
-    const unknown = given.find((text) => plainLabel(text) !== "" && !silent.has(plainLabel(text)));
+    const unknown = given.find((text) => plainLabel(text) !== "" && !isSilent(text));
     return unknown === undefined ? { value: null } : { value: list.otherwise ?? null, unknown };
   };
 }
@@ -98,11 +108,14 @@ export function unknownLabels(input: {
   readonly field: string;
   readonly counts: Readonly<Record<string, number>>;
   readonly list: CodeList;
+  /** What is counted, one and several: records unless told. */
+  readonly things?: readonly [one: string, several: string];
 }): Problem[] {
   const labels = Object.entries(input.counts).sort(([, first], [, second]) => second - first);
   if (labels.length === 0) return [];
   const total = labels.reduce((sum, [, count]) => sum + count, 0);
-  const subject = `${total} ${total === 1 ? "record has" : "records have"}`;
+  const [one, several] = input.things ?? ["record", "records"];
+  const subject = `${total} ${total === 1 ? `${one} has` : `${several} have`}`;
   const then = input.list.otherwise === undefined ? "count as not known" : `count as ${input.list.otherwise}`;
   const shown = looksCoded(labels)
     ? `: ${labelsWithNearest(labels, input.list)}`

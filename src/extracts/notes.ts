@@ -7,6 +7,10 @@ import { fates, type StagedFile, type StagePlan } from "./stage.ts";
 /** What is said of values that are kept as not known, by the code of the plan's note: what, and what follows. */
 const sentences: Readonly<Record<string, readonly [what: string, then: string]>> = {
   victim_age: ["Victims' ages that are no whole number from 0 to 120", "they count as not known"],
+  victim_band: ["Victims' ages given as a band", "the band is kept; the age in years counts as not known"],
+  suspect_age: ["Suspects' ages that are no whole number from 0 to 120", "they count as not known"],
+  suspect_band: ["Suspects' ages given as a band", "the band is kept; the age in years counts as not known"],
+  point: ["Coordinates that are none", "they place nothing"],
   committed_from: ["Committed-from moments that are none", "they count as not known"],
   committed_to: ["Committed-to moments that are none", "they count as not known"],
   last_updated: ["Last-updated moments that are none", "they count as not known"],

@@ -113,8 +113,8 @@ export const keyHash = (text: string): string => `CASE WHEN ${text} IS NOT NULL 
 export const isShortenedNumber = (text: string): string =>
   `coalesce(contains(${text}, 'E+') AND regexp_full_match(${text}, '\\d(\\.\\d+)?E\\+\\d{1,3}'), false)`;
 
-/** `10-17`, `under-10`, `over-34` or `65+`, as a band of ages may be written; NULL when the text is no band. */
-export function ageBand(text: string): string {
+/** `10-17`, `under-10`, `over-34` or `65+`, as a band of ages may be written; NULL when the text is no band. Most texts are numbers, and need no closer look. */
+export function ageBand(text: string, isNumber: string): string {
   const plain = `regexp_replace(lower(${text}), '^(aged?|ages) |( years?| yrs?)( old)?$', '', 'g')`;
   const forms = [
     ["(\\d{1,3}) ?(-|–|to) ?(\\d{1,3})", "\\1-\\3"],
@@ -124,8 +124,7 @@ export function ageBand(text: string): string {
   const cases = forms.map(
     ([form, band]) => `WHEN regexp_full_match(${plain}, '${form}') THEN regexp_replace(${plain}, '${form}', '${band}')`,
   );
-  // Most cells hold a number, and need no closer look.
-  return `CASE WHEN ${text} IS NULL OR regexp_full_match(${text}, '\\d+') THEN NULL ${cases.join(" ")} END`;
+  return `CASE WHEN ${text} IS NULL OR ${isNumber} THEN NULL ${cases.join(" ")} END`;
 }
 
 // Two digits first: a year in four digits is none of two, but one in two would be one of the first century.

@@ -3,6 +3,7 @@ import { dashboardSeries, dashboardStatistics } from "../../src/extracts/data/da
 import { categoryOfClass, mostSeriousViolenceClasses } from "../../src/extracts/data/home-office-classes.ts";
 import { offenceLabels } from "../../src/extracts/data/offence-categories.ts";
 import { featureCodes, noWords, personWords, recordStatuses, yesWords } from "../../src/extracts/data/offence-codes.ts";
+import { outcomeList, positiveOutcomes } from "../../src/extracts/data/offence-outcomes.ts";
 import { ethnicities, notKnownWords, sexes } from "../../src/extracts/data/person-labels.ts";
 import {
   asbTypes,
@@ -73,6 +74,8 @@ export function formatTables(): Map<string, string> {
   tables.set("search outcomes", listTable(["Outcome", "Labels"], searchOutcomes));
   tables.set("search ethnicities", listTable(["Group", "Further labels"], searchEthnicities));
   tables.set("coarse", listTable(["Coarse category", "Holds"], coarseCategories));
+  tables.set("outcomes", listTable(["Outcome", "Labels"], outcomeList.labels));
+  tables.set("positive", positiveOutcomes.map(code).join(", "));
   tables.set("sexes", listTable(["Sex", "Labels"], sexes));
   tables.set("ethnicities", listTable(["Group", "Labels"], ethnicities));
   tables.set("not known", notKnownWords.join(" · "));

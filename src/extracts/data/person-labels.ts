@@ -153,6 +153,9 @@ export const ethnicities: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** `IC3 - Black`, `B2 African` and `W1 - White British` go by the code. */
+export const ethnicityCode = /^(ic ?\d|[wmabo]\d|n[1-3s])(?![\da-z])/i;
+
 /** Words that mean not known in any coded column, beside a blank; they are no mistake of the extract's. */
 export const notKnownWords: readonly string[] = [
   "U/K",

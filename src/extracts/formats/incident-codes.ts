@@ -1,7 +1,7 @@
 import type { Problem } from "../../problems/problem.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { type CodeList, codeJudge, makeCodes, unknownLabels } from "../coded-values.ts";
-import { ethnicities, sexes } from "../data/person-labels.ts";
+import { ethnicities, ethnicityCode, sexes } from "../data/person-labels.ts";
 import type { FormatContext } from "../format.ts";
 import { countsBy } from "../tally.ts";
 import type { Preset } from "./presets/preset.ts";
@@ -21,14 +21,14 @@ export interface DecidedValue extends CodedValue {
 }
 
 export function codedValues(preset: Preset): CodedValue[] {
-  const person = (name: string, labels: CodeList["labels"]): CodedValue[] =>
+  const person = (name: string, list: CodeList): CodedValue[] =>
     preset.person && preset.fields.some((field) => field.name === name)
-      ? [{ column: `${preset.person}_${name}`, fields: [name], list: { labels } }]
+      ? [{ column: `${preset.person}_${name}`, fields: [name], list }]
       : [];
   return [
     ...Object.entries(preset.codes).map(([column, code]) => ({ column, fields: code.fields, list: code })),
-    ...person("sex", sexes),
-    ...person("ethnicity", ethnicities),
+    ...person("sex", { labels: sexes }),
+    ...person("ethnicity", { labels: ethnicities, code: ethnicityCode }),
   ];
 }
 

@@ -18,7 +18,9 @@ export function presetFields(preset: Preset): string[] {
     ...Object.entries(keyColumns).flatMap(([column, field]) => (names.has(field) ? [column] : [])),
     "borough",
     "ward",
+    "ward_code",
     "lsoa",
+    "point",
   ];
 }
 

@@ -5,6 +5,7 @@ import { rankOfFile } from "../settle.ts";
 import { literal, literals } from "../sql.ts";
 import type { DecidedValue } from "./incident-codes.ts";
 import { keyColumns } from "./incident-plan.ts";
+import { placeColumns } from "./place-fields.ts";
 import type { Preset } from "./presets/preset.ts";
 
 /**
@@ -39,7 +40,9 @@ export async function insertIncidents(
     ),
     borough: "f.borough",
     ward: "f.ward",
+    ward_code: "f.ward_code",
     lsoa: "f.lsoa",
+    ...placeColumns("f", true),
   };
   const joins = values.map(({ table: codes, texts }, index) =>
     joinCodes(

@@ -15,6 +15,7 @@ import {
 } from "../sql.ts";
 import type { NoteRule, RejectRule, StagePlan } from "../stage.ts";
 import { dateRejects } from "./date-rejects.ts";
+import { pointColumn } from "./place-fields.ts";
 import type { Preset } from "./presets/preset.ts";
 
 /** Keys of persons, cases and premises, by the column of `records` that keeps their hash. */
@@ -65,7 +66,7 @@ export function incidentPlan({ settings }: FormatContext, preset: Preset): Stage
         age: has("age")
           ? `CASE WHEN ${wholeNumber("t_age")} <= 120 THEN (${wholeNumber("t_age")})::SMALLINT END`
           : "NULL::SMALLINT",
-        age_band: has("age") ? ageBand("t_age") : "NULL::VARCHAR",
+        age_band: has("age") ? ageBand("t_age", `${wholeNumber("t_age")} IS NOT NULL`) : "NULL::VARCHAR",
         ...Object.fromEntries(
           Object.entries(keyColumns).map(([column, field]) => [
             column,
@@ -74,6 +75,8 @@ export function incidentPlan({ settings }: FormatContext, preset: Preset): Stage
         ),
         borough: boroughColumn(settings.area, file),
         ward: has("ward") ? text("ward") : "NULL::VARCHAR",
+        ward_code: has("ward_code") ? `upper(${text("ward_code")})` : "NULL::VARCHAR",
+        point: pointColumn(file),
         lsoa: has("lsoa") ? `upper(${text("lsoa")})` : "NULL::VARCHAR",
         updated: has("last_updated") ? plausible(timestamp("t_last_updated")) : "NULL::TIMESTAMP",
       };

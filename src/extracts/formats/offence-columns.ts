@@ -2,11 +2,12 @@ import type { SourceSettings } from "../../partnership/settings.ts";
 import type { Problem } from "../../problems/problem.ts";
 import type { SourceFile } from "../format.ts";
 import type { RecordField } from "../reading.ts";
+import { suspectTexts } from "./offence-extras.ts";
 
 /** What a row is, where the settings do not say: by the columns that the files have. */
 export function grainOf(files: readonly SourceFile[]): string {
   const has = (field: string): boolean => files.some(({ columns }) => columns.has(field));
-  if (has("suspect_age") || has("suspect_sex")) return "offence-victim-suspect";
+  if (suspectTexts.some(has)) return "offence-victim-suspect";
   return has("victim_key") || has("victim_age") ? "offence-victim" : "offence";
 }
 
@@ -18,16 +19,27 @@ const flagColumns = [
 ] as const;
 
 /** What the records of a source know, from the columns that all its files have. */
-export function providedFields(files: readonly SourceFile[], victims: boolean): RecordField[] {
+export function providedFields(files: readonly SourceFile[], victims: boolean, suspects: boolean): RecordField[] {
   const all = (...fields: string[]): boolean =>
     fields.every((field) => files.every(({ columns }) => columns.has(field)));
+  const anyOf = (...fields: string[]): boolean =>
+    files.every(({ columns }) => fields.some((field) => columns.has(field)));
+  const when = (known: boolean, ...fields: RecordField[]): RecordField[] => (known ? fields : []);
   return [
     "category",
     "recorded-date",
     ...(all("committed_from") ? (["committed-date", "committed-time"] as const) : []),
     ...(all(...flagColumns.map(([field]) => field)) ? (["flags"] as const) : []),
     ...(all("operation") ? (["operations"] as const) : []),
-    ...(victims && all("victim_age") ? (["victim-age"] as const) : []),
+    ...when(victims && all("victim_age"), "victim-age", "age-band"),
+    ...when(victims && all("victim_sex"), "victim-sex"),
+    ...when(victims && anyOf("victim_ethnicity", "victim_ethnicity_observed"), "victim-ethnicity"),
+    ...when(victims && all("victim_key"), "person"),
+    ...when(suspects && all("suspect_age"), "suspect-age"),
+    ...when(suspects && all("suspect_sex"), "suspect-sex"),
+    ...when(suspects && anyOf("suspect_ethnicity", "suspect_ethnicity_observed"), "suspect-ethnicity"),
+    ...when(all("outcome"), "outcome"),
+    ...when(all("premises"), "premises"),
     "borough",
     ...(all("ward") ? (["ward"] as const) : []),
     ...(all("lsoa") ? (["lsoa"] as const) : []),

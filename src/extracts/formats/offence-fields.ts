@@ -1,4 +1,5 @@
 import type { FieldDefinition } from "../fields.ts";
+import { pointFields } from "./place-fields.ts";
 
 /** Columns of police record-level extracts, by the headers that are known for them. */
 export const offenceFields: readonly FieldDefinition[] = [
@@ -69,7 +70,7 @@ export const offenceFields: readonly FieldDefinition[] = [
   {
     name: "victim_key",
     headers: ["Victim Ref", "Victim Reference", "Victim ID", "Victim Key", "Victim URN"],
-    holds: "Tells victims of one offence apart. Never kept.",
+    holds: "Tells victims of one offence apart. Kept as a key for counting repeats only.",
   },
   {
     name: "victim_kind",
@@ -79,13 +80,24 @@ export const offenceFields: readonly FieldDefinition[] = [
   {
     name: "victim_age",
     headers: ["Victim Age", "Age of Victim", "Victim Age at Offence"],
-    holds: "Whole years, 0 to 120; anything else is not known.",
+    holds: "Whole years, 0 to 120, or a band such as `10-17`; anything else is not known.",
   },
-  { name: "victim_sex", headers: ["Victim Sex", "Victim Gender", "Sex of Victim"], holds: "As given." },
+  { name: "victim_sex", headers: ["Victim Sex", "Victim Gender", "Sex of Victim"], holds: "Female, male or other." },
   {
     name: "victim_ethnicity",
-    headers: ["Victim Ethnicity", "Victim Self Defined Ethnicity", "Victim Ethnicity Self Defined"],
-    holds: "As given.",
+    headers: ["Victim Self Defined Ethnicity", "Victim Ethnicity Self Defined", "Victim SDE", "Victim Ethnicity"],
+    holds: "As the victim defines it.",
+  },
+  {
+    name: "victim_ethnicity_observed",
+    headers: [
+      "Victim Officer Observed Ethnicity",
+      "Victim Ethnic Appearance",
+      "Victim Ethnicity Officer Observed",
+      "Victim Ethnic Appearance Code",
+      "Victim IC Code",
+    ],
+    holds: "As an officer sees it; counts where the victim's own is not known.",
   },
   {
     name: "domestic_abuse",
@@ -103,8 +115,73 @@ export const offenceFields: readonly FieldDefinition[] = [
     headers: ["Operation", "Operation Name"],
     holds: "The operation that the record is flagged to.",
   },
-  { name: "suspect_age", headers: ["Suspect Age"], holds: "Not read yet." },
-  { name: "suspect_sex", headers: ["Suspect Sex"], holds: "Not read yet." },
-  { name: "suspect_ethnicity", headers: ["Suspect Ethnicity"], holds: "Not read yet." },
-  { name: "outcome", headers: ["Outcome"], holds: "Not read yet." },
+  {
+    name: "suspect_key",
+    headers: [
+      "Suspect Ref",
+      "Suspect Reference",
+      "Suspect ID",
+      "Suspect Key",
+      "Suspect URN",
+      "Accused Ref",
+      "Accused ID",
+    ],
+    holds: "Tells suspects of one offence apart. Kept as a key for counting only.",
+  },
+  {
+    name: "suspect_age",
+    headers: ["Suspect Age", "Age of Suspect", "Suspect Age at Offence", "Accused Age", "Suspect Apparent Age"],
+    holds: "As the victim's.",
+  },
+  {
+    name: "suspect_sex",
+    headers: ["Suspect Sex", "Suspect Gender", "Sex of Suspect", "Accused Sex", "Accused Gender"],
+    holds: "Female, male or other.",
+  },
+  {
+    name: "suspect_ethnicity",
+    headers: [
+      "Suspect Self Defined Ethnicity",
+      "Suspect Ethnicity Self Defined",
+      "Suspect SDE",
+      "Suspect Ethnicity",
+      "Accused Self Defined Ethnicity",
+      "Accused Ethnicity",
+    ],
+    holds: "As the suspect defines it.",
+  },
+  {
+    name: "suspect_ethnicity_observed",
+    headers: [
+      "Suspect Officer Observed Ethnicity",
+      "Suspect Ethnic Appearance",
+      "Suspect Ethnicity Officer Observed",
+      "Suspect Ethnic Appearance Code",
+      "Suspect IC Code",
+      "Accused Ethnic Appearance",
+      "Accused Ethnic Appearance Code",
+    ],
+    holds: "As an officer sees it; counts where the suspect's own is not known.",
+  },
+  {
+    name: "outcome",
+    headers: [
+      "Outcome",
+      "Crime Outcome",
+      "Outcome Type",
+      "Outcome Description",
+      "Outcome Code",
+      "HO Outcome",
+      "Home Office Outcome",
+      "Disposal",
+      "Clear Up Type",
+    ],
+    holds: "What became of the crime; blank is not yet assigned.",
+  },
+  {
+    name: "premises",
+    headers: ["Premises Key", "Premises Ref", "Premises ID", "UPRN", "Venue ID", "Address Key", "Location Key"],
+    holds: "Tells premises apart. Kept as a key for counting repeats only.",
+  },
+  ...pointFields,
 ];

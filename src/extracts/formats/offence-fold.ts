@@ -1,11 +1,8 @@
 import { type FoldResult, foldRows } from "../../records/fold.ts";
-import { insertInto } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
-import { joinVersions } from "../classification.ts";
-import type { SourceFile } from "../format.ts";
 import { flagBit } from "../offence-classes.ts";
-import { rankOfFile, sharedRows, singleRows } from "../settle.ts";
-import { literal } from "../sql.ts";
+import { sharedRows, singleRows } from "../settle.ts";
+import type { OffenceExtras } from "./offence-extras.ts";
 
 /**
  * Rows that count towards an offence, with what their labels mean. A victim without a key is told apart by the whole row
@@ -14,8 +11,10 @@ import { literal } from "../sql.ts";
  *
  * @param rows rows of the staging table, with their `row_number`
  */
-function liveRows(table: string, rows: string, grain: string): string {
-  const details = "hash(s.victim_age, s.victim_sex, s.victim_ethnicity)";
+function liveRows(table: string, rows: string, { grain, extras }: OffenceShape): string {
+  const details = `hash(s.victim_age, s.victim_sex, s.victim_ethnicity, ${extras.victim.map((name) => `s.${name}`).join(", ")})`;
+  const suspectDetails = extras.suspect.map((name) => `s.${name}`).join(", ");
+  const isSuspect = ["suspect_key", ...extras.suspect].map((name) => `s.${name} IS NOT NULL`).join(" OR ");
   const keyless = grain === "offence-victim" ? "s.row_hash" : details;
   return `
     SELECT s.row_number, s.file, s.reference, s.updated,
@@ -25,16 +24,49 @@ function liveRows(table: string, rows: string, grain: string): string {
       {'category': c.category, 'detail': c.detail, 'versions': c.versions, 'label': c.label, 'serious': c.serious} AS class,
       s.borough, s.ward, s.lsoa,
       f.bits | CASE WHEN s.domestic THEN ${flagBit("domestic-abuse")} ELSE 0 END AS bits, f.operations,
-      CASE WHEN s.person THEN coalesce(s.victim_key, ${keyless}::VARCHAR || ' without key') END AS victim,
-      s.victim_age, s.victim_sex, s.victim_ethnicity
+      CASE WHEN s.person THEN coalesce(s.victim_key, ${keyless}::VARCHAR || ${withoutKey}) END AS victim,
+      ${[...victimFields, ...extras.victim, ...extras.offence].map((name) => `s.${name}`).join(", ")}
+      ${extras.hasOutcome ? ", oc.rank AS outcome" : ""}
+      ${extras.suspect.length > 0 ? `, CASE WHEN ${isSuspect} THEN coalesce(s.suspect_key, hash(${suspectDetails})::VARCHAR || ${withoutKey}) END AS suspect, ${suspectDetails}` : ""}
     FROM ${rows} s
     JOIN ${table}_classes c ON c.g IS NOT DISTINCT FROM s.offence_group
       AND c.s IS NOT DISTINCT FROM s.offence_subgroup AND c.h IS NOT DISTINCT FROM s.home_office_class
-    JOIN ${table}_features f ON f.f IS NOT DISTINCT FROM s.feature_codes AND f.o IS NOT DISTINCT FROM s.operation`;
+    JOIN ${table}_features f ON f.f IS NOT DISTINCT FROM s.feature_codes AND f.o IS NOT DISTINCT FROM s.operation
+    ${extras.hasOutcome ? `LEFT JOIN ${table}_outcomes oc ON oc.label = s.outcome_text` : ""}`;
 }
 
-const fields = ["status", "notifiable", "recorded", "committed", "class", "borough", "ward", "lsoa"] as const;
+/** What a row of the source is, and which columns it has beyond those of every extract. */
+export interface OffenceShape {
+  readonly grain: string;
+  readonly extras: OffenceExtras;
+}
+
+const offenceFields = ["status", "notifiable", "recorded", "committed", "class", "borough", "ward", "lsoa"] as const;
 const victimFields = ["victim_age", "victim_sex", "victim_ethnicity"] as const;
+const fieldsOf = ({ offence }: OffenceExtras): string[] => [...offenceFields, ...offence];
+
+/** Ends what tells a victim or suspect without a key apart, who is no known person. */
+const withoutKey = "' without key'";
+
+/** People in offences: the column that tells those of one offence apart, and what is known of each. */
+interface Role {
+  readonly name: "victim" | "suspect";
+  readonly fields: readonly string[];
+}
+export const victimRole = (extras: OffenceExtras): Role => ({
+  name: "victim",
+  fields: [...victimFields, ...extras.victim],
+});
+export const suspectRole = (extras: OffenceExtras): Role => ({ name: "suspect", fields: extras.suspect });
+
+/**
+ * Rows of one moment can each have the outcome of another suspect, so that it is no disagreement that they differ: of the rows with
+ * the latest update that have any, the strongest outcome holds.
+ */
+const strongestOutcome = `max(CASE WHEN outcome IS NOT NULL
+  THEN {'updated': coalesce(updated, TIMESTAMP '0001-01-01'), 'rank': outcome} END)`;
+const outcomeUnion = ({ hasOutcome }: OffenceExtras): Record<string, string> =>
+  hasOutcome ? { strongest: strongestOutcome } : {};
 
 /** Of all rows of an offence. */
 const allOperations = "list_sort(list_distinct(flatten(coalesce(operation_lists, []))))";
@@ -43,21 +75,28 @@ const allOperations = "list_sort(list_distinct(flatten(coalesce(operation_lists,
  * Makes the view `<table>_offences`, one row an offence. Most references have one row: it is the offence as it stands, and only
  * the others are folded.
  */
-export async function foldOffences(store: RecordStore, table: string, grain: string): Promise<FoldResult> {
+export async function foldOffences(store: RecordStore, table: string, shape: OffenceShape): Promise<FoldResult> {
+  const { extras } = shape;
+  const fields = fieldsOf(extras);
   await store.query(`
-    CREATE TEMP VIEW ${table}_single AS ${liveRows(table, singleRows(table), grain)};
-    CREATE TEMP TABLE ${table}_live AS ${liveRows(table, sharedRows(table), grain)}`);
+    CREATE TEMP VIEW ${table}_single AS ${liveRows(table, singleRows(table), shape)};
+    CREATE TEMP TABLE ${table}_live AS ${liveRows(table, sharedRows(table), shape)}`);
   const result = await foldRows(store, {
     from: `${table}_live`,
     into: `${table}_folded`,
     key: ["reference"],
     fields,
-    unions: { bits: "bit_or(bits)", operation_lists: "list(operations) FILTER (len(operations) > 0)" },
+    unions: {
+      bits: "bit_or(bits)",
+      operation_lists: "list(operations) FILTER (len(operations) > 0)",
+      ...outcomeUnion(extras),
+    },
   });
+  const [single, folded] = extras.hasOutcome ? [", outcome", ", strongest.rank"] : ["", ""];
   await store.query(`
     CREATE TEMP VIEW ${table}_offences AS ${setApart(`
-      SELECT reference, ${fields.join(", ")}, file AS last_file, bits, operations FROM ${table}_single
-      UNION ALL SELECT reference, ${fields.join(", ")}, last_file, bits, ${allOperations} FROM ${table}_folded`)}`);
+      SELECT reference, ${fields.join(", ")}, file AS last_file, bits, operations${single} FROM ${table}_single
+      UNION ALL SELECT reference, ${fields.join(", ")}, last_file, bits, ${allOperations}${folded} FROM ${table}_folded`)}`);
   return result;
 }
 
@@ -69,74 +108,36 @@ const setApart = (offences: string): string => `
   FROM (${offences})`;
 
 /**
- * Makes the view `<table>_victims`, one row a victim in an offence, with the offence. A victim of two offences is two
- * victimisations; listed twice in one offence, one.
+ * Makes the view `<table>_victims` or `<table>_suspects`, one row a person in an offence, with the offence. A victim of two offences is
+ * two victimisations; listed twice in one offence, one. So with suspects.
  */
-export async function foldVictims(store: RecordStore, table: string): Promise<FoldResult> {
-  const result = await foldRows(store, {
-    from: `${table}_live`,
-    where: "victim IS NOT NULL",
-    into: `${table}_folded_victims`,
-    key: ["reference", "victim"],
-    fields: victimFields,
-  });
-  await store.query(`
-    CREATE TEMP VIEW ${table}_victims AS ${setApart(`
-      SELECT reference, ${fields.join(", ")}, file AS last_file, bits, operations, ${victimFields.join(", ")}
-      FROM ${table}_single WHERE victim IS NOT NULL
-      UNION ALL
-      SELECT o.reference, ${fields.map((field) => `o.${field}`).join(", ")}, o.last_file, o.bits, ${allOperations}, ${victimFields.map((field) => `v.${field}`).join(", ")}
-      FROM ${table}_folded_victims v JOIN ${table}_folded o ON o.reference = v.reference`)}`);
-  return result;
-}
-
-/**
- * Adds the offences to the records, and the victims in them.
- *
- * @param into `former_records` for versions of references that later extracts replaced, see `stagePast`
- */
-export async function insertOffences(
+export async function foldPeople(
   store: RecordStore,
   table: string,
-  source: string,
-  files: readonly SourceFile[],
-  victims: boolean,
-  into: "records" | "former_records" = "records",
-): Promise<void> {
-  const former = into === "former_records";
-  const columns = {
-    source: literal(source),
-    file: "o.last_file",
-    extract_rank: rankOfFile("o.last_file", files),
-    ...(former ? { until_rank: "p.until_rank" } : {}),
-    recorded_date: "o.recorded",
-    committed_date: "o.committed.at::DATE",
-    committed_hour: "CASE WHEN o.committed.timed THEN hour(o.committed.at) END",
-    committed_minute: "CASE WHEN o.committed.timed THEN minute(o.committed.at) END",
-    committed_span_hours: `CASE
-      WHEN o.committed.until >= o.committed.at THEN (date_diff('minute', o.committed.at, o.committed.until) + 59) // 60
-      WHEN o.committed.at IS NOT NULL AND o.committed.until IS NULL THEN 0 END`,
-    category: "o.class.category",
-    classification: "cv.version",
-    detail: "o.class.detail",
-    flags: "f.flags",
-    operations: "o.operations",
-    borough: "o.borough",
-    ward: "o.ward",
-    lsoa: "o.lsoa",
-  };
-  const versions = former ? `JOIN ${table}_versions p ON p.reference = o.reference` : "";
-  const classification = joinVersions(table, {
-    file: "o.last_file",
-    versions: "o.class.versions",
-    date: "o.recorded",
+  extras: OffenceExtras,
+  role: Role,
+): Promise<FoldResult> {
+  const { name, fields: own } = role;
+  const fields = fieldsOf(extras);
+  // A victim shares the outcome of the offence; a suspect has one of their own.
+  const outcome = extras.hasOutcome && name === "suspect";
+  const result = await foldRows(store, {
+    from: `${table}_live`,
+    where: `${name} IS NOT NULL`,
+    into: `${table}_folded_${name}s`,
+    key: ["reference", name],
+    fields: own,
+    ...(outcome ? { unions: outcomeUnion(extras) } : {}),
   });
-  const from = (view: string): string =>
-    `${table}_${view} o JOIN ${table}_flags f ON f.bits = o.bits ${versions} ${classification} WHERE o.counted`;
-  await store.query(insertInto({ kind: "'offence'", ...columns }, from("offences"), into));
-  if (!victims) return;
-  const person = Object.fromEntries(victimFields.map((field) => [field, `o.${field}`]));
-  await store.query(insertInto({ kind: "'victim'", ...columns, ...person }, from("victims"), into));
+  const [single, folded] = extras.hasOutcome ? [", outcome", `, ${outcome ? "v" : "o"}.strongest.rank`] : ["", ""];
+  await store.query(`
+    CREATE TEMP VIEW ${table}_${name}s AS ${setApart(`
+      SELECT reference, ${name}, ${fields.join(", ")}, file AS last_file, bits, operations, ${own.join(", ")}${single}
+      FROM ${table}_single WHERE ${name} IS NOT NULL
+      UNION ALL
+      SELECT o.reference, v.${name}, ${fields.map((field) => `o.${field}`).join(", ")}, o.last_file, o.bits, ${allOperations}, ${own.map((field) => `v.${field}`).join(", ")}${folded}
+      FROM ${table}_folded_${name}s v JOIN ${table}_folded o ON o.reference = v.reference`)}`);
+  return result;
 }
 
 /** How many offences that count have a class that no mapping knows, by its label. */

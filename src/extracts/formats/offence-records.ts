@@ -1,4 +1,5 @@
 import type { Problem } from "../../problems/problem.ts";
+import type { FoldResult } from "../../records/fold.ts";
 import { offenceCategories } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
@@ -8,9 +9,19 @@ import { findShared, rejectsOf, settleRows, stagePast, supersede } from "../sett
 import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
+import { makeOffenceCodes, unknownCodes } from "./offence-codes.ts";
 import { absentFlagColumns, grainOf, providedFields } from "./offence-columns.ts";
+import { extrasOf, haveSuspects } from "./offence-extras.ts";
 import { offenceFields } from "./offence-fields.ts";
-import { foldOffences, foldVictims, insertOffences, unmappedOffences } from "./offence-fold.ts";
+import {
+  foldOffences,
+  foldPeople,
+  type OffenceShape,
+  suspectRole,
+  unmappedOffences,
+  victimRole,
+} from "./offence-fold.ts";
+import { insertOffences } from "./offence-insert.ts";
 import { makeFlagSets, makeOffenceLookups } from "./offence-lookups.ts";
 import { offencePlan } from "./offence-stage.ts";
 
@@ -33,27 +44,24 @@ export const offenceRecords: Format = {
 async function readOffences(context: FormatContext): Promise<FormatReading> {
   const { store, files, source } = context;
   const table = `stage_${files[0]?.file ?? 0}`;
-  const plan = offencePlan(context);
   const grain = source.grain ?? grainOf(files);
+  const hasVictims =
+    grain !== "offence" && files.every(({ columns }) => columns.has("victim_age") || columns.has("victim_key"));
+  const hasSuspects = grain !== "offence" && haveSuspects(files);
+  const extras = extrasOf(files, hasSuspects);
+  const shape: SourceShape = { grain, extras, victims: hasVictims, suspects: hasSuspects };
+  const plan = offencePlan(context, extras);
   const staged = await stageFiles(store, table, files, plan);
   const several = await supersede(store, table, files);
   const accounts = await settleRows(store, table, staged);
   const rejects = await rejectsOf(store, table, staged, plan);
-  await makeOffenceLookups(context, table);
-
-  const offences = await foldOffences(store, table, grain);
-  const hasVictims =
-    grain !== "offence" && files.every(({ columns }) => columns.has("victim_age") || columns.has("victim_key"));
-  const victims = hasVictims ? await foldVictims(store, table) : undefined;
-  const folds = [offences, ...(victims ? [victims] : [])];
-  await makeFlagSets(store, table);
-  await insertOffences(store, table, source.id, files, victims !== undefined);
-  if (several) await insertFormer(context, table, grain, hasVictims);
+  const folds = await makeRecords(context, table, shape, "records");
+  if (several) await insertFormer(context, table, shape);
 
   const reading: FormatReading = {
     grain,
-    kinds: victims === undefined ? ["offence"] : ["offence", "victim"],
-    provides: providedFields(files, victims !== undefined),
+    kinds: ["offence", ...peopleOf(shape)],
+    provides: providedFields(files, hasVictims, hasSuspects),
     outcomes: withReasons(accounts, rejects, files),
     records: await countsBy(
       store,
@@ -79,6 +87,7 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
     problems: [
       ...absentFlagColumns(files, source),
       ...(await unknownFeatures(context, table)),
+      ...(await unknownCodes(context, table, extras, peopleOf(shape))),
       ...(await recordProblems({
         store,
         table,
@@ -94,17 +103,43 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
   return reading;
 }
 
-/** What earlier extracts had said of references that a later one replaced, by the same rules. */
-async function insertFormer(context: FormatContext, table: string, grain: string, hasVictims: boolean): Promise<void> {
+/** Of what the offences of a source are made, beyond what every extract has. */
+interface SourceShape extends OffenceShape {
+  readonly victims: boolean;
+  readonly suspects: boolean;
+}
+
+const peopleOf = ({ victims, suspects }: SourceShape): ("victim" | "suspect")[] => [
+  ...(victims ? (["victim"] as const) : []),
+  ...(suspects ? (["suspect"] as const) : []),
+];
+
+/** Folds the rows of a staging table that count, and adds what comes of them to the records. */
+async function makeRecords(
+  context: FormatContext,
+  table: string,
+  shape: SourceShape,
+  into: "records" | "former_records",
+): Promise<FoldResult[]> {
   const { store, source, files } = context;
+  const { extras } = shape;
+  await makeOffenceLookups(context, table);
+  await makeOffenceCodes(context, table, extras, peopleOf(shape));
+  const folds = [await foldOffences(store, table, shape)];
+  if (shape.victims) folds.push(await foldPeople(store, table, extras, victimRole(extras)));
+  if (shape.suspects) folds.push(await foldPeople(store, table, extras, suspectRole(extras)));
+  await makeFlagSets(store, table);
+  await insertOffences(store, table, { ...shape, source: source.id, files, into });
+  return folds;
+}
+
+/** What earlier extracts had said of references that a later one replaced, by the same rules. */
+async function insertFormer(context: FormatContext, table: string, shape: SourceShape): Promise<void> {
+  const { store } = context;
   const past = `${table}_past`;
   await stagePast(store, table, past);
-  await makeOffenceLookups(context, past);
   await findShared(store, past);
-  await foldOffences(store, past, grain);
-  if (hasVictims) await foldVictims(store, past);
-  await makeFlagSets(store, past);
-  await insertOffences(store, past, source.id, files, hasVictims, "former_records");
+  await makeRecords(context, past, shape, "former_records");
   await dropTables(store, past);
 }
 
@@ -128,7 +163,8 @@ async function unknownFeatures({ store, source }: FormatContext, table: string):
 }
 
 async function dropTables(store: RecordStore, table: string): Promise<void> {
-  for (const suffix of ["_victims", "_offences", "_single"]) await store.query(`DROP VIEW IF EXISTS ${table}${suffix}`);
+  for (const suffix of ["_suspects", "_victims", "_offences", "_single"])
+    await store.query(`DROP VIEW IF EXISTS ${table}${suffix}`);
   for (const suffix of [
     "",
     "_shared",
@@ -138,6 +174,10 @@ async function dropTables(store: RecordStore, table: string): Promise<void> {
     "_features",
     "_folded",
     "_folded_victims",
+    "_folded_suspects",
+    "_sexes",
+    "_ethnicities",
+    "_outcomes",
     "_flags",
     "_versions",
   ])

@@ -1,9 +1,20 @@
 import { noWords, personWords, recordStatuses, yesWords } from "../data/offence-codes.ts";
 import type { FormatContext, SourceFile } from "../format.ts";
 import { boroughColumn, isElsewhere } from "../scope.ts";
-import { oneOf, plausible, timestamp, wholeNumber, wordsTo, yesNo } from "../sql.ts";
+import {
+  ageBand,
+  isShortenedNumber,
+  oneOf,
+  plausible,
+  referenceKey,
+  timestamp,
+  wholeNumber,
+  wordsTo,
+  yesNo,
+} from "../sql.ts";
 import type { StagePlan } from "../stage.ts";
 import { dateRejects } from "./date-rejects.ts";
+import { extraColumns, extraNotes, type OffenceExtras } from "./offence-extras.ts";
 
 const texts = [
   "reference",
@@ -30,9 +41,9 @@ const texts = [
 ] as const;
 
 /** How a row of police records is typed, row by row, before rows are folded. */
-export function offencePlan({ settings }: FormatContext): StagePlan {
+export function offencePlan({ settings }: FormatContext, extras: OffenceExtras): StagePlan {
   return {
-    texts,
+    texts: [...texts, ...extras.texts],
     parsed: {
       p_recorded: timestamp("t_recorded_date"),
       p_from: timestamp("t_committed_from"),
@@ -41,7 +52,7 @@ export function offencePlan({ settings }: FormatContext): StagePlan {
       p_age: wholeNumber("t_victim_age"),
     },
     typed: (file) => ({
-      reference: "t_reference",
+      reference: referenceKey("t_reference"),
       status: `coalesce(${oneOf("t_status", recordStatuses)}, CASE WHEN t_status IS NULL THEN 'confirmed' END)`,
       notifiable: `CASE WHEN t_notifiable IS NULL THEN true ELSE ${yesNo("t_notifiable", yesWords, noWords)} END`,
       recorded: `(${plausible("p_recorded")})::DATE`,
@@ -55,25 +66,30 @@ export function offencePlan({ settings }: FormatContext): StagePlan {
       borough: boroughColumn(settings.area, file),
       ward: "t_ward",
       lsoa: "upper(t_lsoa)",
-      victim_key: "t_victim_key",
+      victim_key: referenceKey("t_victim_key"),
       person: personRule(file),
       victim_age: "CASE WHEN p_age <= 120 THEN p_age::SMALLINT END",
+      victim_band: ageBand("t_victim_age", "p_age IS NOT NULL"),
       victim_sex: "t_victim_sex",
       victim_ethnicity: "t_victim_ethnicity",
       domestic: `CASE WHEN t_domestic_abuse IS NULL THEN false ELSE ${yesNo("t_domestic_abuse", yesWords, noWords)} END`,
       feature_codes: "t_feature_codes",
       operation: "t_operation",
+      ...extraColumns(extras, file),
     }),
     outOfScope: isElsewhere(settings.area, "t_borough"),
     rejects: (file) => [
       { code: "reference-blank", field: "reference", when: "reference IS NULL" },
+      { code: "reference-shortened", field: "reference", when: isShortenedNumber("reference") },
       ...dateRejects("recorded_date", "recorded", file),
       { code: "status-unknown", field: "status", when: "status IS NULL" },
       { code: "yes-no-unknown", field: "notifiable", when: "notifiable IS NULL" },
       { code: "yes-no-unknown", field: "domestic_abuse", when: "domestic IS NULL" },
     ],
     notes: [
-      { code: "victim_age", when: "t_victim_age IS NOT NULL AND victim_age IS NULL" },
+      { code: "victim_age", when: "t_victim_age IS NOT NULL AND victim_age IS NULL AND victim_band IS NULL" },
+      { code: "victim_band", when: "victim_band IS NOT NULL" },
+      ...extraNotes(extras),
       { code: "committed_from", when: "t_committed_from IS NOT NULL AND committed IS NULL" },
       { code: "committed_to", when: "t_committed_to IS NOT NULL AND committed_until IS NULL" },
       { code: "last_updated", when: "t_last_updated IS NOT NULL AND updated IS NULL" },

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from "../../fields.ts";
+import { pointFields } from "../place-fields.ts";
 
 /** Where it was. The settings' own area, wards and lookups decide what becomes of it. */
 export const placeFields: readonly FieldDefinition[] = [
@@ -17,6 +18,7 @@ export const placeFields: readonly FieldDefinition[] = [
     headers: ["LSOA", "LSOA Code", "LSOA11CD", "LSOA21CD", "LSOA Code 2011", "LSOA Code 2021"],
     holds: "The code of the lower layer super output area.",
   },
+  ...pointFields,
 ];
 
 /** The person whom a record is about. */
