@@ -161,6 +161,7 @@ export const offenceOutcomes: readonly OffenceOutcome[] = [
       "Evidential difficulties victim based - named suspect identified",
       "Evidential difficulties victim based - named suspect not identified",
       "Evidential difficulties (victim does not support action)",
+      "Evidential difficulties: victim does not support",
       "Evidential difficulties: victim does not support action",
       "Victim declines to prosecute",
       "Victim does not support",
