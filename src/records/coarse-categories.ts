@@ -34,6 +34,22 @@ export const coarseCategories: Readonly<Record<string, readonly string[]>> = {
   "criminal-damage-and-arson": ["criminal-damage", "arson"],
   "violence-and-sexual-offences": violenceAndSexualOffences,
   "other-crime": ["miscellaneous-crime-against-society", "fraud-and-forgery"],
+  // Headings of calls, where a publisher gives none.
+  "antisocial-behaviour": [
+    "vehicle-abandoned",
+    "vehicle-nuisance",
+    "rowdy-or-inconsiderate-behaviour",
+    "rowdy-nuisance-neighbours",
+    "littering-drug-paraphernalia",
+    "animal-problems",
+    "trespass",
+    "malicious-nuisance-communications",
+    "street-drinking",
+    "prostitution-related-activity",
+    "noise",
+    "begging-vagrancy",
+    "fireworks",
+  ],
   // As published before May 2013; what exactly they held is not told, so that each may be more than it seems.
   "violent-crime": [...violenceAndSexualOffences, "public-order", "weapons-possession"],
   "public-disorder-and-weapons": ["public-order", "weapons-possession"],

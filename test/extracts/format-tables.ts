@@ -6,7 +6,6 @@ import { featureCodes, noWords, personWords, recordStatuses, yesWords } from "..
 import { outcomeList, positiveOutcomes } from "../../src/extracts/data/offence-outcomes.ts";
 import { ethnicities, notKnownWords, sexes } from "../../src/extracts/data/person-labels.ts";
 import {
-  asbTypes,
   crimeOutcomes,
   crimeTypes,
   earlierCrimeTypes,
@@ -67,7 +66,7 @@ export function formatTables(): Map<string, string> {
   tables.set("statuses", listTable(["Status", "Words"], recordStatuses));
   tables.set("words", listTable(["Meaning", "Words"], { yes: yesWords, no: noWords, "a person": personWords }));
   tables.set("dashboard series", listTable(["Indicator", "Subtypes"], { ...dashboardSeries, ...dashboardStatistics }));
-  tables.set("crime types", listTable(["Category", "Types"], { ...crimeTypes, "police-asb": asbTypes }));
+  tables.set("crime types", listTable(["Category", "Types"], crimeTypes));
   tables.set("earlier crime types", listTable(["Category", "Types before May 2013"], earlierCrimeTypes));
   tables.set("crime outcomes", listTable(["Outcome", "Last outcome categories"], crimeOutcomes));
   tables.set("search objects", listTable(["Object", "Labels"], searchObjects));

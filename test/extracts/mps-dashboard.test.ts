@@ -102,6 +102,18 @@ describe("dashboard files of series", () => {
     expect(wards.result.sources[0]).toMatchObject({ grain: "ward-month" });
   });
 
+  it("add up a ward that stands under two names in one month", async () => {
+    const { records, result } = await read(
+      series({ ward: "Dalston", code: "E05009370 ", count: 6 }, { ward: "Dalston (Hackney)", count: 1 }),
+      "wards",
+    );
+    expect(records.map(({ ward, weight }) => [ward, weight])).toEqual([
+      ["Dalston", 1],
+      ["Dalston", 6],
+    ]);
+    expect(result.rejects).toEqual([]);
+  });
+
   it("count a month without a row as 0 while the series is published, and a month before it as not known", async () => {
     const { result } = await read(
       series(

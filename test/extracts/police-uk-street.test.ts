@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { presets } from "../../src/extracts/formats/presets/index.ts";
+import { coarseCategories } from "../../src/records/coarse-categories.ts";
+import { offenceCategories } from "../../src/records/schema.ts";
 import { readFiles } from "./settings.ts";
 
 const header =
@@ -46,7 +49,7 @@ describe("street files of data.police.uk", () => {
         borough: "hackney",
         lsoa: "E01001800",
       },
-      { kind: "police-asb", category: null, reported_date: "2019-05-01", recorded_date: null },
+      { kind: "police-asb", category: "antisocial-behaviour", reported_date: "2019-05-01", recorded_date: null },
     ]);
     const [read] = result.sources;
     expect(read?.provides).not.toContain("committed-time");
@@ -111,10 +114,10 @@ describe("street files of data.police.uk", () => {
     });
     expect(dated.result.sources[0]?.records).toEqual({ offence: 3, "police-asb": 2 });
     expect(dated.result.sources[0]?.files.map(({ rows }) => rows.superseded)).toEqual([3, 0]);
-    expect(dated.result.problems.map(({ code }) => code)).toEqual(["duplicate-extract"]);
+    expect(dated.result.problems.map(({ code }) => code)).toEqual(["duplicate-extract", "category-coarse"]);
     const undated = await street({ "a/2019-05-m-street.csv": second, "b/2019-05-m-street.csv": first });
     expect(undated.result.sources[0]?.records).toEqual({ offence: 2, "police-asb": 1 });
-    expect(undated.result.problems).toMatchObject([{ code: "extract-undated", severity: "warning" }]);
+    expect(undated.result.problems[0]).toMatchObject({ code: "extract-undated", severity: "warning" });
   });
 
   it("of a neighbouring force know an area by chance only: nothing is counted from them", async () => {
@@ -159,5 +162,18 @@ describe("street files of data.police.uk", () => {
       [4, "category-blank"],
     ]);
     expect(result.sources[0]?.coverage.months).toEqual({ "2019-05": "part" });
+  });
+});
+
+describe("coarse categories", () => {
+  it("hold categories of ours, and antisocial behaviour every heading of a call", () => {
+    const headings = Object.keys(presets.find(({ id }) => id === "police-asb")?.codes["category"]?.labels ?? {});
+    const { "antisocial-behaviour": asb, ...offences } = coarseCategories;
+    expect([...(asb ?? [])].sort()).toEqual(headings.sort());
+    for (const members of Object.values(offences))
+      expect(offenceCategories).toEqual(expect.arrayContaining([...members]));
+    expect(Object.keys(coarseCategories).filter((id) => (offenceCategories as readonly string[]).includes(id))).toEqual(
+      [],
+    );
   });
 });

@@ -15,10 +15,9 @@ export const crimeTypes: Readonly<Record<string, readonly string[]>> = {
   "criminal-damage-and-arson": ["Criminal damage and arson"],
   "violence-and-sexual-offences": ["Violence and sexual offences"],
   "other-crime": ["Other crime"],
+  // Incidents that stand among the crimes, without the heading of the call.
+  "antisocial-behaviour": ["Anti-social behaviour"],
 };
-
-/** Incidents that stand among the crimes. */
-export const asbTypes: readonly string[] = ["Anti-social behaviour"];
 
 /**
  * The types of today begin with this month. Before, thefts from the person and of bicycles were "Other theft", weapons

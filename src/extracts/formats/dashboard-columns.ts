@@ -70,7 +70,8 @@ export function dashboardPlan({ settings }: FormatContext, wanted: "borough" | "
       // "Lea Bridge (Hackney)" is Lea Bridge.
       ward: wanted === "ward" ? `trim(regexp_replace(t_area_name, '\\s*\\([^)]*\\)$', ''))` : "NULL::VARCHAR",
       ward_code: wanted === "ward" ? "upper(t_area_code)" : "NULL::VARCHAR",
-      area_key: `concat_ws(chr(31), coalesce(lower(p_borough), ''), coalesce(lower(t_area_code), ''), CASE WHEN t_area_code IS NULL THEN coalesce(lower(t_area_name), '') END)`,
+      // In the month in which systems changed a ward stands under two names, and the two add up to it.
+      area_key: `concat_ws(chr(31), ${["p_borough", "t_area_code", "t_area_name"].map((text) => `coalesce(lower(${text}), '')`).join(", ")})`,
       major: "t_offence_group",
       minor: "t_offence_subgroup",
       crime_type: "t_crime_type",

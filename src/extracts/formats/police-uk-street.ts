@@ -13,7 +13,7 @@ import { damagedMonthsOfRows } from "./month-rows.ts";
 import { streetFields } from "./police-uk-columns.ts";
 import { coarseProblem, marginalProblem, unplacedProblem } from "./police-uk-problems.ts";
 import { isMarginal, leavePlacedElsewhere } from "./police-uk-scope.ts";
-import { asbMeaning, knownCrimeTypes, makeTypes } from "./police-uk-types.ts";
+import { knownCrimeTypes, makeTypes } from "./police-uk-types.ts";
 import { keepLatestVersions } from "./police-uk-versions.ts";
 
 /**
@@ -26,7 +26,7 @@ export const policeUkStreet: Format = {
   precision: "month",
   presets: [],
   fields: () => streetFields,
-  meanings: () => [...offenceCategories, ...Object.keys(coarseCategories), asbMeaning],
+  meanings: () => [...offenceCategories, ...Object.keys(coarseCategories)],
   labels: () => knownCrimeTypes,
   read: readStreet,
 };

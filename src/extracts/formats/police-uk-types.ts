@@ -1,26 +1,22 @@
 import { coarseCategories } from "../../records/coarse-categories.ts";
-import { asbTypes, crimeTypes, earlierCrimeTypes } from "../data/police-uk-values.ts";
+import { crimeTypes, earlierCrimeTypes } from "../data/police-uk-values.ts";
 import type { FormatContext } from "../format.ts";
-import { labelMap, plainLabel } from "../labels.ts";
+import { labelMap } from "../labels.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { fates } from "../stage.ts";
 
-/** What a type that is no crime means. */
-export const asbMeaning = "police-asb";
+/** The coarse category of incidents that are no crimes. */
+const antisocialBehaviour = "antisocial-behaviour";
 
 /** Every type that is known. */
-export const knownCrimeTypes: readonly string[] = [
-  ...[crimeTypes, earlierCrimeTypes].flatMap((lists) => Object.values(lists).flat()),
-  ...asbTypes,
-];
+export const knownCrimeTypes: readonly string[] = [crimeTypes, earlierCrimeTypes].flatMap((lists) =>
+  Object.values(lists).flat(),
+);
 
 /** Decides what the distinct types mean. */
 export async function makeTypes({ store, ownLabels }: FormatContext, table: string): Promise<void> {
-  const asb = new Set(asbTypes.map(plainLabel));
   const present = labelMap(crimeTypes, ownLabels);
   const earlier = labelMap({ ...crimeTypes, ...earlierCrimeTypes }, ownLabels);
-  const meaningOf = (label: string, early: boolean): string | undefined =>
-    (early ? earlier : present).find(label) ?? (asb.has(plainLabel(label)) ? asbMeaning : undefined);
   const types = await store.query(`SELECT DISTINCT crime_type FROM ${table} WHERE fate = ${fates.candidate}`);
   await makeLookup(
     store,
@@ -29,13 +25,12 @@ export async function makeTypes({ store, ownLabels }: FormatContext, table: stri
     types.flatMap((row) =>
       [false, true].map((early): LookupValue[] => {
         const label = textOf(row, "crime_type") ?? "";
-        const meaning = meaningOf(label, early);
-        const isAsb = meaning === asbMeaning;
+        const meaning = (early ? earlier : present).find(label);
         return [
           label,
           early,
-          isAsb ? "police-asb" : "offence",
-          isAsb ? null : (meaning ?? null),
+          meaning === antisocialBehaviour ? "police-asb" : "offence",
+          meaning ?? null,
           meaning !== undefined && meaning in coarseCategories,
           meaning !== undefined,
         ];
