@@ -2,7 +2,7 @@ import { formatOf } from "../extracts/registry.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { Proposal } from "../steps/proposals.ts";
 import type { Io } from "./io.ts";
-import { proposalText, proposalWords } from "./proposal-words.ts";
+import { onOneLine, proposalText, proposalWords } from "./proposal-words.ts";
 
 type Ask = NonNullable<Io["ask"]>;
 
@@ -30,7 +30,8 @@ async function confirmed(ask: Ask, proposal: Proposal): Promise<Record<string, s
   const names = fields.map(({ name }) => name);
   for (const [field, header] of Object.entries(proposal.columns)) {
     const usual = fields.find(({ name }) => name === field)?.headers[0] ?? field;
-    let question = `\n"${header}" looks like "${usual}". Read it as ${field}? [Y/n, or another field] `;
+    const shown = onOneLine(header);
+    let question = `\n"${shown}" looks like "${usual}". Read it as ${field}? [Y/n, or another field] `;
     for (;;) {
       const answer = (await ask(question))?.trim().toLowerCase();
       if (answer === undefined) return undefined;
@@ -40,7 +41,7 @@ async function confirmed(ask: Ask, proposal: Proposal): Promise<Record<string, s
         columns[chosen] = header;
         break;
       }
-      question = `There is no field "${answer}".${didYouMean(nearest(answer, names))} Fields: ${names.join(", ")}.\nRead "${header}" as ${field}? [Y/n, or another field] `;
+      question = `There is no field "${onOneLine(answer)}".${didYouMean(nearest(answer, names))} Fields: ${names.join(", ")}.\nRead "${shown}" as ${field}? [Y/n, or another field] `;
     }
   }
   return columns;

@@ -1,4 +1,4 @@
-import { entryText } from "../partnership/edit.ts";
+import { editText } from "../partnership/edit.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Proposal } from "../steps/proposals.ts";
 import { formatTitle } from "./looks.ts";
@@ -6,7 +6,12 @@ import { formatTitle } from "./looks.ts";
 const pathsShown = 5;
 
 /** What a proposal is about, in a sentence. */
-export function proposalWords(proposal: Proposal): string {
+export const proposalWords = (proposal: Proposal): string => onOneLine(sentenceOf(proposal));
+
+/** A header or a file's name never breaks a line or steers the terminal. */
+export const onOneLine = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
+
+function sentenceOf(proposal: Proposal): string {
   const { edit, paths, why } = proposal;
   if (edit.kind === "map-columns") return `${pathWords(paths)}, of source ${edit.source}: ${why}.`;
   const one = paths.length === 1;
@@ -14,18 +19,12 @@ export function proposalWords(proposal: Proposal): string {
 }
 
 /** The lines of `partnership.yaml` that it would add or change. */
-export function proposalText({ edit }: Proposal): string {
-  if (edit.kind === "add-source") return indented(entryText(edit.entry));
-  const lines =
-    edit.kind === "name-files"
-      ? [`- id: ${edit.source}`, `  files: ${edit.files}`]
-      : [
-          `- id: ${edit.source}`,
-          "  columns:",
-          ...Object.entries(edit.columns).map(([field, header]) => `    ${field}: ${header}`),
-        ];
-  return indented(lines.join("\n"));
-}
+export const proposalText = ({ edit }: Proposal): string =>
+  editText(edit)
+    .trimEnd()
+    .split("\n")
+    .map((line) => `  ${onOneLine(line)}`)
+    .join("\n");
 
 /** Files that lie among the extracts and that nothing reads are worth a warning: their records are in no figure. */
 export const proposalProblem = (proposal: Proposal): Problem[] =>
@@ -35,20 +34,19 @@ export const proposalProblem = (proposal: Proposal): Problem[] =>
         {
           code: "extract-unnamed",
           severity: "warning",
-          message: `${proposalWords(proposal)} Nothing is read from ${proposal.paths.length === 1 ? "it" : "them"}.`,
+          message: unnamedWords(proposal),
           remedy: "Add the entry that is proposed below, or move it out of extracts/.",
           place: { file: proposal.paths[0] ?? "" },
         },
       ];
 
+function unnamedWords(proposal: Proposal): string {
+  const more = proposal.paths.length - 1;
+  const what = more === 0 ? "This looks" : `This and ${more === 1 ? "another file" : `${more} other files`} look`;
+  return `${what} like ${formatTitle(proposal)} (${proposal.why}). No source names ${more === 0 ? "it" : "them"}: nothing is read.`;
+}
+
 function pathWords(paths: readonly string[]): string {
   const shown = paths.slice(0, pathsShown).join(", ");
   return paths.length > pathsShown ? `${shown} and ${paths.length - pathsShown} more` : shown;
 }
-
-const indented = (text: string): string =>
-  text
-    .trimEnd()
-    .split("\n")
-    .map((line) => `  ${line}`)
-    .join("\n");

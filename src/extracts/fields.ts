@@ -156,12 +156,8 @@ function nearestHeaders(wanted: readonly string[], header: readonly string[]): s
 const isNear = (wanted: string, found: string): boolean =>
   distance(wanted, found) <= Math.max(1, Math.floor(wanted.length / 4));
 
-const wordsOf = (header: string): string =>
-  header
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .sort()
-    .join(" ");
+/** Letters, or words, that have changed places are one slip. */
+const lettersOf = (header: string): string => [...plainHeader(header)].sort().join("");
 
 /**
  * Fields that a file seems to have under a header near one of theirs: misspelt, or its words in another order. Only where
@@ -172,7 +168,7 @@ const wordsOf = (header: string): string =>
 export function nearMapping(fields: readonly FieldDefinition[], headers: readonly string[]): Record<string, string> {
   const isNearField = (field: FieldDefinition, found: string): boolean =>
     field.headers.some(
-      (header) => isNear(plainHeader(header), plainHeader(found)) || wordsOf(header) === wordsOf(found),
+      (header) => isNear(plainHeader(header), plainHeader(found)) || lettersOf(header) === lettersOf(found),
     );
   const pairs = fields.flatMap((field) =>
     headers.filter((header) => header !== "" && isNearField(field, header)).map((header) => ({ field, header })),

@@ -106,7 +106,7 @@ function reasons(candidate: Candidate, { header }: Sample): string[] {
   const named = header.filter((name) => name !== "").length;
   const known = Math.round(candidate.knownShare * named);
   return [
-    `${known} of ${named} columns known`,
+    `${known} of ${named} columns known${candidate.evidence < telling ? ", few of them to it alone" : ""}`,
     ...Object.entries(candidate.columns).map(([field, found]) => `"${found}" is taken for ${field}`),
   ];
 }

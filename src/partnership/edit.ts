@@ -36,11 +36,19 @@ export function editSettings(text: string, edit: Edit): string {
 }
 
 /** The entry as it stands in the settings: a list of one. That the provider is only proposed is said beside it. */
-export function entryText(entry: SourceEntry): string {
+function entryText(entry: SourceEntry): string {
   const document = new Document([ordered(entry)]);
   const provider = document.getIn([0, "provider"], true);
   if (isScalar(provider) && entry.provider !== unknownProvider) provider.comment = " to be confirmed";
   return document.toString({ lineWidth: 0 });
+}
+
+/** The lines of the settings that a change adds or alters, as a list of one entry. */
+export function editText(edit: Edit): string {
+  if (edit.kind === "add-source") return entryText(edit.entry);
+  const { source, ...rest } = edit;
+  const changed = rest.kind === "name-files" ? { files: rest.files } : { columns: rest.columns };
+  return new Document([{ id: source, ...changed }]).toString({ lineWidth: 0 });
 }
 
 const ordered = ({ id, provider, format, preset, files, columns }: SourceEntry): Record<string, unknown> => ({

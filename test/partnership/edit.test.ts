@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { skeletonSettings } from "../../src/cli/skeleton.ts";
-import { type Edit, editSettings, entryText } from "../../src/partnership/edit.ts";
+import { type Edit, editSettings, editText } from "../../src/partnership/edit.ts";
 
 const entry = {
   id: "mps",
@@ -93,8 +93,11 @@ describe("a change of the settings", () => {
   });
 
   it("an entry is shown as it will stand", () => {
-    expect(entryText({ ...entry, columns: { ward: "W" } })).toBe(
+    expect(editText({ ...add, entry: { ...entry, columns: { ward: "W" } } })).toBe(
       "- id: mps\n  provider: to be confirmed\n  format: mps-geographic\n  files: extracts/mps (*).csv\n  columns:\n    ward: W\n",
     );
+    expect(parse(editText(map))).toEqual([
+      { id: "a", columns: { recorded_date: "Date: Recorderd", reference: "No." } },
+    ]);
   });
 });
