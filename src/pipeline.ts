@@ -1,9 +1,8 @@
 import { analyse } from "./analysis/analyse.ts";
 import { disclose } from "./disclosure/disclose.ts";
-import { withSpliceBreaks } from "./indicators/splices.ts";
 import { sectionKinds } from "./papers/kinds/index.ts";
 import type { EditionModel } from "./papers/model.ts";
-import { analysisSubject, type PaperPlan, planPaper, withIndicators } from "./papers/plan.ts";
+import { analysisSubject, asCounted, type PaperPlan, planPaper } from "./papers/plan.ts";
 import { presentPaper } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
 import { exitCodes, type Problem } from "./problems/problem.ts";
@@ -51,8 +50,8 @@ export async function makeEdition(input: PaperInput, world: World): Promise<Edit
     return new FigureBook(shown);
   });
 
-  // 4. Analyse: figures to findings, with the breaks that lie in the records behind them.
-  const known = withIndicators(plan, withSpliceBreaks(plan.paper.indicators, counted.figures, reading.result));
+  // 4. Analyse: figures to findings, by what the records behind them are.
+  const known = asCounted(plan, counted.figures);
   const findings = await inPhase(world, "analyse", () =>
     analyse(book, {
       subjects: known.subjects.map((subject) => analysisSubject(known.paper, subject)),

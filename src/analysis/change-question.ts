@@ -2,7 +2,7 @@ import type { Exposure, Polarity } from "../indicators/indicator.ts";
 import type { SmallNumbers } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { ExposurePair } from "../values/finding.ts";
-import type { IsoDate } from "../values/period.ts";
+import type { IsoDate, Period } from "../values/period.ts";
 
 /** The day from which a series counts something else than before. */
 export interface SeriesBreak {
@@ -20,6 +20,8 @@ export interface ChangeRules {
   readonly overdispersion: Figure;
   readonly smallNumbers: SmallNumbers;
   readonly breaks: readonly SeriesBreak[];
+  /** Whether the share of records without a category moved too far between two periods for a verdict. */
+  readonly unmappedMoved?: (from: Period, to: Period) => boolean;
 }
 
 /** Two counts to compare, and what is known of them. */

@@ -21,7 +21,8 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
     question.unknown &&
     unknownBetween({ count: from, unknown: question.unknown.from }, { count: to, unknown: question.unknown.to });
   const direction = directionOf(difference.value);
-  const { because, tested } = verdictOf(question, {
+  const unmappedMoved = rules.unmappedMoved?.(periodOf(from), periodOf(to)) ?? false;
+  const { because, tested } = verdictOf(unmappedMoved ? { ...question, unknownMoved: true } : question, {
     exposure,
     seriesBreak,
     unknown,

@@ -1,6 +1,6 @@
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, DriversFinding, IndicatorFindings, PartFinding } from "../values/finding.ts";
-import { rolling, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";
+import { type Period, rolling, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";
 import { breaksOf } from "./breaks.ts";
 import { changeBetween, isDoubtful } from "./change.ts";
 import type { ChangeRules } from "./change-question.ts";
@@ -14,6 +14,7 @@ import { recordOf, yearlyTotals } from "./records.ts";
 import { peakOf, runOf } from "./runs.ts";
 import { countsOf, type Doubt, doubtsOfPart, quarterParts, scopeFindings } from "./scope.ts";
 import { rollingTotals, type Total } from "./totals.ts";
+import { unknownShareTolerance } from "./unknown-share.ts";
 
 /** Every count that {@link analyseIndicator} will look up for a subject, each once, before anything is counted. */
 export const needsOf = (subject: AnalysisSubject): CountRequest[] => requestsOf(planOf(subject));
@@ -45,6 +46,7 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
     overdispersion: overdispersion.figure,
     smallNumbers: settings.smallNumbers,
     breaks,
+    ...(subject.unmappedShare ? { unmappedMoved: movedIn(subject.unmappedShare) } : {}),
   };
 
   const doubts = {
@@ -115,6 +117,12 @@ function rollingChangeOf(totals: readonly Total[], rules: ChangeRules, doubt: Do
   if (!from || !to || from.period.id !== yearsEarlier(rolling(to.period.end.slice(0, 7))).id) return undefined;
   return changeBetween({ from: from.figure, to: to.figure, comparison: "previous-year", ...doubt }, rules);
 }
+
+/** By the tolerance of other records that could not be decided: a label that nobody knew is no fall. */
+const movedIn =
+  (share: (period: Period) => number) =>
+  (from: Period, to: Period): boolean =>
+    Math.abs(share(to) - share(from)) > unknownShareTolerance;
 
 const isBroken = (change: ChangeFinding): boolean => change.seriesBreak !== undefined;
 

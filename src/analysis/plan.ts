@@ -24,6 +24,8 @@ export interface AnalysisSubject {
   readonly indicator: Indicator;
   /** What the values of its breakdown by type are, where they are indicators of their own. */
   readonly parts?: ReadonlyMap<string, Indicator>;
+  /** The share, in percent, of offences without a category that might belong in it. */
+  readonly unmappedShare?: (period: Period) => number;
   readonly area: string;
   /** The reported quarter. */
   readonly quarter: Period;

@@ -6,6 +6,8 @@ import { literal } from "./sql.ts";
 /** What a source's offences say of the classification: how many months read under which version, and how many are unmapped. */
 export type OffenceClassing = Required<Pick<SourceReading, "classifications" | "offenceMonths">>;
 
+export const noOffences: OffenceClassing = { classifications: [], offenceMonths: {} };
+
 /**
  * Offences of a source by category, version and month, drawn together into spans of months. One small query over what was read,
  * whatever the format; a source without offences has none.

@@ -1,6 +1,8 @@
 import type { RecordStore } from "../records/store.ts";
-import type { IsoDate } from "../values/period.ts";
+import { addMonths, type IsoDate, monthOf, monthStart } from "../values/period.ts";
 import { classificationVersions, homeOfficeVersion, ownVersion } from "./data/classifications.ts";
+import { listDifferences } from "./data/crosswalk.ts";
+import { offenceLabels } from "./data/offence-categories.ts";
 import { labelMap, plainLabel } from "./labels.ts";
 import { type LookupValue, makeLookup } from "./lookup.ts";
 
@@ -15,6 +17,9 @@ export interface LabelInFile {
   readonly file: number;
   readonly label: string;
   readonly versions: readonly string[];
+  readonly category?: string | undefined;
+  /** The first day with a record; none where all that it has is zeros. */
+  readonly first?: IsoDate | undefined;
 }
 
 const always: IsoDate = "0001-01-01";
@@ -26,6 +31,7 @@ const shareOfSecondList = 0.1;
 /** The versions as text, for joining. */
 export const versionsKey = (versions: readonly string[]): string => versions.join(separator);
 
+const categories = labelMap(offenceLabels);
 const labelVersions = labelMap(labelsByVersions());
 
 /** What is on several lists in several spellings is one label. */
@@ -55,8 +61,11 @@ export function versionsOfLabel(label: string | null): readonly string[] {
  * The versions of one file, from its labels and not from its months: history is published again under newer lists. It is the
  * version that has most of the labels, all of those that have as many, and besides any that is needed for a good part of the rest.
  */
-export function versionsOfFile(labels: readonly (readonly string[])[]): readonly string[] {
-  const known = labels.filter((versions) => versions.length > 0);
+export function versionsOfFile(labels: readonly Omit<LabelInFile, "file" | "label">[]): readonly string[] {
+  const possible = classificationVersions.map(({ id }) => id).filter((id) => !isContradicted(id, labels));
+  const known = labels
+    .map(({ versions }) => versions.filter((id) => possible.includes(id)))
+    .filter((versions) => versions.length > 0);
   const having = (id: string, among: readonly (readonly string[])[]): number =>
     among.filter((versions) => versions.includes(id)).length;
   const bestOf = (
@@ -75,18 +84,73 @@ export function versionsOfFile(labels: readonly (readonly string[])[]): readonly
   }
 }
 
+/** Categories that a version cannot name, since it holds them inside another. */
+const heldInside = new Map(
+  classificationVersions.map(({ id, labels }) => {
+    const named = new Set(labels.map((label) => categories.find(label)));
+    const moved = listDifferences.filter(({ how, versions }) => how === "moved" && versions.includes(id));
+    return [
+      id,
+      new Set<string>(moved.flatMap((one) => one.categories.filter((category) => !named.has(category)))),
+    ] as const;
+  }),
+);
+
+/**
+ * Whether a file has from its beginning what a version holds inside something else: then its other labels do not hold it, even
+ * where they look like that version's. Where it begins later, the file passes from one list to another.
+ */
+function isContradicted(id: string, labels: readonly Omit<LabelInFile, "file" | "label">[]): boolean {
+  const inside = heldInside.get(id);
+  const start = labels.flatMap(({ first }) => first ?? []).sort()[0];
+  if (!inside || start === undefined) return false;
+  const soon = addMonths(monthOf(start), 1);
+  return labels.some(
+    ({ category, first }) =>
+      category !== undefined && inside.has(category) && first !== undefined && monthOf(first) <= soon,
+  );
+}
+
+/**
+ * The month from which each of a file's lists is in use there: that in which the first of the labels appears which no older list of
+ * the file has. Where labels of two lists stand beside each other from the beginning, the newer holds throughout.
+ */
+export function startsOf(
+  labels: readonly Pick<LabelInFile, "versions" | "first">[],
+  file: readonly string[],
+): ReadonlyMap<string, IsoDate> {
+  return new Map(
+    file.flatMap((id, index) => {
+      const older = file.slice(0, index);
+      const first = labels
+        .filter(({ versions }) => versions.includes(id) && !versions.some((other) => older.includes(other)))
+        .flatMap((label) => label.first ?? [])
+        .sort()[0];
+      return first === undefined || index === 0 ? [] : [[id, monthStart(monthOf(first))] as const];
+    }),
+  );
+}
+
 /**
  * The version under which a record with this label is read: the label's own, where the file's lists leave only one; else by the
- * date, since the lists followed each other. Labels on no list go by the file.
+ * date, since the lists followed each other, in the file or, where it does not show when, as they were published. Labels on no list go by
+ * the file.
  */
-export function versionRules(label: readonly string[], file: readonly string[]): readonly VersionRule[] {
+export function versionRules(
+  label: readonly string[],
+  file: readonly string[],
+  starts: ReadonlyMap<string, IsoDate> = new Map(),
+): readonly VersionRule[] {
   const shared = label.length === 0 ? file : file.filter((id) => label.includes(id));
   const possible = shared.length > 0 ? shared : label;
   const successive = possible.filter((id) => id !== homeOfficeVersion);
   const [first = homeOfficeVersion, ...later] = possible.length === 0 ? [ownVersion] : inOrder(successive);
   return [
     { from: always, version: first },
-    ...later.map((id) => ({ from: classificationVersions.find((one) => one.id === id)?.from ?? always, version: id })),
+    ...later.map((id) => ({
+      from: starts.get(id) ?? classificationVersions.find((one) => one.id === id)?.from ?? always,
+      version: id,
+    })),
   ];
 }
 
@@ -98,16 +162,15 @@ const inOrder = (ids: readonly string[]): string[] =>
  * records join by their file, their label's versions and their date.
  */
 export async function makeVersions(store: RecordStore, table: string, labels: readonly LabelInFile[]): Promise<void> {
-  const byFile = new Map<number, Map<string, readonly string[]>>();
-  for (const { file, label, versions } of labels) {
-    const ofFile = byFile.get(file) ?? new Map<string, readonly string[]>();
-    byFile.set(file, ofFile.set(label, versions));
-  }
-  const rows = [...byFile].flatMap(([file, ofFile]) => {
-    const fileVersions = versionsOfFile([...ofFile.values()]);
-    const distinct = new Map([...ofFile.values()].map((versions) => [versionsKey(versions), versions]));
+  const files = [...new Set(labels.map(({ file }) => file))];
+  const rows = files.flatMap((file) => {
+    const ofFile = labels.filter((label) => label.file === file);
+    const byLabel = new Map(ofFile.map((one) => [one.label, one]));
+    const fileVersions = versionsOfFile([...byLabel.values()]);
+    const starts = startsOf(ofFile, fileVersions);
+    const distinct = new Map(ofFile.map(({ versions }) => [versionsKey(versions), versions]));
     return [...distinct].flatMap(([key, versions]) => {
-      const rules = versionRules(versions, fileVersions);
+      const rules = versionRules(versions, fileVersions, starts);
       return rules.map(({ from, version }, index): LookupValue[] => [
         file,
         key,

@@ -4,7 +4,8 @@ import type { RecordStore } from "../records/store.ts";
 import type { IsoDate } from "../values/period.ts";
 import { isOffenceKind } from "../values/record-kind.ts";
 import { checkAccount } from "./account.ts";
-import { offenceClassing } from "./classification-spans.ts";
+import { classificationProblems } from "./classification-problems.ts";
+import { noOffences, offenceClassing } from "./classification-spans.ts";
 import { type CoverageResult, coverDays, coverMonths } from "./coverage.ts";
 import { coverageProblems } from "./coverage-problems.ts";
 import { countSource } from "./detect/count-source.ts";
@@ -50,7 +51,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
   const classing =
     formatReading.kinds.some(isOffenceKind) || format.precision === "month"
       ? await offenceClassing(input.store, source.id)
-      : {};
+      : noOffences;
   const covered = cover(input, formatReading);
   const extracts = await heldExtracts(input.store, source.id, format, files);
   const unexamined = {
@@ -87,11 +88,13 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
       ...rejectProblems(fileReadings, formatReading.rejects, settings.maxRejects),
       ...(placed ? placeProblems(source, placed) : []),
       ...zones.problems,
+      ...classificationProblems(source, classing),
       ...unmappedProblem(
         source,
         formatReading.unmappedCategories,
         format.labels?.(source.preset),
         formatReading.absentMeansZero && formatReading.kinds.length === 0 ? "series" : "totals",
+        classing.offenceMonths,
       ),
       ...coverageProblems(source, covered.findings, formatReading.spreadByIndicator === undefined),
     ],

@@ -1,7 +1,7 @@
 import type { Area, MaxRejects, SourceSettings } from "../partnership/settings.ts";
 import { nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { FileReading, Reject } from "./reading.ts";
+import type { FileReading, Reject, SourceReading } from "./reading.ts";
 import { type RejectCode, rejectCodes } from "./reject-codes.ts";
 
 const shownLabels = 10;
@@ -64,6 +64,7 @@ export function unmappedProblem(
   unmapped: Readonly<Record<string, number>>,
   known: readonly string[] = [],
   fate: keyof typeof unmappedFates = "totals",
+  offenceMonths: NonNullable<SourceReading["offenceMonths"]> = {},
 ): Problem[] {
   const labels = Object.entries(unmapped).sort(([, first], [, second]) => second - first);
   if (labels.length === 0) return [];
@@ -78,11 +79,24 @@ export function unmappedProblem(
     {
       code: "category-unmapped",
       severity: "warning",
-      message: `${source.name}: ${total} ${total === 1 ? "record has a category" : "records have categories"} that no mapping knows: ${named.join(", ")}${more}. ${unmappedFates[fate]}`,
+      message: `${source.name}: ${total} ${total === 1 ? "record has a category" : "records have categories"} that no mapping knows: ${named.join(", ")}${more}. ${unmappedFates[fate]}${shareWords(offenceMonths)}`,
       remedy: 'Map them in a CSV with the columns from and to, named by the source\'s "categories".',
       place: { file: source.files },
     },
   ];
+}
+
+/** In percent, above which figures by category may be too low to go by. */
+const noticedShare = 1;
+
+/** How much of the source the unmapped offences are, where that is enough to matter. */
+function shareWords(months: NonNullable<SourceReading["offenceMonths"]>): string {
+  const sum = (field: "records" | "unmapped"): number =>
+    Object.values(months).reduce((total, month) => total + month[field], 0);
+  const share = sum("records") === 0 ? 0 : (100 * sum("unmapped")) / sum("records");
+  return share > noticedShare
+    ? ` They are ${share.toFixed(1)}% of its offences: any of them may belong in a figure by category, which carries a note.`
+    : "";
 }
 
 const unmappedFates = {

@@ -32,7 +32,8 @@ export function withSpliceBreaks(indicators: Indicators, figures: readonly Figur
   return found.size === 0 ? indicators : new Map([...indicators, ...found]);
 }
 
-function sourcesByIndicator(figures: readonly Figure[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** The sources behind the figures of each indicator; a part of a sum stands for itself. */
+export function sourcesByIndicator(figures: readonly Figure[]): ReadonlyMap<string, ReadonlySet<string>> {
   const sources = new Map<string, Set<string>>();
   for (const { pedigree } of figures) {
     if (!pedigree) continue;

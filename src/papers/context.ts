@@ -1,5 +1,6 @@
 import type { ReadResult } from "../extracts/reading.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import type { UnmappedShare } from "../indicators/unmapped.ts";
 import type { Area, Audience, Settings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { IsoDate, IsoMonth, Period } from "../values/period.ts";
@@ -24,6 +25,8 @@ export interface PaperContext {
   readonly used: readonly string[];
   /** The first month for which a subject's series is held. */
   readonly seriesStart: (subject: Subject) => IsoMonth;
+  /** Once counted: offences without a category that might belong in an indicator, in percent of those of its sources. */
+  readonly unmappedShare?: UnmappedShare;
   readonly commentary: ReadonlyMap<string, Commentary>;
   readonly problems: readonly Problem[];
 }

@@ -3,7 +3,10 @@ import { type EventWindow, pairNeeds, windowSince } from "../analysis/pair-findi
 import type { AnalysisSubject } from "../analysis/plan.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { partOfType } from "../indicators/question.ts";
+import { withSpliceBreaks } from "../indicators/splices.ts";
+import { unmappedShares } from "../indicators/unmapped.ts";
 import type { PairSetting } from "../partnership/settings.ts";
+import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { yearsEarlier } from "../values/period.ts";
 import { tokenRequests } from "./commentary/tokens.ts";
@@ -87,13 +90,15 @@ function pairsOf(paper: PaperContext): PlannedPair[] {
   });
 }
 
-/** The plan once the indicators are known as they were really counted, with the breaks that lie in the records. */
-export function withIndicators(plan: PaperPlan, indicators: PaperContext["indicators"]): PaperPlan {
-  if (indicators === plan.paper.indicators) return plan;
+/** The plan once it is known from which records the indicators were really counted: the breaks, and what was unmapped. */
+export function asCounted(plan: PaperPlan, figures: readonly Figure[]): PaperPlan {
+  const { reading } = plan.paper;
+  const indicators = withSpliceBreaks(plan.paper.indicators, figures, reading);
+  const unmappedShare = unmappedShares(indicators, figures, reading);
   const now = (indicator: Indicator): Indicator => indicators.get(indicator.id) ?? indicator;
   return {
     ...plan,
-    paper: { ...plan.paper, indicators },
+    paper: { ...plan.paper, indicators, unmappedShare },
     pairs: plan.pairs.map((pair) => ({ ...pair, left: now(pair.left), right: now(pair.right) })),
   };
 }
@@ -102,6 +107,7 @@ export function withIndicators(plan: PaperPlan, indicators: PaperContext["indica
 export function analysisSubject(paper: PaperContext, subject: Subject): AnalysisSubject {
   const indicator = paper.indicators.get(subject.indicator);
   if (!indicator) throw new Error(`planned an indicator that does not exist: ${subject.indicator}`);
+  const { unmappedShare } = paper;
   const parts = indicator.breakdowns
     .find(({ id }) => id === "type")
     ?.values.flatMap(({ id }) => {
@@ -112,6 +118,7 @@ export function analysisSubject(paper: PaperContext, subject: Subject): Analysis
     indicator,
     ...(parts ? { parts: new Map(parts) } : {}),
     area: subject.area,
+    ...(unmappedShare ? { unmappedShare: (period) => unmappedShare(indicator.id, period) } : {}),
     quarter: paper.quarter,
     seriesStart: paper.seriesStart(subject),
     settings: paper.settings,

@@ -1,12 +1,14 @@
 import { figuresIn } from "../analysis/figures-in.ts";
 import type { Findings } from "../analysis/findings.ts";
+import { notedUnmappedShare } from "../indicators/unmapped.ts";
 import type { Figure } from "../values/figure.ts";
 import type { FigureBook } from "../values/figure-book.ts";
+import { parseFigureId } from "../values/figure-id.ts";
 import type { Period } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, formatPeriod, formatQuarterWithMonths } from "../wording/dates.ts";
 import { emphasis, type Inline, text } from "../wording/runs.ts";
-import { subjectWords } from "../wording/subject.ts";
+import { periodOf, subjectWords } from "../wording/subject.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
 import { createNumbering, type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, SectionModel } from "./model.ts";
@@ -158,6 +160,17 @@ function pairContext(
   return { findings: found, subjects, words: { name, left, right } };
 }
 
+/** A count by category of a period in which many offences have none. */
+function mayBeShort(figure: Figure, { unmappedShare }: PaperPlan["paper"]): boolean {
+  const indicator = parseFigureId(figure.id)?.indicator;
+  return (
+    unmappedShare !== undefined &&
+    indicator !== undefined &&
+    isNumber(figure.value) &&
+    unmappedShare(indicator, periodOf(figure)) > notedUnmappedShare
+  );
+}
+
 /** What the states and marks of a table mean, each said only when it occurs. */
 function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (readonly Inline[])[] {
   const has = (state: Figure["value"]["state"]): boolean => figures.some((figure) => figure.value.state === state);
@@ -176,6 +189,15 @@ function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (re
     ...(has("suppressed") ? [[text("[c]: withheld, because a count is small.")]] : []),
     ...(has("incomplete") ? [[text("“Incomplete”: part of the period has no data; it is not compared.")]] : []),
     ...(has("missing") ? [[text("“Not available”: no data is held for the period.")]] : []),
+    ...(figures.some((figure) => mayBeShort(figure, paper))
+      ? [
+          [
+            text(
+              "More than 1 in 100 offences have a category that no mapping knows (see data quality): some may belong here.",
+            ),
+          ],
+        ]
+      : []),
     ...(has("not-comparable") ? [[text("“Not comparable”: the series breaks between the two periods.")]] : []),
     ...(provisional ? [[text("The newest figures are provisional: late records may still be added.")]] : []),
   ];

@@ -40,6 +40,8 @@ export const problemCodes = {
   "too-many-rejects": "More rows were rejected than the settings allow.",
   "category-unmapped": "An offence or incident category is not in the mapping.",
   "category-coarse": "A source's categories are coarser than ours.",
+  "class-out-of-use": "A Home Office class stands on offences of a time when it was not in use.",
+  "classification-spliced": "A source's offences are classed by more than one list.",
   "category-renamed": "A publisher renamed a category in the middle of its files.",
   "place-unknown": "Records do not say where they belong, and count for no area.",
   "accounting-broken": "Rows read do not equal rows accounted for.",

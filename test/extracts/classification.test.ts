@@ -2,14 +2,15 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { versionRules, versionsOfFile, versionsOfLabel } from "../../src/extracts/classification.ts";
+import { startsOf, versionRules, versionsOfFile, versionsOfLabel } from "../../src/extracts/classification.ts";
 import { classificationVersions, residentialKinds } from "../../src/extracts/data/classifications.ts";
 import { offenceLabels } from "../../src/extracts/data/offence-categories.ts";
 import { plainLabel } from "../../src/extracts/labels.ts";
+import { offenceClassifier } from "../../src/extracts/offence-classes.ts";
 import { readExtracts } from "../../src/extracts/read.ts";
 import type { ClassificationSpan } from "../../src/extracts/reading.ts";
 import { openStore } from "../../src/records/store.ts";
-import { makeFolder, readFolder, settings, source } from "./settings.ts";
+import { makeFolder, readFiles, readFolder, settings, source } from "./settings.ts";
 
 const realData = resolve(dirname(fileURLToPath(import.meta.url)), "../../../shared/realdata");
 
@@ -55,7 +56,7 @@ describe("the versions", () => {
 });
 
 describe("a file's version", () => {
-  const of = (...labels: string[]) => versionsOfFile(labels.map(versionsOfLabel));
+  const of = (...labels: string[]) => versionsOfFile(labels.map((label) => ({ versions: versionsOfLabel(label) })));
 
   it("is that which has most of its labels", () => {
     expect(of("Rape", "Murder", "Common Assault")).toEqual(["mps-2008"]);
@@ -73,6 +74,43 @@ describe("a file's version", () => {
 
   it("is none where no label is on a list", () => {
     expect(of("Theft of sheep")).toEqual([]);
+  });
+});
+
+describe("a file that has what a list holds inside something else", () => {
+  const classify = offenceClassifier();
+  const label = (subgroup: string, first: string) => ({ ...classify(null, subgroup, null), file: 0, first });
+  const likeThatOf2019 = [
+    "Violence without Injury",
+    "Domestic Burglary",
+    "Theft from Person",
+    "Bail Offences",
+    "Perjury",
+  ];
+
+  it("is not of that list when it has it from the beginning", () => {
+    const labels = [
+      ...likeThatOf2019.map((one) => label(one, "2019-04-01")),
+      label("Stalking and Harassment", "2019-05-02"),
+    ];
+    expect(versionsOfFile(labels)).not.toContain("mps-2019");
+    expect(versionRules(versionsOfLabel("Violence without Injury"), versionsOfFile(labels))[0]?.version).toBe(
+      "mps-2025",
+    );
+  });
+
+  it("passes from one list to the next when it begins later", () => {
+    const older = likeThatOf2019.map((one) => label(one, "2024-04-01"));
+    const newer = ["Stalking and Harassment", "Res Burglary of a Home", "Res Burglary of Unconnected Building"].map(
+      (one) => label(one, "2025-02-03"),
+    );
+    const labels = [...older, ...newer];
+    const lists = versionsOfFile(labels);
+    expect(lists).toEqual(["mps-2019", "mps-2025"]);
+    expect(versionRules(versionsOfLabel("Violence without Injury"), lists, startsOf(labels, lists))).toEqual([
+      { from: "0001-01-01", version: "mps-2019" },
+      { from: "2025-02-01", version: "mps-2025" },
+    ]);
   });
 });
 
@@ -162,6 +200,27 @@ describe("records", () => {
       "2023-03": { records: 1, unmapped: 0 },
       "2023-04": { records: 5, unmapped: 1 },
     });
+  });
+});
+
+describe("Home Office classes", () => {
+  it("are noted on offences of a time when they were not in use", async () => {
+    const { result } = await readFiles({
+      "crime.csv": [
+        "CRN,Date Recorded,HO Code",
+        "A1,31/03/2017,28A",
+        "A2,01/04/2017,28A",
+        "A3,02/04/2017,28C",
+        "A4,02/04/2017,28E",
+        "A5,31/03/2014,8Q",
+        "A6,01/04/2014,8Q",
+        "A7,01/04/2017,34B",
+      ].join("\n"),
+    });
+    const noted = result.problems.filter(({ code }) => code === "class-out-of-use").map(({ message }) => message);
+    expect(noted).toHaveLength(2);
+    expect(noted.some((words) => words.includes("2 offences recorded after 2017-03-31"))).toBe(true);
+    expect(noted.some((words) => words.includes("1 offence recorded before 2014-04-01"))).toBe(true);
   });
 });
 

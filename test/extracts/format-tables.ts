@@ -1,6 +1,11 @@
 import { classificationVersions } from "../../src/extracts/data/classifications.ts";
+import { listDifferences, residentialSplit, ruleChanges } from "../../src/extracts/data/crosswalk.ts";
 import { dashboardSeries, dashboardStatistics } from "../../src/extracts/data/dashboard-series.ts";
-import { categoryOfClass, mostSeriousViolenceClasses } from "../../src/extracts/data/home-office-classes.ts";
+import {
+  categoryOfClass,
+  classRanges,
+  mostSeriousViolenceClasses,
+} from "../../src/extracts/data/home-office-classes.ts";
 import { offenceLabels } from "../../src/extracts/data/offence-categories.ts";
 import { featureCodes, noWords, personWords, recordStatuses, yesWords } from "../../src/extracts/data/offence-codes.ts";
 import { outcomeList, positiveOutcomes } from "../../src/extracts/data/offence-outcomes.ts";
@@ -21,6 +26,15 @@ import { unplacedReasons } from "../../src/extracts/places/places.ts";
 import { formatList } from "../../src/extracts/registry.ts";
 import { rejectCodes } from "../../src/extracts/reject-codes.ts";
 import { coarseCategories } from "../../src/records/coarse-categories.ts";
+import { offenceCategories } from "../../src/records/schema.ts";
+
+/** The lists as they followed each other, and the Home Office's after the last. */
+const steps = [
+  ["mps-2008", "mps-2019"],
+  ["mps-2019", "mps-2024"],
+  ["mps-2024", "mps-2025"],
+  ["mps-2025", "home-office"],
+] as const;
 
 /** The generated parts of docs/formats.md, by the name between their markers. */
 export function formatTables(): Map<string, string> {
@@ -54,6 +68,58 @@ export function formatTables(): Map<string, string> {
   );
   tables.set("categories", listTable(["Category", "Labels"], offenceLabels));
   tables.set(
+    "crosswalk",
+    table(
+      ["Between these and all other versions", "Categories that offences moved among", "How", "Why", "Source"],
+      listDifferences.map(({ versions, categories, how, reason, source }) => [
+        versions.map(code).join(", "),
+        categories.map(code).join(", "),
+        how,
+        reason,
+        source,
+      ]),
+    ),
+  );
+  tables.set(
+    "continuity",
+    table(
+      ["Category alone", ...steps.map(([first, second]) => `${first} to ${second}`)],
+      offenceCategories.map((category) => [
+        code(category),
+        ...steps.map(([first, second]) => {
+          const found = listDifferences.filter(
+            ({ versions, categories }) =>
+              versions.includes(first) !== versions.includes(second) && categories.includes(category),
+          );
+          if (found.length === 0) return "continuous";
+          return found.some(({ how }) => how === "approximate") ? "approximate" : "broken";
+        }),
+      ]),
+    ),
+  );
+  tables.set(
+    "rules",
+    table(
+      ["From", "Categories", "How", "What changed", "Source"],
+      [
+        ...ruleChanges.map(({ from, categories, how, note, source }) => [
+          from,
+          categories.map(code).join(", "),
+          how,
+          note,
+          source,
+        ]),
+        [
+          residentialSplit.from,
+          code(residentialSplit.category),
+          "split",
+          residentialSplit.note,
+          residentialSplit.source,
+        ],
+      ],
+    ),
+  );
+  tables.set(
     "versions",
     table(
       ["Version", "What it is", "In use from", "Labels"],
@@ -61,6 +127,13 @@ export function formatTables(): Map<string, string> {
     ),
   );
   tables.set("classes", listTable(["Category", "Home Office classes"], categoryOfClass));
+  tables.set(
+    "class-ranges",
+    table(
+      ["Classes", "From", "To", "What they are"],
+      classRanges.map(({ classes, from, to, about }) => [classes.join(" · "), from ?? "", to ?? "", about]),
+    ),
+  );
   tables.set("serious", mostSeriousViolenceClasses.join(", "));
   tables.set("features", listTable(["Flag", "Feature codes"], featureCodes));
   tables.set("statuses", listTable(["Status", "Words"], recordStatuses));

@@ -104,6 +104,15 @@ describe("a source of two files, on the list that ended in 2019 and on the next"
     );
   });
 
+  it("says so among the notes on the data", () => {
+    const notes = blocksOf(edition.model, "data-quality").flatMap((block) =>
+      block.kind === "list" ? block.items.map(plain) : [],
+    );
+    expect(notes).toContain(
+      "MPS borough file: offences are classed by the Metropolitan Police list that ended in February 2019 from 2016-04 to 2019-06 and by the Metropolitan Police list of March 2019 from 2019-07 to 2020-03. Across the two, only indicators are compared that tell no offences apart which moved.",
+    );
+  });
+
   it("compares what is the same on both lists", () => {
     for (const indicator of ["all-crime", "burglary", "robbery"])
       expect(figureValue(edition.model, change(indicator, "fy2019-20"))).toBe(0);
@@ -160,6 +169,47 @@ describe("residential burglary since its two kinds are told apart", () => {
     const one = await paper([home]);
     expect(figureValue(one.model, change("burglary-residential", "fy2019-20"))).toBe("not-comparable");
     expect(leadOf(one.model, "burglary-residential")).toContain("of which this source holds one only");
+  });
+});
+
+describe("a label that no mapping knows", () => {
+  const known = ["Robbery", "Robbery of Personal Property", 100] as const;
+  const theft = (count: number) => ["Theft", "Theft from Person", count] as const;
+  const yaml = settings("extracts/*.csv", ["all-crime", "robbery"]);
+  const files = {
+    "a-2019-03-31.csv": wideFile("2017-04", "2019-03", [known, theft(100)]),
+    // From here on, half of the robberies stand under a label of their own.
+    "b-2020-03-31.csv": wideFile("2019-04", "2020-03", [
+      ["Robbery", "Robbery of Personal Property", 50],
+      ["Robbery", "Robbery by Snatch", 50],
+      theft(100),
+    ]),
+  };
+
+  it("is no clear fall, and is noted beside figures by category", async () => {
+    const edition = await paperOf(files, yaml);
+    expect(figureValue(edition.model, "robbery/hackney/fy2019-20/count")).toBe(600);
+    expect(leadOf(edition.model, "robbery")).toContain("no verdict is given");
+    expect(leadOf(edition.model, "all-crime")).not.toContain("no verdict is given");
+    const noted = (section: string): boolean =>
+      blocksOf(edition.model, section).some(
+        (block) => block.kind === "table" && block.notes.some((note) => plain(note).includes("that no mapping knows")),
+      );
+    expect([noted("robbery"), noted("scorecard"), noted("all-crime")]).toEqual([true, true, false]);
+    const quality = blocksOf(edition.model, "data-quality").flatMap((block) =>
+      block.kind === "list" ? block.items.map(plain) : block.kind === "paragraph" ? [plain(block.content)] : [],
+    );
+    expect(quality.some((words) => words.includes("600 “Robbery / Robbery by Snatch”"))).toBe(true);
+    expect(quality.some((words) => words.includes("They are 8.3% of its offences"))).toBe(true);
+  });
+
+  it("is mapped by the settings, and then is compared", async () => {
+    const edition = await paperOf(
+      { ...files, "labels.txt": "from,to\nRobbery by Snatch,robbery-personal\n" },
+      yaml.replace('csv" }', 'csv", categories: extracts/labels.txt }'),
+    );
+    expect(figureValue(edition.model, change("robbery", "fy2019-20"))).toBe(0);
+    expect(leadOf(edition.model, "robbery")).not.toContain("no verdict is given");
   });
 });
 

@@ -169,6 +169,13 @@ export const classificationVersions: readonly ClassificationVersion[] = [
     ],
   },
   {
+    id: "police-uk",
+    title: "Crime types of data.police.uk",
+    noun: "the crime types of data.police.uk",
+    from: "2010-12-01",
+    labels: [],
+  },
+  {
     id: "home-office",
     title: "Home Office classes and subgroups",
     noun: "the Home Office classes",
@@ -211,6 +218,9 @@ export const classificationVersions: readonly ClassificationVersion[] = [
     ],
   },
 ];
+
+/** The version of street files, whose crime types are in `police-uk-values.ts`. */
+export const policeUkVersion = "police-uk";
 
 /** The version of records whose class was found by the Home Office's code. */
 export const homeOfficeVersion = "home-office";

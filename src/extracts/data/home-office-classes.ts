@@ -1,4 +1,5 @@
 import type { OffenceCategory } from "../../records/schema.ts";
+import type { IsoDate } from "../../values/period.ts";
 
 /**
  * Home Office offence classes that make a most serious violence offence. No full published list was found; this one follows
@@ -72,3 +73,25 @@ export const categoryOfClass: Readonly<Record<OffenceCategory, readonly string[]
   ],
   "fraud-and-forgery": ["51", "52", "53A", "53B", "53C", "60", "61"],
 };
+
+/** Classes that were in use for a time only, so far as that is known: from the first day, to the last. */
+export const classRanges: readonly {
+  readonly classes: readonly string[];
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+  readonly about: string;
+}[] = [
+  {
+    classes: ["28A", "28B", "28C", "28D"],
+    to: "2017-03-31",
+    about: "burglary in a dwelling, which became residential burglary (28E to 28H)",
+  },
+  {
+    classes: ["30A", "30B"],
+    to: "2017-03-31",
+    about: "burglary in a building other than a dwelling, which became burglary of business and community (30C, 30D)",
+  },
+  { classes: ["28E", "28F", "28G", "28H"], from: "2017-04-01", about: "residential burglary" },
+  { classes: ["30C", "30D"], from: "2017-04-01", about: "burglary of business and community" },
+  { classes: ["8Q"], from: "2014-04-01", about: "stalking, which was part of harassment (8L)" },
+];

@@ -93,17 +93,20 @@ async function makeNames(context: FormatContext, table: string): Promise<void> {
   const { store } = context;
   const classify = offenceClassifier(context.ownLabels);
   const rows = await store.query(
-    `SELECT DISTINCT file, indicator, category FROM ${table} WHERE fate = ${fates.candidate}`,
+    `SELECT file, indicator, category, min(month) FILTER (count > 0) || '-01' AS first
+     FROM ${table} WHERE fate = ${fates.candidate} GROUP BY ALL`,
   );
   const names = rows.map((row) => {
     const [indicator, category] = [textOf(row, "indicator"), textOf(row, "category")];
     const found = category === null ? undefined : classify(null, category, null);
-    return { file: Number(row["file"]), indicator, category, found };
+    return { file: Number(row["file"]), indicator, category, found, first: textOf(row, "first") ?? undefined };
   });
   await makeVersions(
     store,
     table,
-    names.flatMap(({ file, found }) => (found ? [{ file, label: found.label, versions: found.versions }] : [])),
+    names.flatMap(({ file, found, first }) =>
+      found ? [{ file, label: found.label, versions: found.versions, category: found.category, first }] : [],
+    ),
   );
   await makeLookup(
     store,

@@ -68,15 +68,28 @@ export async function makeCells({ store }: FormatContext, table: string, staged:
 export async function insertCells(context: FormatContext, table: string, settled: string): Promise<void> {
   const { store, source } = context;
   const classify = offenceClassifier(context.ownLabels);
-  const labels = await store.query(`SELECT DISTINCT file, major, minor FROM ${settled}`);
+  const labels = await store.query(
+    `SELECT file, major, minor, min(month) FILTER (count > 0) || '-01' AS first FROM ${settled} GROUP BY ALL`,
+  );
   const classified = labels.map((row) => {
     const names = [textOf(row, "major"), textOf(row, "minor")] as const;
-    return { file: Number(row["file"]), names, found: classify(...names, null) };
+    return {
+      file: Number(row["file"]),
+      names,
+      found: classify(...names, null),
+      first: textOf(row, "first") ?? undefined,
+    };
   });
   await makeVersions(
     store,
     table,
-    classified.map(({ file, found }) => ({ file, label: found.label, versions: found.versions })),
+    classified.map(({ file, found, first }) => ({
+      file,
+      label: found.label,
+      versions: found.versions,
+      category: found.category,
+      first,
+    })),
   );
   await makeLookup(
     store,

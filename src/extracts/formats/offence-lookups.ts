@@ -12,19 +12,27 @@ export async function makeOffenceLookups(context: FormatContext, table: string):
   const distinct = (columns: string): Promise<Record<string, unknown>[]> =>
     store.query(`SELECT DISTINCT ${columns} FROM ${table} WHERE fate = 0`);
 
-  const inFiles = await distinct("file, offence_group, offence_subgroup, home_office_class");
+  const inFiles = await store.query(`
+    SELECT file, offence_group, offence_subgroup, home_office_class, min(recorded)::VARCHAR AS first
+    FROM ${table} WHERE fate = 0 GROUP BY ALL`);
   const classified = inFiles.map((row) => {
     const names = [
       textOf(row, "offence_group"),
       textOf(row, "offence_subgroup"),
       textOf(row, "home_office_class"),
     ] as const;
-    return { file: Number(row["file"]), names, found: classify(...names) };
+    return { file: Number(row["file"]), names, found: classify(...names), first: textOf(row, "first") ?? undefined };
   });
   await makeVersions(
     store,
     table,
-    classified.map(({ file, found }) => ({ file, label: found.label, versions: found.versions })),
+    classified.map(({ file, found, first }) => ({
+      file,
+      label: found.label,
+      versions: found.versions,
+      category: found.category,
+      first,
+    })),
   );
   await makeLookup(
     store,

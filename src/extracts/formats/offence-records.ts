@@ -9,6 +9,7 @@ import { findShared, rejectsOf, settleRows, stagePast, supersede } from "../sett
 import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
+import { classesOutOfUse } from "./offence-class-ranges.ts";
 import { makeOffenceCodes, unknownCodes } from "./offence-codes.ts";
 import { absentFlagColumns, grainOf, providedFields } from "./offence-columns.ts";
 import { extrasOf, haveSuspects } from "./offence-extras.ts";
@@ -88,6 +89,7 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
       ...absentFlagColumns(files, source),
       ...(await unknownFeatures(context, table)),
       ...(await unknownCodes(context, table, extras, peopleOf(shape))),
+      ...(await classesOutOfUse(context, table)),
       ...(await recordProblems({
         store,
         table,

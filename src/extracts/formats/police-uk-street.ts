@@ -2,6 +2,7 @@ import { coarseCategories } from "../../records/coarse-categories.ts";
 import { foldRows } from "../../records/fold.ts";
 import { insertInto, offenceCategories } from "../../records/schema.ts";
 import { type CodeList, codeJudge, joinCodes, makeCodes, unknownLabels } from "../coded-values.ts";
+import { policeUkVersion } from "../data/classifications.ts";
 import { crimeOutcomes, presentTypesFrom } from "../data/police-uk-values.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { boroughFrom, isElsewhere } from "../scope.ts";
@@ -157,6 +158,7 @@ async function insertRecords({ store, source, settings, files }: FormatContext, 
         reported_date: `CASE WHEN t.kind = 'police-asb' THEN ${month} END`,
         category: "t.category",
         outcome: "o.value",
+        classification: `CASE WHEN t.kind = 'offence' THEN ${literal(policeUkVersion)} END`,
         borough: "split_part(f.place, chr(31), 1)",
         lsoa: "nullif(split_part(f.place, chr(31), 2), '')",
         longitude: "try_cast(split_part(f.place, chr(31), 3) AS DOUBLE)",
