@@ -1,4 +1,5 @@
-import type { NightName, Predicate } from "../indicators/indicator.ts";
+import { codedConditions } from "../indicators/coded-conditions.ts";
+import type { AgeRange, NightName, Predicate } from "../indicators/indicator.ts";
 
 const nights: Readonly<Record<NightName, string>> = {
   mon: "Monday",
@@ -22,7 +23,10 @@ export function predicateWords(predicate: Predicate): string {
   if ("not" in predicate) return `not (${predicateWords(predicate.not)})`;
   if ("category" in predicate) return `the category is ${list(predicate.category, "or")}`;
   if ("flag" in predicate) return `flagged ${list(predicate.flag, "or")}`;
-  if ("age" in predicate) return ageWords(predicate.age);
+  if ("age" in predicate) return ageWords("the victim", predicate.age);
+  if ("suspectAge" in predicate) return ageWords("the suspect", predicate.suspectAge);
+  if ("coded" in predicate) return `${codedConditions[predicate.coded].words} ${list(predicate.oneOf, "or")}`;
+  if ("repeat" in predicate) return predicate.repeat ? "marked as a repeat" : "marked as no repeat";
   if ("operation" in predicate) return `flagged to the operation ${predicate.operation}`;
   if ("referralSource" in predicate) return `the source of referral is ${list(predicate.referralSource, "or")}`;
   if ("nights" in predicate)
@@ -40,8 +44,8 @@ function inBrackets(predicate: Predicate): string {
   return parts.length > 1 ? `(${words})` : words;
 }
 
-function ageWords({ from, to }: { readonly from?: number; readonly to?: number }): string {
-  if (from !== undefined && to !== undefined) return `the victim is aged ${from} to ${to}`;
-  if (from !== undefined) return `the victim is aged ${from} or over`;
-  return to === undefined ? "the victim's age is known" : `the victim is aged ${to} or under`;
+function ageWords(who: string, { from, to }: AgeRange): string {
+  if (from !== undefined && to !== undefined) return `${who} is aged ${from} to ${to}`;
+  if (from !== undefined) return `${who} is aged ${from} or over`;
+  return to === undefined ? `${who}'s age is known` : `${who} is aged ${to} or under`;
 }

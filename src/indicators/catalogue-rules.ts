@@ -23,7 +23,7 @@ const datesOf: Readonly<Record<RecordKind, readonly DateBasis[]>> = {
   "youth-justice": ["reported"],
   fire: ["reported"],
   ambulance: ["reported"],
-  "emergency-department": ["reported"],
+  "emergency-department": ["reported", "committed"],
 };
 
 /** What a schema cannot see: references between indicators, and whether records know what is asked of them. */

@@ -1,6 +1,7 @@
 import type { Unit } from "../values/figure.ts";
 import type { IsoDate } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
+import type { CodedKey } from "./coded-conditions.ts";
 
 /** Whether fewer is better, more is better, or neither: recording follows effort or trust. */
 export type Polarity = "lower" | "higher" | "neutral";
@@ -15,7 +16,8 @@ export type Sensitivity = "published" | "offence" | "person";
  * A condition over one record, as data; compiled to SQL with bound parameters. Unknown fields make it undecided.
  *
  * - `category`, `flag`, `referralSource`: any one of those listed. A category that no mapping knows is none of them.
- * - `age`: of the victim at the offence, both ends included.
+ * - `age`: of the person harmed, both ends included; `suspectAge`: of the person held to have done it.
+ * - `coded`: a column of a list of values, such as the outcome, is one of those listed. `repeat`: the source's own mark of a repeat.
  * - `nights`: from a clock time to a clock time, both included, on nights named for the day on which they begin.
  * - `hours`: from a full hour to a full hour, both included, over midnight where `from` is the greater.
  */
@@ -25,11 +27,20 @@ export type Predicate =
   | { readonly not: Predicate }
   | { readonly category: readonly string[] }
   | { readonly flag: readonly string[] }
-  | { readonly age: { readonly from?: number; readonly to?: number } }
+  | { readonly age: AgeRange }
+  | { readonly suspectAge: AgeRange }
+  | { readonly coded: CodedKey; readonly oneOf: readonly string[] }
+  | { readonly repeat: boolean }
   | { readonly operation: string }
   | { readonly referralSource: readonly string[] }
   | { readonly nights: readonly NightName[]; readonly from: string; readonly to: string }
   | { readonly hours: { readonly from: number; readonly to: number } };
+
+/** In whole years, both ends included. */
+export interface AgeRange {
+  readonly from?: number;
+  readonly to?: number;
+}
 
 export const nightNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type NightName = (typeof nightNames)[number];

@@ -1,6 +1,7 @@
 import type { RecordField } from "../extracts/reading.ts";
 import type { AreaKind } from "../partnership/settings.ts";
 import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
+import { codedConditions } from "./coded-conditions.ts";
 import type { CountedArea } from "./cube.ts";
 import type { DateBasis, Predicate } from "./indicator.ts";
 
@@ -74,6 +75,9 @@ function predicateFields(predicate: Predicate, kind: RecordKind): RecordField[] 
   if ("category" in predicate) return ["category"];
   if ("flag" in predicate) return ["flags"];
   if ("age" in predicate) return ["victim-age"];
+  if ("suspectAge" in predicate) return ["suspect-age"];
+  if ("coded" in predicate) return [codedConditions[predicate.coded].field(kind)];
+  if ("repeat" in predicate) return ["repeat"];
   if ("operation" in predicate) return ["operations"];
   if ("referralSource" in predicate) return ["referral-source"];
   return clockFields(kind);

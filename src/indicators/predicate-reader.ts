@@ -1,7 +1,16 @@
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { offenceCategories, offenceFlags } from "../records/schema.ts";
-import type { RecordKind } from "../values/record-kind.ts";
-import { type NightName, nightNames, type Predicate } from "./indicator.ts";
+import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
+import {
+  codedConditions,
+  codedKeys,
+  flagKinds,
+  incidentCategories,
+  incidentFlags,
+  suspectKinds,
+  victimKinds,
+} from "./coded-conditions.ts";
+import { type AgeRange, type NightName, nightNames, type Predicate } from "./indicator.ts";
 
 /** Tells of one mistake in a predicate: where below it, and what. */
 export type ReportMistake = (path: readonly PropertyKey[], message: string) => void;
@@ -17,16 +26,27 @@ const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 const operationId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Each condition by the key that marks it, with the keys it may have and the kinds of record that know such a thing. */
-const conditions: Readonly<
-  Record<
-    string,
-    {
-      readonly keys: readonly string[];
-      readonly kinds?: readonly RecordKind[];
-      readonly read: (value: Readonly<Record<string, unknown>>, path: Path, reader: Reader) => Predicate | undefined;
-    }
-  >
-> = {
+interface Condition {
+  readonly keys: readonly string[];
+  readonly kinds?: readonly RecordKind[];
+  readonly read: (value: Readonly<Record<string, unknown>>, path: Path, reader: Reader) => Predicate | undefined;
+}
+
+const repeatKinds: readonly RecordKind[] = ["referral", "council-asb"];
+/** Kinds of record whose hour can be known. */
+const clockKinds: readonly RecordKind[] = [
+  "offence",
+  "victim",
+  "suspect",
+  "police-asb",
+  "council-asb",
+  "stop-search",
+  "fire",
+  "ambulance",
+  "emergency-department",
+];
+
+const conditions: Readonly<Record<string, Condition>> = {
   all: {
     keys: ["all"],
     read: (value, path, reader) => withList(readList(value["all"], [...path, "all"], reader), "all"),
@@ -45,28 +65,62 @@ const conditions: Readonly<
   category: {
     keys: ["category"],
     read: (value, path, reader) => {
-      // Incident categories are the provider's own headings, so only those of offences are a closed list.
-      const known = reader.kind === "offence" || reader.kind === "victim" ? offenceCategories : undefined;
+      const known = isOffenceKind(reader.kind) ? offenceCategories : incidentCategories(reader.kind);
       const category = readWords(value["category"], [...path, "category"], known, reader);
       return category && { category };
     },
   },
   flag: {
     keys: ["flag"],
-    kinds: ["offence", "victim"],
+    kinds: ["offence", "victim", "suspect", ...flagKinds],
     read: (value, path, reader) => {
-      const flag = readWords(value["flag"], [...path, "flag"], offenceFlags, reader);
+      const known = isOffenceKind(reader.kind) ? offenceFlags : incidentFlags(reader.kind);
+      const flag = readWords(value["flag"], [...path, "flag"], known, reader);
       return flag && { flag };
     },
   },
   age: {
     keys: ["age"],
-    kinds: ["victim"],
-    read: (value, path, reader) => readAge(value["age"], [...path, "age"], reader),
+    kinds: victimKinds,
+    read: (value, path, reader) => {
+      const age = readAge(value["age"], [...path, "age"], reader);
+      return age && { age };
+    },
   },
+  suspect_age: {
+    keys: ["suspect_age"],
+    kinds: suspectKinds,
+    read: (value, path, reader) => {
+      const suspectAge = readAge(value["suspect_age"], [...path, "suspect_age"], reader);
+      return suspectAge && { suspectAge };
+    },
+  },
+  repeat: {
+    keys: ["repeat"],
+    kinds: repeatKinds,
+    read: (value, path, reader) => {
+      const repeat = value["repeat"];
+      return typeof repeat === "boolean"
+        ? { repeat }
+        : mistake(reader, [...path, "repeat"], "is neither true nor false");
+    },
+  },
+  ...Object.fromEntries(
+    codedKeys.map((key) => [
+      key,
+      {
+        keys: [key],
+        kinds: codedConditions[key].kinds,
+        read: (value, path, reader): Predicate | undefined => {
+          const oneOf = readWords(value[key], [...path, key], codedConditions[key].known(reader.kind), reader);
+          return oneOf && { coded: key, oneOf };
+        },
+      } satisfies Condition,
+    ]),
+  ),
   operation: {
     keys: ["operation"],
-    kinds: ["offence", "victim"],
+    kinds: ["offence", "victim", "suspect"],
     read: (value, path, reader) => {
       const operation = value["operation"];
       if (typeof operation === "string" && operationId.test(operation)) return { operation };
@@ -81,8 +135,8 @@ const conditions: Readonly<
       return words && { referralSource: words };
     },
   },
-  nights: { keys: ["nights", "from", "to"], kinds: ["offence", "victim", "police-asb"], read: readNights },
-  hours: { keys: ["hours"], kinds: ["offence", "victim", "police-asb"], read: readHours },
+  nights: { keys: ["nights", "from", "to"], kinds: clockKinds, read: readNights },
+  hours: { keys: ["hours"], kinds: clockKinds, read: readHours },
 };
 
 /** A predicate as data from what YAML holds, or undefined with every mistake reported. */
@@ -146,14 +200,14 @@ function readWords(
   return unknown.length > 0 ? undefined : good;
 }
 
-function readAge(value: unknown, path: Path, reader: Reader): Predicate | undefined {
+function readAge(value: unknown, path: Path, reader: Reader): AgeRange | undefined {
   const { from, to, ...rest } = isGroup(value) ? value : { wrong: value };
   const isAge = (age: unknown): age is number | undefined =>
     age === undefined || (Number.isInteger(age) && Number(age) >= 0 && Number(age) <= 130);
   if (Object.keys(rest).length > 0 || !isAge(from) || !isAge(to) || (from === undefined && to === undefined))
     return mistake(reader, path, "is not an age range: give from, to or both, in whole years from 0 to 130");
   if (from !== undefined && to !== undefined && from > to) return mistake(reader, path, "ends before it begins");
-  return { age: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } };
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 function readNights(value: Readonly<Record<string, unknown>>, path: Path, reader: Reader): Predicate | undefined {

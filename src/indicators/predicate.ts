@@ -1,7 +1,8 @@
 import { coarseWithin } from "../records/coarse-categories.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { Binder } from "./binder.ts";
-import type { Predicate } from "./indicator.ts";
+import { codedConditions, codedValuesOf } from "./coded-conditions.ts";
+import type { AgeRange, Predicate } from "./indicator.ts";
 import { compileHours, compileNights } from "./time-window.ts";
 
 /**
@@ -18,7 +19,13 @@ export function compilePredicate(predicate: Predicate, kind: RecordKind, binder:
   if ("category" in predicate)
     return `coalesce(category IN (${binder.list([...predicate.category, ...coarseWithin(predicate.category)])}), false)`;
   if ("flag" in predicate) return `list_has_any(flags, [${binder.list(predicate.flag)}])`;
-  if ("age" in predicate) return compileAge(predicate.age, binder);
+  if ("age" in predicate) return compileAge("victim_age", predicate.age, binder);
+  if ("suspectAge" in predicate) return compileAge("suspect_age", predicate.suspectAge, binder);
+  if ("coded" in predicate) {
+    const values = codedValuesOf(predicate.coded, predicate.oneOf);
+    return `(${codedConditions[predicate.coded].column(kind)} IN (${binder.list(values)}))`;
+  }
+  if ("repeat" in predicate) return predicate.repeat ? "repeat_case" : "(NOT repeat_case)";
   if ("operation" in predicate) return `list_contains(operations, ${binder.bind(predicate.operation)})`;
   if ("referralSource" in predicate) return `(referral_source IN (${binder.list(predicate.referralSource)}))`;
   if ("nights" in predicate) return compileNights(predicate, kind, binder);
@@ -28,10 +35,10 @@ export function compilePredicate(predicate: Predicate, kind: RecordKind, binder:
 const joined = (parts: readonly string[], word: string, ofNone: string): string =>
   parts.length === 0 ? ofNone : `(${parts.join(word)})`;
 
-function compileAge(age: { readonly from?: number; readonly to?: number }, binder: Binder): string {
+function compileAge(column: string, age: AgeRange, binder: Binder): string {
   const bounds = [
-    ...(age.from === undefined ? [] : [`victim_age >= ${binder.bind(age.from)}`]),
-    ...(age.to === undefined ? [] : [`victim_age <= ${binder.bind(age.to)}`]),
+    ...(age.from === undefined ? [] : [`${column} >= ${binder.bind(age.from)}`]),
+    ...(age.to === undefined ? [] : [`${column} <= ${binder.bind(age.to)}`]),
   ];
   return joined(bounds, " AND ", "true");
 }
