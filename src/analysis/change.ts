@@ -53,7 +53,7 @@ export const isDoubtful = (change: ChangeFinding): boolean =>
   change.unknown?.moved === true || change.notTestedBecause === "unknown-share-moved";
 
 /** A break between the windows, or inside either of them: the two do not count the same thing. */
-function breakBetween(from: Figure, to: Figure, breaks: readonly SeriesBreak[]): SeriesBreak | undefined {
+export function breakBetween(from: Figure, to: Figure, breaks: readonly SeriesBreak[]): SeriesBreak | undefined {
   return breakWithin(breaks, periodOf(from).start, periodOf(to).end);
 }
 

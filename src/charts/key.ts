@@ -1,3 +1,5 @@
+import type { CoverageState } from "./model.ts";
+import { drawMonthCell } from "./month-cell.ts";
 import { lineHeight, palette, textSize } from "./palette.ts";
 import type { Scene, Shape } from "./scene.ts";
 import type { TextMetrics } from "./text-metrics.ts";
@@ -9,6 +11,7 @@ export interface KeyEntry {
     | { readonly kind: "symbol"; readonly shape: Shape; readonly colour: string; readonly hollow?: boolean }
     | { readonly kind: "line"; readonly colour: string; readonly dash?: readonly number[]; readonly symbol?: Shape }
     | { readonly kind: "box"; readonly colour: string; readonly stroke?: string }
+    | { readonly kind: "month"; readonly state: CoverageState }
     | { readonly kind: "text"; readonly text: string };
 }
 
@@ -69,6 +72,7 @@ function sampleWidth(entry: KeyEntry, metrics: TextMetrics): number {
     case "line":
       return 24;
     case "box":
+    case "month":
       return 14;
     case "text":
       return metrics.width(entry.sample.text, textSize, 600);
@@ -102,6 +106,9 @@ function drawSample(scene: Scene, entry: KeyEntry, x: number, y: number, width: 
         fill: sample.colour,
         ...(sample.stroke ? { stroke: sample.stroke } : {}),
       });
+      return;
+    case "month":
+      drawMonthCell(scene, { x: x + 1, x2: x + width - 1, y: y - 6, y2: y + 6 }, sample.state);
       return;
     case "text":
       scene.texts.push({ text: sample.text, x, y, weight: 600, colour: palette.ink });

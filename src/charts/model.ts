@@ -105,6 +105,17 @@ export interface CumulativeChart {
   readonly valueTitle: string;
 }
 
+export type CoverageState = "whole" | "part" | "missing";
+
+/** Which months each source holds. Months outside a lane's list lie outside its span. */
+export interface CoverageChart {
+  readonly kind: "coverage";
+  readonly lanes: readonly {
+    readonly label: string;
+    readonly months: readonly { readonly month: IsoMonth; readonly state: CoverageState; readonly unusual?: true }[];
+  }[];
+}
+
 export type ChartModel =
   | TrendChart
   | YearsChart
@@ -113,4 +124,5 @@ export type ChartModel =
   | GridChart
   | SparklineChart
   | PairChart
-  | CumulativeChart;
+  | CumulativeChart
+  | CoverageChart;

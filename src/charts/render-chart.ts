@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { type Drawing, type DrawingOptions, toVegaLite } from "./compose.ts";
 import { drawContributions } from "./contributions.ts";
+import { drawCoverage } from "./coverage.ts";
 import { drawCumulative } from "./cumulative.ts";
 import { drawGrid } from "./grid.ts";
 import type { ChartModel } from "./model.ts";
@@ -58,6 +59,8 @@ function draw(chart: ChartModel, options: DrawingOptions): Drawing {
       return drawPair(chart, options);
     case "cumulative":
       return drawCumulative(chart, options);
+    case "coverage":
+      return drawCoverage(chart, options);
   }
 }
 

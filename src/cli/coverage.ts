@@ -1,4 +1,5 @@
 import type { MonthCoverage, SourceReading } from "../extracts/reading.ts";
+import { unusualMonthsOf } from "../papers/source-verdict.ts";
 import { addMonths, financialYear, financialYearStart, type IsoMonth, monthStart, monthsOf } from "../values/period.ts";
 
 const marks: Readonly<Record<MonthCoverage, string>> = { whole: "█", part: "▒", missing: "·" };
@@ -14,15 +15,18 @@ export function coverageLines(source: SourceReading, isTerminal: boolean): strin
     const spans = spansOf(months.filter((month) => source.coverage.months[month] === state));
     return spans.length > 0 ? [`${state === "part" ? "partly covered" : "missing"}: ${spans.join(", ")}`] : [];
   });
+  const unusual = spansOf(months.filter((month) => unusualMonthsOf(source).has(month)));
+  if (unusual.length > 0) exceptions.push(`unusual: ${unusual.join(", ")}`);
   return isTerminal ? [summary, ...yearRows(source, first, last), ...exceptions] : [summary, ...exceptions];
 }
 
 function yearRows(source: SourceReading, first: IsoMonth, last: IsoMonth): string[] {
-  const years: string[] = ["         AMJJASONDJFM   █ whole  ▒ part  · missing"];
+  const years: string[] = ["         AMJJASONDJFM   █ whole  ▒ part  · missing  ! unusual"];
+  const unusual = unusualMonthsOf(source);
   for (let start = financialYearStart(monthStart(first)); start <= financialYearStart(monthStart(last)); start += 1) {
     const row = monthsOf(financialYear(start)).map((month) => {
       const state = source.coverage.months[month];
-      return state ? marks[state] : " ";
+      return unusual.has(month) ? "!" : state ? marks[state] : " ";
     });
     years.push(`  ${start}/${String((start + 1) % 100).padStart(2, "0")}${row.join("")}`.trimEnd());
   }

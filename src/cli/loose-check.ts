@@ -4,6 +4,7 @@ import type { ReadResult } from "../extracts/reading.ts";
 import { everywhere } from "../extracts/scope.ts";
 import { type Context, withReading } from "./command.ts";
 import { lookColumns, lookProblems, lookResult, lookRows } from "./looks.ts";
+import { withVerdicts } from "./reading-page.ts";
 import { shownPath } from "./shown-path.ts";
 
 /**
@@ -13,7 +14,7 @@ import { shownPath } from "./shown-path.ts";
 export async function checkLooseFiles(
   context: Context,
   paths: readonly string[],
-  print: (result: ReadResult) => void,
+  print: (result: ReadResult, about: { readonly folder: string; readonly area: string }) => Promise<void>,
 ): Promise<object> {
   const { reporter, world, io, options } = context;
   const [{ findLooseFiles }, { groupsToRead, readLoose }] = await Promise.all([
@@ -34,13 +35,13 @@ export async function checkLooseFiles(
     if (reading.result.sources.length > 0) {
       reporter.line();
       reporter.heading(`Read as ${area === everywhere ? "they are, every area in scope" : `extracts of ${area.name}`}`);
-      print(reading.result);
+      await print(reading.result, { folder: found.folder, area: area.id });
     }
     return {
       folder: found.folder,
       area: area.id,
       files: found.looks.map(lookResult),
-      sources: reading.result.sources,
+      sources: withVerdicts(reading.result),
       rejects: reading.result.rejects.map(({ code, file, line, field }) => ({ code, file, line, field })),
     };
   });

@@ -22,6 +22,8 @@ export interface Options {
   readonly sample?: boolean;
   readonly add?: boolean;
   readonly from?: string;
+  /** True without a file name. */
+  readonly html?: string | true;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;

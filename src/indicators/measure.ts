@@ -11,6 +11,7 @@ import { Counters } from "./counters.ts";
 import { piecesOf } from "./cover.ts";
 import type { CountedArea } from "./cube.ts";
 import { figureOf } from "./figure-of.ts";
+import { type Held, heldOf } from "./held.ts";
 import type { Indicator } from "./indicator.ts";
 import { partRequests, resolveQuestion } from "./question.ts";
 
@@ -25,6 +26,8 @@ export interface MeasureInput {
   readonly reading: ReadResult;
   /** Operations by which records can be split. */
   readonly operations: readonly { readonly id: string }[];
+  /** Told of each request which sources were asked, and which months they lack. */
+  readonly onHeld?: (id: string, held: Held) => void;
 }
 
 /**
@@ -64,6 +67,7 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
     const answers: Answer[] = [];
     for (const piece of piecesOf(request.period))
       answers.push(await counter.answer(question.indicator, area, question.dims, piece));
+    input.onHeld?.(id, heldOf(answers, request.period));
     const parts = request.measure === "unknown" ? [] : partRequests(request, question, input.indicators);
     const figure = figureOf({ id, request, indicator: question.indicator, answers, parts, reading });
     figures.set(id, figure);

@@ -45,7 +45,10 @@ const zoneTopic = "nte";
  * What a paper is about: each indicator in use in the partnership's own area, the night-time indicators in each zone, and both
  * sides of each pair.
  */
-export function subjectsOf(definition: PaperDefinition, paper: PaperContext): { scorecard: Subject[]; all: Subject[] } {
+export function subjectsOf(
+  definition: PaperDefinition,
+  paper: Pick<PaperContext, "settings" | "indicators" | "used">,
+): { scorecard: Subject[]; all: Subject[] } {
   const own = paper.settings.area.id;
   const borough = usedIndicators(paper)
     .filter((indicator) => indicator.topic !== zoneTopic)
@@ -54,9 +57,9 @@ export function subjectsOf(definition: PaperDefinition, paper: PaperContext): { 
   const zones = zonesOf(paper).flatMap((zone) => zoneSections.map((section) => ({ section, zone })));
   const totals = zones.map(({ section, zone }) => ({ indicator: parameter(section, "total"), area: zone }));
   const extras = zones.map(({ section, zone }) => ({ indicator: parameter(section, "crime"), area: zone }));
-  const sides = pairsOf(paper).flatMap(({ setting }) =>
-    [setting.right, setting.left].map((indicator) => ({ indicator, area: own })),
-  );
+  const sides = paper.settings.pairs
+    .filter(({ left, right }) => paper.indicators.has(left) && paper.indicators.has(right))
+    .flatMap(({ left, right }) => [right, left].map((indicator) => ({ indicator, area: own })));
   const scorecard = unique([...borough, ...totals]);
   return { scorecard, all: unique([...scorecard, ...sides, ...extras]) };
 }
@@ -67,7 +70,7 @@ function unique(subjects: readonly Subject[]): Subject[] {
   return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
 }
 
-function usedIndicators(paper: PaperContext): Indicator[] {
+function usedIndicators(paper: Pick<PaperContext, "indicators" | "used">): Indicator[] {
   return paper.used.flatMap((id) => {
     const indicator = paper.indicators.get(id);
     return indicator ? [indicator] : [];
@@ -75,7 +78,7 @@ function usedIndicators(paper: PaperContext): Indicator[] {
 }
 
 /** Zones, when the partnership uses night-time indicators at all. */
-function zonesOf(paper: PaperContext): string[] {
+function zonesOf(paper: Pick<PaperContext, "settings" | "indicators" | "used">): string[] {
   const used = usedIndicators(paper).some((indicator) => indicator.topic === zoneTopic);
   return used ? paper.settings.zones.map((zone) => zone.id) : [];
 }

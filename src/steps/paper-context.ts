@@ -1,5 +1,5 @@
 import type { ReadResult } from "../extracts/reading.ts";
-import { measure } from "../indicators/measure.ts";
+import { type MeasureInput, measure } from "../indicators/measure.ts";
 import type { Commentary } from "../papers/commentary/parse.ts";
 import { type PaperContext, type Subject, subjectKey } from "../papers/context.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
@@ -27,6 +27,7 @@ export function measureRequests(
   partnership: Partnership,
   reading: { readonly store: RecordStore; readonly result: ReadResult },
   requests: readonly CountRequest[],
+  onHeld?: MeasureInput["onHeld"],
 ): Promise<{ figures: Figure[]; problems: Problem[] }> {
   const { settings, indicators } = partnership;
   return measure({
@@ -37,6 +38,7 @@ export function measureRequests(
     partnershipArea: settings.area.id,
     reading: reading.result,
     operations: settings.operations,
+    ...(onHeld ? { onHeld } : {}),
   });
 }
 

@@ -6,14 +6,16 @@ import { plain, text } from "../wording/runs.ts";
 import { type SignNumber, signWords } from "../wording/signs.ts";
 import { formatValue } from "../wording/values.ts";
 
-const codes: Readonly<Record<Sign["kind"], ProblemCode>> = {
-  "month-unusual": "month-unusual",
-  "series-stops": "series-stops",
-  "series-starts": "series-starts",
-  "times-heaped": "times-heaped",
-  "unknown-shift": "unknown-shift",
-  "rows-repeated": "rows-repeated",
-};
+const kinds = [
+  "month-unusual",
+  "series-stops",
+  "series-starts",
+  "times-heaped",
+  "unknown-shift",
+  "rows-repeated",
+] as const;
+/** A sign's kind is the code of its problem. */
+export const signCodes: ReadonlySet<ProblemCode> = new Set<Sign["kind"]>(kinds);
 
 /** Numbers as they are, for messages and the terminal. */
 export const plainNumber: SignNumber = (_sign, _measure, number, unit) => [
@@ -32,7 +34,7 @@ export function signProblems(reading: ReadResult): Problem[] {
       const [first] = signs;
       const file = first?.kind === "rows-repeated" ? first.file : source.files[0]?.path;
       return {
-        code: first ? codes[first.kind] : "month-unusual",
+        code: first?.kind ?? "month-unusual",
         severity: first?.severity ?? "note",
         message: `${source.name}: ${plain(content)}`,
         remedy,

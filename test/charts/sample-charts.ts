@@ -1,6 +1,7 @@
 import type {
   ChartModel,
   ContributionChart,
+  CoverageChart,
   CumulativeChart,
   GridChart,
   MonthPoint,
@@ -171,6 +172,24 @@ export const cumulative: CumulativeChart = {
   valueTitle: "Incidents since 1 April",
 };
 
+const heldFrom = (first: string, states: string): CoverageChart["lanes"][number]["months"] =>
+  [...states].map((sign, index) => ({
+    month: addMonths(first, index),
+    state: sign === "p" ? "part" : sign === "-" ? "missing" : "whole",
+    ...(sign === "!" ? { unusual: true as const } : {}),
+  }));
+
+export const coverage: CoverageChart = {
+  kind: "coverage",
+  lanes: [
+    { label: "Police crime records", months: heldFrom("2012-04", `${"w".repeat(90)}-ww!!wwp`) },
+    {
+      label: "Domestic Abuse Intervention Service, referrals as exported",
+      months: heldFrom("2016-09", "pwwwww--wwwww"),
+    },
+  ],
+};
+
 export const charts: Readonly<Record<string, ChartModel>> = {
   trend,
   "trend-with-gaps": trendWithGaps,
@@ -181,4 +200,5 @@ export const charts: Readonly<Record<string, ChartModel>> = {
   sparkline,
   pair,
   cumulative,
+  coverage,
 };

@@ -2,15 +2,13 @@ import { Option } from "commander";
 import type { Reconciliation } from "../../analysis/reconciliation.ts";
 import type { Partnership, Reading } from "../../build.ts";
 import { openDataFormats } from "../../extracts/published-formats.ts";
-import type { ReadResult } from "../../extracts/reading.ts";
 import { type ExitCode, ProblemsError } from "../../problems/problem.ts";
 import { type CommandModule, type Context, foldersOf, type Outcome, usage, withReading } from "../command.ts";
-import { coverageLines } from "../coverage.ts";
 import { exitCodeFor, highest } from "../exit-code.ts";
+import { htmlOption, writePage } from "../html-page.ts";
 import { withOptions } from "../options.ts";
+import { printReading, problemsBeside, withVerdicts } from "../reading-page.ts";
 import { type Against, againstOption, apartProblems, printReconciliation, withOpenData } from "../reconciliation.ts";
-import { rejectionLines, shownProblems } from "../rejections.ts";
-import { accountColumns, accountRows } from "../row-account.ts";
 import { shownPath } from "../shown-path.ts";
 
 /** Reads everything and says what came of it. */
@@ -25,6 +23,12 @@ export const checkCommand: CommandModule = {
         .option("--add", "add to partnership.yaml, unasked, the sources that are recognised for certain")
         .addOption(
           new Option(
+            "--html [file]",
+            "also write what was found as a web page; out/data-quality.html in the partnership folder when no file is named",
+          ).argParser(htmlOption),
+        )
+        .addOption(
+          new Option(
             "--against <format>",
             `set your counts beside open data, month by month: ${openDataFormats.join(", ")}; or with its files: mps-geographic=extracts/open/*.csv`,
           ).argParser(againstOption),
@@ -37,6 +41,8 @@ export const checkCommand: CommandModule = {
     if (context.options.area) throw usage("--area goes with paths; a partnership's area stands in its settings.");
     const results: object[] = [];
     const failed: ExitCode[] = [];
+    if (typeof context.options.html === "string" && foldersOf(context).length > 1)
+      throw usage("--html takes no file name with several folders: each gets a page of its own.");
     for (const folder of foldersOf(context)) results.push(await checkFolder(context, folder, failed));
     const { reporter, options } = context;
     const exitCode = highest(exitCodeFor(reporter.problems, options.strict ?? false), ...failed);
@@ -49,9 +55,11 @@ async function checkPaths(context: Context, paths: readonly string[]): Promise<O
   if (options.against) throw usage("--against goes with a partnership folder, whose counts it sets beside open data.");
   if (options.folder) throw usage("Name either paths or --folder.", "Paths are read without a partnership's settings.");
   const { checkLooseFiles } = await import("../loose-check.ts");
-  const result = await checkLooseFiles(context, paths, (reading) => {
-    reporter.report(reading.problems, shownProblems(reading, 'Under "Rejected" below stands why, and on which lines.'));
+  const result = await checkLooseFiles(context, paths, async (reading, { folder, area }) => {
+    reporter.report(reading.problems, problemsBeside(reading));
     printReading(context, reading);
+    const title = `Files in ${shownPath(context.io, folder)}`;
+    await writePage(context, folder, { reading, title, area, edition: { marking: "none" } });
   });
   return { exitCode: exitCodeFor(reporter.problems, options.strict ?? false), result };
 }
@@ -71,13 +79,28 @@ async function checkFolder(context: Context, folder: string, failed: ExitCode[])
   try {
     read = await withReading(readPartnership(partnership, world), async (reading) => {
       const { result } = reading;
-      reporter.report(result.problems, shownProblems(result, 'Under "Rejected" below stands why, and on which lines.'));
+      reporter.report(result.problems, problemsBeside(result));
       reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
-      printReading(context, result);
+      const { trustInFigures } = await import("../../steps/trust.ts");
+      const trust = await trustInFigures(partnership, reading);
+      printReading(context, result, trust.groups);
+      const page = await writePage(context, folder, {
+        reading: result,
+        title: partnership.settings.partnership,
+        area: partnership.settings.area.id,
+        edition: partnership.settings.editions.internal,
+        trust: trust.groups,
+      });
       // Without their values, which can be personal.
       const rejects = result.rejects.map(({ code, file, line, field }) => ({ code, file, line, field }));
       const reconciled = against ? { against: await reconciliation(context, partnership, reading, against) } : {};
-      return { sources: result.sources, rejects, ...reconciled };
+      return {
+        sources: withVerdicts(result),
+        rejects,
+        trust: trust.findings,
+        ...(page ? { page } : {}),
+        ...reconciled,
+      };
     });
   } catch (error) {
     // What could be read is still to be proposed.
@@ -100,31 +123,4 @@ async function reconciliation(
   printReconciliation(reporter, format, found, partnership.indicators);
   reporter.report(apartProblems(format, found));
   return found;
-}
-
-function printReading({ reporter, io }: Context, result: ReadResult): void {
-  reporter.line();
-  reporter.table(accountColumns, accountRows(result));
-  for (const source of result.sources) {
-    reporter.line();
-    reporter.heading(`${source.name} (${source.source}): ${source.format} from ${source.provider}`);
-    for (const line of coverageLines(source, io.stdout.isTerminal)) reporter.line(line);
-    printCounts(reporter.line.bind(reporter), "records", source.records);
-    printCounts(reporter.line.bind(reporter), "set apart", source.setApart);
-    printCounts(reporter.line.bind(reporter), "placed in wards by", source.places?.placed ?? {});
-    printCounts(reporter.line.bind(reporter), "in no ward", source.places?.unplaced ?? {});
-    printCounts(reporter.line.bind(reporter), "categories not in the mapping", source.unmappedCategories);
-  }
-  const rejections = rejectionLines(result);
-  if (rejections.length === 0) return;
-  reporter.line();
-  reporter.heading("Rejected");
-  for (const line of rejections) reporter.line(line);
-  reporter.line(`Their values stand in the rejects.csv that "csp-assess build" leaves in runs/; they can be personal.`);
-}
-
-function printCounts(print: (line: string) => void, title: string, counts: Readonly<Record<string, number>>): void {
-  const entries = Object.entries(counts).filter(([, count]) => count > 0);
-  if (entries.length === 0) return;
-  print(`${title}: ${entries.map(([name, count]) => `${name} ${count}`).join(", ")}`);
 }

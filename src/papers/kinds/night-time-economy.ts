@@ -16,6 +16,7 @@ import { changeRow } from "../change-row.ts";
 import { pointOf, trendBlocks } from "../chart-blocks.ts";
 import { gridBlock, gridNeeds } from "../grid-block.ts";
 import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
+import { heapedNote } from "../quality/heaped-note.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
 import { operationName, quarterTable, summary } from "./indicator.ts";
@@ -41,6 +42,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
         ),
         tone: "lead",
       },
+      ...hoursWithCare(context, findings),
       ...trendBlocks(context, findings, words),
       { kind: "heading", level: 3, text: "What changed" },
       { kind: "paragraph", content: partsParagraph(context, findings, words) },
@@ -56,6 +58,12 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
     return { title: `Night-time economy: ${place}`, blocks, newPage: true };
   },
 };
+
+/** Nights are hours: before anything is said of them, whether times are heaped. */
+function hoursWithCare({ paper }: PresentContext, { year }: IndicatorFindings): Block[] {
+  const note = heapedNote(paper.reading, paper.toDate, year.to.pedigree?.sources);
+  return note ? [{ kind: "paragraph", content: note, tone: "note" }] : [];
+}
 
 /** The definition decides the figure: crime without ASB is printed beside the total. */
 function crimeAlone(findings: IndicatorFindings): Inline[] {

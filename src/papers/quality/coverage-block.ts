@@ -1,0 +1,129 @@
+import type { MonthCoverage, SourceReading } from "../../extracts/reading.ts";
+import { addMonths, type IsoMonth } from "../../values/period.ts";
+import { formatDate, formatMonth } from "../../wording/dates.ts";
+import { spellSmall } from "../../wording/numbers.ts";
+import { plain, series, text } from "../../wording/runs.ts";
+import type { ChartBlock, TableBlock } from "../model.ts";
+import { unusualMonthsOf } from "../source-verdict.ts";
+import { leftColumn, row, textCell } from "../tables.ts";
+import type { QualityContext } from "./row-blocks.ts";
+
+/** Which months each source holds: drawn, and beside it as a table. */
+export function coverageBlock(context: QualityContext): ChartBlock {
+  const { sources } = context.reading;
+  const title = coverageTitle(sources);
+  return {
+    kind: "chart",
+    id: "coverage",
+    number: context.numbering.chart(),
+    title: [text(title)],
+    subtitle: "Source by month; a column for each financial year",
+    alt: `${title}. ${sources.map((source) => `${source.name}: ${spanWords(source)}; ${gapWords(source)}`).join(". ")}.`,
+    chart: {
+      kind: "coverage",
+      lanes: sources.map((source) => {
+        const unusual = unusualMonthsOf(source);
+        return {
+          label: source.name,
+          months: monthsOf(source).map(([month, state]) => ({
+            month,
+            state,
+            ...(unusual.has(month) ? { unusual: true as const } : {}),
+          })),
+        };
+      }),
+    },
+    data: coverageTable(sources),
+    notes: [
+      [text(spanNote(sources))],
+      ...(sources.some((source) => unusualMonthsOf(source).size > 0)
+        ? [
+            [
+              text(
+                "Unusual: far from the level of the months around it. That can be real; such months are counted as they are.",
+              ),
+            ],
+          ]
+        : []),
+    ],
+  };
+}
+
+const monthsOf = (source: SourceReading): [IsoMonth, MonthCoverage][] =>
+  Object.entries(source.coverage.months).sort(([first], [second]) => (first < second ? -1 : 1));
+
+/** Months that are not whole, the first and the last apart: a source begins and ends somewhere. */
+const innerGaps = (source: SourceReading): IsoMonth[] =>
+  monthsOf(source)
+    .slice(1, -1)
+    .flatMap(([month, state]) => (state === "whole" ? [] : [month]));
+
+function coverageTitle(sources: readonly SourceReading[]): string {
+  const gaps = sources.filter((source) => innerGaps(source).length > 0);
+  if (sources.length === 1) return gaps.length === 0 ? "The source has no gap inside its span" : "The source has gaps";
+  if (gaps.length === 0) return "No source has a gap inside its span";
+  const names = plain(series(gaps.map(({ name }) => [text(name)])));
+  return gaps.length <= 2
+    ? `${names} ${gaps.length === 1 ? "has" : "have"} months that are missing or held in part`
+    : `${capital(spellSmall(gaps.length))} of ${spellSmall(sources.length)} sources have months that are missing or held in part`;
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function coverageTable(sources: readonly SourceReading[]): TableBlock {
+  return {
+    kind: "table",
+    id: "coverage-data",
+    number: 0,
+    caption: "Which months are held",
+    layout: "plain",
+    columns: [
+      leftColumn("source", "Source"),
+      leftColumn("from", "From"),
+      leftColumn("to", "To"),
+      leftColumn("gaps", "Missing or part months"),
+      leftColumn("unusual", "Unusual months"),
+    ],
+    rows: sources.map((source) =>
+      row([
+        textCell(source.name),
+        textCell(source.coverage.from ? formatDate(source.coverage.from) : "no data"),
+        textCell(source.coverage.to ? formatDate(source.coverage.to) : "no data"),
+        textCell(gapWords(source)),
+        textCell(monthWords([...unusualMonthsOf(source)]) || "none"),
+      ]),
+    ),
+    notes: [],
+  };
+}
+
+function spanWords({ coverage }: SourceReading): string {
+  return coverage.from && coverage.to ? `${formatDate(coverage.from)} to ${formatDate(coverage.to)}` : "no data";
+}
+
+function gapWords(source: SourceReading): string {
+  const list = (state: MonthCoverage): string =>
+    monthWords(monthsOf(source).flatMap(([month, coverage]) => (coverage === state ? [month] : [])));
+  const [missing, part] = [list("missing"), list("part")];
+  return [missing && `missing: ${missing}`, part && `part: ${part}`].filter(Boolean).join("; ") || "no gap";
+}
+
+/** "April 2019, June to August 2019": months on end as their ends. */
+function monthWords(months: readonly IsoMonth[]): string {
+  const spans: [IsoMonth, IsoMonth][] = [];
+  for (const month of [...months].sort()) {
+    const last = spans.at(-1);
+    if (last && addMonths(last[1], 1) === month) last[1] = month;
+    else spans.push([month, month]);
+  }
+  return spans
+    .map(([first, last]) => (first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`))
+    .join(", ");
+}
+
+function spanNote(sources: readonly SourceReading[]): string {
+  const declared = sources.filter(({ coverage }) => coverage.basis === "declared").map(({ name }) => name);
+  if (declared.length === 0) return "From and to are the first and the last day found in the data.";
+  if (declared.length === sources.length) return "From and to are as the settings declare them.";
+  return `From and to are the first and the last day found in the data; as declared in the settings for: ${declared.join(", ")}.`;
+}

@@ -1,0 +1,146 @@
+import type { ReadResult, SourceReading } from "../../extracts/reading.ts";
+import type { Figure } from "../../values/figure.ts";
+import { spellSmall } from "../../wording/numbers.ts";
+import { rejectReasonWords, setApartWords } from "../../wording/row-reasons.ts";
+import { type Inline, runs, sentences, series, text } from "../../wording/runs.ts";
+import type { Numbering } from "../context.ts";
+import type { Block, TableBlock } from "../model.ts";
+import { allRows, type RowMeasure, rowMeasures, sourceCount, sourceRows } from "../row-figures.ts";
+import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
+
+/** What the blocks about a reading need: they stand in papers and on the page that `check` writes. */
+export interface QualityContext {
+  readonly reading: ReadResult;
+  /** Id of the partnership's area. */
+  readonly area: string;
+  readonly numbering: Numbering;
+  /** The edition stays in the house: counts of rejects and of what is odd may be printed. */
+  readonly inside: boolean;
+  keep(figure: Figure): Figure;
+}
+
+const columnTitles: Readonly<Record<RowMeasure, string>> = {
+  read: "Rows read",
+  accepted: "Counted",
+  rejected: "Rejected",
+  duplicate: "Duplicate",
+  superseded: "Superseded",
+  "out-of-scope": "Other areas",
+};
+
+/** How much was read, and how much of it counts. */
+export function accountSentence(context: QualityContext): Inline[] {
+  const { reading, area } = context;
+  const figureOf = (measure: RowMeasure): Figure => context.keep(allRows(reading, area, measure));
+  const files = reading.sources.reduce((sum, source) => sum + source.files.length, 0);
+  const spelled = spellSmall(files);
+  return sentences(
+    runs`${spelled.charAt(0).toUpperCase()}${spelled.slice(1)} ${files === 1 ? "file was" : "files were"} read, with ${figureOf("read")} rows in all.`,
+    context.inside
+      ? runs`Of these, ${figureOf("accepted")} were counted and ${figureOf("rejected")} could not be used; the rest are repeats, rows that a later extract replaces, and rows of other areas. Every row is accounted for in the table below.`
+      : runs`Of these, ${figureOf("accepted")} were counted; the rest could not be used, or are repeats, rows that a later extract replaces, and rows of other areas.`,
+  );
+}
+
+/** The fate of every row, source by source. Editions that leave the house say how many were read and counted. */
+export function rowTable(context: QualityContext): TableBlock {
+  const { reading, area } = context;
+  const measures: readonly RowMeasure[] = context.inside ? rowMeasures : ["read", "accepted"];
+  return {
+    kind: "table",
+    id: "rows-by-source",
+    number: context.numbering.table(),
+    caption: "What became of every row",
+    layout: "plain",
+    columns: [
+      leftColumn("source", "Source"),
+      ...measures.map((measure) => rightColumn(measure, columnTitles[measure])),
+    ],
+    rows: reading.sources.map((source) =>
+      row([
+        textCell(source.name, source.provider),
+        ...measures.map((measure) => figureCell(context.keep(sourceRows(source, area, measure)))),
+      ]),
+    ),
+    notes: [
+      [
+        text(
+          `Counted: the row became a record or part of one, since one offence can stand on several rows.${context.inside ? " Superseded: a later extract of the same source holds the record again." : ""}`,
+        ),
+      ],
+    ],
+  };
+}
+
+/** Rows that could not be used, by reason. */
+export function rejectBlocks(context: QualityContext): Block[] {
+  const { area } = context;
+  const bySource = context.reading.sources
+    .map((source) => ({ source, reasons: rejectReasons(source) }))
+    .filter((entry) => entry.reasons.size > 0);
+  const reasons = [...new Set(bySource.flatMap((entry) => [...entry.reasons.keys()]))].sort();
+  if (reasons.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      id: "rejects",
+      number: context.numbering.table(),
+      caption: "Rows that could not be used, by reason",
+      layout: "plain",
+      columns: [
+        leftColumn("source", "Source"),
+        ...reasons.map((reason) => rightColumn(reason, rejectReasonWords(reason))),
+      ],
+      rows: bySource.map(({ source, reasons: counts }) =>
+        row([
+          textCell(source.name),
+          ...reasons.map((reason) =>
+            figureCell(context.keep(sourceCount(source, area, `rejected-${slug(reason)}`, counts.get(reason) ?? 0))),
+          ),
+        ]),
+      ),
+      notes: [],
+    },
+  ];
+}
+
+function rejectReasons(source: SourceReading): Map<string, number> {
+  const reasons = new Map<string, number>();
+  for (const file of source.files)
+    for (const [reason, count] of Object.entries(file.rejectsByReason))
+      reasons.set(reason, (reasons.get(reason) ?? 0) + count);
+  return reasons;
+}
+
+const slug = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+/** What was set apart, and what no mapping knows. */
+export function apartBlocks(context: QualityContext): Block[] {
+  const { area } = context;
+  const items = context.reading.sources.flatMap((source) => {
+    const apart = Object.entries(source.setApart)
+      .filter(([, count]) => count > 0)
+      .map(
+        ([what, count]) =>
+          runs`${context.keep(sourceCount(source, area, `set-apart-${slug(what)}`, count))} ${setApartWords(what)}`,
+      );
+    const unmapped = Object.entries(source.unmappedCategories)
+      .filter(([, count]) => count > 0)
+      .map(
+        ([category, count]) =>
+          runs`${context.keep(sourceCount(source, area, `unmapped-${slug(category)}`, count))} “${category}”`,
+      );
+    return [
+      ...(apart.length > 0 ? [runs`${source.name}, set apart and not counted: ${series(apart)}.`] : []),
+      ...(unmapped.length > 0
+        ? [runs`${source.name}, categories that no mapping knows, counted in totals only: ${series(unmapped)}.`]
+        : []),
+    ];
+  });
+  if (items.length === 1) return items.map((content): Block => ({ kind: "paragraph", content }));
+  return items.length === 0 ? [] : [{ kind: "list", ordered: false, items }];
+}
