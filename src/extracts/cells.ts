@@ -16,12 +16,19 @@ import { fates, type StagedFile } from "./stage.ts";
  * `family`: what files of one publication may hold apart from one another) or for the things that it counts
  * (`by: "thing"`). Within extracts of one date the same count again is a duplicate; different counts for one thing and
  * month contradict each other, and none of them is taken.
+ *
+ * @param all the counts of every area, where a publication leaves out what is 0: what ours lack in a later extract is then 0 there
  */
-export async function settleCells(store: RecordStore, table: string, by: "month" | "family" | "thing"): Promise<void> {
+export async function settleCells(
+  store: RecordStore,
+  table: string,
+  by: "month" | "family" | "thing",
+  all = table,
+): Promise<void> {
   if (by === "thing")
     await store.query(`CREATE TEMP TABLE ${table}_chosen AS
       SELECT thing, month, max(extract_rank) AS chosen FROM ${table} GROUP BY thing, month`);
-  else await chooseExtracts(store, table, by === "family" ? "family" : "''");
+  else await chooseExtracts(store, table, all, by === "family" ? "family" : "''");
   const key = by === "month" ? "month" : `month, ${by}`;
   const same = by === "month" ? "w.month = c.month" : `w.month = c.month AND w.${by} = c.${by}`;
   await store.query(`
@@ -41,7 +48,7 @@ export async function settleCells(store: RecordStore, table: string, by: "month"
       ON s.thing = c.thing AND s.month = c.month AND s.extract_rank = c.extract_rank
     JOIN ${table}_chosen w ON ${same}
     LEFT JOIN (SELECT *, lead(extract_rank) OVER (PARTITION BY ${key} ORDER BY extract_rank) AS next_rank
-      FROM (SELECT DISTINCT ${key}, extract_rank FROM ${table})) n
+      FROM (SELECT DISTINCT ${key}, extract_rank FROM ${all})) n
       ON n.extract_rank = c.extract_rank AND ${same.replaceAll("w.", "n.")}`);
   await store.query(`DROP TABLE ${table}_chosen`);
 }
@@ -50,10 +57,10 @@ export async function settleCells(store: RecordStore, table: string, by: "month"
  * For every month of a family the extract that speaks for it: the latest in which the month is not nearly empty. The first or
  * last column of a published file can hold the few records of a month that had hardly begun.
  */
-async function chooseExtracts(store: RecordStore, table: string, family: string): Promise<void> {
+async function chooseExtracts(store: RecordStore, table: string, all: string, family: string): Promise<void> {
   const totals = await store.query(`
     SELECT ${family} AS family, extract_rank, month, coalesce(sum(count), 0)::DOUBLE AS total
-    FROM ${table} GROUP BY ALL ORDER BY ALL`);
+    FROM ${all} GROUP BY ALL ORDER BY ALL`);
   const extracts = new Map<string, { family: string; rank: number; months: Map<IsoMonth, number> }>();
   for (const row of totals) {
     const [name, rank] = [String(row["family"]), Number(row["extract_rank"])];

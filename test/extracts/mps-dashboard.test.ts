@@ -197,6 +197,22 @@ describe("dashboard files of series", () => {
     expect(result.sources[0]?.files.map(({ rows }) => rows.superseded)).toEqual([0, 1, 0]);
   });
 
+  it("of a later refresh hold where a count has become 0, and where the type is spelt otherwise", async () => {
+    const early = { refreshed: "2024-04-18", type: "Miscalleneous", subtype: "Robbery Mobile Phone" };
+    const late = { refreshed: "2024-05-18", type: "Miscellaneous", subtype: "Robbery Mobile Phone" };
+    const months = ["2024-01-01", "2024-02-01"] as const;
+    const { records, result } = await read({
+      "a.csv": series(...months.map((month) => ({ ...early, month, count: 3 }))),
+      "b.csv": series({ ...late, month: months[0], count: 4 }, { ...late, month: months[1], borough: "Camden" }),
+    });
+    expect(counts(records)).toEqual([["robbery-of-mobile-phones", "2024-01-01", 4]]);
+    expect(result.sources[0]?.files.map(({ rows }) => rows.superseded)).toEqual([2, 0]);
+    expect(result.sources[0]?.indicatorCoverage?.["robbery-of-mobile-phones"]?.months).toEqual({
+      "2024-01": "whole",
+      "2024-02": "whole",
+    });
+  });
+
   it("need subtypes or offence subgroups", async () => {
     const file = "Month_Year,Area Type,Borough_SNT,Measure,Count\n2024-01-01,Borough,Hackney,Offences,1\n";
     expect(await refusal(read(file))).toMatchObject([{ code: "column-missing" }]);

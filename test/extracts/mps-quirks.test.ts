@@ -179,7 +179,7 @@ describe("files of the published form", () => {
     const states = Object.entries(result.sources[0]?.coverage.months ?? {});
     expect(states[0]).toEqual(["2024-03", "part"]);
     expect(states.slice(1).every(([, state]) => state === "whole")).toBe(true);
-    expect(result.problems).toMatchObject([{ code: "coverage-partial" }]);
+    expect(result.problems.map(({ code }) => code)).toContain("coverage-partial");
   });
 
   it("are the same with any line endings, with and without a byte order mark", async () => {

@@ -3,7 +3,8 @@ import { settleCells } from "../cells.ts";
 import { dashboardAreaTypes } from "../data/dashboard-series.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { knownOffenceLabels } from "../offence-classes.ts";
-import { stageFiles } from "../stage.ts";
+import { literal } from "../sql.ts";
+import { fates, stageFiles } from "../stage.ts";
 import { countsBy } from "../tally.ts";
 import { mergeSpreads } from "./count-spreads.ts";
 import { dashboardFields, dashboardPlan } from "./dashboard-columns.ts";
@@ -43,16 +44,19 @@ async function readDashboard(context: FormatContext): Promise<FormatReading> {
   const extractDates = await datesOfExtracts(store, table);
   await rankByDate(store, table, files, extractDates);
   await makeSeriesNames(store, table);
+  // Types are regrouped and respelt from year to year: a series is known by its subtype.
+  const named = `${table} s LEFT JOIN ${table}_names n
+    ON s.is_series AND n.crime_subtype = s.crime_subtype AND n.measure = s.measure`;
+  const family = "coalesce(n.indicator, 'notifiable offences') AS family";
   await store.query(`
     CREATE TEMP TABLE ${table}_cells AS
-    SELECT s.rowid AS row_number, s.file, s.extract_rank, s.borough, s.major, s.minor, s.ward, s.ward_code, NULL::VARCHAR AS lsoa, s.month,
-      s.text, s.count, n.indicator, n.label, s.is_series,
-      CASE WHEN s.is_series THEN coalesce(lower(s.crime_type), '') ELSE 'notifiable offences' END AS family,
+    SELECT s.rowid AS row_number, s.file, s.extract_rank, s.borough, s.major, s.minor, s.ward, s.ward_code, NULL::VARCHAR AS lsoa,
+      s.month, s.text, s.count, n.indicator, n.label, s.is_series, ${family},
       concat_ws(chr(31), s.area_key, coalesce(n.indicator, ''), coalesce(lower(s.major), ''), coalesce(lower(s.minor), '')) AS thing
-    FROM ${table} s LEFT JOIN ${table}_names n
-      ON s.is_series AND n.crime_subtype = s.crime_subtype AND n.measure = s.measure
-    WHERE s.fate = 0`);
-  await settleCells(store, `${table}_cells`, "family");
+    FROM ${named} WHERE s.fate = ${fates.candidate}`);
+  const everyArea = `(SELECT s.month, s.extract_rank, s.count, ${family} FROM ${named}
+    WHERE s.month IS NOT NULL AND s.area_kind = ${literal(level)} AND s.measure <> 'outcomes' AND s.fate <> ${fates.rejected})`;
+  await settleCells(store, `${table}_cells`, "family", everyArea);
   const isSeries = `SELECT * FROM ${table}_cells_settled WHERE is_series`;
   await store.query(`CREATE TEMP TABLE ${table}_series AS ${isSeries}`);
   const offences = await readSettledCounts(context, {
@@ -66,7 +70,7 @@ async function readDashboard(context: FormatContext): Promise<FormatReading> {
       await countsBy(
         store,
         `SELECT month AS key, count(*) AS count FROM ${table}
-         WHERE NOT is_series AND month IS NOT NULL AND area_kind = '${level}' AND measure = 'offences' GROUP BY month`,
+         WHERE NOT is_series AND month IS NOT NULL AND area_kind = ${literal(level)} AND measure = 'offences' GROUP BY month`,
       ),
     ),
     damaged: (settled, rowRejects) =>

@@ -24,6 +24,10 @@ export async function keepLatestVersions(input: {
 }): Promise<Problem[]> {
   const { store, table, files, source, identity } = input;
   if (files.length < 2) return [];
+  const [shared] = await store.query(`
+    SELECT count(*)::DOUBLE AS count FROM (
+      SELECT month, force FROM ${table} WHERE fate <> ${fates.rejected} GROUP BY ALL HAVING min(file) < max(file))`);
+  if (Number(shared?.["count"]) === 0) return [];
   const pairs = await store.query(`
     WITH held AS (SELECT DISTINCT file, month, force, ${identity} AS id FROM ${table} WHERE fate <> ${fates.rejected} AND ${identity} IS NOT NULL),
       sizes AS (SELECT file, month, force, count(*) AS size FROM held GROUP BY ALL)
@@ -60,10 +64,12 @@ export async function keepLatestVersions(input: {
   return problems;
 }
 
-/** The latest whole date in a path, with its folders; nothing before all. */
-const dateInPath = ({ path }: SourceFile): string =>
+/** The date of the extract where there is one, else the latest whole date in its path, with its folders; nothing before all. */
+const dateInPath = ({ path, extractDate }: SourceFile): string =>
+  extractDate ??
   path
     .split("/")
     .flatMap((part) => datesInName(part))
     .sort()
-    .at(-1) ?? "";
+    .at(-1) ??
+  "";
