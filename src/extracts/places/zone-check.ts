@@ -1,13 +1,21 @@
 import type { SourceSettings, Zone } from "../../partnership/settings.ts";
 import type { Problem } from "../../problems/problem.ts";
 import type { RecordStore } from "../../records/store.ts";
+import type { IsoMonth } from "../../values/period.ts";
 import { literal } from "../sql.ts";
 
-/** Records of a source by LSOA and year. */
+/** The records of a source in one LSOA: how many, in the first and the last month that has any, as numbers of months. */
+interface Span {
+  readonly records: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 interface Held {
   readonly total: number;
-  /** LSOA to year to records. */
-  readonly lsoas: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly first: number;
+  readonly last: number;
+  readonly lsoas: ReadonlyMap<string, Span>;
 }
 
 export interface ZoneCheck {
@@ -47,53 +55,61 @@ export async function checkZones(
     }
     const stopped = zone.lsoas.flatMap((lsoa) => stoppedIn(lsoa, held) ?? []);
     // A list of both censuses has the codes that take over.
-    const begun = zone.lsoas.some((lsoa) => beganIn(lsoa, held) !== undefined);
-    if (stopped.length > 0 && !begun) problems.push(stoppedProblem(source, zone, stopped));
+    const othersBegin = zone.lsoas.some((lsoa) => begins(lsoa, held));
+    if (stopped.length > 0 && !othersBegin) problems.push(stoppedProblem(source, zone, stopped));
   }
   return { notHeld, problems };
 }
 
 async function lsoasOf(store: RecordStore, source: string): Promise<Held> {
   const rows = await store.query(`
-    SELECT lsoa, year(coalesce(recorded_date, reported_date, referred_date, committed_date)) AS year, sum(weight)::DOUBLE AS records
-    FROM records
-    WHERE source = ${literal(source)} AND lsoa IS NOT NULL AND kind NOT IN ('victim', 'suspect', 'indicator')
-    GROUP BY ALL`);
-  const lsoas = new Map<string, Map<number, number>>();
-  let total = 0;
-  for (const row of rows) {
-    const lsoa = String(row["lsoa"]);
-    const years = lsoas.get(lsoa) ?? new Map<number, number>();
-    years.set(Number(row["year"]), Number(row["records"]));
-    lsoas.set(lsoa, years);
-    total += Number(row["records"]);
-  }
-  return { total, lsoas };
+    SELECT lsoa, sum(weight)::DOUBLE AS records, min(month)::DOUBLE AS first, max(month)::DOUBLE AS last FROM (
+      SELECT lsoa, weight, year(day) * 12 + month(day) - 1 AS month FROM (
+        SELECT lsoa, weight, coalesce(recorded_date, reported_date, referred_date, committed_date) AS day
+        FROM records
+        WHERE source = ${literal(source)} AND lsoa IS NOT NULL AND kind NOT IN ('victim', 'suspect', 'indicator')))
+    WHERE month IS NOT NULL
+    GROUP BY lsoa`);
+  const spans = rows.map((row): readonly [string, Span] => [
+    String(row["lsoa"]),
+    { records: Number(row["records"]), first: Number(row["first"]), last: Number(row["last"]) },
+  ]);
+  return {
+    total: spans.reduce((sum, [, { records }]) => sum + records, 0),
+    // Where most LSOAs begin and end: one mistyped year is not the end of a source.
+    first: quantile(
+      spans.map(([, { first }]) => first),
+      0.25,
+    ),
+    last: quantile(
+      spans.map(([, { last }]) => last),
+      0.75,
+    ),
+    lsoas: new Map(spans),
+  };
 }
 
-const yearsOf = ({ lsoas }: Held): number[] =>
-  [...new Set([...lsoas.values()].flatMap((years) => [...years.keys()]))].sort();
+const quantile = (numbers: readonly number[], share: number): number =>
+  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length * share)] ?? 0;
 
-/** The year after which an LSOA has no more records although a year brought many and the source has at least another. */
-function stoppedIn(lsoa: string, held: Held): { readonly lsoa: string; readonly year: number } | undefined {
+/** Whether so many months without a record are too many for the usual number of records, be it half of what it was. */
+const isSilence = ({ records, first, last }: Span, months: number): boolean =>
+  (records / (last - first + 1)) * months > 2 * expectedBeforeSilenceMeansSomething;
+
+/** The last month of an LSOA that has no more records while the source goes on. */
+function stoppedIn(lsoa: string, held: Held): { readonly lsoa: string; readonly month: IsoMonth } | undefined {
   const own = held.lsoas.get(lsoa);
-  const year = Math.max(...(own?.keys() ?? []));
-  // The first year without it must be whole: a later one is there.
-  return own && yearsOf(held).some((one) => one > year + 1) && usual(own) > expectedBeforeSilenceMeansSomething
-    ? { lsoa, year }
-    : undefined;
+  return own && isSilence(own, held.last - own.last) ? { lsoa, month: monthOfNumber(own.last) } : undefined;
 }
 
-function beganIn(lsoa: string, held: Held): number | undefined {
+/** Whether an LSOA has its first record long after the source's first. */
+function begins(lsoa: string, held: Held): boolean {
   const own = held.lsoas.get(lsoa);
-  const year = Math.min(...(own?.keys() ?? []));
-  return own && yearsOf(held).some((one) => one < year) && usual(own) > expectedBeforeSilenceMeansSomething
-    ? year
-    : undefined;
+  return own !== undefined && isSilence(own, own.first - held.first);
 }
 
-const usual = (years: ReadonlyMap<number, number>): number =>
-  [...years.values()].reduce((sum, records) => sum + records, 0) / Math.max(1, years.size);
+const monthOfNumber = (number: number): IsoMonth =>
+  `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
 
 function absentProblem(
   source: SourceSettings,
@@ -118,13 +134,13 @@ function absentProblem(
 function stoppedProblem(
   source: SourceSettings,
   zone: Zone,
-  stopped: readonly { readonly lsoa: string; readonly year: number }[],
+  stopped: readonly { readonly lsoa: string; readonly month: IsoMonth }[],
 ): Problem {
-  const shown = stopped.map(({ lsoa, year }) => `${lsoa} after ${year}`);
+  const shown = stopped.map(({ lsoa, month }) => `${lsoa} after ${month}`);
   return {
     code: "place-version",
     severity: "warning",
-    message: `${source.name}: LSOAs of ${zone.name} have no records in later years (${some(shown)}), as when an extract goes over to the LSOAs of another census. Counts in ${zone.name} are too low from then on.`,
+    message: `${source.name}: LSOAs of ${zone.name} have no records any more (${some(shown)}), as when an extract goes over to the LSOAs of another census. Counts in ${zone.name} are too low from then on.`,
     remedy: "Add the LSOAs that took their place to the zone's list; it may hold those of both.",
     place: { file: source.files },
   };

@@ -45,14 +45,20 @@ describe("zones and the LSOAs of a source", () => {
   });
 
   it("an extract that goes over to other LSOAs is noticed, unless the zone lists those too", async () => {
-    const years = ["10/04/2019", "10/04/2020", "10/04/2021", "10/04/2022"];
-    const rows = years.flatMap((on, index) =>
-      offences({ E01000001: 20, [index < 2 ? "E01000002" : "E01033002"]: 20 }, on),
+    const months = Array.from(
+      { length: 24 },
+      (_, index) => `10/${String((index % 12) + 1).padStart(2, "0")}/${2019 + Math.floor(index / 12)}`,
+    );
+    // The change comes in January 2020, so that the last year has none.
+    const rows = months.flatMap((on, index) =>
+      offences({ E01000001: 3, [index < 12 ? "E01000002" : "E01033002"]: 3 }, on),
     );
     const { notHeld, messages } = await read(rows, [zone("E01000001", "E01000002")]);
+    const mistyped = offences({ E01000001: 1 }, "10/04/2099");
+    expect((await read([...rows, ...mistyped], [zone("E01000001")])).messages).toEqual([]);
     expect(notHeld).toEqual([]);
     expect(messages).toEqual([
-      "Police crime: LSOAs of West have no records in later years (E01000002 after 2020), as when an extract goes over to the LSOAs of another census. Counts in West are too low from then on.",
+      "Police crime: LSOAs of West have no records any more (E01000002 after 2019-12), as when an extract goes over to the LSOAs of another census. Counts in West are too low from then on.",
     ]);
     expect(await read(rows, [zone("E01000001", "E01000002", "E01033002")])).toEqual({ notHeld: [], messages: [] });
   });
