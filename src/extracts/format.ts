@@ -14,6 +14,8 @@ export interface SourceFile extends PreflightFile {
   readonly file: number;
   readonly columns: ColumnMap;
   readonly extractDate?: IsoDate;
+  /** A second file that only adds to what the other files of the source say, see {@link Format.companionFields}. */
+  readonly companion?: true;
   /** Orders extracts: of two that hold the same thing, the one with the greater number is the later. */
   readonly rank: number;
 }
@@ -93,6 +95,11 @@ export interface Format {
   alternatives?(preset?: string): readonly (readonly string[])[];
   /** Headers that it knows by their form, such as months. */
   knowsHeader?(header: string, preset?: string): boolean;
+  /** The fields of a file that has no records of its own and adds to those of the source's other files; undefined for any other. */
+  companionFields?(
+    header: readonly string[],
+    mapped: Readonly<Record<string, string>>,
+  ): readonly FieldDefinition[] | undefined;
   /** Problems of a header beyond missing and doubled columns. */
   checkHeader?(header: readonly string[], path: string): readonly Problem[];
   /** The last day that a file can know, from its header, where its name has no date. */

@@ -63,7 +63,7 @@ export async function prepareSources(
       if (same || elsewhere) problems.push(sameContent(path, (same ?? elsewhere)?.path ?? path, same !== undefined));
       (same ? repeated : files).push(prepared.file);
     }
-    problems.push(...consistency(source, format, files), ...unusedDates(source, paths));
+    problems.push(...consistency(source, format, files), ...companions(source, files), ...unusedDates(source, paths));
     const own = source.categories
       ? await readOwnLabels(
           source.categories,
@@ -109,13 +109,14 @@ async function prepareFile(
   const outcome = await preflight({ file, path, temporaryFolder: folder, copyName: `${index}.csv`, signal });
   if (!outcome.ok) return { problems: [outcome.problem] };
   const { header } = outcome.file;
+  const companion = format.companionFields?.(header, source.columns);
   const match = matchHeader(
-    format.fields(source.preset),
+    companion ?? format.fields(source.preset),
     header,
     source.columns,
     path,
     (name) => format.knowsHeader?.(name, source.preset) ?? false,
-    format.alternatives?.(source.preset) ?? [],
+    companion ? [] : (format.alternatives?.(source.preset) ?? []),
   );
   const atHeader = (problem: Problem): Problem =>
     problem.place?.line === 1
@@ -130,6 +131,7 @@ async function prepareFile(
       ...outcome.file,
       file: index,
       columns: match.columns,
+      ...(companion ? { companion: true as const } : {}),
       ...dateExtract(source, path, format.lastDay?.(header)),
     },
     problems,
@@ -147,6 +149,21 @@ function skippedLines({ path, form }: PreflightFile): Problem[] {
       place: { file: path, line: form.headerLine },
     },
   ];
+}
+
+/** Which files only add to the others is said, since it is told by their headers; on their own they hold nothing. */
+function companions(source: SourceSettings, files: readonly SourceFile[]): Problem[] {
+  const found = files.filter(({ companion }) => companion);
+  const alone = found.length > 0 && found.length === files.length;
+  return found.map(({ path }) => ({
+    code: "extract-companion",
+    severity: alone ? "error" : "note",
+    message: alone
+      ? `${path} has references and codes only, and ${source.name} has no file of the records that they belong to.`
+      : `${path} has references and codes only: they are added to the records of the other files of ${source.name}.`,
+    ...(alone ? { remedy: "Let the source's pattern match the file of the records too." } : {}),
+    place: { file: path },
+  }));
 }
 
 /** What the files of one source must agree on. */

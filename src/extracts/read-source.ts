@@ -53,7 +53,12 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
       ? await offenceClassing(input.store, source.id)
       : noOffences;
   const covered = cover(input, formatReading);
-  const extracts = await heldExtracts(input.store, source.id, format, files);
+  const extracts = await heldExtracts(
+    input.store,
+    source.id,
+    format,
+    files.filter(({ companion }) => !companion),
+  );
   const unexamined = {
     source: source.id,
     name: source.name,
@@ -155,7 +160,7 @@ function cover({ source, format, files }: ReadSourceInput, reading: FormatReadin
     return coverMonths(reading.spread, source.covers, reading.spreadByIndicator === undefined);
   }
   const extractDate = files
-    .flatMap((file) => file.extractDate ?? [])
+    .flatMap((file) => (file.companion ? [] : (file.extractDate ?? [])))
     .sort()
     .at(-1);
   return coverDays(reading.spread, extractDate, source.covers);

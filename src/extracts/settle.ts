@@ -31,6 +31,9 @@ export const rankOfFile = (column: string, files: readonly SourceFile[]): string
 /** Marks off a version of a reference from the others: no reference holds this character. */
 const separator = "chr(31)";
 
+/** The reference itself, of a row that may be a former version of it. */
+export const plainReference = (reference: string): string => `split_part(${reference}, ${separator}, 1)`;
+
 /**
  * The rows that a later extract replaced, as a staging table of their own: each version of a reference under a name of its own, so that
  * it is folded like any reference. `<past>_versions` says for each until which extract it stood.

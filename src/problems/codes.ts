@@ -30,6 +30,7 @@ export const problemCodes = {
   "field-absent": "A source lacks a column without which some indicators cannot be counted from it.",
   "column-unknown": "An extract has a column that the format does not know.",
   "column-ambiguous": "An extract has a column that is needed twice.",
+  "extract-companion": "A file of a source only adds codes to the records of its other files.",
   "extract-undated": "Extracts overlap and nothing says which of them is later.",
   "extract-mixed-levels": "Files of one source count the same things at different levels of area.",
   "extract-other-area": "A source has no rows of the partnership's area.",

@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { offenceOutcomes } from "../../src/extracts/data/offence-outcomes.ts";
-import { readFiles } from "./settings.ts";
+import { makeFolder, readFiles, readFolder, source } from "./settings.ts";
 
 const base = ["CRN", "Date Recorded", "Offence Subgroup", "Last Updated"];
 const people = ["Victim Ref", "Victim Age", "Suspect Ref", "Suspect Age", "Suspect Sex", "Outcome"];
@@ -153,6 +154,28 @@ describe("outcomes", () => {
     const reading = await readFiles({ "crime.csv": "CRN,Date Recorded,Offence Subgroup\nC1,10/04/2019,Robbery\n" });
     expect(reading.records).toMatchObject([{ kind: "offence", outcome: null }]);
     expect(reading.result.sources[0]?.provides).not.toContain("outcome");
+  });
+});
+
+describe("labels of the settings", () => {
+  it("count in each column that has the value to which they are mapped", async () => {
+    const folder = await makeFolder({
+      "x/crime.csv": [
+        [...base, ...people].join(","),
+        "C1,10/04/2019,Mugging,,V1,20,S1,17,Lad,Sorted",
+        "C2,10/04/2019,Sorted,,V1,20,S1,17,F,Charged",
+        "",
+      ].join("\n"),
+      "own.csv": "from,to\nMugging,robbery-personal\nLad,male\nSorted,local-resolution\n",
+    });
+    const own = source({ files: "x/*.csv", categories: join(folder.path, "own.csv") });
+    const reading = await readFolder(folder.path, [own]).finally(() => folder.remove());
+    expect(
+      ofKind(reading, "suspect").map((record) => [record["category"], record["suspect_sex"], record["outcome"]]),
+    ).toEqual([
+      ["robbery-personal", "male", "local-resolution"],
+      [null, "female", "charged"],
+    ]);
   });
 });
 

@@ -19,7 +19,12 @@ const flagColumns = [
 ] as const;
 
 /** What the records of a source know, from the columns that all its files have. */
-export function providedFields(files: readonly SourceFile[], victims: boolean, suspects: boolean): RecordField[] {
+export function providedFields(
+  files: readonly SourceFile[],
+  victims: boolean,
+  suspects: boolean,
+  secondFile: boolean,
+): RecordField[] {
   const all = (...fields: string[]): boolean =>
     fields.every((field) => files.every(({ columns }) => columns.has(field)));
   const anyOf = (...fields: string[]): boolean =>
@@ -29,7 +34,9 @@ export function providedFields(files: readonly SourceFile[], victims: boolean, s
     "category",
     "recorded-date",
     ...(all("committed_from") ? (["committed-date", "committed-time"] as const) : []),
-    ...(all(...flagColumns.map(([field]) => field)) ? (["flags"] as const) : []),
+    ...(flagColumns.every(([field]) => (secondFile && field === "feature_codes") || all(field))
+      ? (["flags"] as const)
+      : []),
     ...(all("operation") ? (["operations"] as const) : []),
     ...when(victims && all("victim_age"), "victim-age", "age-band"),
     ...when(victims && all("victim_sex"), "victim-sex"),
@@ -47,8 +54,14 @@ export function providedFields(files: readonly SourceFile[], victims: boolean, s
 }
 
 /** A warning where flags cannot be counted since one of the columns that set them is not there. */
-export function absentFlagColumns(files: readonly SourceFile[], source: SourceSettings): Problem[] {
-  const absent = flagColumns.filter(([field]) => !files.every(({ columns }) => columns.has(field)));
+export function absentFlagColumns(
+  files: readonly SourceFile[],
+  source: SourceSettings,
+  secondFile: boolean,
+): Problem[] {
+  const absent = flagColumns.filter(
+    ([field]) => !(secondFile && field === "feature_codes") && !files.every(({ columns }) => columns.has(field)),
+  );
   if (absent.length === 0) return [];
   const names = absent.map(([, header]) => `"${header}"`).join(" and ");
   return [

@@ -1,4 +1,4 @@
-import type { FieldDefinition } from "../fields.ts";
+import { type FieldDefinition, matchHeader } from "../fields.ts";
 import { pointFields } from "./place-fields.ts";
 
 /** Columns of police record-level extracts, by the headers that are known for them. */
@@ -185,3 +185,19 @@ export const offenceFields: readonly FieldDefinition[] = [
   },
   ...pointFields,
 ];
+
+const flagFieldNames = ["reference", "feature_codes", "operation", "borough", "status"];
+/** Columns of a second file with one row a reference and a code. */
+const flagFields: readonly FieldDefinition[] = offenceFields
+  .filter(({ name }) => flagFieldNames.includes(name))
+  .map((field) => (field.name === "feature_codes" ? { ...field, required: true as const } : field));
+
+/** The fields of a second file of feature codes: it has references and codes, and nothing that says what the offence is. */
+export function flagFileFields(
+  header: readonly string[],
+  mapped: Readonly<Record<string, string>>,
+): readonly FieldDefinition[] | undefined {
+  const { columns } = matchHeader(offenceFields, header, mapped, "");
+  const isFlagFile = columns.has("reference") && columns.has("feature_codes");
+  return isFlagFile && [...columns.keys()].every((name) => flagFieldNames.includes(name)) ? flagFields : undefined;
+}

@@ -1,7 +1,7 @@
 import { type FoldResult, foldRows } from "../../records/fold.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { flagBit } from "../offence-classes.ts";
-import { sharedRows, singleRows } from "../settle.ts";
+import { plainReference, sharedRows, singleRows } from "../settle.ts";
 import type { OffenceExtras } from "./offence-extras.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { OffenceExtras } from "./offence-extras.ts";
  *
  * @param rows rows of the staging table, with their `row_number`
  */
-function liveRows(table: string, rows: string, { grain, extras }: OffenceShape): string {
+function liveRows(table: string, rows: string, { grain, extras, flagged }: OffenceShape): string {
   const details = `hash(s.victim_age, s.victim_sex, s.victim_ethnicity, ${extras.victim.map((name) => `s.${name}`).join(", ")})`;
   const suspectDetails = extras.suspect.map((name) => `s.${name}`).join(", ");
   const isSuspect = ["suspect_key", ...extras.suspect].map((name) => `s.${name} IS NOT NULL`).join(" OR ");
@@ -23,7 +23,8 @@ function liveRows(table: string, rows: string, { grain, extras }: OffenceShape):
         ELSE {'at': s.committed, 'timed': s.committed_timed, 'until': s.committed_until} END AS committed,
       {'category': c.category, 'detail': c.detail, 'versions': c.versions, 'label': c.label, 'serious': c.serious} AS class,
       s.borough, s.ward, s.lsoa,
-      f.bits | CASE WHEN s.domestic THEN ${flagBit("domestic-abuse")} ELSE 0 END AS bits, f.operations,
+      f.bits | CASE WHEN s.domestic THEN ${flagBit("domestic-abuse")} ELSE 0 END ${flagged ? "| coalesce(x.bits, 0)" : ""} AS bits,
+      ${flagged ? "list_sort(list_distinct(list_concat(f.operations, coalesce(x.operations, []))))" : "f.operations"} AS operations,
       CASE WHEN s.person THEN coalesce(s.victim_key, ${keyless}::VARCHAR || ${withoutKey}) END AS victim,
       ${[...victimFields, ...extras.victim, ...extras.offence].map((name) => `s.${name}`).join(", ")}
       ${extras.hasOutcome ? ", oc.rank AS outcome" : ""}
@@ -32,6 +33,7 @@ function liveRows(table: string, rows: string, { grain, extras }: OffenceShape):
     JOIN ${table}_classes c ON c.g IS NOT DISTINCT FROM s.offence_group
       AND c.s IS NOT DISTINCT FROM s.offence_subgroup AND c.h IS NOT DISTINCT FROM s.home_office_class
     JOIN ${table}_features f ON f.f IS NOT DISTINCT FROM s.feature_codes AND f.o IS NOT DISTINCT FROM s.operation
+    ${flagged ? `LEFT JOIN ${flagged} x ON x.reference = ${plainReference("s.reference")}` : ""}
     ${extras.hasOutcome ? `LEFT JOIN ${table}_outcomes oc ON oc.label = s.outcome_text` : ""}`;
 }
 
@@ -39,6 +41,8 @@ function liveRows(table: string, rows: string, { grain, extras }: OffenceShape):
 export interface OffenceShape {
   readonly grain: string;
   readonly extras: OffenceExtras;
+  /** The table with the codes that a second file has, by reference. */
+  readonly flagged?: string;
 }
 
 const offenceFields = ["status", "notifiable", "recorded", "committed", "class", "borough", "ward", "lsoa"] as const;

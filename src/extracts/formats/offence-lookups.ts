@@ -1,3 +1,4 @@
+import { offenceCategories } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { makeVersions, versionsKey } from "../classification.ts";
 import type { FormatContext } from "../format.ts";
@@ -5,12 +6,14 @@ import { kebab, operationFinder } from "../ids.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { flagBit, flagsOfBits, offenceClassifier, readFeatures } from "../offence-classes.ts";
 
+const categories: ReadonlySet<string> = new Set(offenceCategories);
+
 /** Decides what the distinct classes, feature cells, operations and sexes of a staging table mean. */
 export async function makeOffenceLookups(context: FormatContext, table: string): Promise<void> {
-  const { store, settings } = context;
-  const classify = offenceClassifier(context.ownLabels);
-  const distinct = (columns: string): Promise<Record<string, unknown>[]> =>
-    store.query(`SELECT DISTINCT ${columns} FROM ${table} WHERE fate = 0`);
+  const { store } = context;
+  // Labels can also be mapped to outcomes, sexes and ethnic groups, which are no categories.
+  const own = [...context.ownLabels].filter(([, meaning]) => categories.has(meaning));
+  const classify = offenceClassifier(new Map(own));
 
   const inFiles = await store.query(`
     SELECT file, offence_group, offence_subgroup, home_office_class, min(recorded)::VARCHAR AS first
@@ -59,8 +62,13 @@ export async function makeOffenceLookups(context: FormatContext, table: string):
     ),
   );
 
+  await makeFeatures(context, table);
+}
+
+/** Decides what the distinct cells of feature codes and operations of a staging table mean: `<table>_features`. */
+export async function makeFeatures({ store, settings }: FormatContext, table: string): Promise<void> {
   const operations = operationFinder(settings.operations);
-  const cells = await distinct("feature_codes, operation");
+  const cells = await store.query(`SELECT DISTINCT feature_codes, operation FROM ${table} WHERE fate = 0`);
   await makeLookup(
     store,
     `${table}_features`,
@@ -75,12 +83,17 @@ export async function makeOffenceLookups(context: FormatContext, table: string):
   );
 }
 
-/** Flags as lists, for every combination of them that can occur. */
-export async function makeFlagSets(store: RecordStore, table: string): Promise<void> {
+/**
+ * Flags as lists, for every combination of them that can occur.
+ *
+ * @param flagged the table with the codes of a second file, if there is one
+ */
+export async function makeFlagSets(store: RecordStore, table: string, flagged: string | undefined): Promise<void> {
   const [domestic, serious] = [flagBit("domestic-abuse"), flagBit("most-serious-violence")];
   const bits = await store.query(`
     SELECT DISTINCT f.bits | d.bits | m.bits AS bits
-    FROM (SELECT bits FROM ${table}_features UNION SELECT bits FROM ${table}_folded) f,
+    FROM (SELECT f.bits | x.bits AS bits FROM ${table}_features f, ${flagged ? `(SELECT bits FROM ${flagged} UNION SELECT 0)` : "(SELECT 0 AS bits)"} x
+      UNION SELECT bits FROM ${table}_folded) f,
       (VALUES (0), (${domestic})) d(bits), (VALUES (0), (${serious})) m(bits)`);
   await makeLookup(
     store,

@@ -2,6 +2,8 @@ import type { Problem } from "../../problems/problem.ts";
 import type { FoldResult } from "../../records/fold.ts";
 import { offenceCategories } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
+import { outcomeList } from "../data/offence-outcomes.ts";
+import { ethnicities, sexes } from "../data/person-labels.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { recordProblems } from "../notes.ts";
 import { knownOffenceLabels } from "../offence-classes.ts";
@@ -13,7 +15,8 @@ import { classesOutOfUse } from "./offence-class-ranges.ts";
 import { makeOffenceCodes, unknownCodes } from "./offence-codes.ts";
 import { absentFlagColumns, grainOf, providedFields } from "./offence-columns.ts";
 import { extrasOf, haveSuspects } from "./offence-extras.ts";
-import { offenceFields } from "./offence-fields.ts";
+import { flagFileFields, offenceFields } from "./offence-fields.ts";
+import { readFlagFiles } from "./offence-flag-files.ts";
 import {
   foldOffences,
   foldPeople,
@@ -37,33 +40,41 @@ export const offenceRecords: Format = {
   presets: [],
   fields: () => offenceFields,
   alternatives: () => [["offence_subgroup", "offence_group", "home_office_class"]],
-  meanings: () => offenceCategories,
+  meanings: () => [
+    ...new Set([...offenceCategories, ...[outcomeList.labels, sexes, ethnicities].flatMap(Object.keys)]),
+  ],
   labels: () => knownOffenceLabels,
+  companionFields: flagFileFields,
   read: readOffences,
 };
 
-async function readOffences(context: FormatContext): Promise<FormatReading> {
-  const { store, files, source } = context;
+async function readOffences(given: FormatContext): Promise<FormatReading> {
+  const files = given.files.filter(({ companion }) => !companion);
+  const flagFiles = given.files.filter(({ companion }) => companion);
+  const context: FormatContext = { ...given, files };
+  const { store, source } = context;
   const table = `stage_${files[0]?.file ?? 0}`;
   const grain = source.grain ?? grainOf(files);
   const hasVictims =
     grain !== "offence" && files.every(({ columns }) => columns.has("victim_age") || columns.has("victim_key"));
   const hasSuspects = grain !== "offence" && haveSuspects(files);
   const extras = extrasOf(files, hasSuspects);
-  const shape: SourceShape = { grain, extras, victims: hasVictims, suspects: hasSuspects };
+  const columns: SourceShape = { grain, extras, victims: hasVictims, suspects: hasSuspects };
   const plan = offencePlan(context, extras);
   const staged = await stageFiles(store, table, files, plan);
   const several = await supersede(store, table, files);
   const accounts = await settleRows(store, table, staged);
-  const rejects = await rejectsOf(store, table, staged, plan);
+  const flagged = flagFiles.length > 0 ? await readFlagFiles({ ...given, files: flagFiles }, table) : undefined;
+  const shape: SourceShape = { ...columns, ...(flagged ? { flagged: flagged.table } : {}) };
+  const rejects = [...(await rejectsOf(store, table, staged, plan)), ...(flagged?.rejects ?? [])];
   const folds = await makeRecords(context, table, shape, "records");
   if (several) await insertFormer(context, table, shape);
 
   const reading: FormatReading = {
     grain,
     kinds: ["offence", ...peopleOf(shape)],
-    provides: providedFields(files, hasVictims, hasSuspects),
-    outcomes: withReasons(accounts, rejects, files),
+    provides: providedFields(files, hasVictims, hasSuspects, flagged !== undefined),
+    outcomes: withReasons([...accounts, ...(flagged?.accounts ?? [])], rejects, given.files),
     records: await countsBy(
       store,
       `SELECT kind AS key, sum(weight) AS count FROM records WHERE source = ${literal(source.id)} GROUP BY kind`,
@@ -86,7 +97,8 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
     },
     rejects,
     problems: [
-      ...absentFlagColumns(files, source),
+      ...absentFlagColumns(files, source, flagged !== undefined),
+      ...(flagged?.problems ?? []),
       ...(await unknownFeatures(context, table)),
       ...(await unknownCodes(context, table, extras, peopleOf(shape))),
       ...(await classesOutOfUse(context, table)),
@@ -102,6 +114,7 @@ async function readOffences(context: FormatContext): Promise<FormatReading> {
     ],
   };
   await dropTables(store, table);
+  if (flagged) await store.query(`DROP TABLE ${flagged.table}`);
   return reading;
 }
 
@@ -130,7 +143,7 @@ async function makeRecords(
   const folds = [await foldOffences(store, table, shape)];
   if (shape.victims) folds.push(await foldPeople(store, table, extras, victimRole(extras)));
   if (shape.suspects) folds.push(await foldPeople(store, table, extras, suspectRole(extras)));
-  await makeFlagSets(store, table);
+  await makeFlagSets(store, table, shape.flagged);
   await insertOffences(store, table, { ...shape, source: source.id, files, into });
   return folds;
 }
