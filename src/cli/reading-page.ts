@@ -9,6 +9,7 @@ import { signWords } from "../wording/signs.ts";
 import type { TrustGroup } from "../wording/trust.ts";
 import type { Context } from "./command.ts";
 import { coverageLines } from "./coverage.ts";
+import { formLines } from "./forms.ts";
 import { rejectionLines, shownProblems } from "./rejections.ts";
 import { accountColumns, accountRows } from "./row-account.ts";
 
@@ -40,6 +41,8 @@ export function printReading(context: Context, result: ReadResult, trust?: reado
   }
   heading("What became of every row");
   reporter.table(accountColumns, accountRows(result));
+  heading("In which form the files came");
+  for (const line of formLines(result)) reporter.line(line);
   const rejections = rejectionLines(result);
   if (rejections.length > 0) {
     heading("Rejected");

@@ -12,6 +12,12 @@ describe("check", () => {
     expect(stdout).toContain("covers: 2017-04-01 to 2020-03-31");
   });
 
+  test("says in which form the files came", async () => {
+    const folder = await smallPartnership({ counts: `\ufeff${monthlyCounts().replaceAll("\n", "\r\n")}` });
+    const { stdout } = await runCli(["check", "--folder", folder, "--quiet"]);
+    expect(stdout).toContain("utf-8, byte order mark, CRLF, commas: extracts/counts.csv\n");
+  });
+
   test("a person sees a table and a row of months for each year", async () => {
     const folder = await smallPartnership();
     const { stdout } = await runCli(["check", "--folder", folder], { isTerminal: true });
