@@ -163,10 +163,14 @@ const inOrder = (ids: readonly string[]): string[] =>
  */
 export async function makeVersions(store: RecordStore, table: string, labels: readonly LabelInFile[]): Promise<void> {
   const files = [...new Set(labels.map(({ file }) => file))];
+  // A small file may have few labels, all of them on several lists: then the other files of the source tell which.
+  const ofSource = versionsOfFile([...new Map(labels.map((one) => [one.label, one])).values()]);
   const rows = files.flatMap((file) => {
     const ofFile = labels.filter((label) => label.file === file);
     const byLabel = new Map(ofFile.map((one) => [one.label, one]));
-    const fileVersions = versionsOfFile([...byLabel.values()]);
+    const own = versionsOfFile([...byLabel.values()]);
+    const shared = own.filter((id) => ofSource.includes(id));
+    const fileVersions = shared.length > 0 ? shared : own;
     const starts = startsOf(ofFile, fileVersions);
     const distinct = new Map(ofFile.map(({ versions }) => [versionsKey(versions), versions]));
     return [...distinct].flatMap(([key, versions]) => {

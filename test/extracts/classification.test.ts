@@ -203,6 +203,52 @@ describe("records", () => {
   });
 });
 
+describe("a small file", () => {
+  it("whose labels are on several lists is of the list of its source's other files", async () => {
+    const { result } = await readFiles(
+      {
+        "borough-2025-02-28.csv": wideFile(
+          ["202501", "202502"],
+          [
+            ["Robbery", "Robbery of Personal Property", 5, 5],
+            ["Theft", "Theft from Person", 5, 5],
+            ["Burglary", "Domestic Burglary", 5, 5],
+            ["Miscellaneous Crimes Against Society", "Perjury", 1, 1],
+          ],
+        ),
+        "borough-2025-04-30.csv": wideFile(["202503", "202504"], [["Robbery", "Robbery of Personal Property", 5, 5]]),
+      },
+      { format: "mps-geographic" },
+    );
+    expect(lines(result.sources[0]?.classifications, "robbery-personal")).toEqual([
+      "robbery-personal mps-2019 2025-01..2025-04 20",
+    ]);
+    expect(result.problems.filter(({ code }) => code === "classification-spliced")).toEqual([]);
+  });
+
+  it("that passes from a label to another says whether the category goes on", async () => {
+    const renamed = async (group: string, first: string, second: string): Promise<string> => {
+      const { result } = await readFiles(
+        {
+          "borough.csv": wideFile(
+            ["201811", "201812", "201901", "201902"],
+            [
+              [group, first, 50, 50, 0, 0],
+              [group, second, 0, 0, 50, 50],
+            ],
+          ),
+        },
+        { format: "mps-geographic" },
+      );
+      return result.problems.find(({ code }) => code === "category-renamed")?.message ?? "";
+    };
+    expect(await renamed("Robbery", "Personal Property", "Robbery of Personal Property")).toContain("which goes on");
+    expect(await renamed("Burglary", "Burglary in Other Buildings", "Burglary - Business and Community")).toContain(
+      "it is not compared across",
+    );
+  });
+});
+
 describe("Home Office classes", () => {
   it("are noted on offences of a time when they were not in use", async () => {
     const { result } = await readFiles({

@@ -2,6 +2,8 @@ import type { SourceSettings } from "../../partnership/settings.ts";
 import type { Problem } from "../../problems/problem.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { addMonths, type IsoMonth } from "../../values/period.ts";
+import { versionsOfLabel } from "../classification.ts";
+import { listDifferences } from "../data/crosswalk.ts";
 
 /** A label that counts less a month comes and goes by chance. */
 const fewestAMonth = 5;
@@ -41,9 +43,20 @@ export async function labelChanges(store: RecordStore, source: SourceSettings, a
         (next): Problem => ({
           code: "category-renamed",
           severity: "note",
-          message: `${source.name}: "${old.label}" ends with ${old.last} and "${next.label}" begins with ${next.first}. Both count as ${old.category}, which goes on.`,
+          message: `${source.name}: "${old.label}" ends with ${old.last} and "${next.label}" begins with ${next.first}. Both count as ${old.category}${goesOn(old, next) ? ", which goes on" : "; offences moved between the two, and it is not compared across"}.`,
           place: { file: source.files },
         }),
       ),
+  );
+}
+
+/** Whether the two labels can be of lists that draw the line around the category alike. A label may be named with its group. */
+function goesOn(old: { readonly category: string; readonly label: string }, next: { readonly label: string }): boolean {
+  const versionsOf = (label: string): readonly string[] => versionsOfLabel(label.split(" / ").at(-1) ?? label);
+  const [before, after] = [versionsOf(old.label), versionsOf(next.label)];
+  if (before.length === 0 || after.length === 0) return true;
+  const touching = listDifferences.filter(({ categories }) => categories.some((category) => category === old.category));
+  return before.some((first) =>
+    after.some((second) => touching.every(({ versions }) => versions.includes(first) === versions.includes(second))),
   );
 }
