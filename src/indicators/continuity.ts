@@ -1,6 +1,6 @@
 import { classificationVersions } from "../extracts/data/classifications.ts";
 import { listDifferences, type RuleChange, ruleChanges } from "../extracts/data/crosswalk.ts";
-import { offenceCategories } from "../records/schema.ts";
+import { type OffenceCategory, offenceCategories } from "../records/schema.ts";
 import { type CategoryProfile, categoryProfile, countsNothing } from "./category-profile.ts";
 import type { Indicator } from "./indicator.ts";
 
@@ -39,5 +39,6 @@ function breaksAt(change: RuleChange, indicator: Indicator, indicators: Readonly
   const profile = categoryProfile(indicator, indicators);
   if (change.how === "moved") return tellsApart(profile, change.categories);
   const counted = offenceCategories.filter((category) => profile(category) !== countsNothing);
-  return counted.length > 0 && counted.every((category) => change.categories.includes(category));
+  const changed = (category: OffenceCategory): boolean => change.categories.includes(category);
+  return counted.some(changed) && counted.every((category) => changed(category) || change.besides?.includes(category));
 }

@@ -1,8 +1,9 @@
 import { classificationVersions } from "../extracts/data/classifications.ts";
-import { residentialSplit } from "../extracts/data/crosswalk.ts";
+import { listDifferences, residentialSplit, ruleChanges } from "../extracts/data/crosswalk.ts";
 import type { ClassificationSpan, ReadResult, SourceReading } from "../extracts/reading.ts";
+import { offenceCategories } from "../records/schema.ts";
 import type { Figure } from "../values/figure.ts";
-import { type IsoMonth, monthStart, monthsOf } from "../values/period.ts";
+import { addMonths, type IsoMonth, monthOf, monthStart, monthsOf } from "../values/period.ts";
 import { type CategoryProfile, categoryProfile, countsNothing } from "./category-profile.ts";
 import { discontinuity } from "./continuity.ts";
 import type { Indicator } from "./indicator.ts";
@@ -56,7 +57,7 @@ function spliceBreaks(
   const primary = used.filter((source) => !used.some((other) => other.source === source.extends));
   return primary.flatMap((source) => {
     const spans = [source, ...extending(source)].flatMap((one) => spansCounted(one, source, profile));
-    return [...transitions(spans, profile), ...halfOfResidential(source, profile)];
+    return [...transitions(spans, profile), ...rulesInside(spans, profile), ...halfOfResidential(source, profile)];
   });
 }
 
@@ -122,6 +123,29 @@ function firstDiscontinuity(
 const nounOf = (version: string): string =>
   classificationVersions.find(({ id }) => id === version)?.noun ??
   (version === "own" ? "labels of the partnership’s own mapping" : "labels of a list that is not known");
+
+/**
+ * Changes of scope in a category that a list holds inside another: an indicator of the other breaks too, as long as the source is on that
+ * list when the rules change.
+ */
+function rulesInside(spans: ReturnType<typeof spansCounted>, profile: CategoryProfile): SeriesBreak[] {
+  const counted = offenceCategories.filter((category) => profile(category) !== countsNothing);
+  return ruleChanges
+    .filter(({ how, categories }) => how === "scope" && !categories.some((category) => counted.includes(category)))
+    .filter(({ from, categories }) => {
+      const months = [addMonths(monthOf(from), -1), monthOf(from)];
+      return listDifferences.some(
+        (list) =>
+          list.how === "moved" &&
+          categories.every((category) => list.categories.includes(category)) &&
+          counted.every((category) => list.categories.includes(category)) &&
+          months.every((month) =>
+            spans.some((span) => list.versions.includes(span.version) && span.months.includes(month)),
+          ),
+      );
+    })
+    .map(({ from, note, label }) => ({ from, note, label }));
+}
 
 /** A source that has one of the two kinds of residential burglary only has lost the other. */
 function halfOfResidential(source: SourceReading, profile: CategoryProfile): SeriesBreak[] {

@@ -102,9 +102,9 @@ export function formatTables(): Map<string, string> {
     table(
       ["From", "Categories", "How", "What changed", "Source"],
       [
-        ...ruleChanges.map(({ from, categories, how, note, source }) => [
+        ...ruleChanges.map(({ from, categories, besides = [], how, note, source }) => [
           from,
-          categories.map(code).join(", "),
+          [categories.map(code).join(", "), ...besides.map((category) => `or with ${code(category)}`)].join(" "),
           how,
           note,
           source,

@@ -148,11 +148,16 @@ describe("changes of the recording rules", () => {
       adjust: {},
       define: [
         define("harassment", ["stalking-and-harassment"]),
+        define("both", ["violence-without-injury", "stalking-and-harassment"]),
+        define("without-injury", ["violence-without-injury"]),
         define("violence", ["violence-with-injury", "violence-without-injury", "stalking-and-harassment"]),
       ],
     });
     expect(catalogue.problems).toEqual([]);
     expect(catalogue.indicators.get("harassment")?.breaks.map(({ from }) => from)).toEqual(["2018-04-01"]);
+    expect(catalogue.indicators.get("both")?.breaks.map(({ from }) => from)).toEqual(["2018-04-01"]);
+    // On lists that hold harassment inside it, the records tell.
+    expect(catalogue.indicators.get("without-injury")?.breaks).toEqual([]);
     expect(catalogue.indicators.get("violence")?.breaks).toEqual([]);
   });
 });

@@ -143,6 +143,8 @@ export interface RuleChange {
    * it; an indicator of these categories alone breaks, one that takes more goes on, with more or fewer of them in it.
    */
   readonly how: "moved" | "scope";
+  /** Categories that do not keep an indicator from breaking when it takes them besides: they are not much larger. */
+  readonly besides?: readonly OffenceCategory[];
   /** A sentence, printed after the date. */
   readonly note: string;
   /** A few words, for a chart. */
@@ -173,8 +175,9 @@ export const ruleChanges: readonly RuleChange[] = [
   {
     id: "harassment-2018",
     from: "2018-04-01",
-    categories: ["stalking-and-harassment", "violence-without-injury"],
+    categories: ["stalking-and-harassment"],
     how: "scope",
+    besides: ["violence-without-injury"],
     note: "Stalking, harassment and coercive control are recorded besides the most serious other offence against the same victim; before, only that one was.",
     label: "Harassment also recorded",
     source: "Home Office, police recorded crime appendix tables, year ending March 2022, notes to table A4",
