@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { codedConditions, codedKeys, flagKinds, incidentFlags } from "../../src/indicators/coded-conditions.ts";
 import type { Indicator, Predicate } from "../../src/indicators/indicator.ts";
 
 const polarities = { lower: "Fewer is better", higher: "More is better", neutral: "Neither more nor fewer is better" };
@@ -19,6 +20,17 @@ export function cataloguePage(indicators: readonly Indicator[]): string {
     one.polarity,
     one.exposure,
   ]);
+  const flags = flagKinds.map((kind) => `\`${kind}\`: \`${incidentFlags(kind).join("`, `")}\``).join("; ");
+  const conditions = codedKeys.flatMap((key) => {
+    const { kinds, known } = codedConditions[key];
+    const byValues = new Map<string, string[]>();
+    for (const kind of kinds) {
+      const values = known(kind)?.map((value) => `\`${value}\``);
+      const written = values?.join(", ") ?? "as given";
+      byValues.set(written, [...(byValues.get(written) ?? []), `\`${kind}\``]);
+    }
+    return [...byValues].map(([values, alike]) => [`\`${key}\``, alike.join(", "), values]);
+  });
   return [
     "# Indicators",
     "",
@@ -27,6 +39,12 @@ export function cataloguePage(indicators: readonly Indicator[]): string {
     "",
     "A partnership chooses with `indicators: use:`, changes a definition with `adjust:` and adds its own with `define:`, in the form of",
     "the catalogue. A changed definition is marked wherever a paper prints it.",
+    "",
+    "Beside the conditions that the catalogue uses, an indicator of one's own can ask for `suspect_age: { from, to }` of suspects and of",
+    "young people, `age` of everybody harmed, `repeat: true` of referrals and council cases, `flag` of the kinds that have flags",
+    `(${flags}), and for these, each with a value or a list of values; a record of which it is not known is counted apart:`,
+    "",
+    ...table(["Condition", "Records of kind", "Values"], conditions),
     "",
     "Indicators of offences and of their victims can also be split by the operations that the settings list (`operation=<id>`).",
     "",
