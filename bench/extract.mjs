@@ -55,11 +55,27 @@ const ethnicities = [
   "Asian Other",
   "",
 ];
-const features = [["", 89], ["ALCOHOL", 6.7], ["KNIFE USED", 1.5], ["HATE RACE", 1.1], ["KNIFE USED;KNIFE INJURY", 0.5],
-  ["ALCOHOL;HATE RACE", 0.3], ["HATE SEXUAL ORIENTATION", 0.3], ["KNIFE USED;ALCOHOL", 0.3], ["FIREARM", 0.2], ["OTHER CODE", 0.1]]; // biome-ignore format: a table
+const features = [
+  ["", 89],
+  ["ALCOHOL", 6.7],
+  ["KNIFE USED", 1.5],
+  ["HATE RACE", 1.1],
+  ["KNIFE USED;KNIFE INJURY", 0.5],
+  ["ALCOHOL;HATE RACE", 0.3],
+  ["HATE SEXUAL ORIENTATION", 0.3],
+  ["KNIFE USED;ALCOHOL", 0.3],
+  ["FIREARM", 0.2],
+  ["OTHER CODE", 0.1],
+];
 const unsolved = "Investigation complete; no suspect identified";
-const outcomes = [[unsolved, 62], ['"Evidential difficulties, victim does not support"', 14], ["Under investigation", 10],
-  ["Charged/Summonsed", 9], ["Community resolution", 3], ["Caution", 2]]; // biome-ignore format: a table
+const outcomes = [
+  [unsolved, 62],
+  ['"Evidential difficulties, victim does not support"', 14],
+  ["Under investigation", 10],
+  ["Charged/Summonsed", 9],
+  ["Community resolution", 3],
+  ["Caution", 2],
+];
 
 /** Days of ten financial years, as extracts write them. */
 const days = Array.from({ length: 3653 }, (_, day) => {
@@ -124,8 +140,21 @@ export async function writeExtract({ path, rows, newlinesInQuotes = false }) {
     const picked = pickOutcome();
     const outcome =
       newlinesInQuotes && picked === unsolved && chance(0.02) ? `"${unsolved.replace("; ", "\n")}"` : picked;
-    const before = [reference, status, chance(0.027) ? "N" : "Y", days[recorded], `${days[committed]} ${times[minute]}`, until,
-      updated, group, subgroup, code, borough, pick(wards), lsoa].join(","); // biome-ignore format: a row
+    const before = [
+      reference,
+      status,
+      chance(0.027) ? "N" : "Y",
+      days[recorded],
+      `${days[committed]} ${times[minute]}`,
+      until,
+      updated,
+      group,
+      subgroup,
+      code,
+      borough,
+      pick(wards),
+      lsoa,
+    ].join(",");
     const after = [chance(0.09) ? "Y" : "N", pickFeatures(), chance(0.001) ? "Lagana" : "", outcome].join(",");
     const victims = Array.from({ length: chance(0.03) ? 2 : 1 }, () => {
       if (person === -1) return ",,,,";

@@ -38,9 +38,16 @@ export async function makePartnership(folder) {
 /** All indicators of police records in the catalogue, by area. */
 const asked = {
   hackney: [
-    "all-crime", "violence-with-injury", "robbery", "burglary", "drug-offences", "weapons-possession", "syv-victims",
-    "knife-injury-under-25", "da-police-reports",
-  ], // biome-ignore format: a list
+    "all-crime",
+    "violence-with-injury",
+    "robbery",
+    "burglary",
+    "drug-offences",
+    "weapons-possession",
+    "syv-victims",
+    "knife-injury-under-25",
+    "da-police-reports",
+  ],
   shoreditch: ["nte-crime"],
 };
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Makes `npm run demo` and `npm test` work in a fresh clone that has only Node and npm: installs and builds what is
+// Makes `npm run demo`, `npm test` and `npm run bench` work in a fresh clone that has only Node and npm: installs and builds what is
 // missing or out of date, then does what was asked. Uses nothing but Node itself, since nothing else may be there yet.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
@@ -22,8 +22,12 @@ if (task === "demo") {
   await install();
   await build();
   await run(process.execPath, [inRoot("node_modules", "vitest", "vitest.mjs"), "run", ...rest]);
+} else if (task === "bench") {
+  await install();
+  await build();
+  await run(process.execPath, [inRoot("bench", "bench.mjs"), ...rest]);
 } else {
-  console.error("usage: node bin/bootstrap.mjs demo | test [arguments for vitest]");
+  console.error("usage: node bin/bootstrap.mjs demo | test [arguments for vitest] | bench [options]");
   process.exit(2);
 }
 
