@@ -13,6 +13,8 @@ export interface StoreOptions {
   readonly temporaryFolder?: string;
   /** As DuckDB writes sizes, e.g. `1500MB`. Beyond it the store spills to its temporary folder. */
   readonly memoryLimit?: string;
+  /** Breaks off the query that runs; it and every later one then ends with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -28,16 +30,28 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
       // A locked-down machine has no network, and nothing is to be fetched at run time.
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
+      // The default, but lines of rejects depend on it.
+      preserve_insertion_order: "true",
     });
     const connection = await instance.connect();
     await connection.run(recordsTable);
     await connection.run(formerRecordsTable);
+    const { signal } = options;
+    const interrupt = (): void => connection.interrupt();
+    signal?.addEventListener("abort", interrupt);
     return {
       async query(sql, parameters) {
-        const reader = await connection.runAndReadAll(sql, parameters);
-        return reader.getRowObjectsJS() as Record<string, unknown>[];
+        signal?.throwIfAborted();
+        try {
+          const reader = await connection.runAndReadAll(sql, parameters);
+          return reader.getRowObjectsJS() as Record<string, unknown>[];
+        } catch (error) {
+          signal?.throwIfAborted();
+          throw error;
+        }
       },
       async close() {
+        signal?.removeEventListener("abort", interrupt);
         connection.closeSync();
         instance.closeSync();
         await folder.remove();

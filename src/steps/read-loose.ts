@@ -38,7 +38,7 @@ export async function readLoose(
   const refused: Problem[] = [];
   let sources = groups.map(({ source }) => source);
   for (;;) {
-    const store = await openStore();
+    const store = await openStore({ temporaryFolder: world.temporaryRoot, signal: world.signal });
     try {
       const result = await inPhase(world, "read", (): ReadResult | Promise<ReadResult> =>
         sources.length === 0

@@ -15,7 +15,7 @@ export interface Reading {
 
 /** Reads every extract once. Throws ProblemsError, exit code 3, when one cannot be read at all. */
 export async function readPartnership(partnership: Partnership, world: World): Promise<Reading> {
-  const store = await openStore();
+  const store = await openStore({ temporaryFolder: world.temporaryRoot, signal: world.signal });
   try {
     const result = await inPhase(world, "read", () =>
       readExtracts({
