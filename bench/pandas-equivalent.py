@@ -47,7 +47,9 @@ known_time = offences["committed"].notna()
 hour = offences["committed"].dt.hour
 day = (offences["committed"] - pd.Timedelta(hours=6)).dt.dayofweek
 zone = set(pd.read_csv(sys.argv[2], dtype=str).iloc[:, 0])
-night = offences["LSOA"].isin(zone) & known_time & day.isin([4, 5]) & ((hour >= 18) | (hour < 6))
+# Offences that may have happened at any time over more than 12 hours have no time of day.
+short = offences["until"].isna() | (offences["until"] - offences["committed"] <= pd.Timedelta(hours=12))
+night = offences["LSOA"].isin(zone) & known_time & short & day.isin([4, 5]) & ((hour >= 18) | (hour < 6))
 nte = offences[night].assign(month=lambda found: found["committed"].dt.to_period("M"))
 
 young = victims["age"].between(1, 19)

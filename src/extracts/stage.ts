@@ -47,6 +47,9 @@ export interface StagedFile {
 /**
  * Reads the files of a source into one typed staging table, in the order of their rows: `row_number` counts from 0 over all
  * files. One pass over each file; only the columns of the plan are kept, and a fingerprint of the whole row.
+ *
+ * Several threads read a file without newlines in quotes. They lose rows where one of their blocks begins at an odd place; what they
+ * read is kept when it is as many rows as preflight counted, and otherwise one thread reads instead.
  */
 export async function stageFiles(
   store: RecordStore,
@@ -54,11 +57,32 @@ export async function stageFiles(
   files: readonly SourceFile[],
   plan: StagePlan,
 ): Promise<StagedFile[]> {
+  const together = new Set(files.filter(({ quotedNewlines }) => quotedNewlines === 0));
+  for (;;) {
+    const staged = await stageAll(store, table, files, plan, together);
+    const wrong = staged.filter(({ file, count, refused }) => {
+      const unread = refused.length + file.malformed.length;
+      return together.has(file) && count + unread !== file.rows;
+    });
+    if (wrong.length === 0) return staged;
+    for (const { file } of wrong) together.delete(file);
+    await store.query(`DROP TABLE ${table}`);
+  }
+}
+
+/** @param together files that several threads may read */
+async function stageAll(
+  store: RecordStore,
+  table: string,
+  files: readonly SourceFile[],
+  plan: StagePlan,
+  together: ReadonlySet<SourceFile>,
+): Promise<StagedFile[]> {
   const staged: StagedFile[] = [];
   let from = 0;
   for (const file of files) {
     const rejects = `${table}_rejects_${file.file}`;
-    const select = `${selectRows(file, plan, rejects)}`;
+    const select = selectRows(file, plan, readCsv(file, rejects, { parallel: together.has(file) }));
     await store.query(
       staged.length === 0 ? `CREATE TEMP TABLE ${table} AS ${select}` : `INSERT INTO ${table} ${select}`,
     );
@@ -88,7 +112,7 @@ function isBeyond({ header }: SourceFile): string {
   return beyond.length === 0 ? "false" : `coalesce(${beyond.join(" OR ")}, false)`;
 }
 
-function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string {
+function selectRows(file: SourceFile, plan: StagePlan, rows: string): string {
   const texts = plan.texts.map((field) => `${fieldText(file.columns, field, file.unusualBlanks)} AS t_${field}`);
   const allColumns = file.header.map((_, position) => `c${position}`);
   const raw = Object.entries(plan.raw?.(file) ?? {});
@@ -111,5 +135,5 @@ function selectRows(file: SourceFile, plan: StagePlan, rejects: string): string 
         FROM (SELECT *${parsed.join("")}
           FROM (SELECT ${[...texts, ...raw.map(([name, sql]) => `${sql} AS ${name}`)].join(", ")},
               hash(${allColumns.join(", ")}) AS row_hash, ${isBeyond(file)} AS beyond
-            FROM ${readCsv(file, rejects, { parallel: file.quotedNewlines === 0 })}))))`;
+            FROM ${rows}))))`;
 }
