@@ -163,6 +163,12 @@ describe("street files of data.police.uk", () => {
     ]);
     expect(result.sources[0]?.coverage.months).toEqual({ "2019-05": "part" });
   });
+
+  it("may be two exports joined: the header between them is no row of a month", async () => {
+    const { result } = await street(csv({ id: "a" }, { id: "b" }) + csv({ id: "c" }));
+    expect(result.sources[0]?.files[0]?.rows).toMatchObject({ read: 4, accepted: 3 });
+    expect(result.sources[0]?.coverage.months).toEqual({ "2019-05": "whole" });
+  });
 });
 
 describe("coarse categories", () => {
