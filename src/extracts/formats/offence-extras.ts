@@ -55,6 +55,10 @@ export function extrasOf(files: readonly SourceFile[], withSuspects: boolean): O
 export const haveSuspects = (files: readonly SourceFile[]): boolean =>
   files.every(({ columns }) => suspectTexts.some((field) => columns.has(field)));
 
+/** Values that typed columns are made of, worked out once a row. */
+export const extraParsed = ({ suspect }: OffenceExtras): Record<string, string> =>
+  suspect.length > 0 ? { p_suspect_age: wholeNumber("t_suspect_age") } : {};
+
 /** The typed columns of what is there; NULL in a file that lacks what another one has. */
 export function extraColumns(extras: OffenceExtras, file: SourceFile): Record<string, string> {
   const has = (field: string): boolean => file.columns.has(field);
@@ -66,12 +70,8 @@ export function extraColumns(extras: OffenceExtras, file: SourceFile): Record<st
     victim_ethnicity_observed: when("victim_ethnicity_observed", "t_victim_ethnicity_observed"),
     outcome_text: when("outcome", "t_outcome"),
     suspect_key: when("suspect_key", `${referenceKey(known("suspect_key"))}`),
-    suspect_age: when(
-      "suspect_age",
-      `CASE WHEN ${wholeNumber("t_suspect_age")} <= 120 THEN (${wholeNumber("t_suspect_age")})::SMALLINT END`,
-      "SMALLINT",
-    ),
-    suspect_band: when("suspect_age", ageBand("t_suspect_age", `${wholeNumber("t_suspect_age")} IS NOT NULL`)),
+    suspect_age: when("suspect_age", "CASE WHEN p_suspect_age <= 120 THEN p_suspect_age::SMALLINT END", "SMALLINT"),
+    suspect_band: when("suspect_age", ageBand("t_suspect_age", "p_suspect_age IS NOT NULL")),
     suspect_sex: when("suspect_sex", known("suspect_sex")),
     suspect_ethnicity: when("suspect_ethnicity", known("suspect_ethnicity")),
     suspect_ethnicity_observed: when("suspect_ethnicity_observed", known("suspect_ethnicity_observed")),

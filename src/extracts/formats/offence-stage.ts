@@ -14,7 +14,7 @@ import {
 } from "../sql.ts";
 import type { StagePlan } from "../stage.ts";
 import { dateRejects } from "./date-rejects.ts";
-import { extraColumns, extraNotes, type OffenceExtras } from "./offence-extras.ts";
+import { extraColumns, extraNotes, extraParsed, type OffenceExtras } from "./offence-extras.ts";
 
 const texts = [
   "reference",
@@ -50,6 +50,7 @@ export function offencePlan({ settings }: FormatContext, extras: OffenceExtras):
       p_to: timestamp("t_committed_to"),
       p_updated: timestamp("t_last_updated"),
       p_age: wholeNumber("t_victim_age"),
+      ...extraParsed(extras),
     },
     typed: (file) => ({
       reference: referenceKey("t_reference"),
