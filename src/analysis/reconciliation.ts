@@ -30,6 +30,8 @@ export type Explanation =
   | { readonly kind: "unmapped-categories"; readonly side: "own" | "published"; readonly records: number }
   | { readonly kind: "blank-borough"; readonly records: number }
   | { readonly kind: "set-apart"; readonly records: number }
+  /** The two class offences by different lists, between which offences of this indicator moved; the reason is a clause. */
+  | { readonly kind: "classification"; readonly reason: string }
   | { readonly kind: "placed-only"; readonly side: "own" | "published" };
 
 /** One month, counted by the partnership's own sources and by the published ones. */
@@ -67,7 +69,7 @@ const sameTime = 7;
 export function reconcile(
   indicator: string,
   counts: readonly { readonly month: IsoMonth; readonly own: Figure; readonly published: Figure }[],
-  facts: { readonly own: SideFacts; readonly published: SideFacts },
+  facts: { readonly own: SideFacts; readonly published: SideFacts; readonly movedBetweenLists?: string },
 ): Reconciliation {
   const months = counts.flatMap(({ month, own, published }): ReconciledMonth[] => {
     if (!isNumber(own.value) || !isNumber(published.value)) return [];
@@ -107,10 +109,15 @@ function agreementOf(months: readonly ReconciledMonth[], own: number, published:
 }
 
 /** What can explain a difference, most likely first. Whether it does, only the two providers know. */
-function explain(gap: number, total: number, { own, published }: Parameters<typeof reconcile>[2]): Explanation[] {
+function explain(
+  gap: number,
+  total: number,
+  { own, published, movedBetweenLists }: Parameters<typeof reconcile>[2],
+): Explanation[] {
   const days = own.knownTo && published.knownTo ? daysBetween(published.knownTo, own.knownTo) : 0;
   const later = days > 0 ? ("own" as const) : ("published" as const);
   return [
+    ...(movedBetweenLists === undefined ? [] : [{ kind: "classification" as const, reason: movedBetweenLists }]),
     ...(own.placedOnly !== published.placedOnly
       ? [{ kind: "placed-only" as const, side: own.placedOnly ? ("own" as const) : ("published" as const) }]
       : []),

@@ -175,6 +175,8 @@ function sentence(explanation: Explanation): string {
       return `Your sources have ${formatCount(explanation.records)} offences without a borough, which are counted as the partnership's own.`;
     case "set-apart":
       return `Your sources leave out ${formatCount(explanation.records)} records that were cancelled, passed on or are not notifiable; an earlier published file may still count them.`;
+    case "classification":
+      return `The two class offences by different lists: ${explanation.reason}.`;
     case "placed-only":
       return explanation.side === "own"
         ? "Your sources hold only crimes that could be placed in a ward or an LSOA."

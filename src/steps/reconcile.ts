@@ -1,6 +1,8 @@
 import { type Reconciliation, reconcile, type SideFacts } from "../analysis/reconciliation.ts";
 import { isPublished, type OpenDataFormat } from "../extracts/published-formats.ts";
 import type { ReadResult, SourceReading } from "../extracts/reading.ts";
+import { categoryProfile } from "../indicators/category-profile.ts";
+import { discontinuity } from "../indicators/continuity.ts";
 import { countId } from "../values/figure-book.ts";
 import { type IsoDate, month, monthsOf } from "../values/period.ts";
 import { absent } from "../values/value.ts";
@@ -43,10 +45,33 @@ export async function reconcileWith(
         const none = { id: key, value: absent("missing"), unit: "records", method: "count", inputs: [] } as const;
         return { month: id, own: mine?.get(key) ?? none, published: theirs?.get(key) ?? none };
       }),
-      facts,
+      { ...facts, ...movedBetween(indicator, partnership, own, published) },
     ),
   );
 }
+
+/** Why the lists by which the two sides class offences do not count the same under this indicator, where they do not. */
+function movedBetween(
+  id: string,
+  { indicators }: Partnership,
+  own: ReadResult,
+  published: ReadResult,
+): { readonly movedBetweenLists?: string } {
+  const indicator = indicators.get(id);
+  if (!indicator) return {};
+  const profile = categoryProfile(indicator, indicators);
+  const [mine, theirs] = [own, published].map(versionsOf);
+  for (const first of mine ?? [])
+    for (const second of theirs ?? []) {
+      const reason = discontinuity(profile, first, second);
+      if (reason !== undefined) return { movedBetweenLists: reason };
+    }
+  return {};
+}
+
+const versionsOf = ({ sources }: ReadResult): string[] => [
+  ...new Set(sources.flatMap(({ classifications }) => classifications ?? []).map(({ version }) => version)),
+];
 
 const only = (result: ReadResult, which: (source: SourceReading) => boolean): ReadResult => ({
   ...result,

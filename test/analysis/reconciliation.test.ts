@@ -67,5 +67,10 @@ describe("counts set beside published ones", () => {
     expect(kinds([80], [100], { own: { setApart: 30 } })).toEqual(["set-apart"]);
     expect(kinds([100], [80], { published: { placedOnly: true } })).toEqual(["placed-only"]);
     expect(kinds([80], [100], { own: { unmapped: 20 } })).toEqual(["unmapped-categories"]);
+    const lists = { own: nothing, published: nothing, movedBetweenLists: "stalking was counted as violence" };
+    expect(reconcile("violence", months([80], [100]), lists).explanations).toEqual([
+      { kind: "classification", reason: "stalking was counted as violence" },
+    ]);
+    expect(reconcile("violence", months([80], [80]), lists).explanations).toEqual([]);
   });
 });
