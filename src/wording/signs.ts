@@ -28,12 +28,11 @@ const unusualRemedy = "An event can be behind it. It is counted as it is; check 
 /** What is said of a source's signs, the months of one thing together. */
 export function signWords(signs: readonly Sign[], number: SignNumber): SignWords[] {
   const unusual = signs.filter((sign) => sign.kind === "month-unusual");
-  const subjects = [...new Set(unusual.map(({ subject }) => subject))];
+  const ofWhole = unusual.filter(({ subject }) => subject === undefined);
+  const ofParts = unusual.filter(({ subject }) => subject !== undefined);
   return [
-    ...subjects.map((subject): SignWords => {
-      const own = unusual.filter((sign) => sign.subject === subject);
-      return { signs: own, content: unusualMonths(own, subject, number), remedy: unusualRemedy };
-    }),
+    ...(ofWhole.length > 0 ? [{ signs: ofWhole, content: unusualMonths(ofWhole, number), remedy: unusualRemedy }] : []),
+    ...(ofParts.length > 0 ? [{ signs: ofParts, content: unusualParts(ofParts, number), remedy: unusualRemedy }] : []),
     ...signs.flatMap((sign) =>
       sign.kind === "month-unusual" ? [] : [{ signs: [sign], ...singleWords(sign, number) }],
     ),
@@ -55,16 +54,29 @@ function singleWords(sign: Exclude<Sign, UnusualMonthSign>, number: SignNumber):
   }
 }
 
-/** "Unusual months of theft from person: April 2020 (low, 55, usually about 237)." */
-function unusualMonths(signs: readonly UnusualMonthSign[], subject: string | undefined, number: SignNumber): Inline[] {
-  const items = signs.map((sign) => {
-    const count = number(sign, "count", sign.count, "records");
-    const usual = number(sign, "usual", sign.usual, "records");
-    return runs`${formatMonth(sign.month)} (${sign.direction}: ${count}, usually about ${usual})`;
+/** "Unusual months: April 2020 (low: 1,905, usually about 2,822) and May 2020 (...)." */
+const unusualMonths = (signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] =>
+  runs`Unusual ${signs.length === 1 ? "month" : "months"}: ${monthItems(signs, number)}.`;
+
+/** "Unusual months of single categories: shoplifting in February 2021 (low: 28, usually about 63); ...". */
+function unusualParts(signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] {
+  const subjects = [...new Set(signs.map(({ subject }) => subject ?? ""))];
+  const items = subjects.map((subject) => {
+    const own = signs.filter((sign) => sign.subject === subject);
+    return runs`${labelWords(subject)} in ${monthItems(own, number)}`;
   });
-  const what = subject === undefined ? "" : ` of ${labelWords(subject)}`;
-  return runs`Unusual ${signs.length === 1 ? "month" : "months"}${what}: ${series(items)}.`;
+  const listed = items.flatMap((item, index) => (index === 0 ? item : [text("; "), ...item]));
+  return runs`Unusual months of single series: ${listed}.`;
 }
+
+const monthItems = (signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] =>
+  series(
+    signs.map((sign) => {
+      const count = number(sign, "count", sign.count, "records");
+      const usual = number(sign, "usual", sign.usual, "records");
+      return runs`${formatMonth(sign.month)} (${sign.direction}: ${count}, usually about ${usual})`;
+    }),
+  );
 
 const labelWords = (label: string): string => (label === "" ? "no known category" : label.replaceAll("-", " "));
 

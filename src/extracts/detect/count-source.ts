@@ -1,6 +1,6 @@
 import type { RecordStore } from "../../records/store.ts";
 import type { IsoMonth } from "../../values/period.ts";
-import type { UnknownField } from "../../values/sign.ts";
+import { type UnknownField, unknownFields } from "../../values/sign.ts";
 import type { RecordField } from "../reading.ts";
 import { literal } from "../sql.ts";
 import type { TimesByYear } from "./heaped-times.ts";
@@ -49,23 +49,20 @@ export async function countSource(store: RecordStore, source: CountedSource): Pr
   const place = provides("ward") ? "ward" : provides("lsoa") ? "lsoa" : undefined;
   const isTimed = source.precision === "record" && provides("committed-time");
 
-  const months = await series(store, "''", things);
+  const ofThings = await unknown(store, things, {
+    ...(provides("category") ? { category: "category IS NULL" } : {}),
+    ...(isTimed ? { time: "committed_hour IS NULL" } : {}),
+    ...(place ? { place: `${place} IS NULL` } : {}),
+  });
+  const ofVictims = provides("victim-age")
+    ? await unknown(store, `${of} AND kind = 'victim'`, { age: "victim_age IS NULL", ethnicity: unknownEthnicity })
+    : { months: new Map(), unknown: new Map() };
   return {
-    months: months.get("") ?? new Map(),
+    months: ofThings.months,
     categories: await series(store, label, `${things} AND (kind = 'indicator' OR ${provides("category")})`),
     places: place ? await series(store, place, `${things} AND ${place} IS NOT NULL`) : new Map(),
     times: isTimed ? await times(store, things) : new Map(),
-    unknown: new Map([
-      ...(provides("category") ? [["category", await unknown(store, "category IS NULL", things)] as const] : []),
-      ...(isTimed ? [["time", await unknown(store, "committed_hour IS NULL", things)] as const] : []),
-      ...(place ? [["place", await unknown(store, `${place} IS NULL`, things)] as const] : []),
-      ...(provides("victim-age")
-        ? ([
-            ["age", await unknown(store, "victim_age IS NULL", `${of} AND kind = 'victim'`)],
-            ["ethnicity", await unknown(store, unknownEthnicity, `${of} AND kind = 'victim'`)],
-          ] as const)
-        : []),
-    ]),
+    unknown: new Map([...ofThings.unknown, ...ofVictims.unknown]),
   };
 }
 
@@ -99,17 +96,27 @@ async function times(store: RecordStore, where: string): Promise<TimesByYear> {
   return years;
 }
 
+/** Records by month, and how many of them lack each field; conditions by field, as SQL. */
 async function unknown(
   store: RecordStore,
-  isUnknown: string,
   where: string,
-): Promise<ReadonlyMap<IsoMonth, UnknownCount>> {
+  conditions: Readonly<Partial<Record<UnknownField, string>>>,
+): Promise<{
+  readonly months: Map<IsoMonth, number>;
+  readonly unknown: Map<UnknownField, Map<IsoMonth, UnknownCount>>;
+}> {
+  const fields = unknownFields.filter((field) => conditions[field] !== undefined);
+  const lacking = fields.map(
+    (field) => `coalesce(sum(weight) FILTER (${conditions[field]}), 0)::DOUBLE AS lacks_${field}`,
+  );
   const rows = await store.query(
-    `SELECT ${monthOfDay} AS month, coalesce(sum(weight) FILTER (${isUnknown}), 0)::DOUBLE AS unknown,
-       sum(weight)::DOUBLE AS all_records
+    `SELECT ${[`${monthOfDay} AS month`, "sum(weight)::DOUBLE AS held", ...lacking].join(", ")}
      FROM records WHERE ${where} AND ${day} IS NOT NULL GROUP BY 1 ORDER BY 1`,
   );
-  return new Map(
-    rows.map((row) => [isoMonth(row["month"]), { unknown: Number(row["unknown"]), all: Number(row["all_records"]) }]),
-  );
+  const months = new Map(rows.map((row) => [isoMonth(row["month"]), Number(row["held"])]));
+  const countsOf = (field: UnknownField): Map<IsoMonth, UnknownCount> =>
+    new Map(
+      rows.map((row) => [isoMonth(row["month"]), { unknown: Number(row[`lacks_${field}`]), all: Number(row["held"]) }]),
+    );
+  return { months, unknown: new Map(fields.map((field) => [field, countsOf(field)])) };
 }
