@@ -88,8 +88,9 @@ const outOfOrder = (path: string): Problem => ({
   place: { file: path },
 });
 
+/** Line endings within the value are line feeds, whether it comes from the file itself, its plain copy or from preflight. */
 function reject(file: SourceFile, code: RejectCode, line: number, field: string, value: string): Reject {
-  return { code, file: file.path, line, field, value, reason: rejectCodes[code] };
+  return { code, file: file.path, line, field, value: value.replace(/\r\n?/g, "\n"), reason: rejectCodes[code] };
 }
 
 const shapeReject = (file: SourceFile, line: number, text: string): Reject => ({

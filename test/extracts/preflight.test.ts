@@ -102,6 +102,16 @@ describe("a file that is not plain gets a copy", () => {
 });
 
 describe("what stands around the table", () => {
+  it("lines of delimiters only are no rows, and those below stay on their line", async () => {
+    const file = await passed("a,b\r\n,\r\n1,2\r\n,,,,\r\n3,4\r\n,\r\n,\r\n");
+    expect(file).toMatchObject({ header: ["a", "b"], rows: 2, malformed: [] });
+    expect(file.form.mended).toEqual(["lines-of-delimiters"]);
+    expect(readFileSync(file.readable, "utf8").trimEnd()).toBe("a,b\n\n1,2\n\n3,4");
+    const above = await passed(";;\n;;\na;b;c\n1;2;3\n;;\n");
+    expect(above).toMatchObject({ header: ["a", "b", "c"], rows: 1, form: { headerLine: 3 } });
+    expect((await refused("a,b\n,\n,\n")).code).toBe("extract-empty");
+  });
+
   it("a title, one cell a line, is passed over, and so is what was blank", async () => {
     const file = await passed('Crime report,,\n"Run 15/06/2020, 10:30"\n\na,b,c\n1,2,3\n4,"5\n5",6\n7,8,9\n');
     expect(file).toMatchObject({ header: ["a", "b", "c"], rows: 3 });

@@ -48,7 +48,7 @@ describe("random extracts", () => {
           .join("");
         const { result } = await readFiles({ "crime.csv": text }, grain);
         const account = result.sources[0]?.files[0]?.rows;
-        const rows = lines.filter(([line]) => line !== "").length + 1;
+        const rows = lines.filter(([line]) => !/^,*$/.test(line)).length + 1;
         if (!account) throw new Error("no account");
         const { read, ...fates } = account;
         expect(read).toBe(rows);

@@ -37,6 +37,7 @@ describe("whatever the form of a file, its records are the same", () => {
     ],
     ["gzip in several members", Buffer.concat([gzipSync(text.slice(0, 500)), gzipSync(text.slice(500))])],
     ["blank lines", Buffer.from(text.replaceAll("\n", "\n\n"))],
+    ["lines of delimiters only", Buffer.from(text.replaceAll("\n", `\n${",".repeat(23)}\n`) + ",,,,\n".repeat(3))],
     ["semicolons", Buffer.from(text.replaceAll(",", ";").replace('Elms""; north', 'Elms"", north'))],
   ])("%s", async (_, bytes) => {
     const plain = await readFiles({ "crime.csv": text });
@@ -75,6 +76,44 @@ describe("rows that are no rows", () => {
     expect(
       reading.result.problems.filter(({ code }) => code === "row-rejected").map(({ place }) => place?.line),
     ).toEqual([4, 8, 9]);
+  });
+
+  it("with the same text whatever the line endings inside quotes, and whether they were kept from the reader or refused by it", async () => {
+    const textsOf = async (inner: string, newline: string) => {
+      const wide = `${offenceLine({ CRN: "B", Ward: `one${inner}two` })},more`;
+      const narrow = `C,"one${inner}two",Y`;
+      const csv = offenceCsv([{ CRN: "A" }], newline) + [wide, narrow, ""].join(newline);
+      const { result } = await readFiles({ "crime.csv": csv });
+      expect(result.rejects.map(({ line, code }) => [line, code])).toEqual([
+        [3, "row-shape"],
+        [5, "row-shape"],
+      ]);
+      return result.rejects.map(({ value }) => value);
+    };
+    const plain = await textsOf("\n", "\n");
+    expect(plain[1]).toBe('C,"one\ntwo",Y');
+    for (const newline of ["\n", "\r\n", "\r"])
+      for (const inner of ["\n", "\r\n", "\r"]) expect(await textsOf(inner, newline)).toEqual(plain);
+  });
+
+  it("whose lines are below lines of delimiters only", async () => {
+    const hollow = ",".repeat(23);
+    const lines = [
+      hollow,
+      offenceLine({ CRN: "A" }),
+      hollow,
+      "",
+      offenceLine({ CRN: "B", "Date Recorded": "" }),
+      hollow,
+      "C,x",
+      hollow,
+    ];
+    const reading = await readFiles({ "crime.csv": offenceCsv([]) + lines.join("\n") });
+    expect(reading.result.rejects.map(({ line, code }) => [line, code])).toEqual([
+      [6, "date-blank"],
+      [8, "row-shape"],
+    ]);
+    expect(rowsOf(reading)).toEqual({ read: 3, accepted: 1, rejected: 2, duplicate: 0, superseded: 0, outOfScope: 0 });
   });
 
   it("because a comma in an unquoted text has shifted them, also when the last column is blank", async () => {

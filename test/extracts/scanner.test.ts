@@ -21,16 +21,20 @@ function scan(text: string, cuts: readonly number[] = []): Scanned {
   return { facts: scanner.finish(), records };
 }
 
-/** The second reader, at its strictest; undefined when it refuses. */
+/** The second reader, at its strictest, without the lines of commas only; undefined when it refuses. */
 function csvParse(text: string): string[][] | undefined {
   try {
-    return parse(text, {
+    const found: unknown = parse(text, {
+      raw: true,
       record_delimiter: ["\r\n", "\n", "\r"],
       skip_empty_lines: true,
       relax_column_count: true,
       ltrim: true,
       rtrim: true,
     });
+    return (found as { record: string[]; raw: string }[])
+      .filter(({ raw }) => !/^[\r\n]*,*[\r\n]*$/.test(raw))
+      .map(({ record }) => record);
   } catch {
     return undefined;
   }
@@ -121,6 +125,12 @@ describe("the scanner", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("takes a line of delimiters only for a blank one", () => {
+    const { facts, records } = scan('a,b\r\n,\r\n1,\n,,,,\n"",\n , \n",",\n,');
+    expect(records).toEqual(["a,b", "1,", '"",', " , ", '",",']);
+    expect(facts).toMatchObject({ records: 5, hollow: 3, lines: 8, tooWide: 0 });
   });
 
   it("counts fields, so that a row with too many is known", () => {

@@ -13,6 +13,7 @@ export type Mending =
   | "final-control-z"
   | "malformed-quotes"
   | "fields-beyond-header"
+  | "lines-of-delimiters"
   | "file-name";
 
 /** The form in which a file came. */

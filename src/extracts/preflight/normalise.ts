@@ -27,7 +27,8 @@ export async function writeCopy({ utf8, target, signal }: NormaliseInput): Promi
 
 /**
  * Writes a copy that any CSV reader reads alike: UTF-8 without a mark, line feeds only, the header first. A record with
- * a defect becomes a blank line, so that every other row stays on its line, and is handed back.
+ * a defect becomes a blank line, so that every other row stays on its line, and is handed back. A line of delimiters only
+ * becomes a blank line too.
  */
 export async function writeNormalisedCopy(input: NormaliseInput): Promise<MalformedRecord[]> {
   const malformed: MalformedRecord[] = [];
@@ -39,15 +40,13 @@ async function* normalised(
   { utf8, delimiter, width, skipped }: NormaliseInput,
   onMalformed: (record: MalformedRecord) => void,
 ): AsyncGenerator<Buffer> {
-  /** Bytes from `heldFrom` on that are not yet written. */
+  /** Bytes from `heldFrom` on: those of the record that is being walked, and the present chunk. */
   let held: Buffer = Buffer.alloc(0);
   let heldFrom = 0;
-  let writtenTo = 0;
   let line = 1;
   let ordinal = 0;
   let lines: string[] = [];
   const onRecord = (start: number, end: number, recordLine: number, defect: Defect | undefined): void => {
-    writtenTo = end;
     ordinal++;
     if (ordinal <= skipped) return;
     // Latin-1 keeps every byte as it is, and all that is looked for is ASCII.
@@ -62,8 +61,8 @@ async function* normalised(
   };
   const scanner = new CsvScanner(delimiter, onRecord, width);
   for await (const chunk of utf8) {
-    held = Buffer.concat([held.subarray(writtenTo - heldFrom), chunk]);
-    heldFrom = writtenTo;
+    held = Buffer.concat([held.subarray(scanner.recordStart - heldFrom), chunk]);
+    heldFrom = scanner.recordStart;
     scanner.push(chunk);
     if (lines.length > 0) yield Buffer.from(lines.join(""), "latin1");
     lines = [];

@@ -24,7 +24,7 @@ export interface PreflightFile {
   readonly delimiter: string;
   /** Names of the columns; blank for those that rows have to the right of the last name. */
   readonly header: readonly string[];
-  /** Rows below the header, blank lines apart: the independent count that accounting is checked against. */
+  /** Rows below the header, apart from blank lines and lines of delimiters only: the independent count that accounting is checked against. */
   readonly rows: number;
   /** Rows that the plain form leaves out, since their quotes are malformed or they have more fields than the header. */
   readonly malformed: readonly MalformedRecord[];
@@ -125,6 +125,7 @@ function mendings(
     "final-control-z": controlZ,
     "malformed-quotes": facts.malformed > 0,
     "fields-beyond-header": facts.tooWide > 0,
+    "lines-of-delimiters": facts.hollow > 0,
     // DuckDB would take it for a pattern.
     "file-name": /[*?[\]{}]/.test(file),
   };

@@ -19,8 +19,10 @@ type State = "unquoted" | "quoted" | "after-quote" | "closed";
 
 /** What the bytes of a CSV file say about its shape, whatever its columns mean. */
 export interface ScanFacts {
-  /** Logical records, the header among them; blank lines are none. */
+  /** Logical records, the header among them; blank lines are none, nor are lines of delimiters only. */
   readonly records: number;
+  /** Lines of delimiters only, which spreadsheets leave below a table. */
+  readonly hollow: number;
   /** Physical lines. */
   readonly lines: number;
   readonly longestRecord: number;
@@ -75,6 +77,7 @@ export class CsvScanner {
   #lastSolid = lineFeed;
   #pendingReturn = false;
   #records = 0;
+  #hollow = 0;
   #firstLine = 1;
   #malformed = 0;
   #tooWide = 0;
@@ -94,6 +97,11 @@ export class CsvScanner {
   /** The line of the first thing that makes the file unreadable, so that a caller can stop early. */
   get fatal(): boolean {
     return this.#nulLine !== undefined;
+  }
+
+  /** Byte offset at which the record that is being walked begins: nothing before it will be handed out any more. */
+  get recordStart(): number {
+    return this.#recordStart;
   }
 
   push(chunk: Uint8Array): void {
@@ -140,6 +148,7 @@ export class CsvScanner {
     const { lf, crlf, cr } = this.#quotedKinds;
     return {
       records: this.#records,
+      hollow: this.#hollow,
       lines: this.#recordStart < this.#offset || this.#offset === 0 ? this.#line : this.#line - 1,
       longestRecord: this.#longest,
       firstLine: this.#firstLine,
@@ -214,9 +223,12 @@ export class CsvScanner {
   }
 
   #endRecord(end: number): void {
-    if (end > this.#recordStart) {
+    const length = end - this.#recordStart;
+    // Each delimiter is one byte: a line of nothing else says as little as a blank one.
+    if (length > 0 && this.#delimiters === length) this.#hollow++;
+    else if (length > 0) {
       if (this.#records++ === 0) this.#firstLine = this.#recordLine;
-      this.#longest = Math.max(this.#longest, end - this.#recordStart);
+      this.#longest = Math.max(this.#longest, length);
       if (this.#recordMalformed) {
         this.#malformed++;
         // A quote that closes in the middle of a later row has swallowed the rows between: nothing after it is certain.
