@@ -142,7 +142,11 @@ describe("random bytes below a header", () => {
         const read = await readFiles({ "crime.csv": text }).catch((error: unknown) => error);
         if (read instanceof ProblemsError) {
           const errors = read.problems.filter(({ severity }) => severity === "error");
-          expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(["extract-unclosed-quote"]));
+          // Where more than half of the rows came out wider than the header, the header is what is doubted.
+          const wider = lines.some((line) => line.split(",").length > 3);
+          const allowed = wider ? ["extract-unclosed-quote", "extract-header"] : ["extract-unclosed-quote"];
+          expect(errors).toHaveLength(1);
+          expect(allowed).toContain(errors[0]?.code);
           return;
         }
         const { result } = read as Awaited<ReturnType<typeof readFiles>>;

@@ -1,12 +1,40 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Edition } from "../../src/build.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { blocksOf, leadOf, sampleEdition } from "./support.ts";
 
+const golden = new URL("golden/quarterly-2019-20-q4.txt", import.meta.url);
+
+/** Headings and tables whose numbers are counts of records, however few, and so stay in the house. */
+function insideOnly({ model }: Edition): string[] {
+  const headed = blocksOf(model).flatMap((block) =>
+    block.kind === "heading" ? [block.text] : block.kind === "table" ? [block.caption] : [],
+  );
+  const words = JSON.stringify(model.sections);
+  return [
+    ...["Notes on the data", "What is out of the ordinary", "Rows that could not be used, by reason"].filter((title) =>
+      headed.includes(title),
+    ),
+    ...["set apart and not counted"].filter((said) => words.includes(said)),
+  ];
+}
+
+describe("the partnership's edition", () => {
+  it("has no notes on the data with counts of records in them, as the internal one has", async () => {
+    expect(insideOnly(await sampleEdition(() => {}, "partnership"))).toEqual([]);
+    expect(readFileSync(golden, "utf8")).toContain("Notes on the data");
+  });
+});
+
 describe("the public edition", () => {
   let edition: Edition;
   beforeAll(async () => {
     edition = await sampleEdition(() => {}, "public");
+  });
+
+  it("has no notes on the data with counts of records in them", () => {
+    expect(insideOnly(edition)).toEqual([]);
   });
 
   it("says that months are withheld in place of a chart without a point", () => {
