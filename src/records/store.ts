@@ -1,10 +1,14 @@
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
-import { formerRecordsTable, recordsTable } from "./schema.ts";
+import { type RecordPart, RecordParts, type RecordTable } from "./record-parts.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** One query at a time over the record store. Parameters are bound by name; rows come back as plain values. */
 export interface RecordStore {
   query(sql: string, parameters?: Readonly<Record<string, DuckDBValue>>): Promise<Record<string, unknown>[]>;
+  /** Adds records: column to SQL expression, and what follows FROM. Columns that are not named take their defaults. */
+  add(table: RecordTable, columns: Readonly<Record<string, string>>, from: string): Promise<void>;
+  /** The tables that hold a source's records, for what is filled in after they were added. */
+  partsOf(table: RecordTable, source: string): readonly RecordPart[];
   close(): Promise<void>;
 }
 
@@ -18,7 +22,7 @@ export interface StoreOptions {
 }
 
 /**
- * Opens an empty store in memory with the `records` table in it. Its temporary folder has mode 0700 and goes when the
+ * Opens an empty store in memory. Its temporary folder has mode 0700 and goes when the
  * store is closed; what a killed run left is swept away first.
  */
 export async function openStore(options: StoreOptions = {}): Promise<RecordStore> {
@@ -34,22 +38,25 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
       preserve_insertion_order: "true",
     });
     const connection = await instance.connect();
-    await connection.run(recordsTable);
-    await connection.run(formerRecordsTable);
     const { signal } = options;
     const interrupt = (): void => connection.interrupt();
     signal?.addEventListener("abort", interrupt);
-    return {
-      async query(sql, parameters) {
+    const query: RecordStore["query"] = async (sql, parameters) => {
+      signal?.throwIfAborted();
+      try {
+        const reader = await connection.runAndReadAll(sql, parameters);
+        return reader.getRowObjectsJS() as Record<string, unknown>[];
+      } catch (error) {
         signal?.throwIfAborted();
-        try {
-          const reader = await connection.runAndReadAll(sql, parameters);
-          return reader.getRowObjectsJS() as Record<string, unknown>[];
-        } catch (error) {
-          signal?.throwIfAborted();
-          throw error;
-        }
-      },
+        throw error;
+      }
+    };
+    const parts = new RecordParts(query);
+    await parts.open();
+    return {
+      query,
+      add: (table, columns, from) => parts.add(table, columns, from),
+      partsOf: (table, source) => parts.of(table, source),
       async close() {
         signal?.removeEventListener("abort", interrupt);
         connection.closeSync();

@@ -87,8 +87,11 @@ function valuesOf(record: TestRecord): string {
 
 export async function insert(store: RecordStore, records: readonly TestRecord[]): Promise<void> {
   if (records.length === 0) return;
-  await store.query(
-    `INSERT INTO records (${columns}) VALUES ${records.map((record) => `(${valuesOf(record)})`).join(", ")}`,
+  const names = columns.split(",").map((name) => name.trim());
+  await store.add(
+    "records",
+    Object.fromEntries(names.map((name) => [name, `v.${name}`])),
+    `(VALUES ${records.map((record) => `(${valuesOf(record)})`).join(", ")}) v(${columns})`,
   );
 }
 

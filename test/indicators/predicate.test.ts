@@ -3,7 +3,7 @@ import { Binder } from "../../src/indicators/binder.ts";
 import type { Predicate } from "../../src/indicators/indicator.ts";
 import { compilePredicate } from "../../src/indicators/predicate.ts";
 import type { RecordStore } from "../../src/records/store.ts";
-import { insert, storeOf, type TestRecord } from "./fixture.ts";
+import { storeOf, type TestRecord } from "./fixture.ts";
 
 let store: RecordStore;
 beforeAll(async () => {
@@ -13,8 +13,8 @@ afterAll(() => store.close());
 
 async function decide(predicate: Predicate, record: Partial<TestRecord>): Promise<boolean | null> {
   const kind = record.kind ?? "victim";
-  await store.query("DELETE FROM records");
-  await insert(store, [{ ...record, kind }]);
+  await store.close();
+  store = await storeOf([{ ...record, kind }]);
   const binder = new Binder();
   const sql = compilePredicate(predicate, kind === "indicator" ? "offence" : kind, binder);
   const [row] = await store.query(`SELECT ${sql} AS decided FROM records`, binder.parameters);

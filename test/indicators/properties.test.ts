@@ -11,7 +11,6 @@ import {
   ask,
   inDalston,
   inShoreditch,
-  insert,
   numbersOf,
   periodOf,
   storeOf,
@@ -75,8 +74,8 @@ async function answers(
   asked: readonly Asked[],
   sources?: readonly SourceReading[],
 ): Promise<(number | string)[]> {
-  await store.query("DELETE FROM records");
-  await insert(store, records);
+  await store.close();
+  store = await storeOf(records);
   return numbersOf((await ask(store, asked, { indicators, ...(sources ? { sources } : {}) })).figures);
 }
 

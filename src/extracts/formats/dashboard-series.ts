@@ -1,4 +1,3 @@
-import { insertInto } from "../../records/schema.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { addMonths, type IsoMonth } from "../../values/period.ts";
 import { dashboardSeries, dashboardStatistics } from "../data/dashboard-series.ts";
@@ -54,13 +53,11 @@ export async function insertSeries({ store, source }: FormatContext, settled: st
     ward: "c.ward",
     weight: "c.count",
   };
-  await store.query(insertInto(columns, `${settled} c WHERE c.verdict = 'accepted'`));
-  await store.query(
-    insertInto(
-      { ...columns, until_rank: "c.until_rank" },
-      `${settled} c WHERE c.until_rank IS NOT NULL`,
-      "former_records",
-    ),
+  await store.add("records", columns, `${settled} c WHERE c.verdict = 'accepted'`);
+  await store.add(
+    "former_records",
+    { ...columns, until_rank: "c.until_rank" },
+    `${settled} c WHERE c.until_rank IS NOT NULL`,
   );
 }
 

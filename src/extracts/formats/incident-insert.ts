@@ -1,4 +1,4 @@
-import { insertInto } from "../../records/schema.ts";
+import type { RecordTable } from "../../records/record-parts.ts";
 import { joinCodes } from "../coded-values.ts";
 import type { FormatContext } from "../format.ts";
 import { rankOfFile } from "../settle.ts";
@@ -18,7 +18,7 @@ export async function insertIncidents(
   preset: Preset,
   table: string,
   values: readonly DecidedValue[],
-  into: "records" | "former_records" = "records",
+  into: RecordTable = "records",
 ): Promise<void> {
   const former = into === "former_records";
   const names = new Set(preset.fields.map(({ name }) => name));
@@ -52,7 +52,7 @@ export async function insertIncidents(
     ),
   );
   const versions = former ? [`JOIN ${table}_versions p ON p.reference = f.reference`] : [];
-  await store.query(insertInto(columns, `${table}_folded f ${[...joins, ...versions].join(" ")}`, into));
+  await store.add(into, columns, `${table}_folded f ${[...joins, ...versions].join(" ")}`);
 }
 
 /**

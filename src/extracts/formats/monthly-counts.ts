@@ -1,4 +1,6 @@
-import { insertInto, offenceCategories } from "../../records/schema.ts";
+import type { RecordTable } from "../../records/record-parts.ts";
+import { offenceCategories } from "../../records/schema.ts";
+import type { RecordStore } from "../../records/store.ts";
 import { cellRejects } from "../cell-rejects.ts";
 import { accountForCells, settleCells } from "../cells.ts";
 import { joinVersions, makeVersions, versionsKey } from "../classification.ts";
@@ -50,8 +52,7 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
     ...(await rejectsOf(store, table, staged, plan)),
     ...(await cellRejects(store, settled, staged, "'count'")),
   ];
-  for (const into of ["records", "former_records"] as const)
-    await store.query(insertCounts(table, settled, source.id, into));
+  for (const into of ["records", "former_records"] as const) await insertCounts(store, table, settled, source.id, into);
   const spreads = await spreadsOf(store, settled);
   const reading: FormatReading = {
     grain: "month",
@@ -146,12 +147,19 @@ async function areasOf({ store, settings }: FormatContext, table: string): Promi
 }
 
 /** The first of the month stands in every date column, so that an indicator of any date basis finds its history. */
-function insertCounts(table: string, settled: string, source: string, into: "records" | "former_records"): string {
+function insertCounts(
+  store: RecordStore,
+  table: string,
+  settled: string,
+  source: string,
+  into: RecordTable,
+): Promise<void> {
   const former = into === "former_records";
   const pairs = dimensions.map((name) => `CASE WHEN d_${name} IS NOT NULL THEN {'k': '${name}', 'v': d_${name}} END`);
   const month = "(c.month || '-01')::DATE";
   const indicatorOnly = `CASE WHEN c.indicator IS NOT NULL THEN ${month} END`;
-  return insertInto(
+  return store.add(
+    into,
     {
       kind: "CASE WHEN c.indicator IS NULL THEN 'offence' ELSE 'indicator' END",
       source: literal(source),
@@ -173,6 +181,5 @@ function insertCounts(table: string, settled: string, source: string, into: "rec
     },
     `${settled} c ${joinVersions(table, { file: "c.file", versions: "c.versions", date: month })}
      WHERE ${former ? "c.until_rank IS NOT NULL" : "c.verdict = 'accepted'"}`,
-    into,
   );
 }

@@ -1,4 +1,3 @@
-import { insertInto } from "../../records/schema.ts";
 import type { IsoMonth } from "../../values/period.ts";
 import { isRejected } from "../cell-rejects.ts";
 import { joinVersions, makeVersions, versionsKey } from "../classification.ts";
@@ -123,13 +122,11 @@ export async function insertCells(context: FormatContext, table: string, settled
   };
   const from = `${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor
     ${joinVersions(table, { file: "c.file", versions: "l.versions", date: "(c.month || '-01')::DATE" })}`;
-  await store.query(insertInto(columns, `${from} WHERE c.verdict = 'accepted' AND c.count > 0`));
-  await store.query(
-    insertInto(
-      { ...columns, until_rank: "c.until_rank" },
-      `${from} WHERE c.until_rank IS NOT NULL AND c.count > 0`,
-      "former_records",
-    ),
+  await store.add("records", columns, `${from} WHERE c.verdict = 'accepted' AND c.count > 0`);
+  await store.add(
+    "former_records",
+    { ...columns, until_rank: "c.until_rank" },
+    `${from} WHERE c.until_rank IS NOT NULL AND c.count > 0`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { insertInto } from "../../records/schema.ts";
+import type { RecordTable } from "../../records/record-parts.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { joinVersions } from "../classification.ts";
 import { noOutcome, offenceOutcomes } from "../data/offence-outcomes.ts";
@@ -15,7 +15,7 @@ interface OffenceInsert extends OffenceShape {
   readonly victims: boolean;
   readonly suspects: boolean;
   /** `former_records` for versions of references that later extracts replaced, see `stagePast`. */
-  readonly into: "records" | "former_records";
+  readonly into: RecordTable;
 }
 
 /** Adds the offences to the records, and the victims and suspects in them. */
@@ -56,18 +56,16 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
   });
   const from = (view: string, joins = ""): string =>
     `${table}_${view} o JOIN ${table}_flags f ON f.bits = o.bits ${versions} ${classification} ${joins} WHERE o.counted`;
-  await store.query(insertInto({ kind: "'offence'", ...columns }, from("offences"), into));
+  await store.add(into, { kind: "'offence'", ...columns }, from("offences"));
   for (const role of [
     ...(insert.victims ? [victimRole(extras)] : []),
     ...(insert.suspects ? [suspectRole(extras)] : []),
   ]) {
     const person = personColumns(table, role.name, role.fields);
-    await store.query(
-      insertInto(
-        { kind: literal(role.name), ...columns, ...person.columns },
-        from(`${role.name}s`, person.joins.join(" ")),
-        into,
-      ),
+    await store.add(
+      into,
+      { kind: literal(role.name), ...columns, ...person.columns },
+      from(`${role.name}s`, person.joins.join(" ")),
     );
   }
 }

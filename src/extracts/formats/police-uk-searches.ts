@@ -1,4 +1,3 @@
-import { insertInto } from "../../records/schema.ts";
 import { type CodeList, joinCodes } from "../coded-values.ts";
 import { ethnicities, sexes } from "../data/person-labels.ts";
 import { ethnicityNotStated, searchEthnicities, searchObjects, searchOutcomes } from "../data/police-uk-values.ts";
@@ -45,27 +44,26 @@ export async function insertSearches(
   const joins = Object.entries(coded).map(([column, { text }]) =>
     joinCodes(`${table}_${column}`, `c_${column}`, [`s.${text}`]),
   );
-  await store.query(
-    insertInto(
-      {
-        kind: "'stop-search'",
-        source: literal(source.id),
-        file: "s.file",
-        extract_rank: rankOfFile("s.file", files),
-        reported_date: "s.day",
-        committed_date: "s.day",
-        committed_hour: "hour(s.moment)",
-        committed_minute: "minute(s.moment)",
-        committed_span_hours: "0",
-        ...Object.fromEntries(Object.keys(coded).map((column) => [column, `c_${column}.value`])),
-        age_band: "s.age_band",
-        operations: "o.ids",
-        borough: settings.area.kind === "everywhere" ? "NULL::VARCHAR" : literal(settings.area.id),
-        longitude: "s.longitude",
-        latitude: "s.latitude",
-      },
-      `(SELECT * FROM ${table} WHERE ${inScope}) s JOIN ${table}_operations o ON o.name IS NOT DISTINCT FROM s.operation
+  await store.add(
+    "records",
+    {
+      kind: "'stop-search'",
+      source: literal(source.id),
+      file: "s.file",
+      extract_rank: rankOfFile("s.file", files),
+      reported_date: "s.day",
+      committed_date: "s.day",
+      committed_hour: "hour(s.moment)",
+      committed_minute: "minute(s.moment)",
+      committed_span_hours: "0",
+      ...Object.fromEntries(Object.keys(coded).map((column) => [column, `c_${column}.value`])),
+      age_band: "s.age_band",
+      operations: "o.ids",
+      borough: settings.area.kind === "everywhere" ? "NULL::VARCHAR" : literal(settings.area.id),
+      longitude: "s.longitude",
+      latitude: "s.latitude",
+    },
+    `(SELECT * FROM ${table} WHERE ${inScope}) s JOIN ${table}_operations o ON o.name IS NOT DISTINCT FROM s.operation
        ${joins.join(" ")}`,
-    ),
   );
 }

@@ -1,6 +1,6 @@
 import { coarseCategories } from "../../records/coarse-categories.ts";
 import { foldRows } from "../../records/fold.ts";
-import { insertInto, offenceCategories } from "../../records/schema.ts";
+import { offenceCategories } from "../../records/schema.ts";
 import { type CodeList, codeJudge, joinCodes, makeCodes, unknownLabels } from "../coded-values.ts";
 import { policeUkVersion } from "../data/classifications.ts";
 import { crimeOutcomes, presentTypesFrom } from "../data/police-uk-values.ts";
@@ -146,28 +146,27 @@ function streetPlan({ settings }: FormatContext): StagePlan {
 
 async function insertRecords({ store, source, settings, files }: FormatContext, table: string): Promise<void> {
   const month = "(f.month || '-01')::DATE";
-  await store.query(
-    insertInto(
-      {
-        kind: "t.kind",
-        source: literal(source.id),
-        file: "f.last_file",
-        extract_rank: rankOfFile("f.last_file", files),
-        month_precision: "true",
-        recorded_date: `CASE WHEN t.kind = 'offence' THEN ${month} END`,
-        reported_date: `CASE WHEN t.kind = 'police-asb' THEN ${month} END`,
-        category: "t.category",
-        outcome: "o.value",
-        classification: `CASE WHEN t.kind = 'offence' THEN ${literal(policeUkVersion)} END`,
-        borough: "split_part(f.place, chr(31), 1)",
-        lsoa: "nullif(split_part(f.place, chr(31), 2), '')",
-        longitude: "try_cast(split_part(f.place, chr(31), 3) AS DOUBLE)",
-        latitude: "try_cast(split_part(f.place, chr(31), 4) AS DOUBLE)",
-      },
-      `${table}_folded f
+  await store.add(
+    "records",
+    {
+      kind: "t.kind",
+      source: literal(source.id),
+      file: "f.last_file",
+      extract_rank: rankOfFile("f.last_file", files),
+      month_precision: "true",
+      recorded_date: `CASE WHEN t.kind = 'offence' THEN ${month} END`,
+      reported_date: `CASE WHEN t.kind = 'police-asb' THEN ${month} END`,
+      category: "t.category",
+      outcome: "o.value",
+      classification: `CASE WHEN t.kind = 'offence' THEN ${literal(policeUkVersion)} END`,
+      borough: "split_part(f.place, chr(31), 1)",
+      lsoa: "nullif(split_part(f.place, chr(31), 2), '')",
+      longitude: "try_cast(split_part(f.place, chr(31), 3) AS DOUBLE)",
+      latitude: "try_cast(split_part(f.place, chr(31), 4) AS DOUBLE)",
+    },
+    `${table}_folded f
        JOIN ${table}_types t ON t.label = f.crime_type AND t.early = (f.month < ${literal(presentTypesFrom)})
        ${joinCodes(`${table}_outcomes`, "o", ["f.outcome"])}
        ${settings.area.kind === "everywhere" ? "" : "WHERE f.place IS NOT NULL"}`,
-    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Zone } from "../../partnership/settings.ts";
+import { recordTables } from "../../records/record-parts.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { type LookupValue, makeLookup } from "../lookup.ts";
 import { literal } from "../sql.ts";
@@ -15,12 +16,18 @@ export async function placeInDrawnZones(store: RecordStore, zones: readonly Zone
   const drawn = zones.flatMap(({ id, polygon }) => (polygon ? [{ id, shape: shapeOf(polygon) }] : []));
   if (drawn.length === 0) return false;
   const box = boxAround(drawn.map(({ shape }) => shape.box));
-  const rowsOf = (table: string): string =>
-    `(SELECT rowid AS record, ${pointOf} FROM ${table} WHERE source = ${literal(source)})`;
+  const parts = recordTables
+    .flatMap((view) => store.partsOf(view, source))
+    .filter(({ isPlaced }) => isPlaced)
+    .map(({ table, rows }) => ({
+      table,
+      rows: `(SELECT record, ${pointOf} FROM ${rows} WHERE source = ${literal(source)})`,
+    }));
+  if (parts.length === 0) return false;
   await store.query(`
     CREATE TEMP TABLE zone_points AS
     SELECT row_number() OVER () AS id, x, y, grid FROM (
-      SELECT DISTINCT x, y, grid FROM (SELECT * FROM ${rowsOf("records")} UNION ALL SELECT * FROM ${rowsOf("former_records")})
+      SELECT DISTINCT x, y, grid FROM (${parts.map(({ rows }) => `SELECT * FROM ${rows}`).join(" UNION ALL ")})
       WHERE grid IS NOT NULL)`);
   const near = await store.query(`
     SELECT id::DOUBLE AS id, x, y, grid FROM zone_points
@@ -32,10 +39,10 @@ export async function placeInDrawnZones(store: RecordStore, zones: readonly Zone
     return inside.length > 0 ? [[Number(row["id"]), inside]] : [];
   });
   await makeLookup(store, "zone_found", { id: "BIGINT", zones: "VARCHAR[]" }, found);
-  for (const table of ["records", "former_records"])
+  for (const { table, rows } of parts)
     await store.query(`
       UPDATE ${table} SET zones = coalesce(f.zones, [])
-      FROM ${rowsOf(table)} r JOIN zone_points p ON p.x = r.x AND p.y = r.y AND p.grid = r.grid
+      FROM ${rows} r JOIN zone_points p ON p.x = r.x AND p.y = r.y AND p.grid = r.grid
       LEFT JOIN zone_found f ON f.id = p.id
       WHERE ${table}.rowid = r.record`);
   const [count] = await store.query("SELECT count(*)::DOUBLE AS count FROM zone_points");

@@ -1,4 +1,5 @@
 import { nearest } from "../../problems/nearest.ts";
+import { recordTables } from "../../records/record-parts.ts";
 import type { RecordStore } from "../../records/store.ts";
 import type { IsoDate } from "../../values/period.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
@@ -34,9 +35,6 @@ const fewestToName = 3;
  */
 const otherVersionShare = 0.05;
 
-const recordTables = ["records", "former_records"] as const;
-type RecordTable = (typeof recordTables)[number];
-
 /**
  * Places the records of a source that have just been read: what they give of their place becomes the id of a ward, or NULL
  * with a reason that is counted. An LSOA that the lookup does not know becomes NULL, since whether it lies in a zone is then
@@ -49,12 +47,18 @@ export async function placeRecords(
 ): Promise<PlaceReading | undefined> {
   if (places.wards.length === 0 || !(await saysPlaces(store, source))) return undefined;
   const eras = erasOf(places);
-  const rowsOf = (table: RecordTable): string => `
-    SELECT rowid AS record, weight, ward, ward_code, lsoa, ${table === "records"} AND kind NOT IN ('victim', 'suspect') AS own,
-      ${eraOf(places)} AS era, ${pointOf}
-    FROM ${table} WHERE source = ${literal(source)} AND kind <> 'indicator'`;
-  // What earlier extracts had said is placed too, and counted nowhere.
-  const all = `(${recordTables.map(rowsOf).join(" UNION ALL ")})`;
+  const parts = recordTables.flatMap((view) =>
+    store.partsOf(view, source).map((part) => ({
+      table: part.table,
+      // What earlier extracts had said is placed too, and counted nowhere.
+      rows: `
+        SELECT record, weight, ward, ward_code, lsoa, ${view === "records"} AND kind NOT IN ('victim', 'suspect') AS own,
+          ${eraOf(places)} AS era, ${pointOf}
+        FROM ${part.rows} WHERE source = ${literal(source)} AND kind <> 'indicator'`,
+      isPlaced: part.isPlaced,
+    })),
+  );
+  const all = `(${parts.map(({ rows }) => rows).join(" UNION ALL ")})`;
   const hasPoints = await placePoints(store, places, eras, all);
   const located = (rows: string): string =>
     hasPoints
@@ -76,10 +80,11 @@ export async function placeRecords(
       way.given.lsoa !== null && places.knowsLsoa(way.given.lsoa, way.era.day) === false ? null : way.given.lsoa,
     ]),
   );
-  for (const table of recordTables)
-    await store.query(`
+  for (const { table, rows, isPlaced } of parts)
+    if (isPlaced)
+      await store.query(`
       UPDATE ${table} SET ward = d.ward, lsoa = d.lsoa
-      FROM ${located(`(${rowsOf(table)})`)} r
+      FROM ${located(`(${rows})`)} r
       JOIN place_ways w ON w.ward IS NOT DISTINCT FROM r.ward AND w.ward_code IS NOT DISTINCT FROM r.ward_code
         AND w.lsoa IS NOT DISTINCT FROM r.lsoa AND w.era = r.era AND w.point IS NOT DISTINCT FROM r.point
       JOIN place_decisions d ON d.id = w.id

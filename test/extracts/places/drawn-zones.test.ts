@@ -19,14 +19,25 @@ const zones = [zone("west", 0), zone("east", 0.5)];
 
 async function stored(): Promise<RecordStore> {
   const store = await openStore();
-  for (const table of ["records", "former_records"])
-    await store.query(`
-      INSERT INTO ${table} BY NAME
-      SELECT 'offence' AS kind, 'police-crime' AS source, row_number() OVER () AS file, DATE '2019-06-15' AS recorded_date,
-        'robbery-personal' AS category, 'hackney' AS borough, x AS longitude, y AS latitude, e AS easting, n AS northing
-        ${table === "records" ? "" : ", 1 AS until_rank"}
-      FROM (VALUES (0.25, 51.5, NULL, NULL), (0.75, 51.5, NULL, NULL), (1.25, 51.5, NULL, NULL), (5, 51.5, NULL, NULL),
-        (NULL, NULL, 545000, 180000), (NULL, NULL, NULL, NULL), (0, 0, NULL, NULL)) v(x, y, e, n)`);
+  for (const table of ["records", "former_records"] as const)
+    await store.add(
+      table,
+      {
+        kind: "'offence'",
+        source: "'police-crime'",
+        file: "row_number() OVER ()",
+        recorded_date: "DATE '2019-06-15'",
+        category: "'robbery-personal'",
+        borough: "'hackney'",
+        longitude: "v.x",
+        latitude: "v.y",
+        easting: "v.e",
+        northing: "v.n",
+        ...(table === "records" ? {} : { until_rank: "1" }),
+      },
+      `(VALUES (0.25, 51.5, NULL, NULL), (0.75, 51.5, NULL, NULL), (1.25, 51.5, NULL, NULL), (5, 51.5, NULL, NULL),
+        (NULL, NULL, 545000, 180000), (NULL, NULL, NULL, NULL), (0, 0, NULL, NULL)) v(x, y, e, n)`,
+    );
   return store;
 }
 

@@ -27,13 +27,21 @@ async function place(
   wards: WardTables,
 ): Promise<{ reading?: PlaceReading; wards: unknown[]; lsoas: unknown[] }> {
   const store = await openStore();
-  for (const [index, row] of rows.entries())
-    await store.query(
-      `INSERT INTO records BY NAME SELECT ${literal(row.kind ?? "offence")} AS kind, 'police' AS source, ${index} AS file,
-        DATE ${literal(row.on ?? "2019-04-10")} AS recorded_date, ${text(row.ward)} AS ward, ${text(row.code)} AS ward_code,
-        ${text(row.lsoa)} AS lsoa, ${row.at?.[0] ?? "NULL"} AS longitude, ${row.at?.[1] ?? "NULL"} AS latitude,
-        ${row.grid?.[0] ?? "NULL"} AS easting, ${row.grid?.[1] ?? "NULL"} AS northing, ${row.weight ?? 1} AS weight`,
-    );
+  const names = ["kind", "file", "recorded_date", "ward", "ward_code", "lsoa", "longitude", "latitude"];
+  names.push("easting", "northing", "weight");
+  const values = rows.map(
+    (
+      row,
+      index,
+    ) => `(${literal(row.kind ?? "offence")}, ${index}, DATE ${literal(row.on ?? "2019-04-10")}, ${text(row.ward)},
+      ${text(row.code)}, ${text(row.lsoa)}, ${row.at?.[0] ?? "NULL"}, ${row.at?.[1] ?? "NULL"}, ${row.grid?.[0] ?? "NULL"},
+      ${row.grid?.[1] ?? "NULL"}, ${row.weight ?? 1})`,
+  );
+  await store.add(
+    "records",
+    { source: "'police'", ...Object.fromEntries(names.map((name) => [name, `v.${name}`])) },
+    `(VALUES ${values.join(", ")}) v(${names.join(", ")})`,
+  );
   const reading = await placeRecords(store, openPlaces({ area: hackney, wards }), "police");
   const placed = await store.query("SELECT ward, lsoa FROM records ORDER BY file");
   const left = await store.query("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'place_%'");
