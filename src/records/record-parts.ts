@@ -13,7 +13,10 @@ export interface RecordPart {
   readonly table: string;
   /** SQL to select from, in brackets: every column of a record, and `record`, its row in the table. */
   readonly rows: string;
-  /** Whether its records say where they lie: the columns `ward`, `lsoa` and `zones` are then there to be filled. */
+  /**
+   * Whether its records say where they lie: the columns `ward`, `lsoa` and `zones` are then there to be filled. Of records that share a
+   * table only the first are.
+   */
   readonly isPlaced: boolean;
 }
 
@@ -23,6 +26,18 @@ interface Part {
   readonly isPlaced: boolean;
   /** Column to SQL: its name in the table, or the constant that stands for it. */
   readonly values: ReadonlyMap<string, string>;
+  /** Which of its rows tell of such a record; all of them when left out. */
+  readonly where?: string;
+}
+
+/** Column of a record to SQL. */
+export type Columns = Readonly<Record<string, string>>;
+
+/** What the records of one kind have of their own among those that the same rows tell of. */
+export interface RecordsOfRow {
+  readonly columns: Columns;
+  /** SQL over the rows. */
+  readonly where?: string;
 }
 
 const untilRank: RecordColumn = { name: "until_rank", type: "INTEGER" };
@@ -45,6 +60,7 @@ const isConstant = (sql: string): boolean => /^('(?:[^']|'')*'|-?\d+|true|false|
  */
 export class RecordParts {
   readonly #run: (sql: string) => Promise<unknown>;
+  #tables = 0;
   readonly #parts: Readonly<Record<RecordTable, Part[]>> = { records: [], former_records: [] };
 
   constructor(run: (sql: string) => Promise<unknown>) {
@@ -62,26 +78,55 @@ export class RecordParts {
    * @param columns column of a record to SQL expression over `from`
    * @param from what follows FROM, with joins and conditions
    */
-  async add(view: RecordTable, columns: Readonly<Record<string, string>>, from: string): Promise<void> {
-    const parts = this.#parts[view];
-    const table = `${view}_${parts.length}`;
-    const unknown = Object.keys(columns).find((name) => !columnsOf[view].some((column) => column.name === name));
-    if (unknown !== undefined) throw new Error(`records have no column ${unknown}`);
-    const places = placeColumns.some((name) => columns[name] !== undefined && !isConstant(columns[name]));
-    const values = new Map<string, string>();
+  add(view: RecordTable, columns: Columns, from: string): Promise<void> {
+    return this.addTogether(view, columns, [{ columns: {} }], from);
+  }
+
+  /**
+   * Adds records of several kinds that the same rows tell of, such as an offence, its victim and its suspect: what they share is stored
+   * once.
+   *
+   * @param shared columns that all of them have
+   * @param kinds what each has of its own, and which rows tell of one; all of them unless told
+   */
+  async addTogether(view: RecordTable, shared: Columns, kinds: readonly RecordsOfRow[], from: string): Promise<void> {
+    const table = `${view}_${this.#tables++}`;
+    const given = [shared, ...kinds.map(({ columns }) => columns)];
+    for (const name of given.flatMap(Object.keys))
+      if (!columnsOf[view].some((column) => column.name === name)) throw new Error(`records have no column ${name}`);
+    const isPlaced = placeColumns.some((name) => !isConstant(shared[name] ?? "NULL"));
     const stored: string[] = [];
+    const common = new Map<string, string>();
     for (const { name, type, otherwise } of columnsOf[view]) {
-      const sql = columns[name] ?? otherwise ?? "NULL";
-      const isDefault = columns[name] === undefined;
-      if ((isDefault || isConstant(sql)) && !(places && filledByPlacing.includes(name))) {
-        values.set(name, `${sql}::${type}`);
-        continue;
-      }
-      stored.push(`(${sql})::${type} AS ${name}`);
-      values.set(name, name);
+      const sql = shared[name];
+      const fill = isPlaced && filledByPlacing.includes(name);
+      if (fill || (sql !== undefined && !isConstant(sql))) {
+        stored.push(`(${sql ?? "NULL"})::${type} AS ${name}`);
+        common.set(name, name);
+      } else common.set(name, `${sql ?? otherwise ?? "NULL"}::${type}`);
     }
+    const parts = kinds.map(({ columns, where }, index): Part => {
+      const values = new Map(common);
+      for (const { name, type } of columnsOf[view]) {
+        const sql = columns[name];
+        if (sql === undefined) continue;
+        if (isConstant(sql)) values.set(name, `${sql}::${type}`);
+        else {
+          stored.push(`(${sql})::${type} AS ${name}_${index}`);
+          values.set(name, `${name}_${index}`);
+        }
+      }
+      if (where !== undefined) stored.push(`(${where}) AS tells_${index}`);
+      return {
+        table,
+        source: textOf(columns["source"] ?? shared["source"]),
+        isPlaced: isPlaced && index === 0,
+        values,
+        ...(where === undefined ? {} : { where: `tells_${index}` }),
+      };
+    });
     await this.#run(`CREATE TABLE ${table} AS SELECT ${stored.join(", ")} FROM ${from}`);
-    parts.push({ table, source: textOf(columns["source"]), isPlaced: places, values });
+    this.#parts[view].push(...parts);
     await this.#makeView(view);
   }
 
@@ -92,12 +137,12 @@ export class RecordParts {
       .map((part) => ({
         table: part.table,
         isPlaced: part.isPlaced,
-        rows: `(SELECT rowid AS record, ${select(view, part)} FROM ${part.table})`,
+        rows: `(SELECT rowid AS record, ${select(view, part)} ${fromPart(part)})`,
       }));
   }
 
   async #makeView(view: RecordTable): Promise<void> {
-    const parts = this.#parts[view].map((part) => `SELECT ${select(view, part)} FROM ${part.table}`);
+    const parts = this.#parts[view].map((part) => `SELECT ${select(view, part)} ${fromPart(part)}`);
     const none = columnsOf[view].map(({ name, type }) => `NULL::${type} AS ${name}`).join(", ");
     await this.#run(
       `CREATE OR REPLACE VIEW ${view} AS ${parts.length > 0 ? parts.join(" UNION ALL ") : `SELECT ${none} WHERE false`}`,
@@ -107,6 +152,8 @@ export class RecordParts {
 
 const select = (view: RecordTable, { values }: Part): string =>
   columnsOf[view].map(({ name }) => `${values.get(name)} AS ${name}`).join(", ");
+
+const fromPart = ({ table, where }: Part): string => `FROM ${table}${where === undefined ? "" : ` WHERE ${where}`}`;
 
 /** The text of a constant; undefined when it differs from record to record. */
 const textOf = (sql: string | undefined): string | undefined =>

@@ -1,12 +1,14 @@
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
-import { type RecordPart, RecordParts, type RecordTable } from "./record-parts.ts";
+import { type Columns, type RecordPart, RecordParts, type RecordsOfRow, type RecordTable } from "./record-parts.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** One query at a time over the record store. Parameters are bound by name; rows come back as plain values. */
 export interface RecordStore {
   query(sql: string, parameters?: Readonly<Record<string, DuckDBValue>>): Promise<Record<string, unknown>[]>;
   /** Adds records: column to SQL expression, and what follows FROM. Columns that are not named take their defaults. */
-  add(table: RecordTable, columns: Readonly<Record<string, string>>, from: string): Promise<void>;
+  add(table: RecordTable, columns: Columns, from: string): Promise<void>;
+  /** Adds records of several kinds that the same rows tell of: what all share, then what each has of its own. */
+  addTogether(table: RecordTable, shared: Columns, kinds: readonly RecordsOfRow[], from: string): Promise<void>;
   /** The tables that hold a source's records, for what is filled in after they were added. */
   partsOf(table: RecordTable, source: string): readonly RecordPart[];
   close(): Promise<void>;
@@ -56,6 +58,7 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
     return {
       query,
       add: (table, columns, from) => parts.add(table, columns, from),
+      addTogether: (table, shared, kinds, from) => parts.addTogether(table, shared, kinds, from),
       partsOf: (table, source) => parts.of(table, source),
       async close() {
         signal?.removeEventListener("abort", interrupt);

@@ -76,8 +76,8 @@ const outcomeUnion = ({ hasOutcome }: OffenceExtras): Record<string, string> =>
 const allOperations = "list_sort(list_distinct(flatten(coalesce(operation_lists, []))))";
 
 /**
- * Makes the view `<table>_offences`, one row an offence. Most references have one row: it is the offence as it stands, and only
- * the others are folded.
+ * Makes the view `<table>_offences`, one row an offence. Most references have one row: it is the offence as it stands, with its victim and
+ * its suspect (`<table>_single_apart`), and only the others are folded (`<table>_offences_folded`).
  */
 export async function foldOffences(store: RecordStore, table: string, shape: OffenceShape): Promise<FoldResult> {
   const { extras } = shape;
@@ -96,11 +96,15 @@ export async function foldOffences(store: RecordStore, table: string, shape: Off
       ...outcomeUnion(extras),
     },
   });
-  const [single, folded] = extras.hasOutcome ? [", outcome", ", strongest.rank"] : ["", ""];
+  const folded = extras.hasOutcome ? ", strongest.rank" : "";
   await store.query(`
-    CREATE TEMP VIEW ${table}_offences AS ${setApart(`
-      SELECT reference, ${fields.join(", ")}, file AS last_file, bits, operations${single} FROM ${table}_single
-      UNION ALL SELECT reference, ${fields.join(", ")}, last_file, bits, ${allOperations}${folded} FROM ${table}_folded`)}`);
+    CREATE TEMP VIEW ${table}_offences_folded AS ${setApart(`
+      SELECT reference, ${fields.join(", ")}, last_file, bits, ${allOperations} AS operations${folded === "" ? "" : `${folded} AS outcome`}
+      FROM ${table}_folded`)};
+    CREATE TEMP VIEW ${table}_single_apart AS ${setApart(`SELECT *, file AS last_file FROM ${table}_single`)};
+    CREATE TEMP VIEW ${table}_offences AS
+      SELECT reference, class, bits, counted, set_apart FROM ${table}_single_apart
+      UNION ALL SELECT reference, class, bits, counted, set_apart FROM ${table}_offences_folded`);
   return result;
 }
 
@@ -112,8 +116,8 @@ const setApart = (offences: string): string => `
   FROM (${offences})`;
 
 /**
- * Makes the view `<table>_victims` or `<table>_suspects`, one row a person in an offence, with the offence. A victim of two offences is
- * two victimisations; listed twice in one offence, one. So with suspects.
+ * Makes the view `<table>_victims_folded` or `<table>_suspects_folded`, one row a person in an offence on several rows, with the offence. A
+ * victim of two offences is two victimisations; listed twice in one offence, one. So with suspects.
  */
 export async function foldPeople(
   store: RecordStore,
@@ -133,13 +137,11 @@ export async function foldPeople(
     fields: own,
     ...(outcome ? { unions: outcomeUnion(extras) } : {}),
   });
-  const [single, folded] = extras.hasOutcome ? [", outcome", `, ${outcome ? "v" : "o"}.strongest.rank`] : ["", ""];
+  const folded = extras.hasOutcome ? `, ${outcome ? "v" : "o"}.strongest.rank AS outcome` : "";
   await store.query(`
-    CREATE TEMP VIEW ${table}_${name}s AS ${setApart(`
-      SELECT reference, ${name}, ${fields.join(", ")}, file AS last_file, bits, operations, ${own.join(", ")}${single}
-      FROM ${table}_single WHERE ${name} IS NOT NULL
-      UNION ALL
-      SELECT o.reference, v.${name}, ${fields.map((field) => `o.${field}`).join(", ")}, o.last_file, o.bits, ${allOperations}, ${own.map((field) => `v.${field}`).join(", ")}${folded}
+    CREATE TEMP VIEW ${table}_${name}s_folded AS ${setApart(`
+      SELECT o.reference, v.${name}, ${fields.map((field) => `o.${field}`).join(", ")}, o.last_file, o.bits,
+        ${allOperations} AS operations, ${own.map((field) => `v.${field}`).join(", ")}${folded}
       FROM ${table}_folded_${name}s v JOIN ${table}_folded o ON o.reference = v.reference`)}`);
   return result;
 }

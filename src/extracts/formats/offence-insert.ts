@@ -54,20 +54,31 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
     versions: "o.class.versions",
     date: "o.recorded",
   });
-  const from = (view: string, joins = ""): string =>
-    `${table}_${view} o JOIN ${table}_flags f ON f.bits = o.bits ${versions} ${classification} ${joins} WHERE o.counted`;
-  await store.add(into, { kind: "'offence'", ...columns }, from("offences"));
-  for (const role of [
+  const from = (view: string, joins: readonly string[] = []): string =>
+    `${table}_${view} o JOIN ${table}_flags f ON f.bits = o.bits ${versions} ${classification} ${joins.join(" ")} WHERE o.counted`;
+  const people = [
     ...(insert.victims ? [victimRole(extras)] : []),
     ...(insert.suspects ? [suspectRole(extras)] : []),
-  ]) {
-    const person = personColumns(table, role.name, role.fields);
-    await store.add(
-      into,
-      { kind: literal(role.name), ...columns, ...person.columns },
-      from(`${role.name}s`, person.joins.join(" ")),
-    );
-  }
+  ].map((role) => ({ name: role.name, ...personColumns(table, role.name, role.fields) }));
+  // A row that has its reference to itself tells of the offence, its victim and its suspect at once.
+  await store.addTogether(
+    into,
+    columns,
+    [
+      { columns: { kind: "'offence'" } },
+      ...people.map((person) => ({
+        columns: { kind: literal(person.name), ...person.columns },
+        where: `o.${person.name} IS NOT NULL`,
+      })),
+    ],
+    from(
+      "single_apart",
+      people.flatMap(({ joins }) => joins),
+    ),
+  );
+  await store.add(into, { kind: "'offence'", ...columns }, from("offences_folded"));
+  for (const { name, columns: own, joins } of people)
+    await store.add(into, { kind: literal(name), ...columns, ...own }, from(`${name}s_folded`, joins));
 }
 
 /** Outcomes are ranked from 1, the greater the stronger. */
@@ -87,15 +98,15 @@ function personColumns(
   return {
     columns: {
       [`${name}_age`]: `o.${name}_age`,
-      [`${name}_sex`]: "sx.value",
-      [`${name}_ethnicity`]: hasObserved ? "coalesce(es.value, eo.value)" : "es.value",
+      [`${name}_sex`]: `${name}_sx.value`,
+      [`${name}_ethnicity`]: hasObserved ? `coalesce(${name}_es.value, ${name}_eo.value)` : `${name}_es.value`,
       age_band: `o.${name}_band`,
       person_key: `CASE WHEN NOT suffix(o.${name}, ' without key') THEN hash(o.${name}) END`,
     },
     joins: [
-      `LEFT JOIN ${table}_sexes sx ON sx.label = o.${name}_sex`,
-      `LEFT JOIN ${table}_ethnicities es ON es.label = o.${name}_ethnicity`,
-      ...(hasObserved ? [`LEFT JOIN ${table}_ethnicities eo ON eo.label = o.${observed}`] : []),
+      `LEFT JOIN ${table}_sexes ${name}_sx ON ${name}_sx.label = o.${name}_sex`,
+      `LEFT JOIN ${table}_ethnicities ${name}_es ON ${name}_es.label = o.${name}_ethnicity`,
+      ...(hasObserved ? [`LEFT JOIN ${table}_ethnicities ${name}_eo ON ${name}_eo.label = o.${observed}`] : []),
     ],
   };
 }

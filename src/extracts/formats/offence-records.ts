@@ -178,7 +178,14 @@ async function unknownFeatures({ store, source }: FormatContext, table: string):
 }
 
 async function dropTables(store: RecordStore, table: string): Promise<void> {
-  for (const suffix of ["_suspects", "_victims", "_offences", "_single"])
+  for (const suffix of [
+    "_suspects_folded",
+    "_victims_folded",
+    "_offences",
+    "_offences_folded",
+    "_single_apart",
+    "_single",
+  ])
     await store.query(`DROP VIEW IF EXISTS ${table}${suffix}`);
   for (const suffix of [
     "",
