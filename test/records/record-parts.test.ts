@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const rows =
-  "(VALUES (1, 'theft', 30, NULL), (2, 'robbery', NULL, 17), (3, 'arson', NULL, NULL)) v(file, category, age, by)";
+  "(VALUES (1, 'theft', 30, NULL), (2, 'robbery', NULL, 17), (3, 'arson', NULL, NULL)) v(file, category, age, suspect)";
 
 describe("the records of a store", () => {
   it("are none to begin with, and take defaults for what is not given", async () => {
@@ -26,7 +26,7 @@ describe("the records of a store", () => {
       [
         { columns: { kind: "'offence'" } },
         { columns: { kind: "'victim'", victim_age: "v.age" }, where: "v.age IS NOT NULL" },
-        { columns: { kind: "'suspect'", suspect_age: "v.by" }, where: "v.by IS NOT NULL" },
+        { columns: { kind: "'suspect'", suspect_age: "v.suspect" }, where: "v.suspect IS NOT NULL" },
       ],
       rows,
     );
