@@ -27,7 +27,7 @@ export async function listRejects(
   );
   if (refused.length === 0 && rows.length === 0) return malformed;
   const positions = [...new Set(rows.map(({ position }) => position))].sort((first, second) => first - second);
-  const found = await locateRecords(file.readable, file.delimiter, refused, positions);
+  const found = await locateRecords(file, refused, positions);
   await checkPlaces(file, rows, found.byPosition);
   const shapes = found.refused;
   const texts = await textsOf(file.readable, shapes);

@@ -1,5 +1,6 @@
 import type { RecordStore } from "../records/store.ts";
 import type { SourceFile } from "./format.ts";
+import type { PreflightFile } from "./preflight/preflight.ts";
 import { readCsv } from "./read-csv.ts";
 import type { RejectCode } from "./reject-codes.ts";
 import { fieldText } from "./sql.ts";
@@ -45,11 +46,17 @@ export interface StagedFile {
 }
 
 /**
+ * Whether several threads may read a file. They lose rows where one of their blocks begins at an odd place, which the count shows; but
+ * beside blank lines they also read or refuse a row twice, which could make up for a lost one.
+ */
+export const severalMayRead = ({ quotedNewlines, blankLines }: PreflightFile): boolean =>
+  quotedNewlines === 0 && !blankLines;
+
+/**
  * Reads the files of a source into one typed staging table, in the order of their rows: `row_number` counts from 0 over all
  * files. One pass over each file; only the columns of the plan are kept, and a fingerprint of the whole row.
  *
- * Several threads read a file without newlines in quotes. They lose rows where one of their blocks begins at an odd place; what they
- * read is kept when it is as many rows as preflight counted, and otherwise one thread reads instead.
+ * What several threads read of a file is kept when it is as many rows as preflight counted, and otherwise one thread reads instead.
  */
 export async function stageFiles(
   store: RecordStore,
@@ -57,7 +64,7 @@ export async function stageFiles(
   files: readonly SourceFile[],
   plan: StagePlan,
 ): Promise<StagedFile[]> {
-  const together = new Set(files.filter(({ quotedNewlines }) => quotedNewlines === 0));
+  const together = new Set(files.filter(severalMayRead));
   for (;;) {
     const staged = await stageAll(store, table, files, plan, together);
     const wrong = staged.filter(({ file, count, refused }) => {

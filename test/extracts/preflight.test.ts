@@ -53,10 +53,38 @@ describe("a plain file", () => {
     expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it("may have CRLF throughout, no newline at its end and blank lines", async () => {
-    const file = await passed("a,b\r\n\r\n1,2\r\n\r\n3,4");
-    expect(file.rows).toBe(2);
-    expect(file.readable).not.toContain("copies");
+  it.each(["a,b\r\n1,2\r\n3,4", "a,b\n\n1,2\n\n3,4"])(
+    "may have CRLF throughout, no newline at its end and, without CR, blank lines: %j",
+    async (text) => {
+      const file = await passed(text);
+      expect(file.rows).toBe(2);
+      expect(file.readable).not.toContain("copies");
+    },
+  );
+
+  it("may have rows with too many fields that the reader refuses by itself, but none that it might forgive", async () => {
+    const refusedByReader = await passed("a,b\r\n1,2,x\r\n3,4\r\n5,6\r\n7,,,y");
+    expect(refusedByReader).toMatchObject({ rows: 4, malformed: [], form: { mended: [] } });
+    expect(refusedByReader.readable).not.toContain("copies");
+    const file = await passed("a,b\n1,2,x\n3,4,\n5,6\n7,8\n");
+    expect(file).toMatchObject({ rows: 4, malformed: [{ defect: "width", line: 3, text: "3,4," }] });
+    expect(readFileSync(file.readable, "utf8")).toBe("a,b\n1,2,x\n\n5,6\n7,8\n");
+  });
+
+  it.each([
+    ["a,b\n1,2\n3,4\n", false],
+    ['a,b\r\n1,"2\r\n2"\r\n3,4', false],
+    ["\ufeffa,b\n1,2\n3,4\n", false],
+    ["a,b\r\n1,2\r\n\r\n3,4\r\n", true],
+    ["a,b\n1,2\n3,4\n\n", true],
+    ['a,b\n1,2\n"x"y,4\n5,6\n', true],
+    ["a,b\n1,2\n3,4,\n5,6\n", true],
+    ["Title\na,b\n1,2\n3,4\n", true],
+  ])("knows whether what is read has blank lines: %j", async (text, blankLines) => {
+    const file = await passed(text);
+    expect(file.blankLines).toBe(blankLines);
+    const found = readFileSync(file.readable, "utf8").split(/\r?\n/);
+    expect(found.slice(0, -1).includes("")).toBe(blankLines);
   });
 
   it("may use another delimiter", async () => {
@@ -74,6 +102,7 @@ describe("a file that is not plain gets a copy", () => {
     ["UTF-16 without a mark", utf16("reference,name\n1,two\n", true), "utf-16le", 1],
     ["gzip", gzipSync("a,b\n1,2\n3,4\n"), "utf-8, gzip", 2],
     ["CRLF and LF mixed", Buffer.from("a,b\r\n1,2\n3,4\r\n"), "utf-8", 2],
+    ["blank lines of CRLF", Buffer.from("a,b\r\n\r\n1,2\r\n3,4\r\n"), "utf-8", 2],
     ["CR alone", Buffer.from("a,b\r1,2\r3,4\r"), "utf-8", 2],
     ["CRLF outside and LF inside quotes", Buffer.from('a,b\r\n1,"x\ny"\r\n3,4\r\n'), "utf-8", 2],
   ])("%s", async (_, content, encoding, rows) => {

@@ -130,12 +130,34 @@ describe("the scanner", () => {
   it("takes a line of delimiters only for a blank one", () => {
     const { facts, records } = scan('a,b\r\n,\r\n1,\n,,,,\n"",\n , \n",",\n,');
     expect(records).toEqual(["a,b", "1,", '"",', " , ", '",",']);
-    expect(facts).toMatchObject({ records: 5, hollow: 3, lines: 8, tooWide: 0 });
+    expect(facts).toMatchObject({ records: 5, hollow: 3, lines: 8, forgivable: 0 });
   });
 
-  it("counts fields, so that a row with too many is known", () => {
-    const scanner = new CsvScanner(",", undefined, 2);
-    scanner.push(Buffer.from('a,b\n1,2\n1,2,\n"1,2,3",4\n1,"2","",\n1\n"x,y\n1,2,3",z,\n'));
-    expect(scanner.finish()).toMatchObject({ records: 7, tooWide: 3 });
+  it("knows rows with fields too many that a reader may forgive, wherever chunks end", () => {
+    const kept = ["1,2,x", "1,,x ", "1,2,,x", '"1,2,3",4,x', '1,"2","",x', "1,2,3,4,x"];
+    const forgivable = ["1,2,", "1,2, ,  ", "1,2,x,", '1,"2","",', '1,2,"x" ', '"x",y,z"', "1,2,3,4,5,6"];
+    const right = ["1,2", '"1,2,3",4', "1"];
+    for (const ending of ["\n", "\r\n", "\r"]) {
+      const bytes = Buffer.from(["a,b", ...kept, ...forgivable, ...right, "1,2,"].join(ending));
+      const hidden = (cuts: readonly number[]): string[] => {
+        const found: string[] = [];
+        const scanner = new CsvScanner(
+          ",",
+          (start, end, _line, defect) => {
+            if (defect === "width") found.push(bytes.toString("utf8", start, end));
+          },
+          2,
+        );
+        let from = 0;
+        for (const cut of [...cuts, bytes.length]) {
+          scanner.push(bytes.subarray(from, cut));
+          from = cut;
+        }
+        expect(scanner.finish()).toMatchObject({ records: 18, forgivable: found.length, malformed: 0 });
+        return found;
+      };
+      for (let cut = 0; cut <= bytes.length; cut++) expect(hidden([cut])).toEqual([...forgivable, "1,2,"]);
+      expect(hidden(Array.from({ length: bytes.length }, (_, index) => index))).toEqual([...forgivable, "1,2,"]);
+    }
   });
 });

@@ -13,12 +13,15 @@ const goodLine = (number: number): string => `${String(number).padStart(7, "0")}
 const ofGood = goodLine(0).length + 1;
 
 describe("a file that several threads read", () => {
-  it("loses no row where a block begins among rows with too few fields", async () => {
+  it.each([
+    ["few", (line: string) => line.replace(",8G", "")],
+    ["many", (line: string) => `${line},x`],
+  ])("loses no row where a block begins among rows with too %s fields", async (_, spoil) => {
     const before = Math.floor(block / ofGood) - 50;
     const rows = before + 1000;
-    const isShort = (number: number): boolean => number >= before && number < before + 100;
+    const isRagged = (number: number): boolean => number >= before && number < before + 100;
     const lines = Array.from({ length: rows }, (_, number) =>
-      isShort(number) ? goodLine(number).replace(",8G", "") : goodLine(number),
+      isRagged(number) ? spoil(goodLine(number)) : goodLine(number),
     );
     const { result } = await readFiles({ "crime.csv": `${header}${lines.join("\n")}\n` });
     expect(result.sources[0]?.files[0]?.rows).toMatchObject({ read: rows, rejected: 100, accepted: rows - 100 });

@@ -62,8 +62,17 @@ export function lineEndingOf({ endings }: ScanFacts): LineEnding {
   return kinds[0] ? names[kinds[0]] : "none";
 }
 
-/** Whether every reader finds the same line endings: one kind everywhere, also inside quotes, and not CR alone. */
-export function hasPlainEndings({ endings, quotedKinds }: ScanFacts): boolean {
+/** Blank lines, wherever they stand. */
+export const hasBlankLines = ({ lines, records, quotedNewlines }: ScanFacts): boolean =>
+  lines > records + quotedNewlines;
+
+/**
+ * Whether every reader finds the same line endings: one kind everywhere, also inside quotes, and not CR alone. Where a block of DuckDB ends
+ * between the CR and the LF of a blank line, the LF becomes part of the next row's first value.
+ */
+export function hasPlainEndings(facts: ScanFacts): boolean {
+  const { endings, quotedKinds } = facts;
+  if (endings.crlf > 0 && hasBlankLines(facts)) return false;
   const kinds = (["lf", "crlf", "cr"] as const).filter((kind) => endings[kind] + quotedKinds[kind] > 0);
   return kinds.length <= 1 && kinds[0] !== "cr";
 }

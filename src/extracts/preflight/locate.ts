@@ -1,6 +1,8 @@
 import { open } from "node:fs/promises";
 import { bytesOf } from "./bytes.ts";
-import { CsvScanner } from "./scanner.ts";
+import { LineWalker } from "./lines.ts";
+import type { PreflightFile } from "./preflight.ts";
+import { CsvScanner, type OnRecord } from "./scanner.ts";
 
 /** A record of a file: `ordinal` counts from 0, the header being record 0. Offsets are bytes. */
 export interface LocatedRecord {
@@ -18,8 +20,7 @@ export interface LocatedRecord {
  * @param positions positions, from 0, among the data records that it did read, ascending
  */
 export async function locateRecords(
-  path: string,
-  delimiter: string,
+  { readable, delimiter, quotedNewlines }: Pick<PreflightFile, "readable" | "delimiter" | "quotedNewlines">,
   refused: readonly number[],
   positions: readonly number[],
 ): Promise<{ readonly refused: readonly LocatedRecord[]; readonly byPosition: Map<number, LocatedRecord> }> {
@@ -28,7 +29,7 @@ export async function locateRecords(
   let ordinal = -1;
   let position = -1;
   let next = 0;
-  const scanner = new CsvScanner(delimiter, (start, end, line) => {
+  const onRecord: OnRecord = (start, end, line) => {
     ordinal++;
     if ((refused[found.length] ?? Number.POSITIVE_INFINITY) < end) {
       found.push({ ordinal, line, start, end });
@@ -40,9 +41,11 @@ export async function locateRecords(
       byPosition.set(position, { ordinal, line, start, end });
       next++;
     }
-  });
-  for await (const chunk of bytesOf(path, false)) scanner.push(chunk);
-  scanner.finish();
+  };
+  // What is readable has one kind of line ending, LF or CRLF.
+  const walker = quotedNewlines === 0 ? new LineWalker(onRecord) : new CsvScanner(delimiter, onRecord);
+  for await (const chunk of bytesOf(readable, false)) walker.push(chunk);
+  walker.finish();
   return { refused: found, byPosition };
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Problem } from "../../problems/problem.ts";
 import { type Beginning, begin } from "./begin.ts";
 import { asUtf8, bytesOf, withoutControlZ } from "./bytes.ts";
-import { describeEncoding, type FileForm, hasPlainEndings, lineEndingOf, type Mending } from "./form.ts";
+import { describeEncoding, type FileForm, hasBlankLines, hasPlainEndings, lineEndingOf, type Mending } from "./form.ts";
 import { parseRecord } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { type MalformedRecord, writeCopy, writeNormalisedCopy } from "./normalise.ts";
@@ -26,7 +26,7 @@ export interface PreflightFile {
   readonly header: readonly string[];
   /** Rows below the header, apart from blank lines and lines of delimiters only: the independent count that accounting is checked against. */
   readonly rows: number;
-  /** Rows that the plain form leaves out, since their quotes are malformed or they have more fields than the header. */
+  /** Rows that the plain form leaves out, since their quotes are malformed or the reader might forgive them fields too many. */
   readonly malformed: readonly MalformedRecord[];
   /** The file itself, or its normalised copy. */
   readonly readable: string;
@@ -34,6 +34,8 @@ export interface PreflightFile {
   readonly longestRecord: number;
   /** Newlines inside quoted fields: with any, only one thread may read. */
   readonly quotedNewlines: number;
+  /** Whether there are blank lines in the readable form: with any, only one thread may read. */
+  readonly blankLines: boolean;
   /** Whether there may be tabs, hard spaces or newlines in fields. Most files have none, and cells need not be looked at for them. */
   readonly unusualBlanks: boolean;
 }
@@ -106,6 +108,7 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
     // A byte of Windows-1252 can take three in UTF-8.
     longestRecord: facts.longestRecord * (text.encoding === "windows-1252" ? 3 : 1),
     quotedNewlines: facts.quotedNewlines,
+    blankLines: malformed.length + layout.skipped > 0 || hasBlankLines(facts),
     unusualBlanks: text.unusualBlanks || facts.quotedNewlines > 0,
   };
 }
@@ -124,7 +127,7 @@ function mendings(
     "lines-above-header": layout.skipped > 0 || facts.firstLine > 1,
     "final-control-z": controlZ,
     "malformed-quotes": facts.malformed > 0,
-    "fields-beyond-header": facts.tooWide > 0,
+    "fields-beyond-header": facts.forgivable > 0,
     "lines-of-delimiters": facts.hollow > 0,
     // DuckDB would take it for a pattern.
     "file-name": /[*?[\]{}]/.test(file),

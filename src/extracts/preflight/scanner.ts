@@ -35,8 +35,8 @@ export interface ScanFacts {
   readonly quotedKinds: { readonly lf: number; readonly crlf: number; readonly cr: number };
   /** Records in which a closing quote is followed by more text; each lies on one line. */
   readonly malformed: number;
-  /** Records with more fields than the header. */
-  readonly tooWide: number;
+  /** Records with more fields than the header, of a kind that readers may not be given (see {@link Defect}). */
+  readonly forgivable: number;
   /** Line of the first NUL byte. */
   readonly nulLine?: number;
   /** Line on which a quote opens that is never closed, or closes only in the middle of a later row. */
@@ -46,9 +46,16 @@ export interface ScanFacts {
 /**
  * What is wrong with a record that no reader may be given: a closing quote with text behind it, or more fields than the
  * header. DuckDB forgives fields too many when they are blank; but a comma in an unquoted text makes one too many as well,
- * and where the last column happens to be blank, every value behind that comma would be read in the wrong column.
+ * and where the last column happens to be blank, every value behind that comma would be read in the wrong column. A record
+ * whose last field is certainly not blank it refuses by itself, and no copy of the file need be made.
  */
 export type Defect = "quotes" | "width";
+
+/**
+ * So many fields beyond the header are left to DuckDB to refuse. It notes the whole record once for each: where the line
+ * ends of half a file are lost, that would be more than any memory holds.
+ */
+const mostBeyond = 3;
 
 /** `start` and `end` are byte offsets, `end` before the line ending; `line` is the physical line it starts on. */
 export type OnRecord = (start: number, end: number, line: number, defect: Defect | undefined) => void;
@@ -73,14 +80,15 @@ export class CsvScanner {
   /** Line of the first quote of this record that spans lines. */
   #spanningQuoteLine: number | undefined;
   #quoteLine = 1;
-  /** The last byte that is not a space, before the present chunk: what decides whether a quote opens a field. */
+  #chunk: Uint8Array = new Uint8Array();
+  /** The last byte that is not a space, before the present chunk; and before a line ending whose second half may follow. */
   #lastSolid = lineFeed;
   #pendingReturn = false;
   #records = 0;
   #hollow = 0;
   #firstLine = 1;
   #malformed = 0;
-  #tooWide = 0;
+  #forgivable = 0;
   #longest = 0;
   #nulLine: number | undefined;
   #unclosedQuoteLine: number | undefined;
@@ -107,11 +115,13 @@ export class CsvScanner {
   push(chunk: Uint8Array): void {
     const { length } = chunk;
     if (length === 0) return;
+    this.#chunk = chunk;
     let index = 0;
     if (this.#pendingReturn) {
       this.#pendingReturn = false;
       const isPair = chunk[0] === lineFeed;
       this.#newline(isPair ? "crlf" : "cr", this.#offset - 1, this.#offset + (isPair ? 1 : 0));
+      this.#lastSolid = lineFeed;
       if (isPair) index = 1;
     }
     for (; index < length; index++) {
@@ -130,13 +140,9 @@ export class CsvScanner {
         const next = index + (isPair ? 2 : 1);
         this.#newline(isPair ? "crlf" : isReturn ? "cr" : "lf", this.#offset + index, this.#offset + next);
         index = next - 1;
-      } else this.#step(byte, chunk, index);
+      } else this.#step(byte, index);
     }
-    for (let back = length - 1; back >= 0; back--) {
-      if (chunk[back] === space) continue;
-      this.#lastSolid = chunk[back] as number;
-      break;
-    }
+    this.#lastSolid = this.#solidBefore(this.#pendingReturn ? length - 1 : length);
     this.#offset += length;
   }
 
@@ -156,7 +162,7 @@ export class CsvScanner {
       quotedNewlines: lf + crlf + cr,
       quotedKinds: this.#quotedKinds,
       malformed: this.#malformed,
-      tooWide: this.#tooWide,
+      forgivable: this.#forgivable,
       ...(this.#nulLine === undefined ? {} : { nulLine: this.#nulLine }),
       ...(this.#unclosedQuoteLine === undefined ? {} : { unclosedQuoteLine: this.#unclosedQuoteLine }),
     };
@@ -178,11 +184,11 @@ export class CsvScanner {
     return index;
   }
 
-  #step(byte: number, chunk: Uint8Array, index: number): void {
+  #step(byte: number, index: number): void {
     if (byte === 0) this.#nulLine ??= this.#line;
     switch (this.#state) {
       case "unquoted":
-        if (byte === quote && this.#opensField(chunk, index)) {
+        if (byte === quote && this.#opensField(index)) {
           this.#state = "quoted";
           this.#quoteLine = this.#line;
         }
@@ -202,10 +208,15 @@ export class CsvScanner {
     }
   }
 
-  #opensField(chunk: Uint8Array, index: number): boolean {
+  /** The last byte that is not a space before a place in the present chunk. */
+  #solidBefore(index: number): number {
     let back = index - 1;
-    while (back >= 0 && chunk[back] === space) back--;
-    const solid = back >= 0 ? chunk[back] : this.#lastSolid;
+    while (back >= 0 && this.#chunk[back] === space) back--;
+    return back >= 0 ? (this.#chunk[back] as number) : this.#lastSolid;
+  }
+
+  #opensField(index: number): boolean {
+    const solid = this.#solidBefore(index);
     return solid === this.#delimiter || solid === lineFeed || solid === carriageReturn;
   }
 
@@ -234,14 +245,21 @@ export class CsvScanner {
         // A quote that closes in the middle of a later row has swallowed the rows between: nothing after it is certain.
         if (this.#spanningQuoteLine !== undefined) this.#unclosedQuoteLine ??= this.#spanningQuoteLine;
       }
-      const tooWide = this.#delimiters > this.#mostDelimiters;
-      if (tooWide) this.#tooWide++;
-      const defect = this.#recordMalformed ? "quotes" : tooWide ? "width" : undefined;
+      const forgivable = this.#delimiters > this.#mostDelimiters && this.#mayBeForgiven(end);
+      if (forgivable) this.#forgivable++;
+      const defect = this.#recordMalformed ? "quotes" : forgivable ? "width" : undefined;
       this.#onRecord?.(this.#recordStart, end, this.#recordLine, defect);
     }
     this.#delimiters = 0;
     this.#state = "unquoted";
     this.#recordMalformed = false;
     this.#spanningQuoteLine = undefined;
+  }
+
+  /** Whether DuckDB may take a record with fields too many: the last one is blank, or may be, or there are very many. */
+  #mayBeForgiven(end: number): boolean {
+    if (this.#delimiters > this.#mostDelimiters + mostBeyond) return true;
+    const last = this.#solidBefore(end - this.#offset);
+    return last === this.#delimiter || last === quote;
   }
 }
