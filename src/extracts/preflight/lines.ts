@@ -5,7 +5,8 @@ const carriageReturn = 0x0d;
 
 /**
  * Walks over the records of a file with no newlines inside quotes and line endings of one kind, LF or CRLF: there the
- * records are the lines that are not blank, and quotes need not be looked at. Finds what the scanner finds, much faster.
+ * records are the lines that are not blank (a copy has blank ones for lines of delimiters only), and quotes need not be looked at. Finds
+ * what the scanner finds, much faster.
  */
 export class LineWalker {
   readonly #onRecord: OnRecord;

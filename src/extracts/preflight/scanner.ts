@@ -47,7 +47,8 @@ export interface ScanFacts {
  * What is wrong with a record that no reader may be given: a closing quote with text behind it, or more fields than the
  * header. DuckDB forgives fields too many when they are blank; but a comma in an unquoted text makes one too many as well,
  * and where the last column happens to be blank, every value behind that comma would be read in the wrong column. A record
- * whose last field is certainly not blank it refuses by itself, and no copy of the file need be made.
+ * whose last field is certainly not blank it refuses by itself, and no copy of the file need be made; but at the end of a file without a
+ * final line ending it can lose such a record.
  */
 export type Defect = "quotes" | "width";
 
@@ -150,7 +151,7 @@ export class CsvScanner {
   finish(): ScanFacts {
     if (this.#pendingReturn) this.#newline("cr", this.#offset - 1, this.#offset);
     if (this.#state === "quoted") this.#unclosedQuoteLine ??= this.#quoteLine;
-    if (this.#recordStart < this.#offset) this.#endRecord(this.#offset);
+    if (this.#recordStart < this.#offset) this.#endRecord(this.#offset, true);
     const { lf, crlf, cr } = this.#quotedKinds;
     return {
       records: this.#records,
@@ -233,7 +234,8 @@ export class CsvScanner {
     this.#line++;
   }
 
-  #endRecord(end: number): void {
+  /** @param cut the file ends without a line ending */
+  #endRecord(end: number, cut = false): void {
     const length = end - this.#recordStart;
     // Each delimiter is one byte: a line of nothing else says as little as a blank one.
     if (length > 0 && this.#delimiters === length) this.#hollow++;
@@ -245,7 +247,7 @@ export class CsvScanner {
         // A quote that closes in the middle of a later row has swallowed the rows between: nothing after it is certain.
         if (this.#spanningQuoteLine !== undefined) this.#unclosedQuoteLine ??= this.#spanningQuoteLine;
       }
-      const forgivable = this.#delimiters > this.#mostDelimiters && this.#mayBeForgiven(end);
+      const forgivable = this.#delimiters > this.#mostDelimiters && (cut || this.#mayBeForgiven(end));
       if (forgivable) this.#forgivable++;
       const defect = this.#recordMalformed ? "quotes" : forgivable ? "width" : undefined;
       this.#onRecord?.(this.#recordStart, end, this.#recordLine, defect);
