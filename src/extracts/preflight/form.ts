@@ -62,9 +62,9 @@ export function lineEndingOf({ endings }: ScanFacts): LineEnding {
   return kinds[0] ? names[kinds[0]] : "none";
 }
 
-/** Blank lines, wherever they stand. */
-export const hasBlankLines = ({ lines, records, quotedNewlines }: ScanFacts): boolean =>
-  lines > records + quotedNewlines;
+/** Whether there are lines without a byte, wherever they stand. */
+export const hasBlankLines = ({ lines, records, hollow, quotedNewlines }: ScanFacts): boolean =>
+  lines > records + hollow + quotedNewlines;
 
 /**
  * Whether every reader finds the same line endings: one kind everywhere, also inside quotes, and not CR alone. Where a block of DuckDB ends

@@ -108,7 +108,7 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
     // A byte of Windows-1252 can take three in UTF-8.
     longestRecord: facts.longestRecord * (text.encoding === "windows-1252" ? 3 : 1),
     quotedNewlines: facts.quotedNewlines,
-    blankLines: malformed.length + layout.skipped > 0 || hasBlankLines(facts),
+    blankLines: malformed.length + layout.skipped + facts.hollow > 0 || hasBlankLines(facts),
     unusualBlanks: text.unusualBlanks || facts.quotedNewlines > 0,
   };
 }
