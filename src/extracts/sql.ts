@@ -83,17 +83,31 @@ export const isMonthFirst = (text: string): string =>
 export const wordsTo = (text: string, lists: readonly (readonly [words: readonly string[], value: string])[]): string =>
   `CASE ${text} ${lists.flatMap(([words, value]) => words.map((word) => `WHEN ${literal(word)} THEN ${value}`)).join(" ")} END`;
 
+/**
+ * The same whatever the case of the text. The first word of each list is looked for as it is mostly written before any text is put
+ * into lower case, which costs more than the comparison, and would be done once for each of them.
+ */
+function wordsInAnyCase(text: string, lists: readonly (readonly [words: readonly string[], value: string])[]): string {
+  const usual = lists.flatMap(([[first = ""], value]) =>
+    [...new Set([inTitleCase(first), first.toUpperCase()])].map((word) => [[word], value] as const),
+  );
+  return `CASE ${text} ${usual.map(([[word = ""], value]) => `WHEN ${literal(word)} THEN ${value}`).join(" ")}
+    ELSE ${wordsTo(`lower(${text})`, lists)} END`;
+}
+
+const inTitleCase = (words: string): string => words.replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase());
+
 /** True, false, or NULL when the text is neither a yes nor a no. */
 export const yesNo = (text: string, yes: readonly string[], no: readonly string[]): string =>
-  wordsTo(`lower(${text})`, [
+  wordsInAnyCase(text, [
     [yes, "true"],
     [no, "false"],
   ]);
 
 /** The key of the list that holds the text, in lower case; NULL when none does. */
 export const oneOf = (text: string, lists: Readonly<Record<string, readonly string[]>>): string =>
-  wordsTo(
-    `lower(${text})`,
+  wordsInAnyCase(
+    text,
     Object.entries(lists).map(([key, words]) => [words, literal(key)]),
   );
 
@@ -135,7 +149,7 @@ export const namedMonthDate = (text: string): string => `try_strptime(${text}, [
 
 /** Whether an area's cell is one of our spellings of it; NULL when it is blank. The quick comparison settles most cells. */
 export const isOneOfAreas = (text: string, spellings: readonly string[]): string => `CASE WHEN ${text} IS NOT NULL THEN
-  coalesce(${wordsTo(`lower(${text})`, [[spellings, "true"]])}, ${wordsTo(areaName(text), [[spellings, "true"]])}, false) END`;
+  coalesce(${wordsInAnyCase(text, [[spellings, "true"]])}, ${wordsTo(areaName(text), [[spellings, "true"]])}, false) END`;
 
 /** An area's name as it is compared: lower case, "and" for `&`, single spaces. */
 export const areaName = (text: string): string =>

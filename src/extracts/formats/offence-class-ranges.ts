@@ -3,6 +3,7 @@ import { classRanges } from "../data/home-office-classes.ts";
 import type { FormatContext } from "../format.ts";
 import { textOf } from "../lookup.ts";
 import { plainClass } from "../offence-classes.ts";
+import { literals } from "../sql.ts";
 import { fates } from "../stage.ts";
 
 /**
@@ -10,9 +11,15 @@ import { fates } from "../stage.ts";
  * classed by other rules than those of their date.
  */
 export async function classesOutOfUse({ store, source }: FormatContext, table: string): Promise<Problem[]> {
+  const written = await store.query(`SELECT DISTINCT home_office_class AS class FROM ${table}
+    WHERE fate = ${fates.candidate} AND home_office_class IS NOT NULL`);
+  const ranged = written
+    .map((row) => textOf(row, "class") ?? "")
+    .filter((text) => classRanges.some(({ classes }) => classes.includes(plainClass(text))));
+  if (ranged.length === 0) return [];
   const rows = await store.query(`
     SELECT home_office_class AS class, recorded::VARCHAR AS day, count(DISTINCT reference)::DOUBLE AS count FROM ${table}
-    WHERE fate = ${fates.candidate} AND home_office_class IS NOT NULL GROUP BY ALL`);
+    WHERE fate = ${fates.candidate} AND home_office_class IN (${literals(ranged)}) GROUP BY ALL`);
   const counts = new Map<(typeof classRanges)[number], number>();
   for (const row of rows) {
     const [office, day] = [plainClass(textOf(row, "class") ?? ""), textOf(row, "day") ?? ""];
