@@ -26,10 +26,10 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   const kept = new Map<string, Figure>(book.all().map((figure) => [figure.id, figure]));
   for (const [id, figure] of figuresIn(findings)) kept.set(id, figure);
   const context = createContext(plan, book, findings, kept);
-  const sections = plan.sections.map(({ id, bound }): SectionModel => {
-    const presented = bound.present(context);
-    return { id, kind: bound.kind, ...presented };
-  });
+  const sections = plan.sections
+    .map(({ id, bound }): SectionModel => ({ id, kind: bound.kind, ...bound.present(context) }))
+    // A section that has nothing to say in this edition is not there.
+    .filter(({ blocks }) => blocks.length > 0);
   const edition = settings.editions[paper.audience];
   const model = {
     paper: definition.id,

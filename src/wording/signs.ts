@@ -54,11 +54,11 @@ function singleWords(sign: Exclude<Sign, UnusualMonthSign>, number: SignNumber):
   }
 }
 
-/** "Unusual months: April 2020 (low: 1,905, usually about 2,822) and May 2020 (...)." */
+/** "Unusual months: April 2020 (low: 1,905, expected about 2,822) and May 2020 (...)." */
 const unusualMonths = (signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] =>
   runs`Unusual ${signs.length === 1 ? "month" : "months"}: ${monthItems(signs, number)}.`;
 
-/** "Unusual months of single categories: shoplifting in February 2021 (low: 28, usually about 63); ...". */
+/** "Unusual months of single categories: shoplifting in February 2021 (low: 28, expected about 63); ...". */
 function unusualParts(signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] {
   const subjects = [...new Set(signs.map(({ subject }) => subject ?? ""))];
   const items = subjects.map((subject) => {
@@ -74,7 +74,7 @@ const monthItems = (signs: readonly UnusualMonthSign[], number: SignNumber): Inl
     signs.map((sign) => {
       const count = number(sign, "count", sign.count, "records");
       const usual = number(sign, "usual", sign.usual, "records");
-      return runs`${formatMonth(sign.month)} (${sign.direction}: ${count}, usually about ${usual})`;
+      return runs`${formatMonth(sign.month)} (${sign.direction}: ${count}, expected about ${usual})`;
     }),
   );
 
@@ -128,7 +128,7 @@ function heapedTimes(sign: HeapedTimesSign, number: SignNumber): Omit<SignWords,
   const usual = number(sign, "usual-share", (100 * sign.expected) / sign.timed, "percent");
   const at = sign.at === "midnight" ? "00:00 or 00:01" : "12:00";
   return {
-    content: runs`In ${yearWords(sign.years)}, ${share} of times are ${at}, where ${usual} would be usual: a form filled in without the time, more often than the time itself.`,
+    content: runs`In ${yearWords(sign.years)}, ${share} of times are ${at}, where ${usual} would be usual: most of them are probably forms filled in without a time.`,
     remedy: "Hours and nights are less certain than they look; do not rest a claim on that hour.",
   };
 }

@@ -37,7 +37,10 @@ export function placeProblems(source: SourceSettings, reading: PlaceReading): Pr
     problems.push({
       code: "ward-unknown",
       severity: total === unplaced["no-place"] ? "note" : "warning",
-      message: `${source.name}: ${number(total)} of ${number(records)} records could not be placed in a ward, and count in the whole area only: ${reasons.join(", ")}.${named}`,
+      message:
+        total === unplaced["no-place"]
+          ? `${source.name}: ${number(total)} of ${number(records)} records give no place, and count in the whole area only.`
+          : `${source.name}: ${number(total)} of ${number(records)} records could not be placed in a ward, and count in the whole area only: ${reasons.join(", ")}.${named}`,
       ...(names.length > 0 ? { remedy: 'List other spellings in the wards\' table, in a column "spellings".' } : {}),
       place,
     });

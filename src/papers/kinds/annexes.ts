@@ -118,7 +118,9 @@ export const pedigree: SectionKind<Record<string, never>> = {
   },
 };
 
-const fileMeasures: readonly RowMeasure[] = ["read", "accepted", "rejected"];
+const fileTitles = { read: "Rows read", accepted: "Used", rejected: "Rejected" } as const satisfies Partial<
+  Record<RowMeasure, string>
+>;
 
 /** The program, the settings and the files that this paper was made from, so that it can be made again. */
 export const provenance: SectionKind<Record<string, never>> = {
@@ -127,6 +129,11 @@ export const provenance: SectionKind<Record<string, never>> = {
   present(_parameters, context) {
     const { reading, settings, version } = context.paper;
     const area = settings.area.id;
+    // How many rows were rejected is a small count, and stays in the house.
+    const measures =
+      context.paper.audience === "internal"
+        ? (["read", "accepted", "rejected"] as const)
+        : (["read", "accepted"] as const);
     const table: TableBlock = {
       kind: "table",
       id: "files-table",
@@ -135,16 +142,14 @@ export const provenance: SectionKind<Record<string, never>> = {
       layout: "definitions",
       columns: [
         leftColumn("file", "File"),
-        rightColumn("read", "Rows read"),
-        rightColumn("accepted", "Counted"),
-        rightColumn("rejected", "Rejected"),
+        ...measures.map((measure) => rightColumn(measure, fileTitles[measure])),
         leftColumn("sha", "SHA-256, first 16 digits"),
       ],
       rows: reading.sources.flatMap((source) =>
         source.files.map((file) =>
           row([
             textCell(file.path, file.extractDate ? `extract of ${formatDate(file.extractDate)}` : source.name),
-            ...fileMeasures.map((measure) => figureCell(context.keep(fileRows(source, file, area, measure)))),
+            ...measures.map((measure) => figureCell(context.keep(fileRows(source, file, area, measure)))),
             runsCell([code(file.sha256.slice(0, 16))]),
           ]),
         ),

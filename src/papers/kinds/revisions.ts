@@ -44,7 +44,8 @@ export const revisions: SectionKind<Record<string, never>> = {
       ...(first ? revisedTable(context, first) : []),
       ...(stage ? stageTable(context, stage) : []),
     ];
-    if (blocks.length === 0) blocks.push({ kind: "paragraph", content: [text(nothingToCompare(context))] });
+    if (blocks.length === 0 && context.paper.audience === "internal")
+      blocks.push({ kind: "paragraph", content: [text(nothingToCompare)] });
     return { title: "Revisions", blocks, annex: true };
   },
 };
@@ -58,11 +59,8 @@ function windowsOf({ paper }: PlanContext): { first?: FirstReported; stage?: Sam
 const boroughSubjects = ({ paper, subjects }: PlanContext): Subject[] =>
   subjects.filter(({ area }) => area === paper.settings.area.id);
 
-function nothingToCompare({ paper }: PresentContext): string {
-  return paper.audience === "internal"
-    ? "Only one extract of each source is held, so that nothing can be said of what has been revised since an earlier one. Keep earlier extracts beside the new ones."
-    : "What has been revised since earlier extracts is set out in the internal edition.";
-}
+const nothingToCompare =
+  "Only one extract of each source is held, so that nothing can be said of what has been revised since an earlier one. Keep earlier extracts beside the new ones.";
 
 function difference(context: PresentContext, from: Figure, to: Figure): Figure {
   return context.keep(
@@ -116,9 +114,10 @@ function revisedTable(context: PresentContext, { asAt, toDate, quarter }: FirstR
       notes: [
         [
           text(
-            "Offences are recorded late, reclassified, cancelled and moved between boroughs after a quarter has ended. A figure that was just extracted usually still changes.",
+            "Offences are recorded late, reclassified, cancelled and moved between boroughs after a quarter has ended. The newest figures of this paper will change as well: a year before has had twelve months more for late records to come in.",
           ),
         ],
+        [text("Left out: what has no earlier extract of the same period.")],
       ],
     },
   ];

@@ -60,8 +60,8 @@ const innerGaps = (source: SourceReading): IsoMonth[] =>
 
 function coverageTitle(sources: readonly SourceReading[]): string {
   const gaps = sources.filter((source) => innerGaps(source).length > 0);
-  if (sources.length === 1) return gaps.length === 0 ? "The source has no gap inside its span" : "The source has gaps";
-  if (gaps.length === 0) return "No source has a gap inside its span";
+  if (sources.length === 1) return gaps.length === 0 ? "No month is missing from the source" : "The source has gaps";
+  if (gaps.length === 0) return "No month is missing from any source";
   const names = plain(series(gaps.map(({ name }) => [text(name)])));
   return gaps.length <= 2
     ? `${names} ${gaps.length === 1 ? "has" : "have"} months that are missing or held in part`

@@ -21,7 +21,7 @@ export interface QualityContext {
 
 const columnTitles: Readonly<Record<RowMeasure, string>> = {
   read: "Rows read",
-  accepted: "Counted",
+  accepted: "Used",
   rejected: "Rejected",
   duplicate: "Duplicate",
   superseded: "Superseded",
@@ -37,8 +37,8 @@ export function accountSentence(context: QualityContext): Inline[] {
   return sentences(
     runs`${spelled.charAt(0).toUpperCase()}${spelled.slice(1)} ${files === 1 ? "file was" : "files were"} read, with ${figureOf("read")} rows in all.`,
     context.inside
-      ? runs`Of these, ${figureOf("accepted")} were counted and ${figureOf("rejected")} could not be used; the rest are repeats, rows that a later extract replaces, and rows of other areas. Every row is accounted for in the table below.`
-      : runs`Of these, ${figureOf("accepted")} were counted; the rest could not be used, or are repeats, rows that a later extract replaces, and rows of other areas.`,
+      ? runs`Of these, ${figureOf("accepted")} were used and ${figureOf("rejected")} could not be; the rest are repeats, rows that a later extract replaces, and rows of other areas. Every row is accounted for in the table “What became of every row”.`
+      : runs`Of these, ${figureOf("accepted")} were used; the rest could not be, or are repeats, rows that a later extract replaces, and rows of other areas.`,
   );
 }
 
@@ -50,7 +50,7 @@ export function rowTable(context: QualityContext): TableBlock {
     kind: "table",
     id: "rows-by-source",
     number: context.numbering.table(),
-    caption: "What became of every row",
+    caption: context.inside ? "What became of every row" : "Rows read and used",
     layout: "plain",
     columns: [
       leftColumn("source", "Source"),
@@ -65,7 +65,7 @@ export function rowTable(context: QualityContext): TableBlock {
     notes: [
       [
         text(
-          `Counted: the row became a record or part of one, since one offence can stand on several rows.${context.inside ? " Superseded: a later extract of the same source holds the record again." : ""}`,
+          `Used: the row became a record or part of one, since one offence can stand on several rows. Records that were cancelled, passed on or are not notifiable are among them, and are set apart afterwards.${context.inside ? " Superseded: a later extract of the same source holds the record again." : ""}`,
         ),
       ],
     ],
