@@ -20,7 +20,7 @@ import { readFiles } from "./settings.ts";
  * | 11 a first column that is nearly empty | here: 25 columns |
  * | 12 line endings | here: line endings |
  * | 13 fraud reported elsewhere; historical fraud | here: fraud |
- * | 14 the same month in two extracts | mps-geographic: of a later date speak; real-data: of three dates |
+ * | 14 the same month in two extracts | mps-geographic: of a later date speak; real-data.real.long: of three dates |
  * | 15 wards sum to less than the borough | indicators/coverage: by ward do not add up |
  * | 16 the LSOA file's Borough is a code | here: the borough's code |
  * | 17 other wards before 2014, `&` in names | places/points, indicators: placing of wards |

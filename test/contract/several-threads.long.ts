@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { preflight } from "../../src/extracts/preflight/preflight.ts";
 import { readCsv } from "../../src/extracts/read-csv.ts";
 import { openStore } from "../../src/records/store.ts";
-import { makeFolder, readFiles } from "./settings.ts";
+import { makeFolder, readFiles } from "../extracts/settings.ts";
 
 /** The size of the blocks in which the reader's threads share a file. */
 const block = 33_554_432;
