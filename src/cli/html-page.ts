@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import type { QualityPage } from "../papers/quality/quality-page.ts";
 import type { Context } from "./command.ts";
@@ -19,15 +19,13 @@ export async function writePage(context: Context, folder: string, page: QualityP
   if (options.html === undefined) return undefined;
   const out = existsSync(join(folder, "partnership.yaml")) ? join(folder, "out") : io.workingFolder;
   const file = options.html === true ? join(out, defaultName) : resolve(io.workingFolder, options.html);
-  const [{ qualityPage }, { renderHtml }, { writeProducts }] = await Promise.all([
+  const [{ qualityPage }, { renderHtml }, { writeOneFile }] = await Promise.all([
     import("../papers/quality/quality-page.ts"),
     import("../render/render-html.ts"),
     import("../export/write.ts"),
   ]);
   const html = await renderHtml(qualityPage(page));
-  await writeProducts(dirname(file), [{ name: basename(file), bytes: new TextEncoder().encode(html) }], {
-    signal: io.signal,
-  });
+  await writeOneFile(file, new TextEncoder().encode(html), io.signal);
   reporter.line();
   reporter.line(`The same as a page: ${shownPath(io, file)}`);
   return file;

@@ -33,7 +33,8 @@ export const timeSplits = ["month", "quarter", "year"] as const;
 export function requestsOf(question: Question, partnership: Partnership): CountRequest[] {
   const { settings, indicators, used } = partnership;
   const wanted = question.indicators.length > 0 ? question.indicators : used;
-  const areas = question.areas.length > 0 ? question.areas : [settings.area.id];
+  const areas =
+    question.areas.length > 0 ? question.areas.map((text) => areaNamed(text, partnership)) : [settings.area.id];
   const chosen = wanted.flatMap((id) => indicators.get(id) ?? []);
   const problems = [
     ...wanted.flatMap((id) => unknown(id, [...indicators.keys()], "indicator", "indicator-unknown")),
@@ -78,10 +79,24 @@ function unknownSplit(by: string, indicators: readonly Indicator[]): Problem[] {
   return unknown(by, known, "way of splitting these indicators", "usage");
 }
 
+const areasOf = ({ settings }: Partnership) => [
+  settings.area,
+  ...settings.zones,
+  ...(settings.wards?.list ?? []),
+  ...settings.comparators,
+];
+
+/** The id of the area that a person means: by its id, or by its name in any case where only one has it. */
+function areaNamed(text: string, partnership: Partnership): string {
+  const areas = areasOf(partnership);
+  if (areas.some(({ id }) => id === text)) return text;
+  const named = areas.filter(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
+  return named.length === 1 && named[0] ? named[0].id : text;
+}
+
 /** A problem when an area is not in the settings. */
-export function unknownArea(id: string, { settings }: Partnership): Problem[] {
-  const areas = [settings.area, ...settings.zones, ...(settings.wards?.list ?? []), ...settings.comparators];
-  const known = areas.map((area) => area.id);
+export function unknownArea(id: string, partnership: Partnership): Problem[] {
+  const known = areasOf(partnership).map((area) => area.id);
   return unknown(id, known, "area", "area-unknown");
 }
 

@@ -1,3 +1,6 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import { type OutputFile, swapIn } from "./folder-swap.ts";
 
@@ -36,6 +39,26 @@ export async function writeRun(
   const everything = (): boolean => true;
   const ownerOnly = { folderMode: 0o700, fileMode: 0o600, supersedes: everything };
   await orProblem(folder, options.signal, swapIn(folder, files, { ...options, ...ownerOnly }));
+}
+
+/**
+ * Writes one file of its own, wherever it is asked for, and touches nothing beside it: it is written under another name and renamed, so that
+ * an interrupted run leaves what was there.
+ * @throws ProblemsError `output-unwritable`, exit code 4; the signal's reason when aborted in time.
+ */
+export async function writeOneFile(file: string, bytes: Uint8Array, signal?: AbortSignal): Promise<void> {
+  const beside = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.part`);
+  const writing = async (): Promise<void> => {
+    await mkdir(dirname(file), { recursive: true });
+    try {
+      await writeFile(beside, bytes, { flag: "wx", ...(signal ? { signal } : {}) });
+      await rename(beside, file);
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    }
+  };
+  await orProblem(dirname(file), signal, writing());
 }
 
 async function orProblem(folder: string, signal: AbortSignal | undefined, writing: Promise<void>): Promise<void> {

@@ -59,10 +59,15 @@ export async function prepareSources(
       if (!prepared.file) continue;
       const { sha256 } = prepared.file;
       const same = files.find((file) => file.sha256 === sha256);
-      const elsewhere = sources.flatMap((other) => other.files).find((file) => file.sha256 === sha256);
-      if (same || elsewhere) problems.push(sameContent(path, (same ?? elsewhere)?.path ?? path, same !== undefined));
-      (same ? repeated : files).push(prepared.file);
+      const other = sources.find((one) => one.files.some((file) => file.sha256 === sha256));
+      const elsewhere = other?.files.find((file) => file.sha256 === sha256);
+      // Read as something else it is another thing, such as the wards of a file whose boroughs are another source.
+      const again = other?.source.format === source.format && other.source.preset === source.preset;
+      if (same || elsewhere)
+        problems.push(sameContent(path, (same ?? elsewhere)?.path ?? path, same ? undefined : other?.source, again));
+      (same || again ? repeated : files).push(prepared.file);
     }
+    if (files.length === 0 && repeated.length > 0) problems.push(nothingOfItsOwn(source));
     problems.push(...consistency(source, format, files), ...companions(source, files), ...unusedDates(source, paths));
     const own = source.categories
       ? await readOwnLabels(
@@ -221,15 +226,29 @@ async function noFile(source: SourceSettings, folder: string): Promise<Problem> 
   };
 }
 
-function sameContent(path: string, other: string, sameSource: boolean): Problem {
+/** @param reader the other source that reads it, if it is another */
+function sameContent(path: string, twin: string, reader: SourceSettings | undefined, again: boolean): Problem {
+  const then = reader
+    ? again
+      ? `, which source "${reader.id}" reads; it is read once, and not for this source`
+      : `, which source "${reader.id}" reads too, as something else`
+    : "; it is read once";
   return {
     code: "duplicate-extract",
     severity: "warning",
-    message: `The same content as ${other}${sameSource ? "; it is read once" : ", which another source reads too"}.`,
+    message: `The same content as ${twin}${then}.`,
     remedy: "Remove one of them.",
     place: { file: path },
   };
 }
+
+const nothingOfItsOwn = (source: SourceSettings): Problem => ({
+  code: "duplicate-extract",
+  severity: "error",
+  message: `Source "${source.id}" has no file that another source does not read: everything in it would count twice.`,
+  remedy: "Take one of the two sources out of the settings.",
+  place: settingsPlace(source, "files"),
+});
 
 const shown = (folder: string, file: string): string =>
   (file.startsWith(folder) ? file.slice(folder.length + 1) : file).replaceAll("\\", "/");

@@ -10,7 +10,9 @@ export interface ReadTuning {
 }
 
 const usualBuffer = 33_554_432;
-const usualLine = 2_097_152;
+const usualLine = 8_388_608;
+/** The reader counts blank lines above a record to its length, and refuses what is longer than it was told. */
+const lineMargin = 65_536;
 
 /**
  * A table function of the raw rows of a file, columns `c0`, `c1` and so on, all text. Rows that it refuses go to the table
@@ -25,7 +27,7 @@ export function readCsv(
 ): string {
   const columns = file.header.map((_, position) => `c${position}: 'VARCHAR'`).join(", ");
   const buffer = tuning.bufferBytes ?? usualBuffer;
-  const longest = Math.max(Math.min(usualLine, buffer), file.longestRecord + 2);
+  const longest = Math.max(Math.min(usualLine, buffer), 2 * file.longestRecord + lineMargin);
   return `read_csv(${literal(file.readable)}, columns = {${columns}}, auto_detect = false, header = true,
     delim = ${literal(file.delimiter)}, quote = '"', escape = '"',
     strict_mode = true, store_rejects = true, rejects_limit = 0, rejects_table = ${literal(rejects)},

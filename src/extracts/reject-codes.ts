@@ -9,6 +9,8 @@ export const rejectCodes = {
   "date-blank": "The date that decides the period is blank.",
   "date-invalid": "The date is not a calendar date written day/month/year or year-month-day.",
   "date-month-first": "The date only makes sense with the month first; other dates in this column may be wrong too.",
+  "date-order-unclear":
+    "Other dates of the file make sense only with the month first, and none only with the day first: this one may be another day than it seems.",
   "date-after-extract": "The date is later than the date of the extract.",
   "status-unknown": "The record status is not known.",
   "yes-no-unknown": "The value is neither yes nor no.",

@@ -13,6 +13,11 @@ export interface RejectRule {
   readonly when: string;
   readonly code: RejectCode;
   readonly field: string;
+  /**
+   * What other rows of a file with such rejects are rejected for, unless some of them show that it is not so: where some dates make sense
+   * only with the month first, and none only with the day first, those that could be either are not the days that they seem.
+   */
+  readonly spoils?: { readonly code: RejectCode; readonly unless: string };
 }
 
 export interface NoteRule {
@@ -71,7 +76,10 @@ export async function stageFiles(
       const unread = refused.length + file.malformed.length;
       return together.has(file) && count + unread !== file.rows;
     });
-    if (wrong.length === 0) return staged;
+    if (wrong.length === 0) {
+      await spoil(store, table, staged, plan);
+      return staged;
+    }
     for (const { file } of wrong) together.delete(file);
     await store.query(`DROP TABLE ${table}`);
   }
@@ -106,11 +114,37 @@ async function stageAll(
   return staged;
 }
 
+/** So many rejects of one kind are no slip. */
+const fewestThatSpoil = 3;
+
+/** Rejects the rows of files that the rejects among them cast doubt upon, see {@link RejectRule.spoils}. */
+async function spoil(store: RecordStore, table: string, staged: readonly StagedFile[], plan: StagePlan): Promise<void> {
+  for (const { file } of staged) {
+    const rules = rejectRules(plan, file);
+    for (const [index, { spoils }] of rules.entries()) {
+      if (!spoils) continue;
+      const spoiled = rules.findIndex(({ code }) => code === spoils.code);
+      const [found] = await store.query(`
+        SELECT count(*) FILTER (reject_rule = ${index})::DOUBLE AS rejects,
+          count(*) FILTER (fate = ${fates.candidate} AND ${spoils.unless})::DOUBLE AS others
+        FROM ${table} WHERE file = ${file.file}`);
+      if (Number(found?.["rejects"]) < fewestThatSpoil || Number(found?.["others"]) > 0) continue;
+      await store.query(`
+        UPDATE ${table} SET fate = ${fates.rejected}, reject_rule = ${spoiled}
+        WHERE file = ${file.file} AND fate = ${fates.candidate}`);
+    }
+  }
+}
+
+/** Rules that no row meets by itself: they stand for what others spoil. */
+const spoiledRules = (rules: readonly RejectRule[]): RejectRule[] =>
+  rules.flatMap(({ spoils, field }) => (spoils ? [{ code: spoils.code, field, when: "false" }] : []));
+
 /** Why rows of a file are rejected, in order. A value to the right of the last name means that the row may be shifted. */
-export const rejectRules = (plan: StagePlan, file: SourceFile): readonly RejectRule[] => [
-  { code: "row-beyond", field: "", when: "beyond" },
-  ...plan.rejects(file),
-];
+export const rejectRules = (plan: StagePlan, file: SourceFile): readonly RejectRule[] => {
+  const own = plan.rejects(file);
+  return [{ code: "row-beyond", field: "", when: "beyond" }, ...own, ...spoiledRules(own)];
+};
 
 /** Whether a row has a value in one of the nameless columns at the right, as SQL over the raw columns. */
 function isBeyond({ header }: SourceFile): string {

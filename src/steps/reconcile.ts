@@ -84,15 +84,20 @@ async function factsOf(reading: Reading, sources: readonly SourceReading[]): Pro
   const blank = await reading.store.query(
     `SELECT source, count(*)::DOUBLE AS count FROM records WHERE borough IS NULL AND kind = 'offence' GROUP BY source`,
   );
-  const knownTo = sources.flatMap(newestDay).sort().at(-1);
+  // Where some count the whole area, those are compared; how far others reach explains nothing.
+  const isPlacedOnly = ({ grain }: SourceReading): boolean => grain === "ward-month" || grain === "lsoa-month";
+  const whole = sources.filter((source) => !isPlacedOnly(source));
+  const asked = whole.length > 0 ? whole : sources;
+  const ofOffences = asked.filter(({ kinds }) => kinds.includes("offence"));
+  const knownTo = asked.flatMap(newestDay).sort().at(-1);
   return {
     ...(knownTo ? { knownTo } : {}),
-    unmapped: sources.reduce((total, { unmappedCategories }) => total + sum(unmappedCategories), 0),
+    unmapped: ofOffences.reduce((total, { unmappedCategories }) => total + sum(unmappedCategories), 0),
     withoutBorough: blank
-      .filter((row) => sources.some(({ source }) => source === row["source"]))
+      .filter((row) => asked.some(({ source }) => source === row["source"]))
       .reduce((total, row) => total + Number(row["count"]), 0),
-    placedOnly: sources.some(({ grain }) => grain === "ward-month" || grain === "lsoa-month"),
-    setApart: sources.reduce((total, { setApart }) => total + sum(setApart), 0),
+    placedOnly: whole.length === 0,
+    setApart: ofOffences.reduce((total, { setApart }) => total + sum(setApart), 0),
   };
 }
 

@@ -154,7 +154,7 @@ describe("random bytes below a header", () => {
         for (const { code, line, value } of result.rejects)
           if (code.startsWith("row-")) expect(lines[line - 1]).toBe(value.split("\n")[0]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

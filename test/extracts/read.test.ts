@@ -305,11 +305,22 @@ describe("around the reading", () => {
     expect(JSON.stringify(result.sources)).not.toContain("SECRET");
   });
 
-  it("two sources with the same file are warned of", async () => {
-    const folder = await makeFolder({ "a.csv": offenceCsv([{}]) });
-    const { result } = await readFolder(folder.path, [source(), source({ id: "again" })]);
+  it("a file of two sources is read once, and a source with nothing of its own is refused", async () => {
+    const folder = await makeFolder({
+      "a/a.csv": offenceCsv([{ CRN: "A1" }]),
+      "b/a.csv": offenceCsv([{ CRN: "A1" }]),
+      "b/b.csv": offenceCsv([{ CRN: "B1" }]),
+    });
+    const of = (id: string, files: string) => source({ id, files });
+    const { result, records } = await readFolder(folder.path, [of("one", "a/*.csv"), of("two", "b/*.csv")]);
+    expect(records.filter(({ kind }) => kind === "offence")).toHaveLength(2);
     expect(result.problems).toMatchObject([{ code: "duplicate-extract", severity: "warning" }]);
-    expect(result.sources.map(({ files }) => files[0]?.file)).toEqual([0, 1]);
+    expect(result.sources[1]?.files.map(({ path, rows }) => [path, rows.duplicate, rows.accepted])).toEqual([
+      ["b/a.csv", 1, 0],
+      ["b/b.csv", 0, 1],
+    ]);
+    const refused = await refusal(readFolder(folder.path, [of("one", "a/*.csv"), of("two", "b/a.csv")]));
+    expect(refused).toContainEqual(expect.objectContaining({ code: "duplicate-extract", severity: "error" }));
     await folder.remove();
   });
 });

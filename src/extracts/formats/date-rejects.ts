@@ -11,7 +11,12 @@ import type { RejectRule } from "../stage.ts";
 export function dateRejects(field: string, typed: string, file: SourceFile): RejectRule[] {
   return [
     { code: "date-blank", field, when: `t_${field} IS NULL` },
-    { code: "date-month-first", field, when: `CASE WHEN ${typed} IS NULL THEN ${isMonthFirst(`t_${field}`)} END` },
+    {
+      code: "date-month-first",
+      field,
+      when: `CASE WHEN ${typed} IS NULL THEN ${isMonthFirst(`t_${field}`)} END`,
+      spoils: { code: "date-order-unclear", unless: `day(${typed}) > 12` },
+    },
     { code: "date-invalid", field, when: `${typed} IS NULL` },
     ...(file.extractDate
       ? [{ code: "date-after-extract" as const, field, when: `${typed} > DATE ${literal(file.extractDate)}` }]

@@ -52,11 +52,13 @@ export function coverageBlock(context: QualityContext): ChartBlock {
 const monthsOf = (source: SourceReading): [IsoMonth, MonthCoverage][] =>
   Object.entries(source.coverage.months).sort(([first], [second]) => (first < second ? -1 : 1));
 
-/** Months that are not whole, the first and the last apart: a source begins and ends somewhere. */
-const innerGaps = (source: SourceReading): IsoMonth[] =>
-  monthsOf(source)
-    .slice(1, -1)
-    .flatMap(([month, state]) => (state === "whole" ? [] : [month]));
+/** Months without data, and those held in part but for the first and the last: a source begins and ends somewhere. */
+const innerGaps = (source: SourceReading): IsoMonth[] => {
+  const months = monthsOf(source);
+  return months.flatMap(([month, state], index) =>
+    state === "missing" || (state === "part" && index > 0 && index < months.length - 1) ? [month] : [],
+  );
+};
 
 function coverageTitle(sources: readonly SourceReading[]): string {
   const gaps = sources.filter((source) => innerGaps(source).length > 0);
