@@ -19,6 +19,7 @@ export async function agreeOnFiles(seed: number, files: number): Promise<Readonl
       const made = csvFile(random);
       try {
         const file = await expectAgreement(bench, made, 64 + random.below(4000));
+        if (!file) continue;
         for (const mending of file.form.mended) mended.add(mending);
         await forget(bench, file);
       } catch (error) {
