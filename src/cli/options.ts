@@ -58,7 +58,7 @@ const shared = {
   period: () =>
     new Option(
       "-p, --period <period>",
-      "2019/20, 2019/20-Q4, 2020-03, 2020-03..2020-05, last-month, last-quarter or last-year; last-quarter when left out",
+      "2019/20, 2019/20-Q4, 2019/20-to-Q3, 2020-03, 2020-03..2020-05, 2020-03-31, 12m-to-2020-03, 12w-to-2020-06-14, academic-to-2018-06-10, last-week, last-month, last-quarter or last-year; last-quarter when left out",
     ),
   quarter: () =>
     new Option(

@@ -3,7 +3,7 @@ import type { Problem } from "../problems/problem.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import { type IsoDate, type Period, resolvePeriod } from "../values/period.ts";
 
-const relative = ["last-month", "last-quarter", "last-year"];
+const relative = ["last-week", "last-month", "last-quarter", "last-year"];
 
 /** The period of `--period`; the last whole quarter when none was given. */
 export function periodOption(text: string | undefined, today: IsoDate): Period {
@@ -14,7 +14,7 @@ export function periodOption(text: string | undefined, today: IsoDate): Period {
     code: "period-invalid",
     severity: "error",
     message: `--period: ${parsed.reason}.${suggestion ? ` Did you mean ${suggestion}?` : ""}`,
-    remedy: `Write 2019/20, 2019/20-Q4, 2020-03, 2020-03-23..2020-06-14, 12m-to-2020-03 or ${relative.join(", ")}.`,
+    remedy: `Write 2019/20, 2019/20-Q4, 2019/20-to-Q3, 2020-03, 2020-03-23..2020-06-14, 2020-03-31, 12m-to-2020-03, 12w-to-2020-06-14, academic-to-2018-06-10 or ${relative.join(", ")}.`,
   };
   throw new ProblemsError([problem], exitCodes.usage);
 }

@@ -13,7 +13,7 @@ export type IsoDate = string;
 /** A calendar month, `YYYY-MM`. */
 export type IsoMonth = string;
 
-export type PeriodKind = "year" | "quarter" | "month" | "range" | "rolling";
+export type PeriodKind = "year" | "quarter" | "month" | "range" | "rolling" | "weeks";
 
 /** A closed span of days. `id` is the form used in figure ids and file names. */
 export interface Period {
@@ -97,6 +97,17 @@ export function rolling(lastMonth: IsoMonth, months = 12): Period {
   };
 }
 
+/** The `count` whole weeks that end with the day `end`, 1 unless told. */
+export function weeks(end: IsoDate, count = 1): Period {
+  return { kind: "weeks", id: `${count}w-to-${end}`, start: addDays(end, 1 - 7 * count), end };
+}
+
+/** From 1 September, when schools begin, to a day of the same academic year. */
+export function academicYearTo(end: IsoDate): Period {
+  const year = Number(end.slice(0, 4));
+  return range(`${end.slice(5) >= "09-01" ? year : year - 1}-09-01`, end);
+}
+
 /** The calendar year in which the financial year of a date begins. */
 export function financialYearStart(date: IsoDate): number {
   const year = Number(date.slice(0, 4));
@@ -134,7 +145,10 @@ const shiftYear = (date: IsoDate, years: number): IsoDate => {
   return isIsoDate(shifted) ? shifted : `${year}-02-28`;
 };
 
-/** The same period `years` earlier (1 unless told): the same quarter, the same dates. */
+/**
+ * The same period `years` earlier (1 unless told): the same quarter, the same dates. Weeks are compared with those 52 weeks earlier, so that
+ * both have the same days of the week.
+ */
 export function yearsEarlier(period: Period, years = 1): Period {
   switch (period.kind) {
     case "year":
@@ -145,6 +159,8 @@ export function yearsEarlier(period: Period, years = 1): Period {
       return month(addMonths(period.id, -12 * years));
     case "rolling":
       return rolling(addMonths(monthOf(period.end), -12 * years), monthsOf(period).length);
+    case "weeks":
+      return weeks(addDays(period.end, -364 * years), dayCount(period) / 7);
     case "range": {
       // A range that ends on the last day of February keeps ending there.
       const end =
@@ -167,8 +183,9 @@ function parseYearLabel(first: string, second: string): ParsedPeriod {
 }
 
 /**
- * Parses a period strictly. Accepted: `2019/20`, `2019/20-Q4`, `2020-03`, `2020-03-23..2020-06-14`, `12m-to-2020-03` and
- * the id forms `fy2019-20`, `fy2019-20-q4`. Relative words (`last-quarter`) are resolved by {@link resolvePeriod}.
+ * Parses a period strictly. Accepted: `2019/20`, `2019/20-Q4`, `2019/20-to-Q3`, `2020-03`, `2020-03-23..2020-06-14`, `2020-03-31` (that
+ * day), `12m-to-2020-03`, `12w-to-2020-06-14` and `week-to-2020-06-14`, `academic-to-2018-06-10` and the id forms `fy2019-20`,
+ * `fy2019-20-q4`. Relative words (`last-quarter`) are resolved by {@link resolvePeriod}.
  */
 export function parsePeriod(text: string): ParsedPeriod {
   const label = text.trim();
@@ -179,6 +196,12 @@ export function parsePeriod(text: string): ParsedPeriod {
     if (!quarter) return year;
     if (year.ok) return { ok: true, period: financialQuarter(Number(match[1]), Number(quarter)) };
     return { ...year, ...(year.suggestion ? { suggestion: `${year.suggestion}-Q${quarter}` } : {}) };
+  }
+  match = /^(\d{4})\/(\d{2})-to-Q([1-4])$/i.exec(label);
+  if (match) {
+    const year = parseYearLabel(match[1] as string, match[2] as string);
+    if (year.ok) return { ok: true, period: yearToDate(financialQuarter(Number(match[1]), Number(match[3]))) };
+    return { ...year, ...(year.suggestion ? { suggestion: `${year.suggestion}-to-Q${match[3]}` } : {}) };
   }
   match = /^(\d{4})-(\d{2})$/.exec(label);
   if (match) {
@@ -207,6 +230,20 @@ export function parsePeriod(text: string): ParsedPeriod {
   match = /^(\d{1,3})m-to-(\d{4}-\d{2})$/.exec(label);
   if (match && isIsoDate(`${match[2]}-01`) && Number(match[1]) > 0)
     return { ok: true, period: rolling(match[2] as string, Number(match[1])) };
+  match = /^(?:(\d{1,3})w|(week)|(academic))-to-(\d{4}-\d{2}-\d{2})$/.exec(label);
+  if (match) {
+    const end = match[4] as string;
+    if (!isIsoDate(end)) return { ok: false, reason: `${end} is not a date in the calendar` };
+    if (match[3]) return { ok: true, period: academicYearTo(end) };
+    const count = Number(match[1] ?? 1);
+    return count > 0
+      ? { ok: true, period: weeks(end, count) }
+      : { ok: false, reason: `${label} has no weeks`, suggestion: `1w-to-${end}` };
+  }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(label))
+    return isIsoDate(label)
+      ? { ok: true, period: range(label, label) }
+      : { ok: false, reason: `${label} is not a date in the calendar` };
   return { ok: false, reason: `"${label}" is not a period`, ...suggestFor(label) };
 }
 
@@ -218,10 +255,15 @@ function suggestFor(label: string): { suggestion?: string } {
   return { suggestion: quarter ? `${year}-Q${quarter[1]}` : year };
 }
 
-/** As {@link parsePeriod}, and also `last-month`, `last-quarter`, `last-year`: the last whole one before `today`. */
+/**
+ * As {@link parsePeriod}, and also `last-week`, which ends on a Sunday, `last-month`, `last-quarter`, `last-year`: the last whole one
+ * before `today`.
+ */
 export function resolvePeriod(text: string, today: IsoDate): ParsedPeriod {
   const startYear = financialYearStart(today);
   switch (text.trim()) {
+    case "last-week":
+      return { ok: true, period: weeks(addDays(today, -(weekday(today) || 7))) };
     case "last-month":
       return { ok: true, period: month(addMonths(monthOf(today), -1)) };
     case "last-quarter": {

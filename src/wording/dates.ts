@@ -54,7 +54,7 @@ export function formatSpan(start: IsoDate, end: IsoDate): string {
     : `${formatDate(start)} to ${formatDate(end)}`;
 }
 
-/** A period as a heading or a column has it: "2019/20", "2019/20 Quarter 4", "March 2020", "12 months to March 2020". */
+/** A period as a heading or a column has it: "2019/20", "2019/20 Quarter 4", "March 2020", "12 months to March 2020", "week to 10 June 2018". */
 export function formatPeriod(period: Period): string {
   switch (period.kind) {
     case "year":
@@ -65,6 +65,8 @@ export function formatPeriod(period: Period): string {
       return formatMonth(period.id);
     case "rolling":
       return `${period.id.split("m-to-")[0]} months to ${formatMonth(monthOf(period.end))}`;
+    case "weeks":
+      return `${formatLength(period).replace(/^1 /, "")} to ${formatDate(period.end)}`;
     case "range":
       return isWholeMonths(period) ? formatMonths(period) : formatSpan(period.start, period.end);
   }

@@ -45,6 +45,7 @@ export function inPeriod(period: Period): string {
     case "quarter":
       return `${quarterName(period)} of ${formatFinancialYear(period.start)}`;
     case "rolling":
+    case "weeks":
       return `the ${formatPeriod(period)}`;
     case "range": {
       if (!isWholeMonths(period)) return `the period ${formatSpan(period.start, period.end)}`;
