@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { refuseForeign } from "./export/foreign-files.ts";
 import { rejectsCsv } from "./export/rejects.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
 import { folderName } from "./papers/present.ts";
@@ -26,7 +27,8 @@ export const measureFigures = (
   partnership: Partnership,
   reading: Reading,
   requests: readonly CountRequest[],
-): Promise<readonly Figure[]> => measureRequests(partnership, reading, requests).then(({ figures }) => figures);
+  onHeld?: Parameters<typeof measureRequests>[3],
+): Promise<readonly Figure[]> => measureRequests(partnership, reading, requests, onHeld).then(({ figures }) => figures);
 
 export interface BuildOptions {
   readonly partnership: Partnership;
@@ -54,12 +56,13 @@ export interface BuildResult {
 }
 
 /** Refuses, before anything is read, what no reading could make right. Throws ProblemsError, exit code 2. */
-export function refuseEarly(
+export async function refuseEarly(
   { settings }: Partnership,
-  asked: Pick<BuildOptions, "period" | "audience" | "unaudited">,
-): void {
+  asked: Pick<BuildOptions, "period" | "audience" | "unaudited" | "outFolder">,
+): Promise<void> {
   quarterOf(asked.period);
   refuse(audienceProblems(settings, asked.audience, asked.unaudited), exitCodes.usage);
+  if (asked.outFolder) await refuseForeign(asked.outFolder);
 }
 
 /** Makes papers from one reading with one browser, and writes them as a set. HTML is written even when no PDF can be made. */
@@ -96,6 +99,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
     };
   });
   const signal = world.signal ? { signal: world.signal } : {};
+  if (options.outFolder) await refuseForeign(options.outFolder);
   await inPhase(world, "write", async () => {
     const supersedes = (name: string): boolean => products.some(({ model }) => isProductOf(model.paper, name));
     await writeProducts(

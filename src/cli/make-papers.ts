@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { type ExitCode, exitCodes, ProblemsError } from "../problems/problem.ts";
-import { type Context, foldersOf, type Outcome, withReading } from "./command.ts";
+import { type Context, foldersOf, type Outcome, usage, withReading } from "./command.ts";
 import { exitCodeFor, highest } from "./exit-code.ts";
 import { periodOption } from "./period.ts";
 import { shownProblems } from "./rejections.ts";
@@ -13,6 +13,11 @@ import { printSummary, printTime } from "./summary.ts";
  */
 export async function makePapers(context: Context, paper?: string): Promise<Outcome> {
   const period = periodOption(context.options.period, context.io.today);
+  if (context.options.out && foldersOf(context).length > 1)
+    throw usage(
+      "--out takes one --folder: papers of several would take each other's place.",
+      "Call it once for each folder, with an --out of its own.",
+    );
   const results: object[] = [];
   let exitCode: ExitCode = exitCodes.done;
   for (const folder of foldersOf(context)) {
@@ -42,8 +47,13 @@ async function makeFolder(
   const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../build.ts");
   const partnership = await openPartnership(folder, world);
   if (paper !== undefined) requirePaper(paper, [...partnership.papers.keys()]);
-  const asked = { period, audience: options.audience ?? "internal", unaudited: options.unaudited ?? false } as const;
-  refuseEarly(partnership, asked);
+  const asked = {
+    period,
+    audience: options.audience ?? "internal",
+    unaudited: options.unaudited ?? false,
+    ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
+  } as const;
+  await refuseEarly(partnership, asked);
   return withReading(readPartnership(partnership, world), async (reading) => {
     reporter.report(reading.result.problems, shownProblems(reading.result));
     const built = await buildPapers(
@@ -53,7 +63,6 @@ async function makeFolder(
         reading,
         papers: paper === undefined ? partnership.settings.papers : [paper],
         formats: (options.format ?? ["html", "pdf"]).filter((format) => format === "html" || format === "pdf"),
-        ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
         strict: options.strict ?? false,
       },
       world,

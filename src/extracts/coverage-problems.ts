@@ -1,73 +1,89 @@
 import type { SourceSettings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { IsoMonth } from "../values/period.ts";
-import { addMonths } from "../values/period.ts";
+import { addMonths, type IsoMonth } from "../values/period.ts";
 import type { CoverageFinding } from "./coverage.ts";
 
-/** What is said of each finding about a source's months. */
+/** What is said of the findings about a source's months: one problem for each thing that can be wrong, with all its months. */
 export function coverageProblems(
   source: SourceSettings,
   findings: readonly CoverageFinding[],
   gapsMatter: boolean,
 ): Problem[] {
   const place = { file: source.files };
-  const problems: Problem[] = [];
-  const gaps = findings.filter(({ kind }) => kind === "gap").map(({ month }) => month);
-  for (const [first, last] of runsOf(gaps))
-    problems.push({
-      code: "coverage-gap",
-      severity: gapsMatter ? "warning" : "note",
-      message: `${source.name} holds nothing for ${first === last ? first : `${first} to ${last}`}. Figures over ${first === last ? "this month" : "these months"} are incomplete.`,
-      remedy: "Ask the provider for an extract that covers it.",
-      place,
-    });
-  for (const finding of findings) {
-    const said = sentence(finding);
-    if (said)
-      problems.push({
+  const kinds = [...new Set(findings.map(({ kind }) => kind))];
+  return kinds.flatMap((kind): Problem[] => {
+    const ofKind = findings.filter((finding) => finding.kind === kind);
+    const months = [...new Set(ofKind.map(({ month }) => month))].sort();
+    const spans = monthSpans(months);
+    const these = `Figures over ${months.length === 1 ? "this month" : "these months"} are incomplete.`;
+    if (kind === "gap")
+      return [
+        {
+          code: "coverage-gap",
+          severity: gapsMatter ? "warning" : "note",
+          message: `${source.name} holds nothing for ${spans}. ${these}`,
+          remedy: `Ask the provider for an extract that covers ${months.length === 1 ? "it" : "them"}.`,
+          place,
+        },
+      ];
+    const dates = ofKind.flatMap(({ date }) => date ?? []).sort();
+    return [
+      {
         code: "coverage-partial",
-        severity: finding.kind === "extract-date" ? "note" : "warning",
-        message: `${source.name}: ${said} Figures over ${finding.month} are incomplete.`,
+        severity: kind === "extract-date" ? "note" : "warning",
+        message: `${source.name}: ${sentences[kind](spans, dates, months.length > 1)} ${dates.length > 0 ? `Figures over ${spans} are incomplete.` : these}`,
         remedy:
-          finding.kind === "extract-date"
+          kind === "extract-date"
             ? "Nothing to do; a later extract will complete the month."
             : source.covers
               ? 'Ask for a new extract, or end "covers" in the settings where the records end.'
               : 'If the month is whole all the same, say so with "covers" in the settings; otherwise ask for a new extract.',
         place,
-      });
-  }
-  return problems;
+      },
+    ];
+  });
 }
 
-function sentence({ kind, month, date }: CoverageFinding): string | undefined {
-  switch (kind) {
-    case "gap":
-      return undefined;
-    case "starts-late":
-      return `records begin on ${date}, though many more were to be expected before.`;
-    case "stops-early":
-      return `records stop on ${date}, though many more were to be expected after.`;
-    case "extract-date":
-      return `the extract reaches to ${date}.`;
-    case "nearly-empty":
-      return `${month} is nearly empty beside the months around it.`;
-    case "hole":
-      return `${month} has a fortnight or more without a record.`;
-    case "damaged":
-      return `counts of ${month} could not be read.`;
-    case "stray":
-      return `a few records are dated ${date}, years away from all others.`;
-  }
+const datesShown = 3;
+/** More tell a reader nothing more: the calendar of the source has them all. */
+const spansShown = 8;
+
+const sentences: Readonly<
+  Record<Exclude<CoverageFinding["kind"], "gap">, (months: string, dates: readonly string[], isMany: boolean) => string>
+> = {
+  "starts-late": (_months, dates) =>
+    `records begin on ${dateWords(dates)}, though many more were to be expected before.`,
+  "stops-early": (_months, dates) => `records stop on ${dateWords(dates)}, though many more were to be expected after.`,
+  "extract-date": (_months, dates) => `the extract reaches to ${dateWords(dates)}.`,
+  "nearly-empty": (months, _dates, isMany) =>
+    `${months} ${isMany ? "are" : "is"} nearly empty beside the months around ${isMany ? "them" : "it"}.`,
+  hole: (months, _dates, isMany) => `${months} ${isMany ? "have" : "has"} a fortnight or more without a record.`,
+  damaged: (months) => `counts of ${months} could not be read.`,
+  stray: (_months, dates) => `a few records are dated ${dateWords(dates)}, years away from all others.`,
+};
+
+/** "1901-01-01", "1901-01-01 and 1902-03-04", "1901-01-01, 1902-03-04, 1903-05-06 and 4 more". */
+function dateWords(dates: readonly string[]): string {
+  const more = dates.length - datesShown;
+  const shown = dates.slice(0, datesShown);
+  const last = more > 0 ? `${more} more` : shown.pop();
+  return shown.length === 0 ? (last ?? "") : `${shown.join(", ")} and ${last}`;
 }
 
-/** Consecutive months as pairs of first and last. */
-function runsOf(months: readonly IsoMonth[]): [IsoMonth, IsoMonth][] {
-  const runs: [IsoMonth, IsoMonth][] = [];
-  for (const month of [...months].sort()) {
+/** Months on end as one span with their number: "2015-04 to 2015-09 (6 months), 2016-02 and 2016-05". */
+function monthSpans(months: readonly IsoMonth[]): string {
+  const runs: IsoMonth[][] = [];
+  for (const month of months) {
     const run = runs.at(-1);
-    if (run && addMonths(run[1], 1) === month) run[1] = month;
-    else runs.push([month, month]);
+    const before = run?.at(-1);
+    if (run && before !== undefined && addMonths(before, 1) === month) run.push(month);
+    else runs.push([month]);
   }
-  return runs;
+  const words = runs.map((run) =>
+    run.length === 1 ? `${run[0]}` : `${run[0]} to ${run.at(-1)} (${run.length} months)`,
+  );
+  const more = words.length - spansShown;
+  const shown = words.slice(0, spansShown);
+  const last = more > 0 ? `${more} more ${more === 1 ? "span" : "spans"}` : shown.pop();
+  return shown.length === 0 ? (last ?? "") : `${shown.join(", ")} and ${last}`;
 }

@@ -85,6 +85,7 @@ export const problemCodes = {
   "browser-missing": "No browser was found to print the PDF with.",
   "browser-failed": "The browser could not print the PDF.",
   "output-unwritable": "A product could not be written.",
+  "output-foreign": "The folder for the products holds what this program did not write.",
   // the command line
   interrupted: "The run was stopped from outside.",
   "program-fault": "The program failed in a way that it should not.",

@@ -1,5 +1,6 @@
 import { dataQualityJson } from "../export/data-quality.ts";
 import { figuresCsv, figuresJson } from "../export/figures.ts";
+import { productEndings } from "../export/foreign-files.ts";
 import { provenanceJson } from "../export/provenance.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { EditionModel } from "../papers/model.ts";
@@ -53,9 +54,7 @@ export function productsOf(input: {
 
 /** Whether a file in the products folder belongs to a paper, and so goes when the paper is made anew. */
 export const isProductOf = (paper: string, name: string): boolean =>
-  [".html", ".pdf", "-figures.csv", "-figures.json", "-data-quality.json", "-provenance.json"].some(
-    (ending) => name === `${paper}${ending}`,
-  );
+  productEndings.some((ending) => name === `${paper}${ending}`);
 
 /** The headlines of a paper as plain text, for the terminal. */
 export function headlinesOf(model: EditionModel): string[] {

@@ -111,6 +111,37 @@ describe("build", () => {
   });
 });
 
+describe("--out", () => {
+  test("refuses a folder with files of one's own before anything is read, and touches none of them", async () => {
+    const folder = await smallPartnership();
+    const out = join(folder, "shared");
+    await mkdir(join(out, "minutes"), { recursive: true });
+    const own = { "quarterly.html": "mine", "quarterly-provenance.json": "{}", "minutes/may.txt": "May" };
+    for (const [name, text] of Object.entries(own)) await writeFile(join(out, name), text);
+    const { exitCode, stderr } = await runCli(["build", "--folder", folder, ...html, "--out", out]);
+    expect([exitCode, stderr.includes("read:")]).toEqual([2, false]);
+    expect(stderr).toContain("did not write: minutes, quarterly-provenance.json, quarterly.html.");
+    expect(stderr).toContain("[output-foreign]");
+    for (const [name, text] of Object.entries(own)) expect(await readFile(join(out, name), "utf8")).toBe(text);
+    expect((await readdir(folder)).sort()).toEqual(["extracts", "partnership.yaml", "shared"]);
+  });
+
+  test("takes an empty folder, and one that an earlier build made, but no longer once a file was put beside it", async () => {
+    const folder = await smallPartnership();
+    const out = join(folder, "papers-out");
+    await mkdir(out);
+    const argv = ["render", "quarterly", "--folder", folder, ...html, "--out", out];
+    expect((await runCli(argv)).exitCode).toBe(0);
+    await writeFile(join(out, ".DS_Store"), "");
+    expect((await runCli(argv)).exitCode).toBe(0);
+    await writeFile(join(out, "letter.txt"), "mine");
+    expect((await runCli(argv)).exitCode).toBe(2);
+    expect(await readdir(out)).toContain("quarterly.html");
+    const both = await runCli(["build", "--folder", folder, "--folder", folder, "--out", out, ...html]);
+    expect([both.exitCode, both.stderr.includes("take each other's place")]).toEqual([2, true]);
+  });
+});
+
 describe("render", () => {
   test("makes the one paper, or names the nearest", async () => {
     const folder = await smallPartnership();

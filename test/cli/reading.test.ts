@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli, stackTrace } from "./command-line.ts";
 import { monthlyCounts, smallPartnership, smallSettings } from "./small-partnership.ts";
@@ -238,5 +240,37 @@ describe("explain", () => {
     const { exitCode, stderr } = await runCli(["explain", id, "--folder", folder]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(message);
+  });
+});
+
+describe("problems beside figures", () => {
+  const two = smallSettings
+    .replace(
+      "indicators:",
+      "  - { id: list, provider: P, format: monthly-counts, files: extracts/list.csv }\nindicators:",
+    )
+    .replace("[robbery, burglary]", "[robbery, burglary, da-referrals]");
+  const list = "Period,Indicator,Area,Count\n2019-04,da-referrals,Hackney,5\n2019-06,da-referrals,Hackney,5\n";
+  const run = async (...words: string[]) => {
+    const folder = await smallPartnership({ settings: two });
+    await writeFile(join(folder, "extracts/list.csv"), list);
+    return runCli(["figures", ...words, "--folder", folder, "--period", "2019/20"]);
+  };
+
+  test("are those of the sources that the figures use; of the others their number", async () => {
+    const { stderr, exitCode } = await run("robbery");
+    expect(exitCode).toBe(0);
+    expect(stderr).not.toContain("[coverage-gap]");
+    expect(stderr).toMatch(
+      /One more problem is of sources that these figures do not use; "csp-assess check" shows it\./,
+    );
+    const own = await run("da-referrals");
+    expect(own.stderr).toContain("extracts/list.csv: note: List holds nothing for 2019-05.");
+    expect(own.stderr).not.toContain("do not use");
+  });
+
+  test("--json has all of them", async () => {
+    const { problems } = JSON.parse((await run("robbery", "--json")).stdout) as { problems: { code: string }[] };
+    expect(problems.map(({ code }) => code)).toContain("coverage-gap");
   });
 });

@@ -6,10 +6,12 @@ import type { Figure } from "../../values/figure.ts";
 import type { IsoDate } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatPeriod } from "../../wording/dates.ts";
+import { formatCount } from "../../wording/numbers.ts";
 import { formatValue } from "../../wording/values.ts";
 import { absenceSentences, withoutData } from "../absences.ts";
 import { type CommandModule, type Context, oneFolderOf, usage, withReading } from "../command.ts";
 import { type Comparison, compare, withYearBefore } from "../comparison.ts";
+import { concerningSources } from "../concerned.ts";
 import { exitCodeFor, highest } from "../exit-code.ts";
 import { dayOf, oneOf, withOptions } from "../options.ts";
 import { periodOption } from "../period.ts";
@@ -66,8 +68,13 @@ export const figuresCommand: CommandModule = {
     return withReading(readPartnership(partnership, world), async (reading) => {
       const { result } = reading;
       if (options.asAt) refuseUnheld(options.asAt, result);
-      reporter.report(result.problems, shownProblems(result));
-      const figures = await measureFigures(partnership, reading, withYearBefore(requests));
+      const used = new Set<string>();
+      const figures = await measureFigures(partnership, reading, withYearBefore(requests), (_id, { sources }) => {
+        for (const source of sources) used.add(source);
+      });
+      const { concerned, others } = concerningSources(result.problems, used, partnership.settings.sources, result);
+      reporter.report(result.problems, shownProblems({ ...result, problems: concerned }));
+      if (others.length > 0) reporter.message(othersSentence(shownProblems({ ...result, problems: others }).length));
       const comparisons = compare(requests, figures, partnership, result);
       print(context, comparisons);
       const nothing = withoutData(period, comparisons, result);
@@ -79,6 +86,9 @@ export const figuresCommand: CommandModule = {
     });
   },
 };
+
+const othersSentence = (count: number): string =>
+  `${count === 1 ? "One more problem is" : `${formatCount(count)} more problems are`} of sources that these figures do not use; "csp-assess check" shows ${count === 1 ? "it" : "them"}.`;
 
 /** A day before every extract of every source: nothing can be said of it. */
 function refuseUnheld(day: IsoDate, result: ReadResult): void {
