@@ -1,17 +1,20 @@
-import { basename } from "node:path";
+import { dirname } from "node:path";
 import { unknownProvider } from "../partnership/providers.ts";
 import type { SourceSettings } from "../partnership/settings.ts";
 import { providerOf } from "./data/providers.ts";
-import { kebab } from "./ids.ts";
+import { isFoundBy } from "./find-files.ts";
 import { levelOf } from "./level.ts";
 import type { ExtractLook } from "./look.ts";
 import { patternFor } from "./pattern.ts";
 import { formatOf } from "./registry.ts";
+import { familyOf, nameSource } from "./source-names.ts";
 
 /** Files that can be read as one source, and what the settings would say of it. */
 export interface SourceGroup {
   readonly source: SourceSettings & { readonly paths: readonly string[] };
   readonly looks: readonly ExtractLook[];
+  /** Files that the pattern cannot but name, and that cannot be read. */
+  readonly caught: readonly string[];
 }
 
 /**
@@ -20,11 +23,13 @@ export interface SourceGroup {
  * streams put together would count twice.
  *
  * @param others further files, which no pattern may name
+ * @param unreadable files that cannot be read or are not known; a pattern names them only where it must
  * @param taken ids of sources that there are already
  */
 export function groupFiles(
   looks: readonly ExtractLook[],
   others: readonly string[],
+  unreadable: readonly string[] = [],
   taken: readonly string[] = [],
 ): SourceGroup[] {
   const byStream = new Map<string, ExtractLook[]>();
@@ -35,11 +40,11 @@ export function groupFiles(
   const all = [...looks.map(({ path }) => path), ...others];
   const ids = new Set(taken);
   return [...byStream.values()]
-    .flatMap((members) => withPatterns(members, all))
-    .map(([pattern, members]) => {
+    .flatMap((members) => withPatterns(members, all, new Set(unreadable)))
+    .map(({ pattern, members, caught }) => {
       const source = sourceOf(pattern, members, ids);
       ids.add(source.id);
-      return { source, looks: members };
+      return { source, looks: members, caught };
     });
 }
 
@@ -57,40 +62,50 @@ export function streamKey({ path, recognition }: ExtractLook): string {
   ]);
 }
 
-/** A file's name without what tells vintages of one stream apart. */
-const familyOf = (path: string): string =>
-  kebab(
-    basename(path)
-      .replace(/\.(csv|txt|tab|tsv)(\.gz)?$/i, "")
-      .replaceAll("_", " ")
-      .replace(/\(.*?\)/g, " ")
-      .replace(/\b[A-Z]\d+\b/g, " ")
-      .replace(/([a-z])([A-Z])/g, "$1 $2")
-      .replace(/\d+/g, " ")
-      .replace(/\b(to|part|copy|final|v)\b/gi, " "),
-  );
+interface Named {
+  readonly pattern: string;
+  readonly members: readonly ExtractLook[];
+  readonly caught: readonly string[];
+}
 
+/**
+ * A pattern for files of one stream. Where it cannot but name files that nothing can be read from, such as a damaged month, they
+ * are one stream all the same, and it is said which they are; where it would name files of another stream, those of each
+ * folder are tried by themselves, and at last every file.
+ */
 function withPatterns(
   members: readonly ExtractLook[],
   all: readonly string[],
-): (readonly [string, readonly ExtractLook[]])[] {
+  unreadable: ReadonlySet<string>,
+): readonly Named[] {
   const paths = members.map(({ path }) => path);
-  const pattern = patternFor(
-    paths,
-    all.filter((path) => !paths.includes(path)),
+  const others = all.filter((path) => !paths.includes(path));
+  const narrow = patternFor(paths, [...others, ...unreadable]);
+  if (narrow !== undefined) return [{ pattern: narrow, members, caught: [] }];
+  const wide = patternFor(paths, others);
+  if (wide !== undefined)
+    return [{ pattern: wide, members, caught: [...unreadable].filter((path) => isFoundBy(path, wide)) }];
+  const folders = new Set(paths.map(dirname));
+  if (folders.size === 1) return members.map((look) => ({ pattern: look.path, members: [look], caught: [] }));
+  return [...folders].flatMap((folder) =>
+    withPatterns(
+      members.filter(({ path }) => dirname(path) === folder),
+      all,
+      unreadable,
+    ),
   );
-  return pattern === undefined ? members.map((look) => [look.path, [look]] as const) : [[pattern, members]];
 }
 
 function sourceOf(pattern: string, members: readonly ExtractLook[], taken: ReadonlySet<string>): SourceGroup["source"] {
   const [first] = members as [ExtractLook];
   const { format, preset, columns } = first.recognition;
-  const base = idOf(familyOf(first.path)) || preset || format;
-  let id = base;
-  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
+  const base = nameSource(first.path, format, preset);
+  let number = 1;
+  const idAt = (): string => (number === 1 ? base.id : `${base.id}-${number}`);
+  while (taken.has(idAt())) number++;
   return {
-    id,
-    name: id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " "),
+    id: idAt(),
+    name: number === 1 ? base.name : `${base.name} ${number}`,
     provider: providerOf(format, preset) ?? unknownProvider,
     format,
     ...(preset === undefined ? {} : { preset }),
@@ -99,10 +114,3 @@ function sourceOf(pattern: string, members: readonly ExtractLook[], taken: Reado
     columns,
   };
 }
-
-/** Ids are ASCII and begin with a letter. */
-const idOf = (family: string): string =>
-  family
-    .replace(/[^a-z0-9-]/g, "")
-    .replace(/-+/g, "-")
-    .replace(/^[^a-z]+|-$/g, "");

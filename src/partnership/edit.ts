@@ -4,6 +4,7 @@ import { unknownProvider } from "./providers.ts";
 /** An entry of `sources`, in the words of the settings. */
 export interface SourceEntry {
   readonly id: string;
+  readonly name?: string;
   readonly provider: string;
   readonly format: string;
   readonly preset?: string;
@@ -51,8 +52,9 @@ export function editText(edit: Edit): string {
   return new Document([{ id: source, ...changed }]).toString({ lineWidth: 0 });
 }
 
-const ordered = ({ id, provider, format, preset, files, columns }: SourceEntry): Record<string, unknown> => ({
+const ordered = ({ id, name, provider, format, preset, files, columns }: SourceEntry): Record<string, unknown> => ({
   id,
+  ...(name === undefined ? {} : { name }),
   provider,
   format,
   ...(preset === undefined ? {} : { preset }),

@@ -137,7 +137,7 @@ function meetingOf(meeting: NonNullable<SettingsForm["meeting"]>): NonNullable<S
 function sourceOf(source: SettingsForm["sources"][number], absolute: (path: string) => string): SourceSettings {
   return {
     id: source.id,
-    name: source.name ?? inWords(source.id),
+    name: source.name ?? nameFromId(source.id),
     provider: source.provider,
     format: source.format,
     files: source.files,
@@ -152,7 +152,7 @@ function sourceOf(source: SettingsForm["sources"][number], absolute: (path: stri
 }
 
 /** `police-crime` as `Police crime`. */
-function inWords(id: string): string {
+export function nameFromId(id: string): string {
   const words = id.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -9,6 +9,7 @@ import { patternFor } from "../extracts/pattern.ts";
 import { formatList, formatOf } from "../extracts/registry.ts";
 import { sampleFile } from "../extracts/sample.ts";
 import type { Edit } from "../partnership/edit.ts";
+import { nameFromId } from "../partnership/normalise.ts";
 import { exampleProvider } from "../partnership/providers.ts";
 import type { Settings, SourceSettings } from "../partnership/settings.ts";
 
@@ -62,7 +63,8 @@ export async function findProposals(settings: Settings, signal?: AbortSignal, is
     look.kind === "extract" && look.recognition.confidence !== "unsure";
   const groups = groupFiles(
     looks.filter(isReadable),
-    [...claimed, ...looks.filter((look) => !isReadable(look)).map(({ path }) => path)],
+    [...claimed],
+    looks.filter((look) => !isReadable(look)).map(({ path }) => path),
     sources.map(({ id }) => id),
   );
   const all = [...new Set([...claimed, ...found])];
@@ -91,8 +93,8 @@ async function proposalFor(
   folder: string,
   all: readonly string[],
 ): Promise<Proposal> {
-  const { source, looks } = group;
-  const { id, provider, format, preset, files, columns, paths } = source;
+  const { source, looks, caught } = group;
+  const { id, name, provider, format, preset, files, columns, paths } = source;
   const areSame = (other: SourceSettings): boolean => other.format === format && other.preset === preset;
   const [first] = looks;
   const base = { paths, format, ...(preset === undefined ? {} : { preset }), columns };
@@ -116,12 +118,28 @@ async function proposalFor(
     ...base,
     edit: {
       kind: "add-source",
-      entry: { id, provider, format, ...(preset === undefined ? {} : { preset }), files, columns },
+      entry: {
+        id,
+        ...(name === nameFromId(id) ? {} : { name }),
+        provider,
+        format,
+        ...(preset === undefined ? {} : { preset }),
+        files,
+        columns,
+      },
     },
-    isSure: isKnown && isAlone,
-    why: isAlone ? why : `${why}; of the same format as ${doubled}, so look whether they hold the same records`,
+    isSure: isKnown && isAlone && caught.length === 0,
+    why: [
+      why,
+      ...(isAlone ? [] : [`of the same format as ${doubled}, so look whether they hold the same records`]),
+      ...(caught.length === 0 ? [] : [caughtWords(caught)]),
+    ].join("; "),
   };
 }
+
+/** Until they are mended or moved away, the source cannot be read. */
+const caughtWords = (caught: readonly string[]): string =>
+  `its pattern also names ${caught.join(", ")}, which cannot be read: mend ${caught.length === 1 ? "it" : "them"} or move ${caught.length === 1 ? "it" : "them"} out first`;
 
 /** The pattern of a source made to name more files of its stream. */
 async function widened(

@@ -24,6 +24,7 @@ export function groupsToRead({ looks }: LooseFiles): SourceGroup[] {
     look.kind === "extract" && look.recognition.confidence !== "unsure";
   return groupFiles(
     looks.filter(isReadable),
+    [],
     looks.filter((look) => !isReadable(look)).map(({ path }) => path),
   );
 }

@@ -30,7 +30,9 @@ describe("extracts that no source names", () => {
     const { exitCode, stdout, stderr } = await check(folder);
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(/asb-2019-06-01\.csv: warning: .*incident-records \(police-asb\).* \[extract-unnamed\]/);
-    expect(stdout).toContain("  - id: asb\n    provider: to be confirmed\n    format: incident-records\n");
+    expect(stdout).toContain(
+      "  - id: asb\n    name: ASB\n    provider: to be confirmed\n    format: incident-records\n",
+    );
     expect(stdout).toContain("    preset: police-asb\n    files: extracts/asb-*.csv\n");
     expect(await settingsIn(folder)).toBe(settings);
     expect((await check(folder, "--strict")).exitCode).toBe(1);
@@ -106,6 +108,35 @@ describe("extracts that no source names", () => {
     const { stdout } = await check(folder, "--add");
     expect(await settingsIn(folder)).toBe(settings);
     expect(stdout).toContain("look whether they hold the same records");
+  });
+
+  test("many alike are one source, whatever their months are called", async () => {
+    const month = (number: number): string => asb.replace("1,01/05", `${number},01/0${number}`);
+    const folder = await partnershipWith({
+      "extracts/LAS ASB jan 2019.csv": month(1),
+      "extracts/LAS ASB feb 2019.csv": month(2),
+      "extracts/LAS ASB march 2019.csv": month(3),
+      "extracts/LAS ASB apr 2019.csv": month(4),
+    });
+    await check(folder, "--add");
+    expect((await sourcesIn(folder))[1]).toMatchObject({
+      id: "las-asb",
+      name: "LAS ASB",
+      files: "extracts/LAS ASB * 2019.csv",
+    });
+    expect(await sourcesIn(folder)).toHaveLength(2);
+  });
+
+  test("many alike of which one is damaged are one proposal, which says so and is not made unasked", async () => {
+    const folder = await partnershipWith({
+      "extracts/asb-2019-04.csv": asb.replace("1,01/05", "1,01/04"),
+      "extracts/asb-2019-05.csv": "",
+      "extracts/asb-2019-06.csv": asb.replace("1,01/05", "2,01/06"),
+    });
+    const { stdout } = await check(folder, "--add");
+    expect(await settingsIn(folder)).toBe(settings);
+    expect(stdout.match(/^ {2}- id:/gm)).toHaveLength(1);
+    expect(stdout).toContain("its pattern also names extracts/asb-2019-05.csv, which cannot be read: mend it");
   });
 
   test("tables and files that nobody knows are named", async () => {
