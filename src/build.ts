@@ -94,7 +94,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
         ...(formats.includes("html") ? { html } : {}),
         ...(pdf ? { printed: pdf } : {}),
         reading: reading.result,
-        settings,
+        partnership,
       }),
     };
   });

@@ -1,59 +1,63 @@
+import type { ReadResult } from "../extracts/reading.ts";
 import type { EditionModel } from "../papers/model.ts";
 import type { Figure } from "../values/figure.ts";
-import { type AbsentState, isNumber } from "../values/value.ts";
-
-/** One figure as the data files give it: what the edition may show of it and no more. */
-export interface DisclosedFigure {
-  readonly id: string;
-  readonly state: "value" | AbsentState;
-  readonly number?: number;
-  /** Why there is no number, as a code. */
-  readonly because?: string;
-  readonly provisional: boolean;
-  readonly revised: boolean;
-  readonly smallBase: boolean;
-  readonly unit: string;
-  readonly method: string;
-  readonly inputs: readonly string[];
-  readonly sources: readonly string[];
-  /** Source files by SHA-256; with their number of records in internal editions only. */
-  readonly files: readonly { readonly sha256: string; readonly records?: number }[];
-  readonly records?: number;
-}
+import { parseFigureId } from "../values/figure-id.ts";
+import { isNumber } from "../values/value.ts";
+import { type FigureRecord, figureAttributes } from "./figures-schema.ts";
 
 /**
- * The figures of an edition in the order of their ids, for `figures.csv` and `figures.json`.
+ * The figures of an edition in the order of their ids, for `figures.csv` and `figures.json`: what the edition may show of each and no more.
  *
- * How many records stand behind a suppressed figure is the figure itself, so it is withheld, and with it what file they
- * came from and which rule hid it: a cell hidden to protect another must not look different. Editions that leave the
- * house (`partnership`, `public`) give no record counts at all, since counts by file can bound a cell that is hidden.
+ * How many records stand behind a suppressed figure is the figure itself, so it is withheld, and with it what file they came from and which
+ * rule hid it: a cell hidden to protect another must not look different. Editions that leave the house (`partnership`, `public`) give no
+ * record counts at all, since counts by file can bound a cell that is hidden; and as files they name all of a figure's sources, whether or not
+ * one had a record for it, since which files had some can tell as much.
  */
-export function disclosedFigures(model: EditionModel): DisclosedFigure[] {
-  const ids = Object.keys(model.figures).sort();
-  return ids.flatMap((id) => {
-    const figure = model.figures[id];
-    return figure ? [disclose(figure, model.audience === "internal")] : [];
-  });
+export function disclosedFigures(model: EditionModel, reading: ReadResult): FigureRecord[] {
+  const internal = model.audience === "internal";
+  const filesOf = new Map(
+    reading.sources.map((source) => [source.source, source.files.map(({ sha256 }) => ({ sha256 }))] as const),
+  );
+  return Object.keys(model.figures)
+    .sort()
+    .flatMap((id) => {
+      const figure = model.figures[id];
+      return figure ? [disclose(figure, internal, filesOf)] : [];
+    });
 }
 
-function disclose(figure: Figure, internal: boolean): DisclosedFigure {
-  const { value, pedigree } = figure;
-  const hidden = value.state === "suppressed";
-  const counts = internal && !hidden;
-  const files = hidden ? [] : (pedigree?.files ?? []);
+type FilesOf = ReadonlyMap<string, readonly { readonly sha256: string }[]>;
+
+function disclose(figure: Figure, internal: boolean, filesOf: FilesOf): FigureRecord {
+  const { value, constants, pedigree } = figure;
+  const parts = parseFigureId(figure.id);
+  if (!parts) throw new Error(`not a figure id: ${figure.id}`);
+  const { indicator, dims, area, period, measure, comparison } = parts;
+  const shown = value.state === "suppressed" ? undefined : pedigree;
   return {
     id: figure.id,
+    indicator,
+    dims: { ...dims },
+    area,
+    period,
+    measure,
+    ...(comparison === undefined ? {} : { comparison }),
     state: value.state,
     ...(isNumber(value) ? { number: value.number } : {}),
-    ...(!isNumber(value) && value.because !== undefined && !hidden ? { because: value.because } : {}),
-    provisional: isNumber(value) && value.provisional === true,
-    revised: isNumber(value) && value.revised === true,
-    smallBase: isNumber(value) && value.smallBase === true,
+    ...(!isNumber(value) && value.because !== undefined && value.state !== "suppressed"
+      ? { reason: value.because }
+      : {}),
     unit: figure.unit,
     method: figure.method,
-    inputs: figure.inputs,
-    sources: pedigree?.sources ?? [],
-    files: files.map(({ sha256, records }) => (counts ? { sha256, records } : { sha256 })),
-    ...(counts && pedigree ? { records: pedigree.records } : {}),
+    ...(constants && isNumber(value) ? { constants: { ...constants } } : {}),
+    inputs: [...figure.inputs],
+    sources: [...(shown?.sources ?? [])],
+    files: internal
+      ? (shown?.files ?? []).map(({ sha256, records }) => ({ sha256, records }))
+      : (shown?.sources ?? []).flatMap((source) => [...(filesOf.get(source) ?? [])]),
+    ...(internal && shown ? { records: shown.records } : {}),
+    attributes: figureAttributes.filter((attribute) => isNumber(value) && value[keys[attribute]] === true),
   };
 }
+
+const keys = { provisional: "provisional", revised: "revised", "small-base": "smallBase" } as const;

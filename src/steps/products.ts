@@ -4,8 +4,8 @@ import { productEndings } from "../export/foreign-files.ts";
 import { provenanceJson } from "../export/provenance.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { EditionModel } from "../papers/model.ts";
-import type { Settings } from "../partnership/settings.ts";
 import { plain } from "../wording/runs.ts";
+import type { Partnership } from "./open-partnership.ts";
 import { programVersion } from "./version.ts";
 
 export interface Printed {
@@ -26,22 +26,25 @@ export function productsOf(input: {
   readonly html?: string;
   readonly printed?: Printed;
   readonly reading: ReadResult;
-  readonly settings: Settings;
+  readonly partnership: Partnership;
 }): ProductFile[] {
-  const { model, html, printed, reading, settings } = input;
+  const { model, html, printed, reading, partnership } = input;
+  const { settings } = partnership;
+  const version = programVersion();
+  const origin = { version, settings, reading, indicators: partnership.indicators, areas: drawnAreas(partnership) };
   const files = reading.sources.flatMap((source) => source.files);
   const named = (ending: string): string => `${model.paper}${ending}`;
   return [
     ...(html === undefined ? [] : [{ name: named(".html"), bytes: bytesOf(html) }]),
     ...(printed ? [{ name: named(".pdf"), bytes: printed.pdf }] : []),
-    { name: named("-figures.csv"), bytes: bytesOf(figuresCsv(model)) },
-    { name: named("-figures.json"), bytes: bytesOf(figuresJson(model)) },
+    { name: named("-figures.csv"), bytes: bytesOf(figuresCsv(model, origin)) },
+    { name: named("-figures.json"), bytes: bytesOf(figuresJson(model, origin)) },
     { name: named("-data-quality.json"), bytes: bytesOf(dataQualityJson(reading, model.audience)) },
     {
       name: named("-provenance.json"),
       bytes: bytesOf(
         provenanceJson({
-          version: programVersion(),
+          version,
           settings: { sha256: settings.sha256 },
           files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
           ...(printed ? { browser: printed.browser } : {}),
@@ -51,6 +54,17 @@ export function productsOf(input: {
     },
   ];
 }
+
+/** Every area with all that says where it lies: the LSOAs, wards or shape of a zone, what a lookup puts into a ward. */
+const drawnAreas = ({ settings: { area, zones, wards, comparators } }: Partnership) => [
+  { id: area.id, name: area.name, drawn: area },
+  ...[...zones, ...comparators].map((one) => ({ id: one.id, name: one.name, drawn: one })),
+  ...(wards?.list ?? []).map((ward) => ({
+    id: ward.id,
+    name: ward.name,
+    drawn: [ward, (wards?.lookup ?? []).filter((entry) => entry.ward === ward.code)],
+  })),
+];
 
 /** Whether a file in the products folder belongs to a paper, and so goes when the paper is made anew. */
 export const isProductOf = (paper: string, name: string): boolean =>

@@ -63,5 +63,7 @@ export interface Figure {
   readonly method: Method;
   /** Ids of the figures it was computed from; empty for counts. */
   readonly inputs: readonly string[];
+  /** Numbers of its arithmetic that are no figures, by name: the days of a month, z at a level. None without a number. */
+  readonly constants?: Readonly<Record<string, number>>;
   readonly pedigree?: Pedigree;
 }

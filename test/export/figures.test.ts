@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { figuresCsv, figuresJson } from "../../src/export/figures.ts";
-import { modelFor } from "./fixture.ts";
+import { figuresJsonSchema, figuresSchema } from "../../src/export/figures-schema.ts";
+import { modelFor, origin } from "./fixture.ts";
 
 type Row = Record<string, string>;
 const rowsOf = (text: string): Row[] => parse(text, { bom: true, columns: true }) as Row[];
@@ -13,7 +16,7 @@ const rowOf = (text: string, indicator: string): Row => {
 
 describe("figures.csv", () => {
   it("has a row for every figure, in the order of their ids, with the id taken apart", () => {
-    const csv = figuresCsv(modelFor("internal"));
+    const csv = figuresCsv(modelFor("internal"), origin);
     expect(rowsOf(csv).map((row) => row["indicator"])).toEqual([
       "burglary",
       "drug-offences",
@@ -45,7 +48,7 @@ describe("figures.csv", () => {
   });
 
   it("gives a state and a reason where there is no number", () => {
-    expect(rowOf(figuresCsv(modelFor("internal")), "burglary")).toMatchObject({
+    expect(rowOf(figuresCsv(modelFor("internal"), origin), "burglary")).toMatchObject({
       state: "incomplete",
       value: "",
       reason: "coverage-gap",
@@ -56,7 +59,7 @@ describe("figures.csv", () => {
   it.each(["internal", "partnership", "public"] as const)(
     "withholds whatever could tell a suppressed figure in the %s edition",
     (audience) => {
-      expect(rowOf(figuresCsv(modelFor(audience)), "drug-offences")).toMatchObject({
+      expect(rowOf(figuresCsv(modelFor(audience), origin), "drug-offences")).toMatchObject({
         state: "suppressed",
         value: "",
         reason: "",
@@ -67,32 +70,41 @@ describe("figures.csv", () => {
   );
 
   it("gives record counts to internal readers only", () => {
-    expect(rowOf(figuresCsv(modelFor("internal")), "robbery")["records"]).toBe("4");
-    expect(rowOf(figuresCsv(modelFor("public")), "robbery")["records"]).toBe("");
+    expect(rowOf(figuresCsv(modelFor("internal"), origin), "robbery")["records"]).toBe("4");
+    expect(rowOf(figuresCsv(modelFor("public"), origin), "robbery")["records"]).toBe("");
   });
 });
 
 describe("figures.json", () => {
-  interface Document {
-    readonly figures: readonly { readonly id: string; readonly files: readonly object[]; readonly records?: number }[];
-  }
+  const documentFor = (audience: "internal" | "public") =>
+    figuresSchema.parse(JSON.parse(figuresJson(modelFor(audience), origin)));
   const figureIn = (audience: "internal" | "public", start: string) =>
-    (JSON.parse(figuresJson(modelFor(audience))) as Document).figures.find((figure) => figure.id.startsWith(start));
+    documentFor(audience).figures.find((figure) => figure.id.startsWith(start));
 
-  it("says what the figures are of, and gives each with its inputs and files", () => {
-    expect(JSON.parse(figuresJson(modelFor("internal")))).toMatchObject({
+  it("says what the figures are of and made from, and gives each with its inputs and files", () => {
+    expect(documentFor("internal")).toMatchObject({
+      format: 1,
+      tool: { name: "csp-assess", version: "1.2.3" },
       paper: "quarterly",
       audience: "internal",
       period: "fy2019-20-q4",
       marking: "OFFICIAL",
+      files: [
+        { path: "extracts/a.csv", source: "police-crime", sha256: "a".repeat(64), rows: 40 },
+        { path: "extracts/b.csv" },
+        { path: "extracts/c.csv" },
+      ],
+      areas: [{ id: "hackney", name: "Hackney" }],
     });
     expect(figureIn("internal", "robbery")).toEqual({
       id: "robbery/hackney/fy2019-20-q4/count",
+      indicator: "robbery",
+      dims: {},
+      area: "hackney",
+      period: "fy2019-20-q4",
+      measure: "count",
       state: "value",
       number: 512,
-      provisional: true,
-      revised: false,
-      smallBase: false,
       unit: "offences",
       method: "count",
       inputs: [],
@@ -102,22 +114,50 @@ describe("figures.json", () => {
         { sha256: "b".repeat(64), records: 1 },
       ],
       records: 4,
+      attributes: ["provisional"],
     });
   });
 
-  it("holds no record count in an edition that leaves the house, nor anything behind a suppressed figure", () => {
-    expect(figuresJson(modelFor("public"))).not.toContain('"records"');
-    expect(figureIn("public", "robbery")?.files).toEqual([{ sha256: "a".repeat(64) }, { sha256: "b".repeat(64) }]);
-    const hidden = figureIn("internal", "drug-offences");
-    expect(hidden).toMatchObject({ state: "suppressed", files: [] });
-    expect(hidden).not.toHaveProperty("because");
-    expect(hidden).not.toHaveProperty("records");
+  it("gives no number of records in an edition that leaves the house, nor which files had any", () => {
+    const text = figuresJson(modelFor("public"), origin);
+    expect(text).not.toContain('"records"');
+    expect(text).not.toContain('"rows"');
+    const all = ["a", "b", "c"].map((letter) => ({ sha256: letter.repeat(64) }));
+    expect(figureIn("public", "robbery")?.files, "also the file that had no record of it").toEqual(all);
+    expect(rowOf(figuresCsv(modelFor("public"), origin), "robbery")["files"]).toBe(
+      ["a", "b", "c"].map((letter) => letter.repeat(64)).join(";"),
+    );
+  });
+
+  it.each(["internal", "public"] as const)("holds nothing behind a suppressed figure in the %s edition", (audience) => {
+    const hidden = figureIn(audience, "drug-offences");
+    expect(hidden).toMatchObject({ state: "suppressed", files: [], sources: [] });
+    for (const key of ["number", "reason", "records", "constants"]) expect(hidden).not.toHaveProperty(key);
   });
 
   it("is the same for the same figures, in whatever order they come", () => {
     const model = modelFor("internal");
     const reversed = { ...model, figures: Object.fromEntries(Object.entries(model.figures).reverse()) };
-    expect(figuresJson(reversed)).toBe(figuresJson(model));
-    expect(figuresCsv(reversed)).toBe(figuresCsv(model));
+    expect(figuresJson(reversed, origin)).toBe(figuresJson(model, origin));
+    expect(figuresCsv(reversed, origin)).toBe(figuresCsv(model, origin));
+  });
+});
+
+describe("the schema of figures.json", () => {
+  it("is published as it is", async () => {
+    const text = `${JSON.stringify(figuresJsonSchema(), undefined, 2)}\n`;
+    await expect(text).toMatchFileSnapshot("../../docs/figures.schema.json");
+  });
+
+  it("as published, takes what is written and refuses what it does not name", async () => {
+    const published = z.fromJSONSchema(
+      JSON.parse(await readFile(new URL("../../docs/figures.schema.json", import.meta.url), "utf8")),
+    );
+    const document = JSON.parse(figuresJson(modelFor("internal"), origin));
+    expect(published.safeParse(document).success).toBe(true);
+    expect(published.safeParse({ ...document, more: 1 }).success).toBe(false);
+    expect(published.safeParse({ ...document, figures: [{ ...document.figures[0], state: "hidden" }] }).success).toBe(
+      false,
+    );
   });
 });

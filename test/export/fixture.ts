@@ -1,7 +1,9 @@
+import type { FiguresOrigin } from "../../src/export/figures.ts";
 import type { EditionModel } from "../../src/papers/model.ts";
 import type { Audience } from "../../src/partnership/settings.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import type { Value } from "../../src/values/value.ts";
+import { plainForm } from "../extracts/settings.ts";
 
 const count = (indicator: string, value: Value): Figure => ({
   id: `${indicator}/hackney/fy2019-20-q4/count`,
@@ -53,3 +55,46 @@ export function modelFor(audience: Audience): EditionModel {
     notes: [],
   };
 }
+
+const emptyFile = {
+  bytes: 100,
+  encoding: "utf-8",
+  form: plainForm,
+  rows: { read: 40, accepted: 40, rejected: 0, duplicate: 0, superseded: 0, outOfScope: 0 },
+  rejectsByReason: {},
+};
+
+/** What the figures were made from: one source of three files, the last of which gave none of them a record. */
+export const origin: FiguresOrigin = {
+  version: "1.2.3",
+  settings: { sha256: "f".repeat(64) },
+  indicators: new Map(),
+  areas: [{ id: "hackney", name: "Hackney", drawn: "E09000012" }],
+  reading: {
+    sources: [
+      {
+        source: "police-crime",
+        name: "Police offence records",
+        provider: "Metropolitan Police",
+        format: "offence-records",
+        grain: "offence",
+        precision: "record",
+        kinds: ["offence"],
+        provides: ["category", "recorded-date"],
+        files: ["a", "b", "c"].map((letter, file) => ({
+          ...emptyFile,
+          file,
+          path: `extracts/${letter}.csv`,
+          sha256: letter.repeat(64),
+        })),
+        coverage: { basis: "inferred", months: {} },
+        records: { offence: 120 },
+        unmappedCategories: {},
+        setApart: {},
+        signs: [],
+      },
+    ],
+    rejects: [],
+    problems: [],
+  },
+};

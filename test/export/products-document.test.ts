@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { figuresCsv } from "../../src/export/figures.ts";
 import { oldestMajorVersion } from "../../src/print/installed.ts";
 import { absentStates } from "../../src/values/value.ts";
-import { modelFor } from "./fixture.ts";
+import { modelFor, origin } from "./fixture.ts";
 
 const document = readFileSync(new URL("../../docs/products.md", import.meta.url), "utf8");
 
 describe("docs/products.md", () => {
   it("names every column of figures.csv", () => {
-    const header = figuresCsv(modelFor("internal")).replace("\u{feff}", "").split("\r\n")[0] ?? "";
+    const header = figuresCsv(modelFor("internal"), origin).replace("\u{feff}", "").split("\r\n")[0] ?? "";
     for (const column of header.split(",")) expect(document).toContain(`\`${column}\``);
   });
 

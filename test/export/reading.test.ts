@@ -90,9 +90,22 @@ describe("data-quality.json", () => {
     expect(dataQualityJson(reading, audience)).not.toContain("calc");
   });
 
+  it("gives the rows of files that are large enough, and nothing that reading counts besides", () => {
+    const [source] = reading.sources;
+    const [file] = source?.files ?? [];
+    if (!source || !file) throw new Error("no source");
+    const rows = { ...file.rows, read: 500, accepted: 490 };
+    const places = { records: 490, placed: { code: 489 }, unplaced: { nowhere: 1 }, contradicted: 0, unknownWards: [] };
+    const larger = { ...reading, sources: [{ ...source, places, files: [{ ...file, rows }] }] };
+    const text = dataQualityJson(larger, "public");
+    expect((JSON.parse(text) as Quality).sources[0]?.files[0]?.["rows"]).toEqual({ read: 500, accepted: 490 });
+    expect(text).not.toContain("places");
+    expect(dataQualityJson(larger, "internal")).toContain("places");
+  });
+
   it("gives no small counts in an edition that leaves the house", () => {
     const quality = JSON.parse(dataQualityJson(reading, "public")) as Quality;
-    expect(quality.sources[0]?.files[0]?.["rows"]).toEqual({ read: 10, accepted: 6 });
+    expect(quality.sources[0]?.files[0], "6 rows are a small count").not.toHaveProperty("rows");
     expect(JSON.stringify(quality)).not.toMatch(/setApart|unmapped|rejectsByReason|"records"|2 rows/);
     expect(quality).toMatchObject({ problems: [{ code: "row-rejected", severity: "warning" }] });
   });

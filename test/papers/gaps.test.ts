@@ -10,6 +10,7 @@ import type { Figure } from "../../src/values/figure.ts";
 import { parseFigureId } from "../../src/values/figure-id.ts";
 import { parsePeriod } from "../../src/values/period.ts";
 import { plain } from "../../src/wording/runs.ts";
+import { origin } from "../export/fixture.ts";
 import { blocksOf, editionOf, headlinesOf } from "./support.ts";
 
 /** A month that the crime extract lacks altogether, and one of which the ASB extract has the first three days. */
@@ -144,13 +145,13 @@ describe("a paper over a month that is missing and one that is mostly missing", 
   });
 
   it("leaves the value empty in the CSV and out of the JSON", () => {
-    const rows: Record<string, string>[] = parse(figuresCsv(edition.model), { columns: true, bom: true });
+    const rows: Record<string, string>[] = parse(figuresCsv(edition.model, origin), { columns: true, bom: true });
     const over = rows.filter((row) =>
       liesOverGap({ id: row["id"] ?? "", method: (row["method"] ?? "count") as Figure["method"] }),
     );
     expect(over.length).toBe(affected().length);
     expect(over.filter((row) => row["value"] !== "" || row["state"] === "value")).toEqual([]);
-    const { figures } = JSON.parse(figuresJson(edition.model)) as { figures: (Figure & { number?: number })[] };
+    const { figures } = JSON.parse(figuresJson(edition.model, origin)) as { figures: (Figure & { number?: number })[] };
     const inJson = figures.filter(liesOverGap);
     expect(inJson.length).toBe(affected().length);
     expect(inJson.filter((figure) => figure.number !== undefined)).toEqual([]);
