@@ -16,7 +16,8 @@ const sentences: Readonly<Record<AbsenceReason | "series-break" | "base-0" | "sm
   "no-such-breakdown": "The indicator cannot be split like this.",
   "area-not-valid":
     "The zone was not drawn like this in the whole of the period (valid_from and valid_to in the settings).",
-  "area-not-counted": "Nothing is counted for a comparator yet.",
+  "area-not-counted": "The comparator has no members to count.",
+  "member-not-held": "The comparator's source does not hold all of its members, so that a total would be too low.",
   "not-defined": "The indicator is not defined for the area.",
   "series-break": "The series has a break between the two periods, so that they cannot be compared.",
   "base-0": "No percentage can be worked out from 0.",

@@ -3,6 +3,7 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { ProblemCode } from "../problems/codes.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
+import { countedAreas } from "../steps/counted-areas.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import {
   financialYear,
@@ -79,12 +80,7 @@ function unknownSplit(by: string, indicators: readonly Indicator[]): Problem[] {
   return unknown(by, known, "way of splitting these indicators", "usage");
 }
 
-const areasOf = ({ settings }: Partnership) => [
-  settings.area,
-  ...settings.zones,
-  ...(settings.wards?.list ?? []),
-  ...settings.comparators,
-];
+const areasOf = ({ settings }: Partnership) => countedAreas(settings);
 
 /** The id of the area that a person means: by its id, or by its name in any case where only one has it. */
 function areaNamed(text: string, partnership: Partnership): string {

@@ -7,6 +7,7 @@ import type { ColumnMap, FieldDefinition } from "./fields.ts";
 import type { Places } from "./places/places.ts";
 import type { PreflightFile } from "./preflight/preflight.ts";
 import type { CellAccount, RecordField, Reject, RowAccount, SourceReading } from "./reading.ts";
+import type { ScopeArea } from "./scope.ts";
 
 /** A file of a source, past preflight and with its columns found. */
 export interface SourceFile extends PreflightFile {
@@ -22,7 +23,8 @@ export interface SourceFile extends PreflightFile {
 
 export interface FormatContext {
   readonly store: RecordStore;
-  readonly settings: Settings;
+  /** The partnership's, its area with the others that this source is read for. */
+  readonly settings: Settings & { readonly area: ScopeArea };
   readonly source: SourceSettings;
   readonly files: readonly SourceFile[];
   /** The settings' own mapping of labels, checked. */

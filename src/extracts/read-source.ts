@@ -4,13 +4,15 @@ import type { RecordStore } from "../records/store.ts";
 import type { IsoDate } from "../values/period.ts";
 import { isOffenceKind } from "../values/record-kind.ts";
 import { checkAccount } from "./account.ts";
+import { spreadsByArea } from "./area-coverage.ts";
 import { classificationProblems } from "./classification-problems.ts";
 import { noOffences, offenceClassing } from "./classification-spans.ts";
+import { areasBeside } from "./compared-areas.ts";
 import { type CoverageResult, coverDays, coverMonths } from "./coverage.ts";
 import { coverageProblems } from "./coverage-problems.ts";
 import { countSource } from "./detect/count-source.ts";
 import { detectSigns } from "./detect/detect.ts";
-import type { FormatReading, SourceFile } from "./format.ts";
+import type { FormatReading, SourceFile, TimeSpread } from "./format.ts";
 import { heldExtracts } from "./held-extracts.ts";
 import { placeInDrawnZones } from "./places/drawn-zones.ts";
 import { placeProblems } from "./places/place-problems.ts";
@@ -39,8 +41,11 @@ export interface SourceOutcome {
 /** Reads the files of one source, checks that every row is accounted for, and says what the source covers. */
 export async function readSource(input: ReadSourceInput): Promise<SourceOutcome> {
   const { source, format, settings, store } = input;
-  const formatReading = await format.read({ ...input });
-  const placed = await placeRecords(input.store, input.places, source.id);
+  const beside = areasBeside(settings, source.id);
+  const scope = beside.length > 0 ? { ...settings, area: { ...settings.area, beside } } : settings;
+  const formatReading = await format.read({ ...input, settings: scope });
+  const ownOnly = beside.length > 0 ? [settings.area.id] : [];
+  const placed = await placeRecords(input.store, input.places, source.id, ...ownOnly);
   const files = input.files.map((file) => withDate(file, formatReading.extractDates?.get(file.file)));
   const hasPoints = await placeInDrawnZones(input.store, settings.zones, source.id);
   const zones = await checkZones(input.store, source, settings.zones);
@@ -52,7 +57,16 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     formatReading.kinds.some(isOffenceKind) || format.precision === "month"
       ? await offenceClassing(input.store, source.id)
       : noOffences;
-  const covered = cover(input, formatReading);
+  const spreads =
+    beside.length > 0 && !hasSeriesOnly(formatReading)
+      ? await spreadsByArea(
+          input.store,
+          { id: source.id, precision: format.precision, own: settings.area.id },
+          formatReading.spread,
+        )
+      : undefined;
+  // What is said of the source's months is said of the partnership's own area, where the source holds it.
+  const covered = cover(input, spreads?.get(settings.area.id) ?? formatReading.spread, formatReading);
   const extracts = await heldExtracts(
     input.store,
     source.id,
@@ -73,6 +87,13 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     ...(source.extends ? { extends: source.extends } : {}),
     files: fileReadings,
     coverage: covered.coverage,
+    ...(spreads
+      ? {
+          areaCoverage: Object.fromEntries(
+            [...spreads].map(([area, spread]) => [area, cover(input, spread, formatReading).coverage]),
+          ),
+        }
+      : {}),
     ...(extracts.length > 0 ? { extracts } : {}),
     ...indicatorCoverage(input, formatReading),
     records: formatReading.records,
@@ -82,7 +103,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     ...(placed ? { places: placed } : {}),
     ...(zones.notHeld.length > 0 ? { zonesNotHeld: zones.notHeld } : {}),
   };
-  const counts = await countSource(store, { ...unexamined, area: settings.area.id });
+  const counts = await countSource(store, { ...unexamined, area: settings.area.id, ownOnly: beside.length > 0 });
   return {
     reading: { ...unexamined, signs: detectSigns(unexamined, counts) },
     rejects: [...formatReading.rejects].sort(
@@ -154,16 +175,19 @@ const identity = ({ file, path, sha256, bytes, extractDate, encoding, form }: Pr
   ...(extractDate === undefined ? {} : { extractDate }),
 });
 
-function cover({ source, format, files }: ReadSourceInput, reading: FormatReading): CoverageResult {
+/** Ready-made series have areas and months of their own. */
+const hasSeriesOnly = ({ kinds }: FormatReading): boolean => kinds.length === 0;
+
+function cover({ source, format, files }: ReadSourceInput, spread: TimeSpread, reading: FormatReading): CoverageResult {
   if (format.precision === "month") {
     // Where indicators come and go, a source's own level says nothing.
-    return coverMonths(reading.spread, source.covers, reading.spreadByIndicator === undefined);
+    return coverMonths(spread, source.covers, reading.spreadByIndicator === undefined);
   }
   const extractDate = files
     .flatMap((file) => (file.companion ? [] : (file.extractDate ?? [])))
     .sort()
     .at(-1);
-  return coverDays(reading.spread, extractDate, source.covers);
+  return coverDays(spread, extractDate, source.covers);
 }
 
 function indicatorCoverage(

@@ -99,6 +99,11 @@ export interface SourceReading {
   readonly extends?: string;
   readonly files: readonly FileReading[];
   readonly coverage: Coverage;
+  /**
+   * Sources that are read for comparators only: the coverage of each area of which they hold records, by its id. `coverage`
+   * is then that of the partnership's own area, where it is one of them.
+   */
+  readonly areaCoverage?: Readonly<Record<string, Coverage>>;
   /** The extracts of different dates that are held, earliest first; left out when there are not two. */
   readonly extracts?: readonly HeldExtract[];
   /**

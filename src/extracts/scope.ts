@@ -1,17 +1,25 @@
 import type { Area } from "../partnership/settings.ts";
 import type { SourceFile } from "./format.ts";
 import { spellingsOf } from "./ids.ts";
-import { areaName, isOneOfAreas, literal } from "./sql.ts";
+import { areaName, isOneOfAreas, literal, wordsInAnyCase, wordsTo } from "./sql.ts";
+
+/** The partnership's own area, with the others that a source is read for: the members of comparators that name the source. */
+export interface ScopeArea extends Area {
+  readonly beside?: readonly Area[];
+}
 
 /** For files that are read without a partnership: no row is another area's, and its borough is the one that it names. */
 export const everywhere: Area = { id: "everywhere", name: "Everywhere", kind: "everywhere" };
 
-/** Whether a row is another area's, as SQL over the text of its borough. A blank borough is not elsewhere. */
-export const isElsewhere = (area: Area, text: string): string =>
-  area.kind === "everywhere" ? "false" : `coalesce(NOT ${isOneOfAreas(text, spellingsOf(area))}, false)`;
+/** Every way of writing an area that a row may be about. */
+const spellingsInScope = (area: ScopeArea): string[] => [area, ...(area.beside ?? [])].flatMap(spellingsOf);
 
-/** The same over text that holds the borough's name and a ward's together. */
-export const isPartOfElsewhere = (area: Area, text: string): string =>
+/** Whether a row is of no area that the source is read for, as SQL over the text of its borough. A blank borough is not elsewhere. */
+export const isElsewhere = (area: ScopeArea, text: string): string =>
+  area.kind === "everywhere" ? "false" : `coalesce(NOT ${isOneOfAreas(text, spellingsInScope(area))}, false)`;
+
+/** The same over text that holds the borough's name and a ward's together. Wards are read of the partnership's own area only. */
+export const isPartOfElsewhere = (area: ScopeArea, text: string): string =>
   area.kind === "everywhere"
     ? "false"
     : `coalesce(NOT (${spellingsOf(area)
@@ -19,22 +27,27 @@ export const isPartOfElsewhere = (area: Area, text: string): string =>
         .join(" OR ")}), false)`;
 
 /** The borough of a row that is not elsewhere, as SQL: ours, and NULL where the file has the column and the cell is blank. */
-export function boroughColumn(area: Area, file: SourceFile): string {
+export function boroughColumn(area: ScopeArea, file: SourceFile): string {
   if (file.columns.has("borough")) return boroughFrom(area, "t_borough");
   return area.kind === "everywhere" ? "NULL::VARCHAR" : literal(area.id);
 }
 
 /** The borough of a row that is not elsewhere, as SQL over the text that names it: NULL where the text is. */
-export const boroughFrom = (area: Area, text: string): string =>
-  area.kind === "everywhere" ? areaIdOf(text) : `CASE WHEN ${text} IS NOT NULL THEN ${literal(area.id)} END`;
+export function boroughFrom(area: ScopeArea, text: string): string {
+  if (area.kind === "everywhere") return areaIdOf(text);
+  const own = `CASE WHEN ${text} IS NOT NULL THEN ${literal(area.id)} END`;
+  if (!area.beside || area.beside.length === 0) return own;
+  const others = area.beside.map((one) => [spellingsOf(one), literal(one.id)] as const);
+  return `CASE WHEN ${text} IS NOT NULL THEN coalesce(${wordsInAnyCase(text, others)}, ${wordsTo(areaName(text), others)}, ${own}) END`;
+}
 
 /** The id of an area as a row writes it, in lower kebab case. */
 export const areaIdOf = (text: string): string =>
   `trim(regexp_replace(${areaName(text)}, '[^\\p{L}\\p{N}]+', '-', 'g'), '-')`;
 
-/** Whether the text of a row's borough, in code, may mean the area: a blank one may. */
-export function mayBeIn(area: Area): (text: string) => boolean {
+/** Whether the text of a row's borough, in code, may mean an area that the source is read for: a blank one may. */
+export function mayBeIn(area: ScopeArea): (text: string) => boolean {
   if (area.kind === "everywhere") return () => true;
-  const ours = new Set(spellingsOf(area));
-  return (text) => text === "" || ours.has(text.toLowerCase().replace(/\s*&\s*/g, " and "));
+  const known = new Set(spellingsInScope(area));
+  return (text) => text === "" || known.has(text.toLowerCase().replace(/\s*&\s*/g, " and "));
 }

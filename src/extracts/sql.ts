@@ -87,7 +87,10 @@ export const wordsTo = (text: string, lists: readonly (readonly [words: readonly
  * The same whatever the case of the text. The first word of each list is looked for as it is mostly written before any text is put
  * into lower case, which costs more than the comparison, and would be done once for each of them.
  */
-function wordsInAnyCase(text: string, lists: readonly (readonly [words: readonly string[], value: string])[]): string {
+export function wordsInAnyCase(
+  text: string,
+  lists: readonly (readonly [words: readonly string[], value: string])[],
+): string {
   const usual = lists.flatMap(([[first = ""], value]) =>
     [...new Set([inTitleCase(first), first.toUpperCase()])].map((word) => [[word], value] as const),
   );

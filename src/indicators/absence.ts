@@ -6,6 +6,7 @@
  * - `month-precision`: the source counts by month, so it has no parts of a month, no nights and no hours.
  * - `ready-made`: a count as published, of which the records that could not be decided are not known.
  * - `area-not-valid`: the area was drawn otherwise on some day of the period.
+ * - `member-not-held`: the comparator's source lacks a member, so that a total would be too low.
  * - `no-such-breakdown`, `area-not-counted`, `not-defined`: the question does not apply to the indicator or the area.
  */
 export type AbsenceReason =
@@ -17,4 +18,5 @@ export type AbsenceReason =
   | "no-such-breakdown"
   | "area-not-valid"
   | "area-not-counted"
+  | "member-not-held"
   | "not-defined";

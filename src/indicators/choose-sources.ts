@@ -62,7 +62,7 @@ export async function kindsBySource(
 function lacks(source: SourceReading, { needed, categories, areaKind, area }: Asked): Lacking[] {
   const absent = [...needed].filter((field) => !source.provides.includes(field));
   const placedOnly = source.grain === "ward-month" || source.grain === "lsoa-month";
-  const whole = areaKind === "borough" || areaKind === "command-unit";
+  const whole = areaKind === "borough" || areaKind === "command-unit" || areaKind === "comparator";
   const otherLsoas = area !== undefined && (source.zonesNotHeld?.includes(area) ?? false);
   const undecided = source.coarse?.some((coarse) => categories.some((list) => !isDecided(coarse, list))) ?? false;
   return [

@@ -2,6 +2,7 @@ import type { ReadResult, SourceReading } from "../extracts/reading.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { RecordKind } from "../values/record-kind.ts";
+import type { AbsenceReason } from "./absence.ts";
 import { type Answer, addAnswers, answerFromLine, type Line } from "./answer.ts";
 import { type ChosenSources, chooseSources, extendsOnly, kindsBySource } from "./choose-sources.ts";
 import type { Piece } from "./cover.ts";
@@ -87,7 +88,9 @@ export class Counter {
       dateBasis: indicator.dateBasis,
       area,
     });
-    const chosen = chooseSources(this.#reading.sources, this.#kinds, {
+    const { sources: askable, because } = this.#askable(area);
+    if (because) return { extensions: [], because };
+    const chosen = chooseSources(askable, this.#kinds, {
       kind,
       areaKind: area.kind,
       area: area.id,
@@ -106,11 +109,12 @@ export class Counter {
           dateBasis: indicator.dateBasis,
           sources: ids,
           area,
+          ...(sources.some(({ areaCoverage }) => areaCoverage) ? { own: this.#partnershipArea } : {}),
           breakdowns: indicator.breakdowns,
         },
         split,
       );
-      return recordSupplier(sources, rows);
+      return recordSupplier(sources, rows, area.members ?? [this.#partnershipArea]);
     };
     if (chosen.primary.length === 0) return this.#unservedLine(indicator, area, dims, chosen);
     if (chosen.primary.length > 1) this.#report(`added/${indicator.id}`, sourcesAdded(indicator, chosen.primary));
@@ -144,14 +148,14 @@ export class Counter {
 
   /** Series of the indicator itself and, where it is nothing but offence categories, of all of those. */
   #published(indicator: Indicator, area: CountedArea, dims: Dims): Supplier[] {
-    const here = this.#readyMade.filter(
-      (series) =>
-        series.dims === dimsKey(dims) &&
-        (series.area === area.id || (series.area === "" && area.id === this.#partnershipArea)),
-    );
+    const split = this.#readyMade.filter((series) => series.dims === dimsKey(dims));
     const categories = categoriesOf(indicator);
     return this.#reading.sources.flatMap((source) => {
-      const ofSource = here.filter((series) => series.source === source.source);
+      if (area.sources && !area.sources.includes(source.source)) return [];
+      const held = split.filter((series) => series.source === source.source);
+      const ofSource = area.members
+        ? pooled(held, area.members)
+        : held.filter(({ area: id }) => id === area.id || (id === "" && area.id === this.#partnershipArea));
       const named = ofSource.filter((series) => series.indicator === indicator.id);
       const parts = categories.flatMap((category) =>
         ofSource.filter((one) => one.indicator === categorySeries(category)),
@@ -161,11 +165,35 @@ export class Counter {
     });
   }
 
+  /** The sources that hold an area: a comparator's own, which hold all of its members, or those that hold the partnership's. */
+  #askable(area: CountedArea): { readonly sources: readonly SourceReading[]; readonly because?: AbsenceReason } {
+    const holds = ({ areaCoverage }: SourceReading, id: string): boolean =>
+      areaCoverage === undefined ? !area.members : Object.hasOwn(areaCoverage, id);
+    const { members } = area;
+    if (!members) return { sources: this.#reading.sources.filter((source) => holds(source, this.#partnershipArea)) };
+    const named = this.#reading.sources.filter(({ source }) => area.sources?.includes(source) ?? true);
+    const whole = named.filter((source) => members.every((member) => holds(source, member)));
+    const some = named.some((source) => members.some((member) => holds(source, member)));
+    return { sources: whole, ...(some && whole.length === 0 ? { because: "member-not-held" as const } : {}) };
+  }
+
   #report(key: string, problem: Problem): void {
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.problems.push(problem);
   }
+}
+
+/** The series of all members added up, where every one of them has it. A month that one of them lacks is not held. */
+function pooled(series: readonly ReadyMadeSeries[], members: readonly string[]): ReadyMadeSeries[] {
+  const names = [...new Set(series.map(({ indicator }) => indicator))];
+  return names.flatMap((indicator) => {
+    const ofMembers = members.flatMap(
+      (member) => series.find((one) => one.indicator === indicator && one.area === member) ?? [],
+    );
+    const joined = ofMembers.length === members.length ? joinSeries(ofMembers, indicator) : undefined;
+    return joined ? [joined] : [];
+  });
 }
 
 /** The offence categories that an indicator is the sum of; none when it asks for anything else. */

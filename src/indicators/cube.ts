@@ -9,7 +9,7 @@ import { dateColumns } from "./needs.ts";
 import { compilePredicate } from "./predicate.ts";
 import { splitExpression } from "./split.ts";
 
-/** Where to count. A zone has `lsoas` or `wards`, by their ids; a ward's records bear its id. */
+/** Where to count. A comparator has `members`; it and each of them are counted from its sources only. A zone has `lsoas` or `wards`, by their ids; a ward's records bear its id. */
 export interface CountedArea {
   readonly id: string;
   readonly kind: AreaKind;
@@ -17,6 +17,10 @@ export interface CountedArea {
   readonly wards?: readonly string[];
   /** The zone is drawn: which records lie in it is told by their points. */
   readonly byPoint?: boolean;
+  /** Ids of the boroughs that a comparator pools; of a single member, its own. */
+  readonly members?: readonly string[];
+  /** Ids of the only sources that are asked about a comparator. */
+  readonly sources?: readonly string[];
   /** First and last day on which the area is drawn like this; always, when left out. */
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
@@ -31,6 +35,8 @@ export interface CubeQuery {
   readonly area: CountedArea;
   readonly dimensions: readonly RecordDimension[];
   readonly breakdowns: readonly Breakdown[];
+  /** The partnership's own area, where a source holds other boroughs too: those are counted for comparators only. */
+  readonly own?: string;
   /** What to count from, as SQL: the records as they are now, or as they were. */
   readonly records: string;
 }
@@ -71,7 +77,7 @@ export async function queryCube(store: RecordStore, query: CubeQuery): Promise<C
     `WITH matched AS (
        SELECT ${[`coalesce(${date}, recorded_date) AS day`, "file", "weight", `(${[...conditions, dated].join(" AND ")}) AS decided`, ...splits].join(", ")}
        FROM ${query.records}
-       WHERE ${[`kind = ${binder.bind(query.kind)}`, `source IN (${binder.list(query.sources)})`, ...possible].join(" AND ")}
+       WHERE ${[`kind = ${binder.bind(query.kind)}`, `source IN (${binder.list(query.sources)})`, ...boroughs(query, binder), ...possible].join(" AND ")}
      ), counted AS (
        SELECT ${["day", "file", "decided", ...columns].join(", ")}, sum(weight) AS number, count(*) AS records
        FROM matched
@@ -91,6 +97,13 @@ export async function queryCube(store: RecordStore, query: CubeQuery): Promise<C
     number: Number(row["number"]),
     records: Number(row["records"]),
   }));
+}
+
+/** Of which boroughs records are looked at: of a comparator's members, or of our own where there are others. */
+function boroughs({ area, own }: CubeQuery, binder: Binder): string[] {
+  const borough = own === undefined ? "borough" : `coalesce(borough, ${binder.bind(own)})`;
+  if (area.members) return [`${borough} IN (${binder.list(area.members)})`];
+  return own === undefined ? [] : [`${borough} = ${binder.bind(own)}`];
 }
 
 const conjuncts = (where: Predicate): readonly Predicate[] => ("all" in where ? where.all.flatMap(conjuncts) : [where]);

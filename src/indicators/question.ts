@@ -21,8 +21,8 @@ export function resolveQuestion(
     readonly operations: readonly { readonly id: string }[];
   },
 ): Question {
-  // A comparator's records are in sources of its own, which no indicator of records reads.
-  if (area.kind === "comparator") return { ok: false, because: "area-not-counted" };
+  // Whom to count of it is not known.
+  if (area.kind === "comparator" && !area.members?.length) return { ok: false, because: "area-not-counted" };
   const refused: Question = { ok: false, because: "no-such-breakdown" };
   const { type, operation, ...split } = dims;
   const declared = Object.entries(split).every(([dimension, value]) =>

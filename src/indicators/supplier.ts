@@ -1,4 +1,4 @@
-import type { SourceReading } from "../extracts/reading.ts";
+import type { Coverage, SourceReading } from "../extracts/reading.ts";
 import { type IsoDate, type IsoMonth, monthOf } from "../values/period.ts";
 import { type Cover, coverOf, coverOfAll, type Piece } from "./cover.ts";
 import type { CubeRow } from "./cube.ts";
@@ -16,8 +16,20 @@ export interface Supplier {
   tally(piece: Piece): Tally;
 }
 
-/** Records of one or more sources that are added together. `rows` are those of one value of the split. */
-export function recordSupplier(sources: readonly SourceReading[], rows: readonly CubeRow[]): Supplier {
+/**
+ * Records of one or more sources that are added together. `rows` are those of one value of the split. Where a source holds several
+ * boroughs, it holds what all of those asked for have.
+ *
+ * @param boroughs ids of the boroughs that are counted: the partnership's own, or the members of a comparator
+ */
+export function recordSupplier(
+  sources: readonly SourceReading[],
+  rows: readonly CubeRow[],
+  boroughs: readonly string[] = [],
+): Supplier {
+  const coverages = sources.flatMap(({ coverage, areaCoverage }) =>
+    areaCoverage ? boroughs.map((id) => areaCoverage[id] ?? noCoverage) : [coverage],
+  );
   const byMonth = new Map<IsoMonth, CubeRow[]>();
   for (const row of rows) {
     const month = monthOf(row.day);
@@ -29,7 +41,7 @@ export function recordSupplier(sources: readonly SourceReading[], rows: readonly
     sources,
     monthly: sources.some((source) => source.precision === "month"),
     readyMade: false,
-    cover: (piece) => coverOfAll(sources.map((source) => coverOf(source.coverage, piece))),
+    cover: (piece) => coverOfAll(coverages.map((coverage) => coverOf(coverage, piece))),
     tally(piece) {
       const inside = (byMonth.get(monthOf(piece.start)) ?? []).filter((row) => within(row.day, piece));
       return {
@@ -39,6 +51,8 @@ export function recordSupplier(sources: readonly SourceReading[], rows: readonly
     },
   };
 }
+
+const noCoverage: Coverage = { basis: "inferred", months: {} };
 
 /** A published series. It holds the months that it has a row for, unless its source says that the month is not whole. */
 export function readyMadeSupplier(source: SourceReading, series: ReadyMadeSeries): Supplier {

@@ -67,6 +67,7 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
         name: comparator.name,
         members: input.comparatorMembers.get(comparator.id) ?? [],
         source: comparator.source,
+        compareBy: comparator.compare_by,
         ...optional("asOf", comparator.as_of),
         ...optional("note", comparator.note),
       }),

@@ -51,7 +51,8 @@ export async function readTables(
     const names = typeof members === "object" ? members : await read(members, [...path, "members"], areaNameColumn);
     if (comparator.id) comparatorMembers.set(comparator.id, names);
   }
-  const wards = await readWardTables(folder, settings, refused);
+  problems.push(...memberIdsTaken(settings, comparatorMembers, placeOf));
+  const wards = await readWardTables(folder, settings, refused, comparatorMembers);
   const zonePolygons = new Map<string, readonly (readonly Ring[])[]>();
   for (const [zone, path] of entriesOf(settings.zones, "areas", "zones")) {
     if (zone.polygon === undefined || refused.has(fieldName([...path, "polygon"]))) continue;
@@ -87,6 +88,32 @@ export async function readTables(
     comparatorMembers,
     problems: [...problems, ...(wards?.problems ?? [])],
   };
+}
+
+/** Members are areas, under the ids that their names give: no zone and no comparator can bear one of them. */
+function memberIdsTaken(
+  settings: ReadableSettings,
+  comparatorMembers: ReadonlyMap<string, readonly string[]>,
+  placeOf: (path: SettingPath) => Problem["place"],
+): Problem[] {
+  const members = new Map([...comparatorMembers.values()].flat().map((name) => [areaId(name), name]));
+  const named = [
+    ...entriesOf(settings.zones, "areas", "zones").map(([{ id }, path]) => ({ id, path })),
+    ...entriesOf(settings.comparators, "comparators").map(([{ id }, path]) => ({ id, path })),
+  ];
+  return named.flatMap(({ id, path }) => {
+    const member = id === undefined ? undefined : members.get(id);
+    return member === undefined
+      ? []
+      : [
+          tableProblem(
+            "settings-duplicate",
+            `${fieldName([...path, "id"])} is "${id}", which is the id of a comparator's member, ${member}.`,
+            placeOf([...path, "id"]),
+            "Give it another id.",
+          ),
+        ];
+  });
 }
 
 /** The wards that a zone is made up of; a name that several versions have is that of the newest. */
@@ -125,6 +152,7 @@ async function readWardTables(
   folder: string,
   settings: ReadableSettings,
   refused: ReadonlySet<string | undefined>,
+  comparatorMembers: ReadonlyMap<string, readonly string[]>,
 ): Promise<{ readonly tables: WardTables; readonly problems: readonly Problem[] } | undefined> {
   const named = (path: SettingPath, file: string | undefined): readonly [string, string] | undefined =>
     file === undefined || refused.has(fieldName(path)) ? undefined : [resolve(folder, file), join(folder, file)];
@@ -135,6 +163,7 @@ async function readWardTables(
     ...(area?.name ? [areaId(area.name)] : []),
     ...entriesOf(settings.zones).flatMap(([{ id }]) => id ?? []),
     ...entriesOf(settings.comparators).flatMap(([{ id }]) => id ?? []),
+    ...[...comparatorMembers.values()].flat().map(areaId),
   ];
   const { wards, problems } = await readWards(...file, {
     area: { name: area?.name, code: area?.code },

@@ -60,13 +60,22 @@ export const comparators = z
         .union([path, z.array(text).min(1)])
         .register(expectations, { expected: "a list of area names, or the path of a CSV that lists them" })
         .meta({ description: "Names of the areas in it, or a CSV that lists them in a column `name`." }),
-      source: id.meta({ description: "Source that holds their counts." }),
+      source: id.meta({
+        description:
+          "Source that holds their counts, by borough. It is read for the members too, and counted for nothing else.",
+      }),
+      compare_by: z.enum(["mean", "pooled"]).default("mean").meta({
+        description:
+          "`mean`: the mean of the members' own changes and rates, always without the partnership's area. `pooled`: that of their total, with the partnership's area where it is listed.",
+      }),
       as_of: date.optional().meta({ description: "The date of the membership." }),
       note: text.optional().meta({ description: "Where the membership comes from." }),
     }),
   )
   .default([])
-  .meta({ description: "Areas to compare with. Kept for later versions; not used yet." });
+  .meta({
+    description: "Areas to compare with; each member is an area of its own, its id being its name in lower kebab case.",
+  });
 
 export const sources = z
   .array(

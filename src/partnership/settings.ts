@@ -109,6 +109,8 @@ export interface Comparator {
   readonly name: string;
   readonly members: readonly string[];
   readonly source: string;
+  /** `mean`: of the members' own changes, without the partnership's area. `pooled`: the change of their total, as listed. */
+  readonly compareBy: "mean" | "pooled";
   readonly asOf?: IsoDate;
   readonly note?: string;
 }

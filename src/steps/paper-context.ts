@@ -4,23 +4,16 @@ import type { Commentary } from "../papers/commentary/parse.ts";
 import { type PaperContext, type Subject, subjectKey } from "../papers/context.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
 import { subjectsOf } from "../papers/plan.ts";
-import type { Area, Audience } from "../partnership/settings.ts";
+import type { Audience } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { type IsoMonth, month, monthOf, monthsOf, type Period, yearToDate } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
+import { countedAreas } from "./counted-areas.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { programVersion } from "./version.ts";
-
-/** The partnership's own area, its zones and its wards. */
-export const areasOf = ({ settings }: Partnership): Area[] => [
-  settings.area,
-  // A shape of thousands of points is of no use in counting: reading has told which records lie in it.
-  ...settings.zones.map(({ polygon, ...zone }) => (polygon ? { ...zone, byPoint: true } : zone)),
-  ...(settings.wards?.list ?? []),
-];
 
 /** Counts through the indicators; the one place where the pipeline asks the records. */
 export function measureRequests(
@@ -34,7 +27,7 @@ export function measureRequests(
     store: reading.store,
     requests,
     indicators,
-    areas: areasOf(partnership),
+    areas: countedAreas(settings),
     partnershipArea: settings.area.id,
     reading: reading.result,
     operations: settings.operations,
@@ -60,7 +53,7 @@ export async function paperContext(input: {
     settings: partnership.settings,
     indicators: partnership.indicators,
     used: partnership.used,
-    areas: new Map(areasOf(partnership).map((area) => [area.id, area])),
+    areas: new Map(countedAreas(partnership.settings).map((area) => [area.id, area])),
     reading: reading.result,
     audience,
     quarter,

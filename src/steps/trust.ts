@@ -10,8 +10,9 @@ import { type CountRequest, countId } from "../values/figure-book.ts";
 import { financialQuarter, financialYearStart, type Period, quarterNumber, yearsEarlier } from "../values/period.ts";
 import type { TrustFinding } from "../values/trust.ts";
 import { type TrustGroup, trustGroups } from "../wording/trust.ts";
+import { countedAreas } from "./counted-areas.ts";
 import type { Partnership } from "./open-partnership.ts";
-import { areasOf, measureRequests } from "./paper-context.ts";
+import { measureRequests } from "./paper-context.ts";
 import type { Reading } from "./read-partnership.ts";
 
 /** Quarters that are looked at: the newest that any source reaches, and the two years that its comparisons rest on. */
@@ -40,7 +41,7 @@ export async function trustInFigures(
   // With the breaks that lie in the records behind the figures.
   const known = withSpliceBreaks(partnership.indicators, figures, reading.result);
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  const areas = new Map(areasOf(partnership).map((area) => [area.id, area]));
+  const areas = new Map(countedAreas(partnership.settings).map((area) => [area.id, area]));
   const signs = reading.result.sources.flatMap((source) => source.signs);
   const findings = subjects.flatMap((subject) => {
     const [indicator, area] = [known.get(subject.indicator), areas.get(subject.area)];

@@ -22,6 +22,8 @@ export interface CountedSource {
   readonly source: string;
   /** Id of the partnership's area. */
   readonly area: string;
+  /** The source holds other areas too, for comparators: nothing is said of those. */
+  readonly ownOnly?: boolean;
   readonly precision: "record" | "month";
   readonly provides: readonly RecordField[];
 }
@@ -40,10 +42,11 @@ const unknownEthnicity =
 
 /** Counts a source's records every way that a detector needs; each is one grouping of one table. */
 export async function countSource(store: RecordStore, source: CountedSource): Promise<SourceCounts> {
-  const of = `source = ${literal(source.source)}`;
+  const own = `(borough IS NULL OR borough = ${literal(source.area)})`;
+  const of = `source = ${literal(source.source)}${source.ownOnly ? ` AND ${own}` : ""}`;
   // An offence is one thing, however many people are in it. A list of counts is of the partnership's area and of no part.
   const things = `${of} AND kind NOT IN ('victim', 'suspect')
-    AND (kind <> 'indicator' OR (dims IS NULL AND (borough IS NULL OR borough = ${literal(source.area)})))`;
+    AND (kind <> 'indicator' OR (dims IS NULL AND ${own}))`;
   const provides = (field: RecordField): boolean => source.provides.includes(field);
   const label = "CASE WHEN kind = 'indicator' THEN indicator ELSE coalesce(category, '') END";
   const place = provides("ward") ? "ward" : provides("lsoa") ? "lsoa" : undefined;

@@ -48,7 +48,7 @@ export const isWhole = dimensions.map((name) => `d_${name} IS NULL`).join(" AND 
 
 /** How a row of counts is typed. */
 export function countsPlan({ settings }: FormatContext): StagePlan {
-  const ours = [settings.area, ...settings.zones].flatMap((area) => spellingsOf(area));
+  const ours = [settings.area, ...settings.zones, ...(settings.area.beside ?? [])].flatMap((area) => spellingsOf(area));
   const isOthers = `coalesce(NOT ${isOneOfAreas("t_area", ours)}, false)`;
   const month = `strftime(coalesce(try_strptime(t_period, ['%Y-%m', '%Y%m', '%m/%Y', '%Y-%m-%d', '%d/%m/%Y'])), '%Y-%m')`;
   return {

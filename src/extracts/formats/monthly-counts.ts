@@ -136,13 +136,15 @@ async function makeNames(context: FormatContext, table: string): Promise<void> {
   await makeLookup(store, `${table}_areas`, { spelling: "VARCHAR", id: "VARCHAR" }, await areasOf(context, table));
 }
 
-/** The areas that rows may be about, by spelling. Where a file has no area column, they are about the partnership's area. */
+/** The areas that rows may be about, by spelling; of two with one name the first. Where a file has no area column, they are about the partnership's area. */
 async function areasOf({ store, settings }: FormatContext, table: string): Promise<LookupValue[][]> {
   if (settings.area.kind === "everywhere") {
     const found = await store.query(`SELECT DISTINCT area FROM ${table} WHERE fate = ${fates.candidate}`);
     return found.map((row) => textOf(row, "area")).map((name) => [name, name === null ? null : kebab(name)]);
   }
-  const areas = [settings.area, ...settings.zones].flatMap((area) => spellingsOf(area).map((name) => [name, area.id]));
+  const areas = [settings.area, ...settings.zones, ...(settings.area.beside ?? [])].flatMap((area) =>
+    spellingsOf(area).map((name) => [name, area.id]),
+  );
   return [...new Map(areas.reverse() as [string, string][]), [null, settings.area.id]];
 }
 

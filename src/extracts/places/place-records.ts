@@ -39,13 +39,18 @@ const otherVersionShare = 0.05;
  * Places the records of a source that have just been read: what they give of their place becomes the id of a ward, or NULL
  * with a reason that is counted. An LSOA that the lookup does not know becomes NULL, since whether it lies in a zone is then
  * not known. Each distinct way of giving a place is decided once.
+ *
+ * @param only the borough whose records are placed, where the source holds others too: their wards may bear the names of ours
  */
 export async function placeRecords(
   store: RecordStore,
   places: Places,
   source: string,
+  only?: string,
 ): Promise<PlaceReading | undefined> {
-  if (places.wards.length === 0 || !(await saysPlaces(store, source))) return undefined;
+  const ours = only === undefined ? "true" : `(borough IS NULL OR borough = ${literal(only)})`;
+  const read = `source = ${literal(source)} AND kind <> 'indicator' AND ${ours}`;
+  if (places.wards.length === 0 || !(await saysPlaces(store, read))) return undefined;
   const eras = erasOf(places);
   const parts = recordTables.flatMap((view) =>
     store.partsOf(view, source).map((part) => ({
@@ -54,7 +59,7 @@ export async function placeRecords(
       rows: `
         SELECT record, weight, ward, ward_code, lsoa, ${view === "records"} AND kind NOT IN ('victim', 'suspect') AS own,
           ${eraOf(places)} AS era, ${pointOf}
-        FROM ${part.rows} WHERE source = ${literal(source)} AND kind <> 'indicator'`,
+        FROM ${part.rows} WHERE ${read}`,
       isPlaced: part.isPlaced,
     })),
   );
@@ -95,9 +100,9 @@ export async function placeRecords(
 }
 
 /** A source that says nothing of places, in any record, is not one whose records could not be placed. */
-async function saysPlaces(store: RecordStore, source: string): Promise<boolean> {
+async function saysPlaces(store: RecordStore, read: string): Promise<boolean> {
   const [row] = await store.query(`
-    SELECT count(*)::DOUBLE AS count FROM (SELECT 1 FROM records WHERE source = ${literal(source)} AND kind <> 'indicator'
+    SELECT count(*)::DOUBLE AS count FROM (SELECT 1 FROM records WHERE ${read}
       AND (ward IS NOT NULL OR ward_code IS NOT NULL OR lsoa IS NOT NULL OR longitude IS NOT NULL OR easting IS NOT NULL) LIMIT 1)`);
   return Number(row?.["count"]) > 0;
 }
