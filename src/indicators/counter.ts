@@ -5,20 +5,35 @@ import type { RecordKind } from "../values/record-kind.ts";
 import type { AbsenceReason } from "./absence.ts";
 import { type Answer, addAnswers, answerFromLine, type Line } from "./answer.ts";
 import { type ChosenSources, chooseSources, extendsOnly, kindsBySource } from "./choose-sources.ts";
-import type { Piece } from "./cover.ts";
-import type { CountedArea } from "./cube.ts";
-import { CubeShelf } from "./cube-shelf.ts";
-import type { Indicator, Predicate } from "./indicator.ts";
+import type { CountedArea } from "./counted-area.ts";
+import { isOfWholeMonths, type Piece } from "./cover.ts";
+import type { CubeFrame } from "./cube.ts";
+import { type CubeQuery, CubeShelf } from "./cube-shelf.ts";
+import type { Indicator } from "./indicator.ts";
 import { sourcesAdded, sourcesAside, spliceDiffers, unserved } from "./measure-problems.ts";
 import { categoryLists, neededFields, splitFields } from "./needs.ts";
 import { type Dims, partsOf } from "./question.ts";
 import { categorySeries, joinSeries, type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
 import { readyMadeSupplier, recordSupplier, type Supplier } from "./supplier.ts";
 
+/** What a line of counts asks of the records. */
+interface Asked {
+  readonly chosen: ChosenSources;
+  /** Why there is nothing to ask, whatever is chosen. */
+  readonly because?: AbsenceReason;
+  readonly split: Dims;
+  /** The sources of the primary supplier, then those of each extension; none when nobody can answer. */
+  readonly suppliers: readonly (readonly SourceReading[])[];
+  readonly query: (sources: readonly SourceReading[]) => CubeQuery;
+}
+
 type RecordsIndicator = Indicator & { readonly aggregation: { readonly kind: "records" } };
 const isOfRecords = (indicator: Indicator): indicator is RecordsIndicator => indicator.aggregation.kind === "records";
 
-/** Answers for pieces of periods, asking the store once for each indicator, area and way of splitting. */
+/**
+ * Answers for pieces of periods, asking the store once for each indicator, area and way of splitting, and together for those that it was
+ * told to expect.
+ */
 export class Counter {
   readonly problems: Problem[] = [];
   readonly #indicators: ReadonlyMap<string, Indicator>;
@@ -28,6 +43,7 @@ export class Counter {
   readonly #readyMade: readonly ReadyMadeSeries[];
   readonly #cubes: CubeShelf;
   readonly #lines = new Map<string, Promise<Line>>();
+  readonly #expected = new Set<string>();
   readonly #reported = new Set<string>();
 
   private constructor(
@@ -55,9 +71,22 @@ export class Counter {
     return new Counter(context, kinds, await readReadyMade(context.store, context.reading, context.records));
   }
 
+  /** Says what will be asked for; single days before whole months, so that nothing is counted by both. */
+  expect(indicator: Indicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): void {
+    const key = lineKey(indicator, area, dims);
+    if (this.#expected.has(`${key} day`) || this.#expected.has(`${key} ${by}`)) return;
+    this.#expected.add(`${key} ${by}`);
+    if (!isOfRecords(indicator)) {
+      for (const part of partsOf(indicator, dims, this.#indicators)) this.expect(part, area, dims, by);
+      return;
+    }
+    const { split, suppliers, query } = this.#asked(indicator, area, dims, by);
+    for (const sources of suppliers) this.#cubes.expect(query(sources), split);
+  }
+
   /** The answer for a piece; `dims` without `type`, which names a part and is resolved before. */
   async answer(indicator: Indicator, area: CountedArea, dims: Dims, piece: Piece): Promise<Answer> {
-    const line = await this.#line(indicator, area, dims);
+    const line = await this.#line(indicator, area, dims, isOfWholeMonths(piece) ? "month" : "day");
     if (isOfRecords(indicator)) return answerFromLine(line, indicator, piece);
     const parts = partsOf(indicator, dims, this.#indicators);
     const answers: Answer[] = [];
@@ -68,18 +97,20 @@ export class Counter {
       : sum;
   }
 
-  #line(indicator: Indicator, area: CountedArea, dims: Dims): Promise<Line> {
-    const key = `${indicator.id}[${dimsKey(dims)}]/${area.id}`;
-    const known = this.#lines.get(key);
+  #line(indicator: Indicator, area: CountedArea, dims: Dims, needed: CubeFrame["by"]): Promise<Line> {
+    const key = lineKey(indicator, area, dims);
+    const by = this.#expected.has(`${key} day`) ? "day" : needed;
+    const known = this.#lines.get(`${key} ${by}`);
     if (known) return known;
     const line = isOfRecords(indicator)
-      ? this.#recordsLine(indicator, area, dims)
+      ? this.#recordsLine(indicator, area, dims, by)
       : Promise.resolve(this.#publishedLine(indicator, area, dims));
-    this.#lines.set(key, line);
+    this.#lines.set(`${key} ${by}`, line);
     return line;
   }
 
-  async #recordsLine(indicator: RecordsIndicator, area: CountedArea, dims: Dims): Promise<Line> {
+  /** Which sources are asked, those of each supplier together, and what. */
+  #asked(indicator: RecordsIndicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): Asked {
     const { of: kind, where, sources: only } = indicator.aggregation;
     const { operation, ...split } = dims;
     const needed = neededFields({
@@ -89,7 +120,6 @@ export class Counter {
       area,
     });
     const { sources: askable, because } = this.#askable(area);
-    if (because) return { extensions: [], because };
     const chosen = chooseSources(askable, this.#kinds, {
       kind,
       areaKind: area.kind,
@@ -99,29 +129,36 @@ export class Counter {
       split: splitFields(Object.keys(dims), kind),
       ...(only ? { only } : {}),
     });
-    const condition: Predicate = operation === undefined ? where : { all: [where, { operation }] };
-    const supply = async (sources: readonly SourceReading[]): Promise<Supplier> => {
-      const ids = sources.map((source) => source.source);
-      const rows = await this.#cubes.rows(
-        {
-          where: condition,
-          kind,
-          dateBasis: indicator.dateBasis,
-          sources: ids,
-          area,
-          ...(sources.some(({ areaCoverage }) => areaCoverage) ? { own: this.#partnershipArea } : {}),
-          breakdowns: indicator.breakdowns,
-        },
-        split,
-      );
-      return recordSupplier(sources, rows, area.members ?? [this.#partnershipArea]);
+    return {
+      chosen,
+      ...(because ? { because } : {}),
+      split,
+      suppliers: chosen.primary.length === 0 ? [] : [chosen.primary, ...chosen.extensions.map((source) => [source])],
+      query: (sources) => ({
+        where: operation === undefined ? where : { all: [where, { operation }] },
+        kind,
+        dateBasis: indicator.dateBasis,
+        sources: sources.map((source) => source.source),
+        area,
+        ...(sources.some(({ areaCoverage }) => areaCoverage) ? { own: this.#partnershipArea } : {}),
+        by,
+        breakdowns: indicator.breakdowns,
+      }),
     };
+  }
+
+  async #recordsLine(indicator: RecordsIndicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): Promise<Line> {
+    const { chosen, because, split, suppliers, query } = this.#asked(indicator, area, dims, by);
+    if (because) return { extensions: [], because };
+    const boroughs = area.members ?? [this.#partnershipArea];
+    const supply = async (sources: readonly SourceReading[]): Promise<Supplier> =>
+      recordSupplier(sources, await this.#cubes.rows(query(sources), split), boroughs);
     if (chosen.primary.length === 0) return this.#unservedLine(indicator, area, dims, chosen);
     if (chosen.primary.length > 1) this.#report(`added/${indicator.id}`, sourcesAdded(indicator, chosen.primary));
     if (chosen.aside.length > 0) this.#report(`aside/${indicator.id}`, sourcesAside(indicator, chosen));
     const primary = await supply(chosen.primary);
     const extensions: Supplier[] = [];
-    for (const source of chosen.extensions) extensions.push(await supply([source]));
+    for (const sources of suppliers.slice(1)) extensions.push(await supply(sources));
     const published = this.#published(indicator, area, dims);
     extensions.push(
       ...published.filter(({ sources }) => sources.every((source) => extendsOnly(source, chosen.primary))),
@@ -201,6 +238,9 @@ function categoriesOf({ aggregation, dateBasis }: Indicator): readonly string[] 
   if (aggregation.kind !== "records" || aggregation.of !== "offence" || dateBasis !== "recorded") return [];
   return "category" in aggregation.where ? aggregation.where.category : [];
 }
+
+const lineKey = (indicator: Indicator, area: CountedArea, dims: Dims): string =>
+  `${indicator.id}[${dimsKey(dims)}]/${area.id}`;
 
 function dimsKey(dims: Dims): string {
   return Object.keys(dims)

@@ -34,6 +34,10 @@ export function isWholeMonth(piece: Piece): boolean {
   return piece.start === month.start && piece.end === month.end;
 }
 
+/** Whether a period neither begins nor ends inside a month. */
+export const isOfWholeMonths = ({ start, end }: Pick<Period, "start" | "end">): boolean =>
+  wholeMonthOf({ start, end }).start === start && wholeMonthOf({ start: end, end }).end === end;
+
 /**
  * How much of a piece a source holds. A month that the coverage does not list is not held. A month held in part counts day by
  * day when the source begins or ends in it; otherwise nobody knows which of its days are missing, and every piece of it is in part.

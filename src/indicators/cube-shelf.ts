@@ -1,23 +1,31 @@
 import type { RecordStore } from "../records/store.ts";
 import { type RecordDimension, recordDimensions } from "./catalogue-schema.ts";
-import { type CubeQuery, type CubeRow, queryCube } from "./cube.ts";
+import { type CubeFrame, type CubeRow, mostPredicates, queryCubes } from "./cube.ts";
+import type { Predicate } from "./indicator.ts";
 
 /** One cube with its rows laid out by the values of the split. */
 interface Cube {
-  readonly dimensions: readonly RecordDimension[];
   /** Rows of which everything is known, by their values. */
   readonly exact: ReadonlyMap<string, readonly CubeRow[]>;
   /** Rows that are undecided or whose value is not known. */
   readonly loose: readonly CubeRow[];
 }
 
-const valuesKey = (values: readonly (string | null)[]): string => values.join("\n");
+/** What to count; over which dimensions is told by the split that is asked for. */
+export type CubeQuery = Omit<CubeFrame, "dimensions" | "records"> & { readonly where: Predicate };
+type Split = Readonly<Record<string, string>>;
 
-/** Keeps each cube once it has been asked for: a grid of 168 cells is one query. */
+const valuesKey = (values: readonly (string | null)[]): string => values.join("\n");
+const dimensionsOf = (split: Split): RecordDimension[] =>
+  recordDimensions.filter((dimension) => Object.hasOwn(split, dimension));
+
+/** Keeps each cube once it has been asked for: a grid of 168 cells is one query, and so are the indicators that share a frame. */
 export class CubeShelf {
   readonly #store: RecordStore;
   readonly #records: string;
   readonly #cubes = new Map<string, Promise<Cube>>();
+  /** By frame, what is yet to be counted. */
+  readonly #expected = new Map<string, Map<string, Predicate>>();
 
   /** @param records what to count from, as SQL */
   constructor(store: RecordStore, records: string) {
@@ -25,20 +33,21 @@ export class CubeShelf {
     this.#records = records;
   }
 
+  /** Says what will be asked for: it is counted with the first of its frame that is. */
+  expect(query: CubeQuery, split: Split): void {
+    const { key, frameKey } = this.#frameOf(query, split);
+    if (this.#cubes.has(key)) return;
+    const expected = this.#expected.get(frameKey) ?? new Map<string, Predicate>();
+    this.#expected.set(frameKey, expected.set(key, query.where));
+  }
+
   /**
    * The rows of one value of a split, `{ night: "fri", hour: "23" }`, or all for an empty one. A record that matches but whose value is not
    * known could fall into any value that agrees with what is known of it: it comes back as undecided.
    */
-  async rows(
-    query: Omit<CubeQuery, "dimensions" | "records">,
-    split: Readonly<Record<string, string>>,
-  ): Promise<CubeRow[]> {
-    const dimensions = recordDimensions.filter((dimension) => Object.hasOwn(split, dimension));
-    const key = JSON.stringify([query, dimensions]);
-    const cube = this.#cubes.get(key) ?? this.#lay({ ...query, dimensions, records: this.#records });
-    this.#cubes.set(key, cube);
-    const { exact, loose } = await cube;
-    const wanted = dimensions.map((dimension) => split[dimension] ?? null);
+  async rows(query: CubeQuery, split: Split): Promise<CubeRow[]> {
+    const { exact, loose } = await this.#cube(query, split);
+    const wanted = dimensionsOf(split).map((dimension) => split[dimension] ?? null);
     const agrees = (row: CubeRow): boolean =>
       row.values.every((value, index) => value === null || value === wanted[index]);
     return [
@@ -47,19 +56,50 @@ export class CubeShelf {
     ];
   }
 
-  async #lay(query: CubeQuery): Promise<Cube> {
-    const exact = new Map<string, CubeRow[]>();
-    const loose: CubeRow[] = [];
-    for (const row of await queryCube(this.#store, query)) {
-      if (!row.decided || row.values.includes(null)) {
-        loose.push(row);
-        continue;
-      }
-      const key = valuesKey(row.values);
-      const list = exact.get(key);
-      if (list) list.push(row);
-      else exact.set(key, [row]);
-    }
-    return { dimensions: query.dimensions, exact, loose };
+  #cube(query: CubeQuery, split: Split): Promise<Cube> {
+    const { frame, key, frameKey } = this.#frameOf(query, split);
+    const known = this.#cubes.get(key);
+    if (known) return known;
+    const expected = this.#expected.get(frameKey) ?? new Map<string, Predicate>();
+    expected.delete(key);
+    const others = [...expected].slice(0, mostPredicates - 1);
+    const all = queryCubes(this.#store, frame, [query.where, ...others.map(([, where]) => where)]);
+    const cube = (index: number): Promise<Cube> => all.then((cubes) => layOut(cubes[index] ?? []));
+    others.forEach(([other], index) => {
+      expected.delete(other);
+      this.#keep(other, cube(index + 1));
+    });
+    return this.#keep(key, cube(0));
   }
+
+  #keep(key: string, cube: Promise<Cube>): Promise<Cube> {
+    this.#cubes.set(key, cube);
+    // Whoever asks hears of a failure; that nobody does is none of its own.
+    cube.catch(() => {});
+    return cube;
+  }
+
+  #frameOf({ where, ...query }: CubeQuery, split: Split): { frame: CubeFrame; frameKey: string; key: string } {
+    const dimensions = dimensionsOf(split);
+    const breakdowns = query.breakdowns.filter(({ id }) => dimensions.some((dimension) => dimension === id));
+    const frame = { ...query, breakdowns, dimensions, records: this.#records };
+    const frameKey = JSON.stringify(frame);
+    return { frame, frameKey, key: `${frameKey} ${JSON.stringify(where)}` };
+  }
+}
+
+function layOut(rows: readonly CubeRow[]): Cube {
+  const exact = new Map<string, CubeRow[]>();
+  const loose: CubeRow[] = [];
+  for (const row of rows) {
+    if (!row.decided || row.values.includes(null)) {
+      loose.push(row);
+      continue;
+    }
+    const key = valuesKey(row.values);
+    const list = exact.get(key);
+    if (list) list.push(row);
+    else exact.set(key, [row]);
+  }
+  return { exact, loose };
 }

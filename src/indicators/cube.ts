@@ -1,38 +1,22 @@
-import type { AreaKind } from "../partnership/settings.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoDate } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import { Binder } from "./binder.ts";
 import type { RecordDimension } from "./catalogue-schema.ts";
+import { areaCondition, boroughCondition, type CountedArea } from "./counted-area.ts";
 import type { Breakdown, DateBasis, Predicate } from "./indicator.ts";
 import { dateColumns } from "./needs.ts";
 import { compilePredicate } from "./predicate.ts";
 import { splitExpression } from "./split.ts";
 
-/** Where to count. A comparator has `members`; it and each of them are counted from its sources only. A zone has `lsoas` or `wards`, by their ids; a ward's records bear its id. */
-export interface CountedArea {
-  readonly id: string;
-  readonly kind: AreaKind;
-  readonly lsoas?: readonly string[];
-  readonly wards?: readonly string[];
-  /** The zone is drawn: which records lie in it is told by their points. */
-  readonly byPoint?: boolean;
-  /** Ids of the boroughs that a comparator pools; of a single member, its own. */
-  readonly members?: readonly string[];
-  /** Ids of the only sources that are asked about a comparator. */
-  readonly sources?: readonly string[];
-  /** First and last day on which the area is drawn like this; always, when left out. */
-  readonly validFrom?: IsoDate;
-  readonly validTo?: IsoDate;
-}
-
-/** One query: which records, where, by which date, split how. */
-export interface CubeQuery {
-  readonly where: Predicate;
+/** What counts have in common that one pass over the records can yield together: which records, where, by which date, split how. */
+export interface CubeFrame {
   readonly kind: RecordKind;
   readonly dateBasis: DateBasis;
   readonly sources: readonly string[];
   readonly area: CountedArea;
+  /** A thirtieth of the rows, where nobody asks for a part of a month. */
+  readonly by: "day" | "month";
   readonly dimensions: readonly RecordDimension[];
   readonly breakdowns: readonly Breakdown[];
   /** The partnership's own area, where a source holds other boroughs too: those are counted for comparators only. */
@@ -41,94 +25,132 @@ export interface CubeQuery {
   readonly records: string;
 }
 
-/** Records of one day and file that agree in everything asked. */
+/** Records of one day, or one month, and file that agree in everything asked. */
 export interface CubeRow {
+  /** Of a month the first. */
   readonly day: IsoDate;
   readonly file: number;
   /** False: the predicate, the place or the date could not be decided. */
   readonly decided: boolean;
-  /** In the order of the query's dimensions; null where not known. */
+  /** In the order of the frame's dimensions; null where not known. */
   readonly values: readonly (string | null)[];
   /** The sum of weights. */
   readonly number: number;
   readonly records: number;
 }
 
+/** Each takes two bits of a number of 32. */
+export const mostPredicates = 15;
+
 /**
- * Counts by day, so that any period is a sum of rows. Records that fail are left out; those that cannot be decided are kept apart.
- * A record without the date that would place it is undecided, and stands on the day on which it was recorded.
+ * Counts by day or month, so that any period is a sum of rows; the rows of each predicate in turn. Records that fail are left out; those
+ * that cannot be decided are kept apart. A record without the date that would place it is undecided, and stands on the day on which it
+ * was recorded.
+ *
+ * All predicates are counted in one pass: records are grouped by the outcomes of the single conditions and by category first, and only
+ * those groups, few beside the records, are judged by each predicate.
  */
-export async function queryCube(store: RecordStore, query: CubeQuery): Promise<CubeRow[]> {
+export async function queryCubes(
+  store: RecordStore,
+  frame: CubeFrame,
+  predicates: readonly Predicate[],
+): Promise<CubeRow[][]> {
   const binder = new Binder();
-  const date = dateColumns[query.dateBasis];
-  const conditions = [
-    areaCondition(query.area, binder),
-    ...conjuncts(query.where).map((part) => compilePredicate(part, query.kind, binder)),
+  const date = dateColumns[frame.dateBasis];
+  const lists = predicates.map(conjuncts);
+  const isShared = (part: Predicate): boolean => lists.every((list) => list.some((other) => isSame(part, other)));
+  const shared = [
+    areaCondition(frame.area, binder),
+    ...(lists[0] ?? []).filter(isShared).map((part) => compilePredicate(part, frame.kind, binder)),
   ];
-  const dated = `(CASE WHEN ${date} IS NOT NULL THEN true END)`;
-  // All of them together are false exactly when one of them is: told apart, the store drops most rows by the cheapest.
-  const possible = conditions.map((condition) => `${condition} IS DISTINCT FROM false`);
-  const splits = query.dimensions.map((dimension, index) => {
-    const breakdown = query.breakdowns.find((candidate) => candidate.id === dimension);
-    return `${splitExpression(dimension, breakdown, query.kind, binder)} AS split${index}`;
+  const conditions = new Map<string, string>();
+  const named = (sql: string): string => {
+    const name = conditions.get(sql) ?? `condition${conditions.size}`;
+    conditions.set(sql, name);
+    return name;
+  };
+  const judged = lists.map((list, index) => {
+    const own = list.filter((part) => !isShared(part));
+    const decided = `(${["sure", ...own.map((part) => compilePredicate(part, frame.kind, binder, named))].join(" AND ")})`;
+    return `(CASE WHEN ${decided} THEN ${outcomes.counted} WHEN ${decided} IS NULL THEN ${outcomes.undecided} ELSE 0 END << ${2 * index})`;
   });
-  const columns = query.dimensions.map((_dimension, index) => `split${index}`);
+  const splits = frame.dimensions.map((dimension) => {
+    const breakdown = frame.breakdowns.find((candidate) => candidate.id === dimension);
+    return splitExpression(dimension, breakdown, frame.kind, binder);
+  });
+  const splitColumns = splits.map((_split, index) => `split${index}`);
+  const byCategory = lists.some((list) => list.some((part) => !isShared(part) && asksForCategory(part)));
+  const columns = ["file", "sure", ...(byCategory ? ["category"] : []), ...conditions.values(), ...splitColumns];
   const rows = await store.query(
     `WITH matched AS (
-       SELECT ${[`coalesce(${date}, recorded_date) AS day`, "file", "weight", `(${[...conditions, dated].join(" AND ")}) AS decided`, ...splits].join(", ")}
-       FROM ${query.records}
-       WHERE ${[`kind = ${binder.bind(query.kind)}`, `source IN (${binder.list(query.sources)})`, ...boroughs(query, binder), ...possible].join(" AND ")}
+       SELECT ${[
+         `${spans[frame.by].of(`coalesce(${date}, recorded_date)`)} AS span`,
+         `(${[...shared, `(CASE WHEN ${date} IS NOT NULL THEN true END)`].join(" AND ")}) AS sure`,
+         ...["file", "weight", ...(byCategory ? ["category"] : [])],
+         ...[...conditions].map(([sql, name]) => `${sql} AS ${name}`),
+         ...splits.map((sql, index) => `${sql} AS split${index}`),
+       ].join(", ")}
+       FROM ${frame.records}
+       WHERE ${[
+         `kind = ${binder.bind(frame.kind)}`,
+         `source IN (${binder.list(frame.sources)})`,
+         ...boroughCondition(frame, binder),
+         // All of them together are false exactly when one of them is: told apart, the store drops most rows by the cheapest.
+         ...shared.map((condition) => `${condition} IS DISTINCT FROM false`),
+       ].join(" AND ")}
      ), counted AS (
-       SELECT ${["day", "file", "decided", ...columns].join(", ")}, sum(weight) AS number, count(*) AS records
+       SELECT ${["span", ...columns].join(", ")}, sum(weight) AS number, count(*) AS records
        FROM matched
-       WHERE day IS NOT NULL
+       WHERE span IS NOT NULL
        GROUP BY ALL
+     ), judged AS (
+       SELECT ${["span", "file", ...splitColumns].join(", ")}, number, records, (${judged.join(" | ")})::INTEGER AS outcome
+       FROM counted
      )
-     SELECT ${["CAST(day AS VARCHAR) AS day", "file", "decided", ...columns].join(", ")},
-       CAST(number AS DOUBLE) AS number, CAST(records AS DOUBLE) AS records
-     FROM counted`,
+     SELECT ${["CAST(span AS VARCHAR) AS span", "file", "outcome", ...splitColumns].join(", ")},
+       CAST(sum(number) AS DOUBLE) AS number, CAST(sum(records) AS DOUBLE) AS records
+     FROM judged
+     WHERE outcome <> 0
+     GROUP BY ${["judged.span", "file", "outcome", ...splitColumns].join(", ")}`,
     binder.parameters,
   );
-  return rows.map((row) => ({
-    day: String(row["day"]),
-    file: Number(row["file"]),
-    decided: row["decided"] === true,
-    values: columns.map((column) => (typeof row[column] === "string" ? row[column] : null)),
-    number: Number(row["number"]),
-    records: Number(row["records"]),
-  }));
+  const cubes = predicates.map((): CubeRow[] => []);
+  for (const row of rows) {
+    const all = {
+      day: spans[frame.by].day(String(row["span"])),
+      file: Number(row["file"]),
+      values: splitColumns.map((column) => (typeof row[column] === "string" ? row[column] : null)),
+      number: Number(row["number"]),
+      records: Number(row["records"]),
+    };
+    const outcome = Number(row["outcome"]);
+    cubes.forEach((cube, index) => {
+      const own = (outcome >> (2 * index)) & 3;
+      if (own !== 0) cube.push({ ...all, decided: own === outcomes.counted });
+    });
+  }
+  return cubes;
 }
 
-/** Of which boroughs records are looked at: of a comparator's members, or of our own where there are others. */
-function boroughs({ area, own }: CubeQuery, binder: Binder): string[] {
-  const borough = own === undefined ? "borough" : `coalesce(borough, ${binder.bind(own)})`;
-  if (area.members) return [`${borough} IN (${binder.list(area.members)})`];
-  return own === undefined ? [] : [`${borough} = ${binder.bind(own)}`];
+/** What a predicate says of a record; 0 when it fails. */
+const outcomes = { counted: 1, undecided: 2 } as const;
+
+/** As a number, a month is worked out and grouped in a fraction of the time that a date or a text takes. */
+const spans: Readonly<Record<CubeFrame["by"], { of(date: string): string; day(span: string): IsoDate }>> = {
+  day: { of: (date) => date, day: (span) => span },
+  month: {
+    of: (date) => `year(${date}) * 100 + month(${date})`,
+    day: (span) => `${span.slice(0, -2).padStart(4, "0")}-${span.slice(-2)}-01`,
+  },
+};
+
+const isSame = (one: Predicate, other: Predicate): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function asksForCategory(predicate: Predicate): boolean {
+  if ("all" in predicate) return predicate.all.some(asksForCategory);
+  if ("any" in predicate) return predicate.any.some(asksForCategory);
+  if ("not" in predicate) return asksForCategory(predicate.not);
+  return "category" in predicate;
 }
 
 const conjuncts = (where: Predicate): readonly Predicate[] => ("all" in where ? where.all.flatMap(conjuncts) : [where]);
-
-/**
- * Three-valued, like a predicate: a record without an LSOA may or may not lie in a zone. What was read without a borough is the
- * partnership's own, since reading sets other areas' rows apart.
- */
-function areaCondition(area: CountedArea, binder: Binder): string {
-  switch (area.kind) {
-    case "command-unit":
-    case "comparator":
-    case "everywhere":
-      return "true";
-    case "borough":
-      return `(borough IS NULL OR borough = ${binder.bind(area.id)})`;
-    case "ward":
-      return `(ward = ${binder.bind(area.id)})`;
-    case "lsoa":
-      return `(lsoa = ${binder.bind(area.id.toUpperCase())})`;
-    case "zone": {
-      if (area.byPoint) return `list_contains(zones, ${binder.bind(area.id)})`;
-      if (area.wards) return `(ward IN (${binder.list(area.wards)}))`;
-      const lsoas = (area.lsoas ?? []).map((lsoa) => lsoa.trim().toUpperCase());
-      return lsoas.length === 0 ? "false" : `(lsoa IN (${binder.list(lsoas)}))`;
-    }
-  }
-}

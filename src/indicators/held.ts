@@ -2,8 +2,8 @@ import type { RecordField, SourceReading } from "../extracts/reading.ts";
 import type { IsoMonth, Period } from "../values/period.ts";
 import { monthOf } from "../values/period.ts";
 import type { Answer } from "./answer.ts";
+import type { CountedArea } from "./counted-area.ts";
 import { coverOf, type Piece, piecesOf } from "./cover.ts";
-import type { CountedArea } from "./cube.ts";
 import type { Indicator } from "./indicator.ts";
 import { categoryLists, neededFields } from "./needs.ts";
 

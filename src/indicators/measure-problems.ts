@@ -3,7 +3,7 @@ import type { Problem } from "../problems/problem.ts";
 import { type IsoMonth, monthEnd, monthStart, monthsOf } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { ChosenSources, Lacking } from "./choose-sources.ts";
-import type { CountedArea } from "./cube.ts";
+import type { CountedArea } from "./counted-area.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Supplier } from "./supplier.ts";
 

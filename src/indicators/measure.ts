@@ -7,9 +7,9 @@ import { type CountRequest, countId } from "../values/figure-book.ts";
 import { absent } from "../values/value.ts";
 import type { AbsenceReason } from "./absence.ts";
 import type { Answer } from "./answer.ts";
+import type { CountedArea } from "./counted-area.ts";
 import { Counters } from "./counters.ts";
-import { piecesOf } from "./cover.ts";
-import type { CountedArea } from "./cube.ts";
+import { isOfWholeMonths, piecesOf } from "./cover.ts";
 import { figureOf } from "./figure-of.ts";
 import { type Held, heldOf } from "./held.ts";
 import type { Indicator } from "./indicator.ts";
@@ -31,7 +31,8 @@ export interface MeasureInput {
 }
 
 /**
- * Counts what was asked for, one query for each indicator, area and way of splitting, whatever the number of periods.
+ * Counts what was asked for, with one query for all indicators that share a kind of record, sources, date, area and way of splitting,
+ * whatever the number of periods.
  *
  * Every request yields a figure. It has a number only when every day of its period is covered by every source that it needs:
  * otherwise its state says why, so that a gap can never pass for a low number. A sum brings the figures of its parts with it,
@@ -39,6 +40,7 @@ export interface MeasureInput {
  */
 export async function measure(input: MeasureInput): Promise<{ figures: Figure[]; problems: Problem[] }> {
   const counters = new Counters(input);
+  await expectAll(input, counters);
   const figures = new Map<string, Figure>();
   const unknown = new Map<string, Problem>();
   const queue = [...input.requests];
@@ -74,6 +76,21 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
     if (figure.inputs.length > 0) queue.push(...parts);
   }
   return { figures: [...figures.values()], problems: [...unknown.values(), ...(await counters.problems())] };
+}
+
+/** Tells the counters of all requests before the first of them is counted, so that what can be counted together is. */
+async function expectAll(input: MeasureInput, counters: Counters): Promise<void> {
+  for (const by of ["day", "month"] as const)
+    for (const request of input.requests) {
+      const indicator = input.indicators.get(request.indicator);
+      const area = input.areas.find((candidate) => candidate.id === request.area);
+      if (!indicator || !area || !isValidThroughout(area, request)) continue;
+      if (isOfWholeMonths(request.period) !== (by === "month")) continue;
+      const question = resolveQuestion(indicator, area, request.dims ?? {}, input);
+      if (!question.ok) continue;
+      const { counter } = await counters.at(request.asAt);
+      counter.expect(question.indicator, area, question.dims, by);
+    }
 }
 
 /** A zone that was drawn otherwise before or after is not counted as if it had always been the same place. */

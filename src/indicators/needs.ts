@@ -2,7 +2,7 @@ import type { RecordField } from "../extracts/reading.ts";
 import type { AreaKind } from "../partnership/settings.ts";
 import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
 import { codedConditions } from "./coded-conditions.ts";
-import type { CountedArea } from "./cube.ts";
+import type { CountedArea } from "./counted-area.ts";
 import type { DateBasis, Predicate } from "./indicator.ts";
 
 const dateFields: Readonly<Record<DateBasis, RecordField>> = {

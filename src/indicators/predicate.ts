@@ -8,9 +8,17 @@ import { compileHours, compileNights } from "./time-window.ts";
 /**
  * A predicate as an SQL expression over one row of `records`, true, false or, where a field that decides is unknown, NULL.
  * SQL's own three-valued AND, OR and NOT carry the NULL: a record of unknown age that fails on another ground is false.
+ *
+ * @param named what to write for the SQL of a single condition: itself, or the name under which its outcome is known. What a category
+ * is compared with stands over `category` itself, which has few values
  */
-export function compilePredicate(predicate: Predicate, kind: RecordKind, binder: Binder): string {
-  const inner = (part: Predicate): string => compilePredicate(part, kind, binder);
+export function compilePredicate(
+  predicate: Predicate,
+  kind: RecordKind,
+  binder: Binder,
+  named: (sql: string) => string = (sql) => sql,
+): string {
+  const inner = (part: Predicate): string => compilePredicate(part, kind, binder, named);
   if ("all" in predicate) return joined(predicate.all.map(inner), " AND ", "true");
   if ("any" in predicate) return joined(predicate.any.map(inner), " OR ", "false");
   if ("not" in predicate) return `(NOT ${inner(predicate.not)})`;
@@ -18,7 +26,22 @@ export function compilePredicate(predicate: Predicate, kind: RecordKind, binder:
   // A publisher's coarse category is one of them when all that it may be is; see `choose-sources.ts` for where only a part is.
   if ("category" in predicate)
     return `coalesce(category IN (${binder.list([...predicate.category, ...coarseWithin(predicate.category)])}), false)`;
-  if ("flag" in predicate) return `list_has_any(flags, [${binder.list(predicate.flag)}])`;
+  return named(compileCondition(predicate, kind, binder));
+}
+
+type Condition = Exclude<
+  Predicate,
+  Record<"all", unknown> | Record<"any", unknown> | Record<"not", unknown> | Record<"category", unknown>
+>;
+
+function compileCondition(predicate: Condition, kind: RecordKind, binder: Binder): string {
+  if ("flag" in predicate) {
+    const [flag, ...others] = predicate.flag;
+    // To look for one is quicker than to compare two lists.
+    return flag !== undefined && others.length === 0
+      ? `list_contains(flags, ${binder.bind(flag)})`
+      : `list_has_any(flags, [${binder.list(predicate.flag)}])`;
+  }
   if ("age" in predicate) return compileAge("victim_age", predicate.age, binder);
   if ("suspectAge" in predicate) return compileAge("suspect_age", predicate.suspectAge, binder);
   if ("coded" in predicate) {

@@ -1,6 +1,6 @@
 import type { CountRequest } from "../values/figure-book.ts";
 import type { AbsenceReason } from "./absence.ts";
-import type { CountedArea } from "./cube.ts";
+import type { CountedArea } from "./counted-area.ts";
 import type { Indicator } from "./indicator.ts";
 
 export type Dims = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { type ComparedGroup, comparedGroups } from "../extracts/compared-areas.ts";
-import type { CountedArea } from "../indicators/cube.ts";
+import type { CountedArea } from "../indicators/counted-area.ts";
 import type { Area, Settings } from "../partnership/settings.ts";
 
 /** An area that figures can be asked for, with its name. */

@@ -1,5 +1,5 @@
 import type { Coverage, MonthCoverage, ReadResult, RecordField, SourceReading } from "../../src/extracts/reading.ts";
-import type { CountedArea } from "../../src/indicators/cube.ts";
+import type { CountedArea } from "../../src/indicators/counted-area.ts";
 import type { Indicator } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import { measure } from "../../src/indicators/measure.ts";

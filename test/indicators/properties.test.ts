@@ -137,6 +137,33 @@ describe("properties of counting", () => {
     );
   });
 
+  it("what is counted together is what each would be alone", async () => {
+    const asked = [...indicators.keys()].flatMap((indicator) =>
+      ["2017/18", "2019-02", "2018-12-24..2019-01-06"].flatMap((period): Asked[] => [
+        { indicator, period },
+        { indicator, period, measure: "unknown" },
+        { indicator, period, area: "shoreditch" },
+      ]),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(record(anywhere, ["offence", "victim", "police-asb"]), { minLength: 200, maxLength: 300 }),
+        fc.shuffledSubarray(asked, { minLength: 15, maxLength: 15 }),
+        async (records, some) => {
+          await store.close();
+          store = await storeOf(records);
+          const together = await ask(store, asked, { indicators });
+          const byId = new Map(together.all.map((figure) => [figure.id, figure]));
+          for (const one of some) {
+            const alone = await ask(store, [one], { indicators });
+            expect(alone.all).toEqual(alone.all.map(({ id }) => byId.get(id)));
+          }
+        },
+      ),
+      { numRuns: 2 },
+    );
+  });
+
   it("any period is what a direct count between its days gives", async () => {
     const span = fc
       .tuple(day, fc.integer({ min: 0, max: 360 }))
