@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { namedArea } from "../extracts/named-area.ts";
 import { everywhere } from "../extracts/scope.ts";
-import type { Area } from "../partnership/settings.ts";
+import { exampleProvider } from "../partnership/providers.ts";
+import type { Area, SourceSettings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import { type Context, withReading } from "./command.ts";
 import { type Settled, settleProposals } from "./proposals.ts";
@@ -49,6 +50,9 @@ async function areaOfExtracts(
   });
 }
 
+/** The example of new settings is no source that was added. */
+const isAdded = ({ provider }: SourceSettings): boolean => provider !== exampleProvider;
+
 /** Adds the sources that are recognised for certain to settings just written; a person is asked about the others. */
 export async function addSources(context: Context, folder: string): Promise<Settled & { readonly added: string[] }> {
   const { openPartnership } = await import("../steps/open-partnership.ts");
@@ -57,5 +61,5 @@ export async function addSources(context: Context, folder: string): Promise<Sett
     isNew: true,
   });
   const after = (await openPartnership(folder)).settings.sources;
-  return { ...settled, added: settled.saved ? after.map(({ id }) => id) : [] };
+  return { ...settled, added: settled.saved ? after.filter(isAdded).map(({ id }) => id) : [] };
 }

@@ -1,9 +1,8 @@
 import { editText } from "../partnership/edit.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Proposal } from "../steps/proposals.ts";
+import { formatCount } from "../wording/numbers.ts";
 import { formatTitle } from "./looks.ts";
-
-const pathsShown = 5;
 
 /** What a proposal is about, in a sentence. */
 export const proposalWords = (proposal: Proposal): string => onOneLine(sentenceOf(proposal));
@@ -46,7 +45,10 @@ function unnamedWords(proposal: Proposal): string {
   return `${what} like ${formatTitle(proposal)} (${proposal.why}). No source names ${more === 0 ? "it" : "them"}: nothing is read.`;
 }
 
-function pathWords(paths: readonly string[]): string {
+const pathsShown = 5;
+
+/** The first of them, and how many more. */
+export function pathWords(paths: readonly string[]): string {
   const shown = paths.slice(0, pathsShown).join(", ");
-  return paths.length > pathsShown ? `${shown} and ${paths.length - pathsShown} more` : shown;
+  return paths.length > pathsShown ? `${shown} and ${formatCount(paths.length - pathsShown)} more` : shown;
 }

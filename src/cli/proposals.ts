@@ -1,23 +1,35 @@
+import type { UnreadFiles } from "../extracts/unread.ts";
 import type { Settings } from "../partnership/settings.ts";
-import { ProblemsError } from "../problems/problem.ts";
+import { type Problem, ProblemsError } from "../problems/problem.ts";
 import type { Proposal, Proposals } from "../steps/proposals.ts";
 import { type Answer, askAbout } from "./ask-proposals.ts";
 import type { Context } from "./command.ts";
 import { lookProblems, lookResult } from "./looks.ts";
-import { proposalProblem, proposalText, proposalWords } from "./proposal-words.ts";
+import { onOneLine, proposalProblem, proposalText, proposalWords } from "./proposal-words.ts";
+import { type LeftReference, referenceProblem, settleReferences } from "./references.ts";
+import { unreadOf } from "./unread.ts";
 
 /** What became of proposals. */
 export interface Settled {
   /** Whether the settings have changed and are to be read again. */
   readonly saved: boolean;
+  /** Settings that were added for tables, with their files: "areas.wards: reference/wards.csv". */
+  readonly tables: readonly string[];
+  /** Files that nothing reads, with why and what to do. */
+  readonly unread: readonly UnreadFiles[];
   /** Says what was not accepted: the entries that would read it. */
   print(): void;
-  readonly result: { readonly proposals: readonly object[]; readonly unnamed: readonly object[] };
+  readonly result: {
+    readonly proposals: readonly object[];
+    readonly references: readonly object[];
+    readonly unnamed: readonly object[];
+    readonly unread: readonly UnreadFiles[];
+  };
 }
 
 /**
- * Looks for extracts that the settings do not read. A person at a terminal is asked about each; with `--add` those that are
- * sure are accepted unasked. Nobody else is asked, and nothing is written.
+ * Looks for extracts that the settings do not read, and for tables that they do not name. A person at a terminal is asked about
+ * each; with `--add` those that are sure are accepted unasked. Nobody else is asked, and nothing is written.
  */
 export async function settleProposals(
   context: Context,
@@ -25,7 +37,12 @@ export async function settleProposals(
   how: { readonly addSure: boolean; readonly isNew?: boolean },
 ): Promise<Settled> {
   const { findProposals } = await import("../steps/proposals.ts");
-  const found = await findProposals(settings, context.io.signal, how.isNew);
+  const { io, world } = context;
+  const found = await findProposals(settings, {
+    signal: io.signal,
+    ...(world.temporaryRoot ? { temporaryRoot: world.temporaryRoot } : {}),
+    isNew: how.isNew ?? false,
+  });
   const left: Proposal[] = [];
   let { example } = found;
   let isAsking = true;
@@ -39,12 +56,18 @@ export async function settleProposals(
       if (answer.edit.kind === "add-source") example = undefined;
     } else left.push(proposal);
   }
+  const tables = await settleReferences(context, settings.folder, found.references, { ...how, isAsking });
+  const unread = unreadOf(left, tables.left, found);
   return {
-    saved,
-    print: () => printLeft(context, left, found),
+    saved: saved || tables.named.length > 0,
+    tables: tables.named,
+    unread,
+    print: () => printLeft(context, left, tables.left, found),
     result: {
       proposals: left.map(({ edit, columns: _, ...rest }) => ({ ...edit, ...rest })),
+      references: tables.left,
       unnamed: found.others.map(lookResult),
+      unread,
     },
   };
 }
@@ -79,31 +102,33 @@ async function isSaved(
   }
 }
 
-function printLeft({ reporter }: Context, left: readonly Proposal[], { others }: Proposals): void {
-  reporter.report([...left.flatMap(proposalProblem), ...unnamedProblems(others)]);
-  if (left.length === 0) return;
-  reporter.line();
-  reporter.heading("Proposed for partnership.yaml, under sources");
-  for (const proposal of left) {
+function printLeft(
+  { reporter }: Context,
+  left: readonly Proposal[],
+  tables: readonly LeftReference[],
+  { others }: Proposals,
+): void {
+  reporter.report([...left.flatMap(proposalProblem), ...tables.map(referenceProblem), ...unknownProblems(others)]);
+  if (left.length > 0) {
     reporter.line();
-    reporter.line(`# ${proposalWords(proposal)}`);
-    reporter.line(proposalText(proposal));
+    reporter.heading("Proposed for partnership.yaml, under sources");
+    for (const proposal of left) {
+      reporter.line();
+      reporter.line(`# ${proposalWords(proposal)}`);
+      reporter.line(proposalText(proposal));
+    }
+  }
+  const named = tables.filter(({ text }) => text !== undefined);
+  if (named.length === 0) return;
+  reporter.line();
+  reporter.heading("Proposed for partnership.yaml, under areas and population");
+  for (const { path, title, needs, text } of named) {
+    reporter.line();
+    reporter.line(onOneLine(`# ${path}: ${title}. ${needs}`.trimEnd()));
+    for (const line of (text ?? "").trimEnd().split("\n")) reporter.line(`  ${onOneLine(line)}`);
   }
 }
 
-/** A table that is no extract is worth a note, where a file that nobody knows is worth a warning. */
-const unnamedProblems = (others: Proposals["others"]): ReturnType<typeof lookProblems> => [
-  ...lookProblems(others).map((problem) => ({ ...problem, severity: "warning" as const })),
-  ...others.flatMap((look) =>
-    look.kind === "reference"
-      ? [
-          {
-            code: "extract-unnamed" as const,
-            severity: "note" as const,
-            message: `This is no extract but ${look.reference.title}: it belongs under ${look.reference.setting}.`,
-            place: { file: look.path },
-          },
-        ]
-      : [],
-  ),
-];
+/** A file that nobody knows is worth a warning, where it lies among extracts. */
+const unknownProblems = (others: Proposals["others"]): Problem[] =>
+  lookProblems(others).map((problem) => ({ ...problem, severity: "warning" as const }));

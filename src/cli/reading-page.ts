@@ -1,4 +1,5 @@
 import type { ReadResult, SourceReading } from "../extracts/reading.ts";
+import type { UnreadFiles } from "../extracts/unread.ts";
 import { verdictOf, verdictWords } from "../papers/source-verdict.ts";
 import type { Problem } from "../problems/problem.ts";
 import { plainNumber, signCodes } from "../steps/sign-problems.ts";
@@ -12,12 +13,17 @@ import { coverageLines } from "./coverage.ts";
 import { formLines } from "./forms.ts";
 import { rejectionLines, shownProblems } from "./rejections.ts";
 import { accountColumns, accountRows } from "./row-account.ts";
+import { printUnread } from "./unread.ts";
 
 /**
- * What a reading came to, on a page: each source in a line with what it can be used for, the months that are held, what became
- * of every row, what was rejected and why, what looks wrong, and which figures cannot be trusted for it.
+ * What a reading came to, on a page: each source in a line with what it can be used for, what was not read, the months that are
+ * held, what became of every row, what was rejected and why, what looks wrong, and which figures cannot be trusted for it.
  */
-export function printReading(context: Context, result: ReadResult, trust?: readonly TrustGroup[]): void {
+export function printReading(
+  context: Context,
+  result: ReadResult,
+  { unread, trust }: { readonly unread: readonly UnreadFiles[]; readonly trust?: readonly TrustGroup[] },
+): void {
   const { reporter, io } = context;
   const heading = (text: string): void => {
     reporter.line();
@@ -34,6 +40,7 @@ export function printReading(context: Context, result: ReadResult, trust?: reado
     ],
     result.sources.map(sourceRow),
   );
+  printUnread(context, unread);
   for (const source of result.sources) {
     heading(`${source.name} (${source.source}): ${source.format} from ${source.provider}`);
     for (const line of coverageLines(source, io.stdout.isTerminal)) reporter.line(line);

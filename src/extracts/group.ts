@@ -99,7 +99,9 @@ function withPatterns(
 function sourceOf(pattern: string, members: readonly ExtractLook[], taken: ReadonlySet<string>): SourceGroup["source"] {
   const [first] = members as [ExtractLook];
   const { format, preset, columns } = first.recognition;
-  const base = nameSource(first.path, format, preset);
+  const own = nameSource(first.path, format, preset);
+  // Of two that their files call the same, one is called what it is.
+  const base = taken.has(own.id) ? nameSource("", format, preset) : own;
   let number = 1;
   const idAt = (): string => (number === 1 ? base.id : `${base.id}-${number}`);
   while (taken.has(idAt())) number++;

@@ -11,7 +11,12 @@ import { sampleFile } from "./sample.ts";
 /** What one look at the start of a file tells. `path` is below the folder looked in, with forward slashes. */
 export type FileLook = { readonly path: string } & (
   | { readonly kind: "extract"; readonly header: readonly string[]; readonly recognition: Recognition }
-  | { readonly kind: "reference"; readonly reference: ReferenceKind; readonly count: number }
+  | {
+      readonly kind: "reference";
+      readonly reference: ReferenceKind;
+      readonly count: number;
+      readonly header: readonly string[];
+    }
   | { readonly kind: "unknown"; readonly header: readonly string[]; readonly nearest?: Nearest }
   | { readonly kind: "refused"; readonly problem: Problem }
 );
@@ -30,7 +35,7 @@ export async function lookAt(folder: string, path: string): Promise<FileLook> {
   if (outcome.kind === "json") {
     const found = await boundariesIn(file);
     return found
-      ? { path, kind: "reference", reference: found.kind, count: found.count }
+      ? { path, kind: "reference", reference: found.kind, count: found.count, header: [] }
       : { path, kind: "unknown", header: [] };
   }
   const { sample } = outcome;
@@ -39,7 +44,7 @@ export async function lookAt(folder: string, path: string): Promise<FileLook> {
   if (recognised.kind === "extract" && recognised.recognition.confidence !== "unsure")
     return { path, kind: "extract", header, recognition: recognised.recognition };
   const reference = referenceKindOf(sample);
-  if (reference) return { path, kind: "reference", reference, count: await countRows(file) };
+  if (reference) return { path, kind: "reference", reference, count: await countRows(file), header };
   return recognised.kind === "extract"
     ? { path, kind: "extract", header, recognition: recognised.recognition }
     : { path, kind: "unknown", header, ...(recognised.nearest ? { nearest: recognised.nearest } : {}) };

@@ -6,7 +6,7 @@ import type { Sample } from "./sample.ts";
 /** A table that is no extract: what it is, and the setting that it belongs under. */
 export interface ReferenceKind {
   readonly title: string;
-  /** Path of the setting, such as `areas.wards`. */
+  /** Path of the setting, such as `areas.wards`; `none` where there is none that takes it. */
   readonly setting: string;
 }
 
@@ -76,28 +76,49 @@ export function referenceKindOf({ header }: Sample): ReferenceKind | undefined {
   return found && { title: found.title, setting: found.setting };
 }
 
-const boundaries = { setting: "areas.boundaries" } as const;
-
-/** Recognises boundaries in GeoJSON or TopoJSON, and counts the areas in them. */
+/** Recognises areas drawn in GeoJSON or TopoJSON, by the codes that are given with them, and counts them. */
 export async function boundariesIn(
   file: string,
 ): Promise<{ readonly kind: ReferenceKind; readonly count: number } | undefined> {
   let content: unknown;
   try {
-    content = JSON.parse(await readFile(file, "utf8"));
+    content = JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/, ""));
   } catch {
     return undefined;
   }
+  const drawn = drawnIn(content);
+  return drawn && { kind: kindOf(drawn.shapes, drawn.form), count: drawn.shapes.length };
+}
+
+interface Drawn {
+  readonly form: string;
+  readonly shapes: readonly unknown[];
+}
+
+function drawnIn(content: unknown): Drawn | undefined {
   if (!isGroup(content)) return undefined;
   const { type, features, objects } = content;
-  if (type === "FeatureCollection" && Array.isArray(features))
-    return { kind: { title: "boundaries (GeoJSON)", ...boundaries }, count: features.length };
+  if (type === "FeatureCollection" && Array.isArray(features)) return { form: "GeoJSON", shapes: features };
+  if (type === "Feature" && isGroup(content["geometry"])) return { form: "GeoJSON", shapes: [content] };
   if (type !== "Topology" || !isGroup(objects)) return undefined;
-  const count = Object.values(objects).reduce<number>(
-    (sum, layer) => sum + (isGroup(layer) && Array.isArray(layer["geometries"]) ? layer["geometries"].length : 0),
-    0,
+  const shapes = Object.values(objects).flatMap((layer): unknown[] =>
+    isGroup(layer) && Array.isArray(layer["geometries"]) ? layer["geometries"] : [],
   );
-  return { kind: { title: "boundaries (TopoJSON)", ...boundaries }, count };
+  return { form: "TopoJSON", shapes };
+}
+
+/** What is drawn, by the codes of the Office for National Statistics; a single shape without any is a zone's. */
+function kindOf(shapes: readonly unknown[], form: string): ReferenceKind {
+  const codes = shapes
+    .flatMap((shape) => (isGroup(shape) && isGroup(shape["properties"]) ? Object.values(shape["properties"]) : []))
+    .filter((value) => typeof value === "string");
+  const has = (pattern: RegExp): boolean => codes.some((code) => pattern.test(code.trim()));
+  if (has(/^[EWSN]05\d{6}$/i)) return { title: `boundaries of wards (${form})`, setting: "areas.boundaries" };
+  if (has(/^[EW]01\d{6}$/i)) return { title: `boundaries of LSOAs (${form})`, setting: "none" };
+  if (has(/^([EW]0[6-9]|S12|N09)\d{6}$/i)) return { title: `boundaries of boroughs (${form})`, setting: "none" };
+  return shapes.length === 1
+    ? { title: `a shape (${form}), such as a zone's`, setting: "areas.zones[].polygon" }
+    : { title: `boundaries (${form})`, setting: "areas.boundaries" };
 }
 
 const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>

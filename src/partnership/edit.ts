@@ -1,4 +1,4 @@
-import { Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
+import { Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, visit, type YAMLMap } from "yaml";
 import { unknownProvider } from "./providers.ts";
 
 /** An entry of `sources`, in the words of the settings. */
@@ -20,7 +20,11 @@ export type Edit =
       readonly insteadOf?: string;
     }
   | { readonly kind: "map-columns"; readonly source: string; readonly columns: Readonly<Record<string, string>> }
-  | { readonly kind: "name-files"; readonly source: string; readonly files: string };
+  | { readonly kind: "name-files"; readonly source: string; readonly files: string }
+  | { readonly kind: "name-table"; readonly table: AreaTable; readonly file: string };
+
+/** Tables of areas that the settings name once. */
+export type AreaTable = "wards" | "lookup" | "boundaries";
 
 /**
  * The text of the settings with one change in it. What is not touched stays as it is, comments, order and spacing; where
@@ -47,6 +51,8 @@ function entryText(entry: SourceEntry): string {
 /** The lines of the settings that a change adds or alters, as a list of one entry. */
 export function editText(edit: Edit): string {
   if (edit.kind === "add-source") return entryText(edit.entry);
+  if (edit.kind === "name-table")
+    return new Document({ areas: { [edit.table]: edit.file } }).toString({ lineWidth: 0 });
   const { source, ...rest } = edit;
   const changed = rest.kind === "name-files" ? { files: rest.files } : { columns: rest.columns };
   return new Document([{ id: source, ...changed }]).toString({ lineWidth: 0 });
@@ -62,6 +68,17 @@ const ordered = ({ id, name, provider, format, preset, files, columns }: SourceE
   ...(columns && Object.keys(columns).length > 0 ? { columns } : {}),
 });
 
+/** Every text in the settings, whatever it stands under: whether a file is named at all. */
+export function textsIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  visit(parseDocument(text), {
+    Scalar(_key, { value }) {
+      if (typeof value === "string") found.add(value.replace(/^\.\//, ""));
+    },
+  });
+  return found;
+}
+
 /** The change made to the YAML as a tree. */
 function applied(text: string, edit: Edit): Document {
   const document: Document = parseDocument(text);
@@ -69,6 +86,7 @@ function applied(text: string, edit: Edit): Document {
   if (edit.kind === "map-columns")
     for (const [field, header] of Object.entries(edit.columns))
       document.setIn(["sources", at(edit.source), "columns", field], header);
+  else if (edit.kind === "name-table") document.setIn(["areas", edit.table], edit.file);
   else if (edit.kind === "name-files") document.setIn(["sources", at(edit.source), "files"], edit.files);
   else {
     const entry = document.createNode(ordered(edit.entry));
@@ -87,6 +105,7 @@ interface Patch {
 /** The change as a replaced stretch of text; undefined where the YAML is written in another way than line by line. */
 function patchOf(text: string, edit: Edit): Patch | undefined {
   const document: Document = parseDocument(text);
+  if (edit.kind === "name-table") return tablePatch(text, document, edit);
   const list = document.getIn(["sources"], true);
   if (!isSeq(list) || list.flow || !list.range) return undefined;
   const indent = columnOf(text, list.range[0]);
@@ -111,6 +130,25 @@ function patchOf(text: string, edit: Edit): Patch | undefined {
     };
   }
   return source.has("columns") ? undefined : columnsPatch(text, source, edit.columns);
+}
+
+/** A line below those of `areas`, or `areas` itself before the indicators, where new settings speak of it. */
+function tablePatch(
+  text: string,
+  document: Document,
+  { table, file }: Extract<Edit, { kind: "name-table" }>,
+): Patch | undefined {
+  const line = new Document({ [table]: file }).toString({ lineWidth: 0 }).trim();
+  const areas = document.get("areas", true);
+  if (isMap(areas)) {
+    const last = areas.items.at(-1);
+    const end = isNode(last?.value) ? last.value : undefined;
+    if (areas.flow || !areas.range || areas.has(table) || !end) return undefined;
+    const at = endOfLine(text, end);
+    return { from: at, to: at, text: `\n${" ".repeat(columnOf(text, areas.range[0]))}${line}` };
+  }
+  const at = text.search(/^indicators\s*:/m);
+  return areas !== undefined || at < 0 ? undefined : { from: at, to: at, text: `areas:\n  ${line}\n\n` };
 }
 
 function columnsPatch(text: string, source: YAMLMap, columns: Readonly<Record<string, string>>): Patch | undefined {
@@ -150,5 +188,9 @@ const indented = (text: string, by: number): string =>
 
 function sameContent(text: string, intended: Document): boolean {
   const patched = parseDocument(text);
-  return patched.errors.length === 0 && JSON.stringify(patched.toJS()) === JSON.stringify(intended.toJS());
+  return patched.errors.length === 0 && inOrder(patched) === inOrder(intended);
 }
+
+/** What the settings say, whichever of them come first. */
+const inOrder = (document: Document): string =>
+  JSON.stringify(Object.entries(document.toJS() as object).sort(([first], [second]) => (first < second ? -1 : 1)));

@@ -11,6 +11,8 @@ export interface LooseFiles {
   /** The folder that all of them lie below, absolute. */
   readonly folder: string;
   readonly looks: readonly FileLook[];
+  /** Files below the folders that are no tables by their names; they were not opened. */
+  readonly notOpened: readonly string[];
 }
 
 /**
@@ -24,23 +26,28 @@ export async function findLooseFiles(paths: readonly string[], signal?: AbortSig
   const found = named.flatMap((one) => ("problem" in one ? [] : [one]));
   const folder = commonFolder(found.map(({ path, isFolder }) => (isFolder ? path : dirname(path))));
   const files = new Set<string>();
+  const others = new Set<string>();
   for (const { path, isFolder } of found) {
     if (isFolder) {
-      const below = (await findFiles(path, "**/*")).filter(looksLikeData);
+      const below = await findFiles(path, "**/*");
       // Of a partnership folder, its products and its records of runs are no extracts.
       const isPartnership = await stat(join(path, settingsFile)).then(
         () => true,
         () => false,
       );
-      for (const file of below) if (!isPartnership || amongAnything(file)) files.add(join(path, file));
+      for (const file of below)
+        if (!isPartnership || (amongAnything(file) && file !== settingsFile))
+          (looksLikeData(file) ? files : others).add(join(path, file));
     } else files.add(path);
   }
+  const inside = (all: ReadonlySet<string>): string[] =>
+    [...all].sort().map((file) => relative(folder, file).split(sep).join("/"));
   const looks: FileLook[] = [];
-  for (const file of [...files].sort()) {
+  for (const path of inside(files)) {
     signal?.throwIfAborted();
-    looks.push(await lookAt(folder, relative(folder, file).split(sep).join("/")));
+    looks.push(await lookAt(folder, path));
   }
-  return { folder, looks };
+  return { folder, looks, notOpened: inside(others) };
 }
 
 type Named = { readonly path: string; readonly isFolder: boolean } | { readonly problem: Problem };

@@ -4,7 +4,7 @@ import { matchHeader } from "../extracts/fields.ts";
 import { findFiles } from "../extracts/find-files.ts";
 import type { Format } from "../extracts/format.ts";
 import { groupFiles, type SourceGroup, streamKey } from "../extracts/group.ts";
-import { type ExtractLook, type FileLook, lookAt, looksLikeData } from "../extracts/look.ts";
+import { type ExtractLook, type FileLook, lookAt } from "../extracts/look.ts";
 import { patternFor } from "../extracts/pattern.ts";
 import { formatList, formatOf } from "../extracts/registry.ts";
 import { sampleFile } from "../extracts/sample.ts";
@@ -12,10 +12,12 @@ import type { Edit } from "../partnership/edit.ts";
 import { nameFromId } from "../partnership/normalise.ts";
 import { exampleProvider } from "../partnership/providers.ts";
 import type { Settings, SourceSettings } from "../partnership/settings.ts";
+import { proposeReferences, type ReferenceProposal } from "./reference-proposals.ts";
+import { findUnnamed } from "./unnamed-files.ts";
 
 /** A change of the settings that would have more of the extracts read. */
 export interface Proposal {
-  readonly edit: Edit;
+  readonly edit: Exclude<Edit, { kind: "name-table" }>;
   readonly paths: readonly string[];
   readonly format: string;
   readonly preset?: string;
@@ -28,10 +30,22 @@ export interface Proposal {
 
 export interface Proposals {
   readonly proposals: readonly Proposal[];
-  /** Further files below `extracts/` that no source names. */
+  /** Further files below `extracts/` that no source names and that nothing can be made of. */
   readonly others: readonly FileLook[];
+  /** Files below `extracts/` that are no tables by their names, and were not opened. */
+  readonly notOpened: readonly string[];
+  /** Tables that are no extracts and that no setting names, below `extracts/` and `reference/`. */
+  readonly references: readonly ReferenceProposal[];
   /** The example entry of a new partnership, while there is no file for it: the first source that is added takes its place. */
   readonly example?: string;
+}
+
+export interface ProposalOptions {
+  readonly signal?: AbortSignal;
+  /** Where a folder for copies may be made. */
+  readonly temporaryRoot?: string;
+  /** The settings were made just now: extracts may lie anywhere, and what the example names is no source yet. */
+  readonly isNew?: boolean;
 }
 
 /** Where extracts lie in a partnership folder; what a run leaves and what is kept beside them lies elsewhere. */
@@ -40,34 +54,37 @@ export const amongAnything = (path: string): boolean =>
   !/^(reference|commentary|papers|out|runs)\/|^partnership\.schema\.json$/.test(path);
 
 /**
- * Looks for files that no source names, below `extracts/`, and for sources whose files lack a column but have a near one.
- *
- * @param isNew the settings were made just now: extracts may lie anywhere, and what the example names is no source yet
+ * Looks for files that no source names, below `extracts/`, for sources whose files lack a column but have a near one, and for
+ * tables that no setting names. A file whose bytes cannot be read is proposed for nothing.
  */
-export async function findProposals(settings: Settings, signal?: AbortSignal, isNew = false): Promise<Proposals> {
+export async function findProposals(
+  settings: Settings,
+  { signal, temporaryRoot, isNew = false }: ProposalOptions = {},
+): Promise<Proposals> {
   const { folder } = settings;
   const sources = settings.sources.filter(({ provider }) => !isNew || provider !== exampleProvider);
   const named = await Promise.all(
     sources.map(async (source) => ({ source, paths: await findFiles(folder, source.files) })),
   );
   const claimed = new Set(named.flatMap(({ paths }) => paths));
-  const found = (await findFiles(folder, "**/*")).filter(
-    (path) => (isNew ? amongAnything : amongExtracts)(path) && looksLikeData(path),
-  );
-  const looks: FileLook[] = [];
-  for (const path of found.filter((one) => !claimed.has(one))) {
-    signal?.throwIfAborted();
-    looks.push(await lookAt(folder, path));
-  }
+  const unnamed = await findUnnamed(folder, {
+    claimed,
+    isAmong: isNew ? amongAnything : amongExtracts,
+    temporaryRoot,
+    signal,
+  });
+  const { looks } = unnamed;
   const isReadable = (look: FileLook): look is ExtractLook =>
     look.kind === "extract" && look.recognition.confidence !== "unsure";
   const groups = groupFiles(
     looks.filter(isReadable),
-    [...claimed],
-    looks.filter((look) => !isReadable(look)).map(({ path }) => path),
+    [...claimed, ...unnamed.spokenFor],
+    [...looks.filter((look) => !isReadable(look)), ...unnamed.tables].map(({ path }) => path),
     sources.map(({ id }) => id),
   );
-  const all = [...new Set([...claimed, ...found])];
+  const all = [
+    ...new Set([...claimed, ...unnamed.spokenFor, ...[...looks, ...unnamed.tables].map(({ path }) => path)]),
+  ];
   const added = await Promise.all(groups.map((group) => proposalFor(group, groups, named, folder, all)));
   const mapped = await Promise.all(named.map(({ source, paths }) => mappingFor(folder, source, paths)));
   const example = settings.sources.find(
@@ -77,6 +94,8 @@ export async function findProposals(settings: Settings, signal?: AbortSignal, is
   return {
     proposals: [...mapped.flat(), ...added],
     others: looks.filter((look) => !isReadable(look)),
+    notOpened: unnamed.notOpened,
+    references: proposeReferences(unnamed.tables, settings),
     ...(example ? { example: example.id } : {}),
   };
 }
@@ -139,7 +158,7 @@ async function proposalFor(
 
 /** Until they are mended or moved away, the source cannot be read. */
 const caughtWords = (caught: readonly string[]): string =>
-  `its pattern also names ${caught.join(", ")}, which cannot be read: mend ${caught.length === 1 ? "it" : "them"} or move ${caught.length === 1 ? "it" : "them"} out first`;
+  `its pattern also names ${caught.join(", ")}, from which nothing can be read: mend ${caught.length === 1 ? "it" : "them"} or move ${caught.length === 1 ? "it" : "them"} out first`;
 
 /** The pattern of a source made to name more files of its stream. */
 async function widened(

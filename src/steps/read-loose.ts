@@ -16,6 +16,8 @@ export interface LooseReading extends Reading {
   readonly sources: readonly SourceSettings[];
   /** Why files were left out. */
   readonly refused: readonly Problem[];
+  /** Each file that was left out, with the problem for which it was. */
+  readonly left: readonly { readonly path: string; readonly problem: Problem }[];
 }
 
 /** Files that can be read without asking anybody, put together as sources. */
@@ -37,6 +39,7 @@ export async function readLoose(
   world: World,
 ): Promise<LooseReading> {
   const refused: Problem[] = [];
+  const out: LooseReading["left"][number][] = [];
   let sources = groups.map(({ source }) => source);
   for (;;) {
     const store = await openStore({ temporaryFolder: world.temporaryRoot, signal: world.signal });
@@ -52,7 +55,7 @@ export async function readLoose(
             }),
       );
       const problems = [...result.problems, ...signProblems(result)];
-      return { store, result: { ...result, problems }, sources, refused, close: () => store.close() };
+      return { store, result: { ...result, problems }, sources, refused, left: out, close: () => store.close() };
     } catch (error) {
       await store.close();
       if (!(error instanceof ProblemsError) || error.exitCode !== exitCodes.unreadableInput) throw error;
@@ -61,6 +64,7 @@ export async function readLoose(
       // Nothing can be left out for it: another reading would end in the same way.
       if (countPaths(left) === countPaths(sources)) throw error;
       refused.push(...errors.map(softened));
+      out.push(...droppedFiles(sources, left, errors));
       sources = left;
     }
   }
@@ -77,6 +81,23 @@ function withoutRefused(
     .filter(({ files: pattern, paths }) => !files.has(pattern) && !paths.some((path) => elsewhere.has(path)))
     .map((source) => ({ ...source, paths: source.paths.filter((path) => !files.has(path)) }))
     .filter(({ paths }) => paths.length > 0);
+}
+
+function droppedFiles(
+  before: readonly SourceGroup["source"][],
+  after: readonly SourceGroup["source"][],
+  errors: readonly Problem[],
+): LooseReading["left"][number][] {
+  const kept = new Set(after.flatMap(({ paths }) => paths));
+  return before.flatMap(({ files, paths }) =>
+    paths
+      .filter((path) => !kept.has(path))
+      .flatMap((path) => {
+        const names = [path, files, ...paths];
+        const problem = names.flatMap((name) => errors.find(({ place }) => place?.file === name) ?? [])[0];
+        return problem ? [{ path, problem }] : [];
+      }),
+  );
 }
 
 const countPaths = (sources: readonly SourceGroup["source"][]): number =>

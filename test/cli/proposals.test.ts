@@ -136,7 +136,9 @@ describe("extracts that no source names", () => {
     const { stdout } = await check(folder, "--add");
     expect(await settingsIn(folder)).toBe(settings);
     expect(stdout.match(/^ {2}- id:/gm)).toHaveLength(1);
-    expect(stdout).toContain("its pattern also names extracts/asb-2019-05.csv, which cannot be read: mend it");
+    expect(stdout).toContain(
+      "its pattern also names extracts/asb-2019-05.csv, from which nothing can be read: mend it",
+    );
   });
 
   test("tables and files that nobody knows are named", async () => {
@@ -146,7 +148,11 @@ describe("extracts that no source names", () => {
       "extracts/empty.csv": "",
     });
     const { stdout, stderr, exitCode } = await check(folder);
-    expect(stderr).toMatch(/wards\.csv: note: .*belongs under areas\.wards\. \[extract-unnamed\]/);
+    expect(stderr).toMatch(/wards\.csv: note: .*belongs under areas\.wards\. .*\[extract-unnamed\]/);
+    expect(stdout).toContain("Files that were not read: 3\n");
+    expect(stdout).toContain("  extracts/odd.csv (not known): No format fits this file.");
+    expect(stdout).toContain("  extracts/empty.csv (cannot be read): The extract has no rows. Export it again");
+    expect(stdout).toContain("In partnership.yaml: areas: wards: extracts/wards.csv.");
     expect(stderr).toMatch(/odd\.csv: warning: No format fits this file\..*"Colour", "Size"/);
     expect(stderr).toMatch(/empty\.csv: warning: .*\[extract-empty\]/);
     expect(stdout + stderr).not.toContain("SECRET");
@@ -203,7 +209,7 @@ describe("a new partnership with extracts", () => {
       settings.replace("provider: The force", "provider: Our police force").replace("counts.csv", "none-*.csv"),
     );
     const { exitCode } = await check(folder, "--add");
-    expect((await sourcesIn(folder)).map(({ id }) => id)).toEqual(["asb", "counts-2"]);
+    expect((await sourcesIn(folder)).map(({ id }) => id)).toEqual(["asb", "monthly-counts"]);
     expect(exitCode).toBe(0);
   });
 

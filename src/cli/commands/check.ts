@@ -2,7 +2,8 @@ import { Option } from "commander";
 import type { Reconciliation } from "../../analysis/reconciliation.ts";
 import type { Partnership, Reading } from "../../build.ts";
 import { openDataFormats } from "../../extracts/published-formats.ts";
-import { type ExitCode, ProblemsError } from "../../problems/problem.ts";
+import type { UnreadFiles } from "../../extracts/unread.ts";
+import { type ExitCode, type Problem, ProblemsError } from "../../problems/problem.ts";
 import { type CommandModule, type Context, foldersOf, type Outcome, usage, withReading } from "../command.ts";
 import { exitCodeFor, highest } from "../exit-code.ts";
 import { htmlOption, writePage } from "../html-page.ts";
@@ -10,6 +11,7 @@ import { withOptions } from "../options.ts";
 import { printReading, problemsBeside, withVerdicts } from "../reading-page.ts";
 import { type Against, againstOption, apartProblems, printReconciliation, withOpenData } from "../reconciliation.ts";
 import { shownPath } from "../shown-path.ts";
+import { printUnread, unreadProblem } from "../unread.ts";
 
 /** Reads everything and says what came of it. */
 export const checkCommand: CommandModule = {
@@ -55,11 +57,13 @@ async function checkPaths(context: Context, paths: readonly string[]): Promise<O
   if (options.against) throw usage("--against goes with a partnership folder, whose counts it sets beside open data.");
   if (options.folder) throw usage("Name either paths or --folder.", "Paths are read without a partnership's settings.");
   const { checkLooseFiles } = await import("../loose-check.ts");
-  const result = await checkLooseFiles(context, paths, async (reading, { folder, area }) => {
-    reporter.report(reading.problems, problemsBeside(reading));
-    printReading(context, reading);
+  const result = await checkLooseFiles(context, paths, async (reading, { folder, area, unread }) => {
+    if (reading.sources.length > 0) {
+      reporter.report(reading.problems, problemsBeside(reading));
+      printReading(context, reading, { unread });
+    } else printUnread(context, unread);
     const title = `Files in ${shownPath(context.io, folder)}`;
-    await writePage(context, folder, { reading, title, area, edition: { marking: "none" } });
+    await writePage(context, folder, { reading, title, area, edition: { marking: "none" }, unread });
   });
   return { exitCode: exitCodeFor(reporter.problems, options.strict ?? false), result };
 }
@@ -83,13 +87,14 @@ async function checkFolder(context: Context, folder: string, failed: ExitCode[])
       reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
       const { trustInFigures } = await import("../../steps/trust.ts");
       const trust = await trustInFigures(partnership, reading);
-      printReading(context, result, trust.groups);
+      printReading(context, result, { unread: settled.unread, trust: trust.groups });
       const page = await writePage(context, folder, {
         reading: result,
         title: partnership.settings.partnership,
         area: partnership.settings.area.id,
         edition: partnership.settings.editions.internal,
         trust: trust.groups,
+        unread: settled.unread,
       });
       // Without their values, which can be personal.
       const rejects = result.rejects.map(({ code, file, line, field }) => ({ code, file, line, field }));
@@ -103,14 +108,30 @@ async function checkFolder(context: Context, folder: string, failed: ExitCode[])
       };
     });
   } catch (error) {
-    // What could be read is still to be proposed.
+    // What could be read is still to be proposed, and what lies there is said.
     if (!(error instanceof ProblemsError)) throw error;
     reporter.report(error.problems);
     failed.push(error.exitCode);
+    const unread = [...refusedFiles(error.problems), ...settled.unread];
+    printUnread(context, unread);
+    const page = await writePage(context, folder, {
+      reading: { sources: [], rejects: [], problems: error.problems },
+      title: partnership.settings.partnership,
+      area: partnership.settings.area.id,
+      edition: partnership.settings.editions.internal,
+      unread,
+    });
+    read = page ? { page } : {};
   }
   settled.print();
   return { folder, ...read, ...settled.result };
 }
+
+/** The files for which nothing at all was read; the others' rows are in no figure either, until these are mended. */
+const refusedFiles = (problems: readonly Problem[]): UnreadFiles[] =>
+  problems
+    .filter(({ severity }) => severity === "error")
+    .flatMap((problem) => (problem.place?.file ? [unreadProblem(problem.place.file, problem)] : []));
 
 async function reconciliation(
   { reporter }: Context,

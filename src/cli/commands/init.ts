@@ -7,6 +7,7 @@ import { type CommandModule, type Context, usage } from "../command.ts";
 import { withOptions } from "../options.ts";
 import { shownPath } from "../shown-path.ts";
 import { schemaFile, schemaLine, skeletonFolders } from "../skeleton.ts";
+import { printUnread } from "../unread.ts";
 
 /** Two folders above both `src/cli/commands/` and `dist/cli/commands/`, and one more. */
 const schemaPath = fileURLToPath(new URL(`../../../docs/${schemaFile}`, import.meta.url));
@@ -42,24 +43,38 @@ export const initCommand: CommandModule = {
       import("../take-in.ts"),
     ]);
     const from = options.from;
-    const copied =
-      from === undefined ? [] : await writing(() => takeIn(context, resolve(io.workingFolder, from), folder));
+    const taken =
+      from === undefined
+        ? { written: [], left: [] }
+        : await writing(() => takeIn(context, resolve(io.workingFolder, from), folder));
     const about = await describePartnership(context, folder);
-    const written = [...(await writing(() => writeSkeleton(folder, about.text))), ...copied];
+    const written = [...(await writing(() => writeSkeleton(folder, about.text))), ...taken.written];
     const settled = await addSources(context, folder);
     reporter.report(about.problems);
-    say(
-      context,
-      `The new partnership is in ${shown}`,
-      written,
-      settled.added.map((id) => `Source added: ${id}`),
-    );
+    say(context, `The new partnership is in ${shown}`, written, [
+      ...settled.added.map((id) => `Source added: ${id}`),
+      ...settled.tables.map((one) => `Setting added: ${one}`),
+    ]);
+    printUnread(context, settled.unread, "Lies there, and is not read");
+    printUnread(context, taken.left, `Left in ${shownPath(io, resolve(io.workingFolder, from ?? "."))}, not copied`);
+    if (settled.unread.length + taken.left.length > 0)
+      reporter.line(
+        `  To add one later, put it into ${join(shown, "extracts")} as CSV (tables such as lists of wards into ${join(shown, "reference")}); "csp-assess check --folder ${quoted(folder)}" then proposes its entry.`,
+      );
     settled.print();
     reporter.line();
     reporter.line(nextStep(shown, about.area !== undefined, settled.added.length > 0));
     return {
       exitCode: exitCodes.done,
-      result: { folder, written, ...(about.area ? { area: about.area } : {}), added: settled.added, ...settled.result },
+      result: {
+        folder,
+        written,
+        ...(about.area ? { area: about.area } : {}),
+        added: settled.added,
+        tables: settled.tables,
+        ...settled.result,
+        left: taken.left,
+      },
     };
   },
 };

@@ -1,5 +1,7 @@
 import type { ReadResult, Reject, SourceReading } from "../../extracts/reading.ts";
+import type { UnreadFiles } from "../../extracts/unread.ts";
 import type { Settings } from "../../partnership/settings.ts";
+import type { Problem } from "../../problems/problem.ts";
 import type { Figure } from "../../values/figure.ts";
 import { formatDate } from "../../wording/dates.ts";
 import { formatCount } from "../../wording/numbers.ts";
@@ -15,6 +17,7 @@ import { usedFigures } from "../used-figures.ts";
 import { coverageBlock } from "./coverage-block.ts";
 import { accountSentence, apartBlocks, type QualityContext, rowTable } from "./row-blocks.ts";
 import { signBlocks } from "./sign-blocks.ts";
+import { unreadBlocks } from "./unread-block.ts";
 
 export interface QualityPage {
   readonly reading: ReadResult;
@@ -25,10 +28,12 @@ export interface QualityPage {
   readonly edition: Pick<Settings["editions"]["internal"], "marking" | "handling">;
   /** What cannot be trusted, of the partnership's figures; left out where there are no settings to say which those are. */
   readonly trust?: readonly TrustGroup[];
+  /** Files from which nothing was read. */
+  readonly unread?: readonly UnreadFiles[];
 }
 
 /** What `check` finds, as a document of its own. For the house: it holds small counts, but no value of any row. */
-export function qualityPage({ reading, title, area, edition, trust }: QualityPage): EditionModel {
+export function qualityPage({ reading, title, area, edition, trust, unread = [] }: QualityPage): EditionModel {
   const kept = new Map<string, Figure>();
   const keep = (figure: Figure): Figure => {
     kept.set(figure.id, figure);
@@ -41,13 +46,16 @@ export function qualityPage({ reading, title, area, edition, trust }: QualityPag
       kind: "title-block",
       title: "Data quality",
       untitled: true,
-      blocks: [{ kind: "paragraph", content: accountSentence(context) }, sourceTable(context)],
+      blocks: [
+        { kind: "paragraph", content: accountSentence(context) },
+        ...(reading.sources.length > 0 ? [sourceTable(context)] : []),
+      ],
     },
     // The contents list follows the first page.
-    ...sectionOf("months", "Which months are held", [coverageBlock(context)]).map((section) => ({
-      ...section,
-      newPage: true as const,
-    })),
+    ...onNewPage([
+      ...sectionOf("unread", "Files that were not read", unreadBlocks(context, unread)),
+      ...(reading.sources.length > 0 ? sectionOf("months", "Which months are held", [coverageBlock(context)]) : []),
+    ]),
     ...(trust
       ? sectionOf("trust", "Figures that cannot be trusted, or not without a word", trustBlocks(context, trust))
       : []),
@@ -76,6 +84,9 @@ export function qualityPage({ reading, title, area, edition, trust }: QualityPag
   };
   return { ...model, figures: usedFigures(model, kept) };
 }
+
+const onNewPage = ([first, ...others]: readonly SectionModel[]): SectionModel[] =>
+  first ? [{ ...first, newPage: true }, ...others] : [];
 
 function sectionOf(id: string, title: string, blocks: readonly Block[]): SectionModel[] {
   return blocks.length === 0 ? [] : [{ id, kind: "data-quality", title, blocks }];
@@ -158,9 +169,15 @@ function problemBlocks({ reading }: QualityContext): Block[] {
     {
       kind: "list",
       ordered: false,
-      items: notes.map(({ message, remedy }) => [text(remedy === undefined ? message : `${message} ${remedy}`)]),
+      items: notes.map((problem) => [text(problemWords(problem))]),
     },
   ];
+}
+
+/** Place, message, remedy and code, as a line of standard error has them. */
+function problemWords({ place, message, remedy, code }: Problem): string {
+  const where = place?.file === undefined ? "" : `${place.file}${place.line === undefined ? "" : `:${place.line}`}: `;
+  return `${where}${message}${remedy === undefined ? "" : ` ${remedy}`} [${code}]`;
 }
 
 const linesShown = 5;
