@@ -56,9 +56,14 @@ export function definitionLines(indicator: Indicator, all: ReadonlyMap<string, I
 }
 
 function countWords({ aggregation }: Indicator): string {
-  return aggregation.kind === "sum"
-    ? "the sum of"
-    : `${kinds[aggregation.of]}${whereWords(predicateWords(aggregation.where))}`;
+  switch (aggregation.kind) {
+    case "sum":
+      return "the sum of";
+    case "published":
+      return "nothing of its own: the counts are taken as published, by month";
+    case "records":
+      return `${kinds[aggregation.of]}${serviceWords(aggregation.service)}${whereWords(predicateWords(aggregation.where))}`;
+  }
 }
 
 function partLines({ aggregation }: Indicator, all: ReadonlyMap<string, Indicator>, indent: string): string[] {
@@ -68,5 +73,8 @@ function partLines({ aggregation }: Indicator, all: ReadonlyMap<string, Indicato
     return part ? [`${indent}${id}: ${countWords(part)}`, ...partLines(part, all, `${indent}  `)] : [];
   });
 }
+
+const serviceWords = (service: string | undefined): string =>
+  service === undefined ? "" : `, of sources of the service "${service}"`;
 
 const whereWords = (words: string): string => (words === "" ? "" : `, where ${words}`);

@@ -1,4 +1,4 @@
-import type { Settings } from "../partnership/settings.ts";
+import type { ReferralService, Settings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoDate } from "../values/period.ts";
@@ -80,6 +80,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     format: source.format,
     grain: formatReading.grain,
     precision: format.precision,
+    ...(formatReading.kinds.includes("referral") ? { service: serviceOf(source) } : {}),
     kinds: formatReading.kinds,
     provides: withPlaces(formatReading.provides, input.places, placed, hasPoints),
     ...(formatReading.coarse && formatReading.coarse.length > 0 ? { coarse: formatReading.coarse } : {}),
@@ -127,6 +128,17 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     fatal: [...fileReadings.flatMap(checkAccount), ...otherAreaProblem(source, settings.area, fileReadings)],
   };
 }
+
+/** The words by which a source's id or name tells the service that people are referred to. */
+const serviceWords: readonly (readonly [RegExp, ReferralService])[] = [
+  [/\bmarac\b/i, "marac"],
+  [/\bidva\b/i, "idva"],
+  [/\bvictim[- ]support\b/i, "victim-support"],
+];
+
+/** Referrals are to a domestic abuse service unless the settings, or the source's own name, say otherwise. */
+const serviceOf = ({ service, id, name }: PreparedSource["source"]): ReferralService =>
+  service ?? serviceWords.find(([words]) => words.test(id) || words.test(name))?.[1] ?? "domestic-abuse";
 
 /** A ward that is found through a code, a lookup or boundaries is as good as one whose name is given. */
 function withPlaces(

@@ -1,3 +1,4 @@
+import type { ReferralService } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { IsoDate, IsoMonth } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
@@ -87,6 +88,8 @@ export interface SourceReading {
   readonly provider: string;
   readonly format: string;
   readonly grain: string;
+  /** Of referrals: to which service. */
+  readonly service?: ReferralService;
   /** `record`: one row, one thing. `month`: counts by month. */
   readonly precision: "record" | "month";
   /** Ready-made series only: one without a row for a month that it covers counts 0 there. */

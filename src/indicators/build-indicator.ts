@@ -38,8 +38,15 @@ function buildAggregation(entry: IndicatorEntry, report: ReportMistake): Aggrega
       report(["aggregation", "where", ...path], message),
     );
     if (!where) return undefined;
-    return { kind: "records", of: written.of, where, ...(written.sources ? { sources: written.sources } : {}) };
+    return {
+      kind: "records",
+      of: written.of,
+      where,
+      ...(written.service ? { service: written.service } : {}),
+      ...(written.sources ? { sources: written.sources } : {}),
+    };
   }
+  if (written.kind === "published") return { kind: "published" };
   const types = Object.fromEntries(written.of.flatMap(({ indicator, type }) => (type ? [[indicator, type]] : [])));
   return {
     kind: "sum",
@@ -48,7 +55,7 @@ function buildAggregation(entry: IndicatorEntry, report: ReportMistake): Aggrega
   };
 }
 
-/** The parts of a sum are its breakdown by type; the others are declared once for the whole catalogue. */
+/** The parts of a sum are its breakdown by type, and so are the types that are published; the others are declared once for the whole catalogue. */
 function buildBreakdowns(entry: IndicatorEntry, known: CatalogueBreakdowns, report: ReportMistake): Breakdown[] {
   const built: Breakdown[] = [];
   if (entry.aggregation.kind === "sum") {
@@ -57,6 +64,8 @@ function buildBreakdowns(entry: IndicatorEntry, known: CatalogueBreakdowns, repo
     );
     if (values.length > 0) built.push({ id: "type", title: "Type", values });
   }
+  if (entry.aggregation.kind === "published" && entry.aggregation.types)
+    built.push({ id: "type", title: "Type", values: entry.aggregation.types });
   for (const [index, id] of entry.breakdowns.entries()) {
     const found = known[id];
     if (found) built.push({ id, ...found });

@@ -33,6 +33,7 @@ export function checkIndicators(indicators: Indicators): RuleBreach[] {
     ...circularSum(indicator, indicators),
     ...unclearTypes(indicator),
     ...impossibleDate(indicator),
+    ...impossibleService(indicator),
     ...impossibleBreakdowns(indicator, indicators),
   ]);
 }
@@ -106,6 +107,18 @@ function impossibleDate(indicator: Indicator): RuleBreach[] {
   ];
 }
 
+function impossibleService({ id, aggregation }: Indicator): RuleBreach[] {
+  if (aggregation.kind !== "records" || !aggregation.service || aggregation.of === "referral") return [];
+  return [
+    {
+      code: "settings-invalid",
+      indicator: id,
+      path: ["aggregation", "service"],
+      message: `is for referrals; a record of kind ${aggregation.of} has no such thing.`,
+    },
+  ];
+}
+
 /** A sum can be split only as all of its parts can; records only by what their kind knows. */
 function impossibleBreakdowns(indicator: Indicator, indicators: Indicators): RuleBreach[] {
   const { aggregation } = indicator;
@@ -117,6 +130,7 @@ function impossibleBreakdowns(indicator: Indicator, indicators: Indicators): Rul
   });
   return indicator.breakdowns.flatMap(({ id }) => {
     if (id === "type") return [];
+    if (aggregation.kind === "published") return [];
     if (aggregation.kind === "records") {
       const fits = (id === "source") === (aggregation.of === "referral");
       return fits ? [] : [breach(`holds "${id}", which a record of kind ${aggregation.of} does not know.`)];

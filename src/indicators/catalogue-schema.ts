@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { date, expectations, id, text } from "../partnership/schema-values.ts";
+import { referralServices } from "../partnership/settings.ts";
 import type { Unit } from "../values/figure.ts";
 import { recordKinds } from "../values/record-kind.ts";
 
@@ -13,6 +14,10 @@ const countedUnits = [
   "discharges",
   "young-people",
   "fires",
+  "people",
+  "searches",
+  "attendances",
+  "patrols",
 ] as const satisfies readonly Unit[];
 
 /** Predicates are read by `predicate-reader.ts`, which can say more about a mistake than a schema of alternatives. */
@@ -24,14 +29,24 @@ const aggregation = z
       kind: z.literal("records"),
       of: z.enum(recordKinds),
       where: predicate,
+      service: z.enum(referralServices).optional(),
       sources: z.array(id).min(1).optional(),
     }),
     z.strictObject({
       kind: z.literal("sum"),
       of: z.array(z.strictObject({ indicator: id, type: id.optional(), title: text.optional() })).min(2),
     }),
+    z.strictObject({
+      kind: z.literal("published"),
+      types: z
+        .array(z.strictObject({ id, title: text }))
+        .min(1)
+        .optional(),
+    }),
   ])
-  .register(expectations, { expected: "a group with kind: records (of, where) or kind: sum (of)" });
+  .register(expectations, {
+    expected: "a group with kind: records (of, where), kind: sum (of) or kind: published",
+  });
 
 /** The dimensions by which records can be split besides the parts of a sum; `split.ts` knows how. */
 export const recordDimensions = ["source", "night", "hour"] as const;

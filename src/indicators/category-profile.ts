@@ -38,6 +38,7 @@ function countedParts(
   const { aggregation, dateBasis } = indicator;
   if (aggregation.kind === "records")
     return isOffenceKind(aggregation.of) ? [{ about: `${aggregation.of} ${dateBasis}`, where: aggregation.where }] : [];
+  if (aggregation.kind === "published") return [];
   return aggregation.of.flatMap((id) => {
     const part = indicators.get(id);
     return part && part.id !== indicator.id ? countedParts(part, indicators) : [];

@@ -10,7 +10,7 @@ import { isOfWholeMonths, type Piece } from "./cover.ts";
 import type { CubeFrame } from "./cube.ts";
 import { type CubeQuery, CubeShelf } from "./cube-shelf.ts";
 import type { Indicator } from "./indicator.ts";
-import { sourcesAdded, sourcesAside, spliceDiffers, unserved } from "./measure-problems.ts";
+import { sourcesAdded, sourcesAside, spliceDiffers, unpublished, unserved } from "./measure-problems.ts";
 import { categoryLists, neededFields, splitFields } from "./needs.ts";
 import { type Dims, partsOf } from "./question.ts";
 import { categorySeries, joinSeries, type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
@@ -87,7 +87,7 @@ export class Counter {
   /** The answer for a piece; `dims` without `type`, which names a part and is resolved before. */
   async answer(indicator: Indicator, area: CountedArea, dims: Dims, piece: Piece): Promise<Answer> {
     const line = await this.#line(indicator, area, dims, isOfWholeMonths(piece) ? "month" : "day");
-    if (isOfRecords(indicator)) return answerFromLine(line, indicator, piece);
+    if (indicator.aggregation.kind !== "sum") return answerFromLine(line, indicator, piece);
     const parts = partsOf(indicator, dims, this.#indicators);
     const answers: Answer[] = [];
     for (const part of parts) answers.push(await this.answer(part, area, dims, piece));
@@ -104,14 +104,15 @@ export class Counter {
     if (known) return known;
     const line = isOfRecords(indicator)
       ? this.#recordsLine(indicator, area, dims, by)
-      : Promise.resolve(this.#publishedLine(indicator, area, dims));
+      : Promise.resolve(this.#unrecordedLine(indicator, area, dims));
     this.#lines.set(`${key} ${by}`, line);
     return line;
   }
 
   /** Which sources are asked, those of each supplier together, and what. */
   #asked(indicator: RecordsIndicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): Asked {
-    const { of: kind, where, sources: only } = indicator.aggregation;
+    const { of: kind, where } = indicator.aggregation;
+    const only = this.#sourcesOf(indicator.aggregation);
     const { operation, ...split } = dims;
     const needed = neededFields({
       where,
@@ -168,6 +169,21 @@ export class Counter {
       if (problem) this.#report(`splice/${indicator.id}/${area.id}`, problem);
     }
     return { primary, extensions };
+  }
+
+  /** The only sources that may answer; undefined where all may. */
+  #sourcesOf({ of, service, sources }: RecordsIndicator["aggregation"]): readonly string[] | undefined {
+    if (of !== "referral" || service === undefined) return sources;
+    const serving = this.#reading.sources.filter((source) => (source.service ?? "domestic-abuse") === service);
+    return serving.map(({ source }) => source).filter((id) => !sources || sources.includes(id));
+  }
+
+  /** No records are behind a sum, whose parts answer first, nor behind what only comes published. */
+  #unrecordedLine(indicator: Indicator, area: CountedArea, dims: Dims): Line {
+    const line = this.#publishedLine(indicator, area, dims);
+    if (line.primary || indicator.aggregation.kind !== "published") return line;
+    this.#report(`unserved/${indicator.id}`, unpublished(indicator, area));
+    return { extensions: [], because: "unserved" };
   }
 
   /** No records can answer; a published series of the indicator itself may. */

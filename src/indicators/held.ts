@@ -62,6 +62,7 @@ export function restsOn(
       fields: neededFields({ where: aggregation.where, kind: aggregation.of, dateBasis, area }),
       categories: new Set(categoryLists(aggregation.where).flat()),
     };
+  if (aggregation.kind === "published") return { fields: new Set(), categories: new Set() };
   const parts = aggregation.of.flatMap((id) => {
     const part = indicators.get(id);
     return part ? [restsOn(part, area, indicators)] : [];

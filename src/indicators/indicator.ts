@@ -1,3 +1,4 @@
+import type { ReferralService } from "../partnership/settings.ts";
 import type { Unit } from "../values/figure.ts";
 import type { IsoDate } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
@@ -65,6 +66,8 @@ export type Aggregation =
       readonly kind: "records";
       readonly of: RecordKind;
       readonly where: Predicate;
+      /** Referrals only: of sources of this service, since a MARAC's cases are no referrals to another service. */
+      readonly service?: ReferralService;
       /** Ids of the only sources to count from; every source of the kind when left out. */
       readonly sources?: readonly string[];
     }
@@ -74,7 +77,9 @@ export type Aggregation =
       readonly of: readonly string[];
       /** Which value of the `type` breakdown each part is: indicator id to value id. */
       readonly types?: Readonly<Record<string, string>>;
-    };
+    }
+  /** Counts that come ready-made by month, under the indicator's id; no records are behind them. Parts may be published beside the whole. */
+  | { readonly kind: "published" };
 
 /** A named measure, as the catalogue declares it. */
 export interface Indicator {

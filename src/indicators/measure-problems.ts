@@ -54,7 +54,10 @@ const kindWords: Readonly<Record<RecordKind, string>> = {
 };
 
 export function unserved(indicator: Indicator, area: CountedArea, chosen: ChosenSources): Problem {
-  const kind = indicator.aggregation.kind === "records" ? kindWords[indicator.aggregation.of] : "this";
+  const { aggregation } = indicator;
+  const service =
+    aggregation.kind === "records" && aggregation.service ? ` to the service "${aggregation.service}"` : "";
+  const kind = aggregation.kind === "records" ? `${kindWords[aggregation.of]}${service}` : "this";
   const lacking = chosen.lacking.map((field) => fieldWords[field]).join(", ");
   return {
     code: "indicator-unserved",
@@ -65,6 +68,17 @@ export function unserved(indicator: Indicator, area: CountedArea, chosen: Chosen
     remedy: lacking
       ? "Add a source of single records that holds them, or take the indicator out of the settings."
       : "Add such a source to the settings, or take the indicator out of them.",
+    place: { file: "partnership.yaml", field: "sources" },
+  };
+}
+
+/** An indicator that comes ready-made, and no source has it. */
+export function unpublished({ id, title }: Indicator, area: CountedArea): Problem {
+  return {
+    code: "indicator-unserved",
+    severity: "warning",
+    message: `"${title}" is not counted from records, and no source publishes it for ${area.id}.`,
+    remedy: `Add a source of the format monthly-counts with rows of the indicator "${id}", or take the indicator out of the settings.`,
     place: { file: "partnership.yaml", field: "sources" },
   };
 }

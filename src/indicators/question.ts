@@ -25,11 +25,7 @@ export function resolveQuestion(
   if (area.kind === "comparator" && !area.members?.length) return { ok: false, because: "area-not-counted" };
   const refused: Question = { ok: false, because: "no-such-breakdown" };
   const { type, operation, ...split } = dims;
-  const declared = Object.entries(split).every(([dimension, value]) =>
-    indicator.breakdowns.some(
-      (breakdown) => breakdown.id === dimension && breakdown.values.some((candidate) => candidate.id === value),
-    ),
-  );
+  const declared = Object.entries(split).every(([dimension, value]) => hasValue(indicator, dimension, value));
   if (!declared) return refused;
   if (operation !== undefined) {
     const exists = known.operations.some((candidate) => candidate.id === operation);
@@ -37,10 +33,16 @@ export function resolveQuestion(
   }
   const rest: Dims = operation === undefined ? split : { ...split, operation };
   if (type === undefined) return { ok: true, indicator, dims: rest };
+  // Its types are series of the same source, not indicators.
+  if (indicator.aggregation.kind === "published")
+    return hasValue(indicator, "type", type) ? { ok: true, indicator, dims: { ...rest, type } } : refused;
   const part = partOfType(indicator, type, known.indicators);
   if (!part || (operation !== undefined && !knowsOperations(part, known.indicators))) return refused;
   return { ok: true, indicator: part, dims: rest };
 }
+
+const hasValue = ({ breakdowns }: Indicator, dimension: string, value: string): boolean =>
+  breakdowns.some(({ id, values }) => id === dimension && values.some((candidate) => candidate.id === value));
 
 /** The part that a request names by its type; undefined when it asks for the whole. */
 export const partNamed = (

@@ -144,6 +144,7 @@ function sourceOf(source: SettingsForm["sources"][number], absolute: (path: stri
     files: source.files,
     columns: source.columns,
     ...optional("preset", source.preset),
+    ...optional("service", source.service),
     ...optional("grain", source.grain),
     ...optional("covers", source.covers),
     ...optional("extracted", source.extracted),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, expectations, filePattern, id, path, period, text } from "./schema-values.ts";
-import { grains } from "./settings.ts";
+import { grains, referralServices } from "./settings.ts";
 
 /** Wards, zones and the tables that tie them to LSOAs. */
 export const areaSettings = z
@@ -85,6 +85,10 @@ export const sources = z
       provider: text.meta({ description: "The organisation that the extracts come from." }),
       format: id.meta({ description: "The format of its extracts, such as `offence-records`." }),
       preset: id.optional().meta({ description: "The variant of the format, where it has variants." }),
+      service: z.enum(referralServices).optional().meta({
+        description:
+          "Of referrals: the service that people are referred to. Left out: told from the words `marac`, `idva` or `victim support` in the source's id or name, and `domestic-abuse` without them.",
+      }),
       files: filePattern.meta({ description: "Pattern of its files, below the partnership folder." }),
       grain: z.enum(grains).optional().meta({ description: "What one row is." }),
       covers: period

@@ -115,6 +115,10 @@ export interface Comparator {
   readonly note?: string;
 }
 
+/** Services that people are referred to. Referrals to one are never counted as referrals to another. */
+export const referralServices = ["domestic-abuse", "marac", "idva", "victim-support", "other"] as const;
+export type ReferralService = (typeof referralServices)[number];
+
 export const grains = ["offence", "offence-victim", "offence-victim-suspect", "flag"] as const;
 export type Grain = (typeof grains)[number];
 
@@ -124,6 +128,8 @@ export interface SourceSettings {
   readonly provider: string;
   readonly format: string;
   readonly preset?: string;
+  /** Of referrals: to which service. */
+  readonly service?: ReferralService;
   /** Glob below the partnership folder, as written. */
   readonly files: string;
   /** The files themselves, where they were found and no settings name them; the pattern is then only for messages. */

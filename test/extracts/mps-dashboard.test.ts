@@ -142,8 +142,8 @@ describe("dashboard files of series", () => {
       ),
     );
     expect(counts(records)).toEqual([
-      ["domestic-abuse-incidents", "2024-01-01", 300],
-      ["domestic-abuse-offences", "2024-01-01", 200],
+      ["da-incidents", "2024-01-01", 300],
+      ["da-police-reports", "2024-01-01", 200],
     ]);
   });
 

@@ -91,7 +91,16 @@ function section(one: Indicator): string[] {
 
 function filter({ aggregation }: Indicator): string[] {
   if (aggregation.kind === "sum") return [`Sum of ${aggregation.of.map((id) => `[\`${id}\`](#${id})`).join(", ")}.`];
-  return [`Records of kind \`${aggregation.of}\` where`, "", "```yaml", conditionText(aggregation.where), "```"];
+  if (aggregation.kind === "published")
+    return ["Taken as published, by month: a list of monthly counts with rows of this indicator."];
+  const service = aggregation.service ? ` from sources of the service \`${aggregation.service}\`` : "";
+  return [
+    `Records of kind \`${aggregation.of}\`${service} where`,
+    "",
+    "```yaml",
+    conditionText(aggregation.where),
+    "```",
+  ];
 }
 
 const conditionText = (where: Predicate): string =>

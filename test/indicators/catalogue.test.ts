@@ -5,7 +5,7 @@ import { type Catalogue, loadCatalogue, parseCatalogue } from "../../src/indicat
 import type { IndicatorSettings } from "../../src/partnership/settings.ts";
 
 const own = {
-  id: "gun-discharges",
+  id: "all-gun-discharges",
   title: "Gun discharges",
   short_title: "Gun discharges",
   noun: "gun discharges",
@@ -64,17 +64,48 @@ describe("the shipped catalogue", () => {
 
   it("is neutral wherever recording follows effort or trust", async () => {
     const { indicators } = await loadCatalogue();
-    const neutral = [...indicators.values()].filter(({ polarity }) => polarity === "neutral").map(({ id }) => id);
-    expect(neutral).toEqual([
+    const polarityOf = (id: string) => indicators.get(id)?.polarity;
+    for (const id of [
       "drug-offences",
+      "drugs-possession",
+      "drugs-trafficking",
       "weapons-possession",
+      "stop-and-search",
       "nte-drugs",
       "nte-sexual-offences",
       "nte-asb",
+      "nte-commercial-noise",
       "police-asb",
+      "council-asb",
       "da-referrals",
       "da-police-reports",
-    ]);
+      "da-incidents",
+      "marac-cases",
+      "marac-repeats",
+      "hate-crime",
+      "hate-race",
+      "hate-faith",
+      "hate-sexual-orientation",
+      "hate-transgender",
+      "hate-disability",
+      "sexual-offences",
+      "rape",
+      "other-sexual-offences",
+    ])
+      expect([id, polarityOf(id)]).toEqual([id, "neutral"]);
+    // Where a plan or a definition says which way is better, it has a direction.
+    for (const id of [
+      "all-crime",
+      "mopac-7",
+      "homicide",
+      "knife-crime",
+      "robbery",
+      "deliberate-fires",
+      "domestic-noise",
+    ])
+      expect([id, polarityOf(id)]).toEqual([id, "lower"]);
+    for (const id of ["asb-victim-referrals", "youth-in-eet", "positive-outcomes", "levy-patrols"])
+      expect([id, polarityOf(id)]).toEqual([id, "higher"]);
   });
 });
 
@@ -101,12 +132,15 @@ describe("what a partnership changes", () => {
     const sum = {
       ...own,
       id: "guns-and-robbery",
-      aggregation: { kind: "sum", of: [{ indicator: "gun-discharges" }, { indicator: "robbery" }] },
+      aggregation: { kind: "sum", of: [{ indicator: "all-gun-discharges" }, { indicator: "robbery" }] },
     };
     const { indicators, problems } = await load({ define: [own, sum] });
     expect(problems).toEqual([]);
-    expect(indicators.get("gun-discharges")).toMatchObject({ own: true, notes: [], breaks: [], breakdowns: [] });
-    expect(indicators.get("guns-and-robbery")?.aggregation).toEqual({ kind: "sum", of: ["gun-discharges", "robbery"] });
+    expect(indicators.get("all-gun-discharges")).toMatchObject({ own: true, notes: [], breaks: [], breakdowns: [] });
+    expect(indicators.get("guns-and-robbery")?.aggregation).toEqual({
+      kind: "sum",
+      of: ["all-gun-discharges", "robbery"],
+    });
   });
 
   it("must bring the words for what it counts differently", async () => {
@@ -209,7 +243,10 @@ describe("what a partnership changes", () => {
       "a sum of itself",
       {
         define: [
-          { ...own, aggregation: { kind: "sum", of: [{ indicator: "gun-discharges" }, { indicator: "burglary" }] } },
+          {
+            ...own,
+            aggregation: { kind: "sum", of: [{ indicator: "all-gun-discharges" }, { indicator: "burglary" }] },
+          },
         ],
       },
       "settings-invalid: indicators.define[1].aggregation.of adds up parts that lead back to the indicator itself.",

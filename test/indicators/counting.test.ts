@@ -158,7 +158,7 @@ describe("sources", () => {
     const told = problems.filter((problem) => problem.code === "indicator-unserved").map((problem) => problem.message);
     expect(told).toHaveLength(7 + 2);
     expect(told).toContain(
-      '"Referrals to the domestic abuse service" cannot be counted in hackney: no source holds referrals.',
+      '"Referrals to the domestic abuse service" cannot be counted in hackney: no source holds referrals to the service "domestic-abuse".',
     );
     expect(told.find((message) => message.includes('"Night-time robbery"'))).toMatch(
       /do not hold .*the LSOA.*the time of day/,

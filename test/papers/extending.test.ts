@@ -19,9 +19,9 @@ area: { name: Hackney, code: E09000012, kind: borough }
 sources:
   - { id: open, provider: Metropolitan Police, format: mps-geographic, files: extracts/*.csv }
 indicators:
-  use: [robbery, shoplifting]
+  use: [robbery, shop-theft]
   define:
-    - id: shoplifting
+    - id: shop-theft
       title: Shoplifting
       short_title: Shoplifting
       noun: shoplifting offences
@@ -79,12 +79,12 @@ describe("a partnership with an indicator and a paper of its own", () => {
       "title-block",
       "headlines",
       "robbery",
-      "shoplifting",
+      "shop-theft",
       "provenance",
     ]);
-    expect(figureValue(model, "shoplifting/hackney/fy2018-19/count")).toBe(240);
-    expect(figureValue(model, "shoplifting/hackney/fy2019-20/count")).toBe(360);
-    expect(leadOf(model, "shoplifting")).toContain(
+    expect(figureValue(model, "shop-theft/hackney/fy2018-19/count")).toBe(240);
+    expect(figureValue(model, "shop-theft/hackney/fy2019-20/count")).toBe(360);
+    expect(leadOf(model, "shop-theft")).toContain(
       "There were 360 offences in 2019/20, 120 more than in 2018/19 (+50%), a clear rise.",
     );
     expect(html).toContain("<h1");

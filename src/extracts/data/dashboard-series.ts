@@ -30,12 +30,12 @@ export const dashboardSeries: Readonly<Record<string, readonly string[]>> = {
   "gun-crime": ["Gun Crime"],
   "gun-crime-in-robbery": ["Gun Crime Personal Robbery", "Gun Crime (Personal Robbery)"],
   "gun-discharges": ["Lethal Barrel Discharge", "Lethal Barrel Discharges"],
-  "domestic-abuse-offences": ["Domestic Abuse"],
+  "da-police-reports": ["Domestic Abuse"],
   "domestic-abuse-violence-with-injury": ["Domestic Abuse Violence with Injury"],
   "hate-crime": ["Hate Crime"],
   "hate-race": ["Racist", "Racist Crime"],
   "hate-race-or-religion": ["Racist and Religious", "Racist and Religious Crime"],
-  "hate-religion": ["Faith", "Faith Crime"],
+  "hate-faith": ["Faith", "Faith Crime"],
   "hate-antisemitic": ["Antisemitic", "Anti-Semitic", "Antisemitic Crime", "Anti-Semitic Crime"],
   "hate-islamophobic": ["Islamophobic", "Islamophobic Crime"],
   "hate-sexual-orientation": ["Homophobic", "Homophobic Crime"],
@@ -49,7 +49,7 @@ export const dashboardSeries: Readonly<Record<string, readonly string[]>> = {
 
 /** Subtypes that are counted under the measure "Statistics", and under no other. */
 export const dashboardStatistics: Readonly<Record<string, readonly string[]>> = {
-  "domestic-abuse-incidents": ["Domestic Abuse Incidents"],
+  "da-incidents": ["Domestic Abuse Incidents"],
 };
 
 /** Offence groups of the file of total notifiable offences that are no notifiable offences, in lower case. */
