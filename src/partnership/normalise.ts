@@ -5,6 +5,7 @@ import type {
   Audience,
   Comparator,
   Edition,
+  PopulationTable,
   Ring,
   Settings,
   SourceSettings,
@@ -28,6 +29,7 @@ export interface NormaliseInput {
   readonly zoneWards: ReadonlyMap<string, readonly Ward[]>;
   /** Names of members by comparator id. */
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
+  readonly population?: PopulationTable;
 }
 
 /** Cautious until told otherwise: only what is meant for the public goes without SENSITIVE. */
@@ -60,7 +62,7 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
       }),
     ),
     ...optional("wards", input.wards),
-    ...optional("population", form.population && absolute(form.population)),
+    ...optional("population", input.population),
     comparators: form.comparators.map(
       (comparator): Comparator => ({
         id: comparator.id,

@@ -63,5 +63,26 @@ export const lookupHeaders = {
   ...validity,
 } as const satisfies Record<string, ColumnHeaders>;
 
+export const populationHeaders = {
+  area: {
+    names: ["area_code", "code", "gss_code", "lad_code", "borough_code", "la_code", "area", "area_name", "borough"],
+    vintage: /^lad\d\dcd$/,
+    required: true,
+    means: "code of the area",
+  },
+  year: { names: ["year", "mid_year", "calendar_year"], required: true, means: "calendar year" },
+  ageFrom: { names: ["age_from", "from_age", "age_lower", "age_min"], means: "first age" },
+  ageTo: { names: ["age_to", "to_age", "age_upper", "age_max"], means: "last age" },
+  sex: { names: ["sex", "gender"], means: "sex" },
+  ethnicity: { names: ["ethnicity", "ethnic_group"], means: "ethnicity" },
+  population: {
+    names: ["population", "residents", "number", "count", "value", "estimate"],
+    required: true,
+    means: "number of people",
+  },
+  denominator: { names: ["denominator", "counted", "measure"], means: "what is counted, where it is not residents" },
+  source: { names: ["source", "basis", "estimate_or_projection"], means: "where the number comes from" },
+} as const satisfies Record<string, ColumnHeaders>;
+
 /** The keys of a boundary's properties that may hold its ward's name, without case and punctuation. */
 export const boundaryNameKeys = /^(name|ward|wardname|wdname|wdnm|wd\d\dnm)$/;

@@ -3,13 +3,14 @@ import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
 import { boundariesLacking, noShapes, readBoundaries, readShapes } from "./boundaries.ts";
 import { fieldName, type SettingPath } from "./document.ts";
+import { readPopulation } from "./population-table.ts";
 import { areaNameColumn, type ColumnNames, lsoaColumn, readColumn } from "./reference-column.ts";
 import { tableProblem } from "./reference-rows.ts";
 import { areaId } from "./rules/duplicates.ts";
 import { boundaryFiles } from "./rules/paths.ts";
 import { entriesOf } from "./rules/rule.ts";
 import type { ReadableSettings } from "./salvage.ts";
-import type { Ring, Ward, WardTables } from "./settings.ts";
+import type { PopulationTable, Ring, Ward, WardTables } from "./settings.ts";
 import { codesByName, isWardCode, plainWardName } from "./ward-names.ts";
 import { readLookup, readWards } from "./ward-tables.ts";
 
@@ -20,6 +21,7 @@ export interface ReferenceTables {
   readonly zoneWards: ReadonlyMap<string, readonly Ward[]>;
   readonly zonePolygons: ReadonlyMap<string, readonly (readonly Ring[])[]>;
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
+  readonly population?: PopulationTable;
   readonly problems: readonly Problem[];
 }
 
@@ -80,13 +82,18 @@ export async function readTables(
         ),
       );
   }
+  const population =
+    settings.population === undefined || refused.has("population")
+      ? undefined
+      : await readPopulation(resolve(folder, settings.population), join(folder, settings.population));
   return {
+    ...(population ? { population: population.table } : {}),
     ...(wards ? { wards: wards.tables } : {}),
     zoneLsoas,
     zoneWards,
     zonePolygons,
     comparatorMembers,
-    problems: [...problems, ...(wards?.problems ?? [])],
+    problems: [...problems, ...(wards?.problems ?? []), ...(population?.problems ?? [])],
   };
 }
 

@@ -55,7 +55,7 @@ export const settingsSchema = z.strictObject({
     .meta({ description: "The marking of each edition." }),
   population: path.optional().meta({
     description:
-      "CSV of resident population: area_code, year, age_from, age_to, sex, ethnicity, population. Kept for later versions; not used yet.",
+      "CSV of populations, for rates: area_code, year, age_from, age_to, sex, ethnicity, population; `denominator` where it is not residents. A year's figures use the mid-year estimate of the calendar year in which the financial year begins.",
   }),
   areas: areaSettings,
   comparators,

@@ -17,7 +17,7 @@ export interface Settings {
   readonly editions: Readonly<Record<Audience, Edition>>;
   readonly zones: readonly Zone[];
   readonly wards?: WardTables;
-  readonly population?: string;
+  readonly population?: PopulationTable;
   readonly comparators: readonly Comparator[];
   readonly sources: readonly SourceSettings[];
   readonly indicators: IndicatorSettings;
@@ -102,6 +102,31 @@ export interface WardTables {
   readonly list: readonly Ward[];
   readonly lookup?: readonly LookupEntry[];
   readonly boundaries?: readonly Boundary[];
+}
+
+/** How many people, or households, or whatever a rate can be of, by area and year: a table beside the extracts. */
+export interface PopulationTable {
+  /** The path for messages and pedigrees. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly rows: readonly PopulationRow[];
+}
+
+export interface PopulationRow {
+  /** The area's code or name, in lower case. */
+  readonly area: string;
+  readonly year: number;
+  /** In whole years, both ends included; open where left out. */
+  readonly ageFrom?: number;
+  readonly ageTo?: number;
+  /** Of one sex, or of one ethnic group, only. Lower kebab case. */
+  readonly sex?: string;
+  readonly ethnicity?: string;
+  /** `residents`, `households`, ... */
+  readonly denominator: string;
+  readonly number: number;
+  /** A projection, and not an estimate. */
+  readonly projected?: true;
 }
 
 export interface Comparator {

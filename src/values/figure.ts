@@ -20,6 +20,16 @@ export const units = [
   "per-day",
   "per-night",
   "records",
+  // What rates are of, rates, and places in an order.
+  "residents",
+  "households",
+  "dwellings",
+  "businesses",
+  "per-1,000",
+  "per-10,000",
+  "per-100,000",
+  "rank",
+  "index",
 ] as const;
 export type Unit = (typeof units)[number];
 
@@ -42,6 +52,18 @@ export const methods = [
   "share",
   "minimum",
   "maximum",
+  // `population`: from the table of the settings. `rate`: a count per so many of a denominator; `rate-limit`: its interval.
+  "population",
+  "rate",
+  "rate-limit",
+  "share-limit",
+  // Two rates, of groups with denominators of their own; two counts; a series against its first value.
+  "ratio-of-rates",
+  "ratio-of-rates-limit",
+  "ratio",
+  "index",
+  "rank",
+  "difference-limit",
 ] as const;
 export type Method = (typeof methods)[number];
 

@@ -31,11 +31,23 @@ export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method"
     case "per-day":
     case "per-night":
       return formatDecimal(value.number, rateDigits(value.number));
+    case "per-1,000":
+    case "per-10,000":
+    case "per-100,000":
+      return formatRate(value.number);
+    case "index":
+      return formatDecimal(value.number, 1);
     default:
       if (figure.method === "difference" || figure.method === "contribution") return formatSigned(value.number);
       // Limits, means and targets may fall between whole records; counts never do.
       return Number.isInteger(value.number) ? formatCount(value.number) : formatDecimal(value.number, 1);
   }
+}
+
+/** One decimal from 1 on, and two figures that are not 0 below: 88.4, 0.56, 0.056. */
+export function formatRate(rate: number): string {
+  const size = Math.abs(rate);
+  return formatDecimal(rate, size === 0 || size >= 1 ? 1 : Math.min(6, 1 - Math.floor(Math.log10(size))));
 }
 
 /** A number as {@link formatValue} has it; a percentage that is not given as the shorthand [z], which a note explains. */
@@ -62,6 +74,15 @@ const unitNames: Readonly<Record<Unit, readonly [one: string, many: string]>> = 
   "per-day": ["per day", "per day"],
   "per-night": ["per night", "per night"],
   records: ["record", "records"],
+  residents: ["resident", "residents"],
+  households: ["household", "households"],
+  dwellings: ["dwelling", "dwellings"],
+  businesses: ["business", "businesses"],
+  "per-1,000": ["per 1,000", "per 1,000"],
+  "per-10,000": ["per 10,000", "per 10,000"],
+  "per-100,000": ["per 100,000", "per 100,000"],
+  rank: ["", ""],
+  index: ["", ""],
 };
 
 /** "offence" for one, "offences" for any other number. */

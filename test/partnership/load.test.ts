@@ -233,7 +233,7 @@ describe("whatever is written", () => {
 });
 
 const everyFile = {
-  "reference/population.csv": "area_code,year\n",
+  "reference/population.csv": "area_code,year,population\nE09000012,2018,280941\n",
   "reference/wards.csv": "code,name,valid_from\nE05009370,Dalston,2014-05-22\n",
   "reference/lookup.csv": "lsoa,ward\nE01001753,E05009370\n",
   "reference/shoreditch.csv": "lsoa\nE01001753\nE01001754\nE01001753\n",
