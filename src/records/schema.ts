@@ -58,5 +58,6 @@ export const offenceFlags = [
   "hate-sexual-orientation",
   "hate-disability",
   "hate-transgender",
+  "pedal-cycle",
 ] as const;
 export type OffenceFlag = (typeof offenceFlags)[number];

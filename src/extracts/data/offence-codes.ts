@@ -30,6 +30,8 @@ export const featureCodes: Readonly<Record<OffenceFlag, readonly string[]>> = {
   "hate-sexual-orientation": ["HATE SEXUAL ORIENTATION", "HOMOPHOBIC"],
   "hate-disability": ["HATE DISABILITY"],
   "hate-transgender": ["HATE TRANSGENDER", "TRANSPHOBIC"],
+  // What was taken, in whatever offence: a burglary too.
+  "pedal-cycle": ["PEDAL CYCLE", "PEDAL CYCLE TAKEN", "PEDAL CYCLE STOLEN"],
 };
 
 /** Flags that follow from another: a knife that injured was used, a lethal discharge is gun crime. */
