@@ -31,7 +31,7 @@ interface Call extends Moment {
 }
 
 /** Police calls about anti-social behaviour by call date: the zones' nights and other hours, then the whole borough. */
-export function asbExtract(shop: Workshop): SampleFile {
+export function asbExtract(shop: Workshop, path: string): SampleFile {
   const random = shop.random.fork("asb");
   const calls = [
     ...shop.scenario.zones.flatMap((zone) => [
@@ -66,9 +66,10 @@ export function asbExtract(shop: Workshop): SampleFile {
     const { borough: where, place } = random.pick(shop.places.otherBoroughs);
     return lineOf({ ...random.pick(calls), place }, 800_000 + number, where);
   });
+  const year = shop.calendar.lastYear - 1;
   const template = (number: number): string[] => [
     reference(900_000 + number),
-    "14/01/2019",
+    `14/01/${year}`,
     "21:15",
     "Noise",
     "Nuisance",
@@ -80,10 +81,10 @@ export function asbExtract(shop: Workshop): SampleFile {
   const further = [
     ...strays,
     ...repeats(spaced, Math.round(dirt.duplicate_rows / 3), random),
-    ...unreadable(dirt.rejected_asb_rows, template, 1, random),
+    ...unreadable(dirt.rejected_asb_rows, template, { dateAt: 1, year }, random),
   ];
   return sampleFile({
-    path: shop.scenario.asbExtract,
+    path,
     header: asbHeader,
     lines: scatter(spaced, further, random),
     newline: "\r\n",

@@ -16,6 +16,8 @@ const earlierDays = 3653;
 /** Day numbers for the days of the sample, with their forms worked out once: there are 100,000 records to date. */
 export class Calendar {
   readonly lastDay: Day;
+  /** The calendar year of the last day. */
+  readonly lastYear: number;
   readonly #iso: readonly IsoDate[];
   readonly #british: readonly string[];
   readonly #firstWeekday: number;
@@ -23,6 +25,7 @@ export class Calendar {
 
   constructor(covers: { readonly start: IsoDate; readonly end: IsoDate }) {
     this.lastDay = dayCount(covers) - 1;
+    this.lastYear = Number(covers.end.slice(0, 4));
     const iso: IsoDate[] = [];
     for (let day = -earlierDays; day <= this.lastDay; day += 1) {
       const date = addDays(covers.start, day);

@@ -64,19 +64,25 @@ export function withStraySpaces(lines: readonly string[], word: string, count: n
 
 /**
  * Rows that cannot become records: an impossible or missing date, too few or too many fields. `dateAt` is the field that
- * decides the period. Every row has a reference of its own, so that no good record loses a part.
+ * decides the period; `year` is one of 365 days. Every row has a reference of its own, so that no good record loses a part.
  */
 export function unreadable(
   count: number,
   template: (number: number) => string[],
-  dateAt: number,
+  { dateAt, year }: { readonly dateAt: number; readonly year: number },
   random: Random,
 ): string[] {
   return Array.from({ length: count }, (_, number) => {
     const fields = template(number);
     switch (number % 5) {
       case 0:
-        fields[dateAt] = random.pick(["31/02/2019", "30/02/2020", "31/11/2018", "00/01/2019", "29/02/2019"]);
+        fields[dateAt] = random.pick([
+          `31/02/${year}`,
+          `30/02/${year + 1}`,
+          `31/11/${year - 1}`,
+          `00/01/${year}`,
+          `29/02/${year}`,
+        ]);
         break;
       case 1:
         fields[dateAt] = "";
@@ -86,7 +92,7 @@ export function unreadable(
       case 3:
         return csvLine([...fields, "see file", "2"]);
       default:
-        fields[dateAt] = random.pick(["not known", "2019", "13/13/2019", "45/03/2019"]);
+        fields[dateAt] = random.pick(["not known", String(year), `13/13/${year}`, `45/03/${year}`]);
     }
     return csvLine(fields);
   });

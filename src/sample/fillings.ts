@@ -1,36 +1,43 @@
+import { isListed } from "./labels-2008.ts";
 import { marginsOf } from "./margins.ts";
-import { mixes, type OffenceKind } from "./offence-kinds.ts";
+import { type KindName, kinds, mix, mixes, type OffenceKind, rest } from "./offence-kinds.ts";
 import type { Place } from "./places.ts";
 import type { Random, Weighted } from "./random.ts";
-import { type RecordedSeries, recordedSeries } from "./scenario.ts";
+import { classSeries, type RecordedSeries, type Scenario } from "./scenario.ts";
 import { daysToFill, seasonal } from "./spread.ts";
 import { isWeekendNight, type Moment, ordinaryMoment, reportingLag, uncertainty } from "./timing.ts";
-import { makeOffence, type Workshop } from "./workshop.ts";
+import { lateByChance, makeOffence, type Workshop } from "./workshop.ts";
 import { zonePlace } from "./zone-offences.ts";
 
 /** Share of domestic abuse that happens in a zone, some of it at night. */
 const domesticInZones = 0.06;
 
-const mixOf: Readonly<Record<RecordedSeries, Weighted<OffenceKind>>> = {
-  "domestic-abuse": mixes.domesticAbuse,
-  "violence-with-injury": mixes["violence-with-injury"],
-  robbery: mixes.robbery,
-  burglary: mixes.burglary,
-  "drug-offences": mixes["drug-offences"],
-  "weapons-possession": mixes["weapons-possession"],
-  "all-crime": mixes.rest,
-};
+function mixOf(series: RecordedSeries, scenario: Scenario): Weighted<OffenceKind> {
+  if (series === "domestic-abuse") return mixes.domesticAbuse;
+  return series === "all-crime" ? restOf(scenario) : mixes[series];
+}
+
+/** Classes without a row of their own, as far as the list that the extracts are classed by has them. */
+function restOf(scenario: Scenario): Weighted<OffenceKind> {
+  const hasRow = (name: KindName): boolean =>
+    kinds[name].series.some((series) => Object.keys(scenario.recorded[series]).length > 0);
+  const names = (Object.keys(rest) as KindName[]).filter(
+    (name) => !hasRow(name) && (scenario.classification === "mps-2019" || isListed(name)),
+  );
+  return mix(Object.fromEntries(names.map((name) => [name, rest[name] ?? 0])));
+}
 
 /**
  * Fills every row of the borough's table up to its counts by recorded date, on top of what the other parts made: domestic
  * abuse first, since it is of every class, then the classes with a row, then all other classes up to all crime.
  */
 export function fillUp(shop: Workshop): void {
-  const order: RecordedSeries[] = ["domestic-abuse", ...recordedSeries.filter(isClass), "all-crime"];
+  const order: RecordedSeries[] = ["domestic-abuse", ...classSeries, "all-crime"];
   const weight = seasonal(shop.calendar);
   for (const series of order) {
     const random = shop.random.fork(series);
     const { variation } = shop.scenario;
+    const choice = mixOf(series, shop.scenario);
     for (const { span, count } of marginsOf(series, shop.scenario.recorded[series], shop.calendar, shop.wrong)) {
       const days = daysToFill(
         {
@@ -44,17 +51,14 @@ export function fillUp(shop: Workshop): void {
         random,
       );
       if (!Array.isArray(days)) shop.wrong.tooFew(series, span.key, count, days.already);
-      else
-        for (const day of days) addOrdinary(shop, series === "domestic-abuse", mixOf[series].pick(random), day, random);
+      else for (const day of days) addOrdinary(shop, series === "domestic-abuse", choice.pick(random), day, random);
     }
   }
 }
 
-const isClass = (series: RecordedSeries): boolean => series !== "all-crime" && series !== "domestic-abuse";
-
 function addOrdinary(shop: Workshop, domestic: boolean, kind: OffenceKind, recorded: number, random: Random): void {
   const { calendar } = shop;
-  const committed = ordinaryMoment(calendar, recorded - reportingLag(kind, random), kind, random);
+  const committed = ordinaryMoment(calendar, recorded - reportingLag(kind, random, lateByChance(shop)), kind, random);
   const unknownTime = random.chance(shop.scenario.dirt.unknown_time_share);
   const place = placeOf(shop, domestic, kind, committed, random);
   const offence = makeOffence(shop, random, {
@@ -70,7 +74,7 @@ function addOrdinary(shop: Workshop, domestic: boolean, kind: OffenceKind, recor
 }
 
 function placeOf(shop: Workshop, domestic: boolean, kind: OffenceKind, when: Moment, random: Random): Place {
-  if (domestic && random.chance(domesticInZones)) {
+  if (domestic && shop.scenario.zones.length > 0 && random.chance(domesticInZones)) {
     const weekday = shop.calendar.weekday(when.day);
     const zone = random.pick(shop.scenario.zones).id;
     // Domestic violence on a weekend night is left out of night-time economy crime; other domestic offences are not.

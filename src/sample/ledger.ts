@@ -7,10 +7,11 @@ export type AgeBand = "1-to-19" | "other" | "unknown";
 
 /** The offences made so far, with their counts by recorded day, so that later parts know what is still to be filled. */
 export class Ledger {
-  readonly offences: Offence[] = [];
+  offences: Offence[] = [];
   readonly #recorded: ReadonlyMap<RecordedSeries, Int32Array>;
   readonly #serious: Readonly<Record<AgeBand, Int32Array>>;
   readonly #knifeUnder25: Int32Array;
+  readonly #pedalCycles: Int32Array;
   readonly #days: number;
 
   constructor(calendar: Calendar) {
@@ -19,6 +20,7 @@ export class Ledger {
     this.#recorded = new Map(recordedSeries.map((series) => [series, tally()]));
     this.#serious = { "1-to-19": tally(), other: tally(), unknown: tally() };
     this.#knifeUnder25 = tally();
+    this.#pedalCycles = tally();
   }
 
   add(offence: Offence): void {
@@ -28,8 +30,9 @@ export class Ledger {
       if (tally) tally[offence.recorded] = (tally[offence.recorded] ?? 0) + 1;
     };
     bump(this.#recorded.get("all-crime"));
-    if (offence.kind.series) bump(this.#recorded.get(offence.kind.series));
+    for (const series of offence.kind.series) bump(this.#recorded.get(series));
     if (offence.domestic) bump(this.#recorded.get("domestic-abuse"));
+    if (offence.features.includes("PEDAL CYCLE")) bump(this.#pedalCycles);
   }
 
   /** As {@link add}, for an offence of serious violence: its victims are counted too. */
@@ -57,8 +60,13 @@ export class Ledger {
     return sum(this.#serious[band], span);
   }
 
-  knifeInjuryUnder25In(span: Span): number {
-    return sum(this.#knifeUnder25, span);
+  /** The count of an indicator by its id; undefined where the records do not know it. */
+  indicatorIn(indicator: string, span: Span): number | undefined {
+    if (indicator === "syv-victims") return this.seriousIn("1-to-19", span);
+    if (indicator === "knife-injury-under-25") return sum(this.#knifeUnder25, span);
+    if (indicator === "burglary-other-pedal-cycles") return sum(this.#pedalCycles, span);
+    const series = recordedSeries.find((one) => one === indicator);
+    return series && this.recordedIn(series, span);
   }
 }
 

@@ -5,12 +5,16 @@ import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { type Period, parsePeriod } from "../values/period.ts";
 import {
   type Counts,
+  classifications,
+  councilSeries,
+  fireSeries,
   gapSources,
-  historySeries,
+  partSeries,
   recordedSeries,
   referralSeries,
   type Scenario,
   victimSeries,
+  youthSeries,
   zoneSeries,
 } from "./scenario.ts";
 
@@ -24,52 +28,87 @@ const range = z.string().transform((text, context): Period => {
   return z.NEVER;
 });
 
-/** A list of tables, each with its spans and one list of counts a row, read as counts by span for every row. */
+type Table = { readonly spans: readonly string[] } & Readonly<Record<string, readonly (number | string)[]>>;
+
+/** Adds the cells of one table, a list of counts a row beside the list of spans, to counts by span for every row. */
+function addCells(table: Table, rows: Map<string, Counts>, complain: (message: string) => void): void {
+  const { spans, ...cells } = table;
+  for (const [name, counts] of Object.entries(cells)) {
+    if (counts.length !== spans.length)
+      complain(`${name} from ${spans[0]} has ${counts.length} counts for ${spans.length} spans`);
+    const row = rows.get(name) ?? {};
+    rows.set(name, row);
+    spans.forEach((span, index) => {
+      row[span] = Number(counts[index] ?? 0);
+    });
+  }
+}
+
+/** A list of tables whose rows have given names, read as counts by span for every row. */
 function tables<const Series extends string>(series: readonly Series[]) {
   const rows = Object.fromEntries(series.map((name) => [name, z.array(count).optional()]));
   const table = z.strictObject({ spans: z.array(z.string()), ...rows });
-  return z.array(table).transform((list, context): Record<Series, Counts> => {
-    const result = new Map<Series, Counts>(series.map((name) => [name, {}]));
-    for (const { spans, ...cells } of list as ({ spans: string[] } & Record<string, number[] | undefined>)[]) {
-      for (const name of series) {
-        const counts = cells[name];
-        if (!counts) continue;
-        if (counts.length !== spans.length)
-          context.addIssue({
-            code: "custom",
-            message: `${name} from ${spans[0]} has ${counts.length} counts for ${spans.length} spans`,
-          });
-        spans.forEach((span, index) => {
-          const row = result.get(name);
-          if (row) row[span] = counts[index] ?? 0;
-        });
-      }
-    }
-    return Object.fromEntries(result) as Record<Series, Counts>;
-  });
+  return z
+    .array(table)
+    .default([])
+    .transform((list, context): Record<Series, Counts> => {
+      const result = new Map<string, Counts>(series.map((name) => [name, {}]));
+      for (const one of list)
+        addCells(one as Table, result, (message) => context.addIssue({ code: "custom", message }));
+      return Object.fromEntries(result) as Record<Series, Counts>;
+    });
 }
+
+/** The same with rows of any name: the ids of indicators. */
+const freeTables = z
+  .array(z.object({ spans: z.array(z.string()) }).catchall(z.array(count)))
+  .transform((list, context): Record<string, Counts> => {
+    const result = new Map<string, Counts>();
+    for (const one of list) addCells(one as Table, result, (message) => context.addIssue({ code: "custom", message }));
+    return Object.fromEntries(result);
+  });
+
+const published = z
+  .strictObject({
+    file: z.string(),
+    from_records: range.optional(),
+    areas: z.record(z.string(), freeTables),
+    sums: z.record(z.string(), z.array(z.string()).min(2)).default({}),
+  })
+  .transform(({ from_records, ...rest }) => ({ ...rest, ...(from_records ? { fromRecords: from_records } : {}) }));
 
 const form = z.strictObject({
   seed: z.int(),
   covers: range,
   borough: z.string(),
+  classification: z.enum(classifications).default("mps-2019"),
   crime_extracts: z.array(z.strictObject({ file: z.string(), recorded: range })).min(1),
-  asb_extract: z.string(),
-  referral_extract: z.string(),
-  history_extract: z.string(),
+  asb_extract: z.string().optional(),
+  referral_extract: z.string().optional(),
+  council_extract: z.string().optional(),
+  fire_extract: z.string().optional(),
+  youth_extract: z.string().optional(),
   missing_months: z.partialRecord(z.enum(gapSources), z.array(z.string())),
   recorded: tables(recordedSeries),
+  parts: tables(partSeries),
+  night_per_thousand: z.record(z.string(), count).default({}),
   victims: tables(victimSeries),
   asb: tables(["police-asb"]),
-  operation: z.string(),
-  zones: z.array(z.strictObject({ id: z.string(), lsoas: z.string(), counts: tables(zoneSeries) })),
+  operation: z.string().default(""),
+  zones: z.array(z.strictObject({ id: z.string(), lsoas: z.string(), counts: tables(zoneSeries) })).default([]),
   referrals: tables(referralSeries),
-  history: tables(historySeries),
+  council: tables(councilSeries),
+  fires: tables(fireSeries),
+  spate_ward: z.string().default(""),
+  youth: tables(youthSeries),
+  published: z.array(published).default([]),
   variation: z.record(z.string(), z.number().min(1)),
   dirt: z.strictObject({
     rejected_crime_rows: count,
     rejected_asb_rows: count,
-    rejected_referral_rows: count,
+    rejected_referral_rows: count.default(0),
+    rejected_council_rows: count.default(0),
+    rejected_fire_rows: count.default(0),
     other_borough_offences: count,
     duplicate_rows: count,
     trailing_space_rows: count,
@@ -108,14 +147,23 @@ export async function loadScenario(path: string): Promise<Scenario> {
     );
     throw new ProblemsError(problems, exitCodes.usage);
   }
-  const { crime_extracts, asb_extract, referral_extract, history_extract, missing_months, ...rest } = result.data;
+  return scenarioOf(result.data);
+}
+
+function scenarioOf(data: z.output<typeof form>): Scenario {
+  const { crime_extracts, asb_extract, referral_extract, council_extract, fire_extract, youth_extract, ...more } = data;
+  const { missing_months, night_per_thousand, spate_ward, ...rest } = more;
   return {
     ...rest,
     crimeExtracts: crime_extracts.map(({ file, recorded }) => ({ file, start: recorded.start, end: recorded.end })),
     asbExtract: asb_extract,
     referralExtract: referral_extract,
-    historyExtract: history_extract,
+    councilExtract: council_extract,
+    fireExtract: fire_extract,
+    youthExtract: youth_extract,
     missingMonths: missing_months,
+    nightPerThousand: night_per_thousand,
+    spateWard: spate_ward,
   };
 }
 

@@ -1,5 +1,5 @@
 import { Weighted } from "./random.ts";
-import type { RecordedSeries } from "./scenario.ts";
+import type { ClassSeries } from "./scenario.ts";
 
 /** Who is harmed: a person, an organisation, either, or nobody in particular. */
 type VictimOf = "person" | "organisation" | "either" | "none";
@@ -11,8 +11,8 @@ export interface OffenceKind {
   /** Home Office classes that ordinary records of this kind bear, with how common each is. */
   readonly codes: Weighted<string>;
   readonly victim: VictimOf;
-  /** The scenario's row for offences of this class, beside all crime. */
-  readonly series?: Exclude<RecordedSeries, "all-crime" | "domestic-abuse">;
+  /** The scenario's rows for offences of this class, beside all crime. */
+  readonly series: readonly ClassSeries[];
   /** Share without a known exact time: found in the morning, on return from holiday. */
   readonly untimed?: true;
   /** Reported long afterwards more often than others. */
@@ -21,7 +21,7 @@ export interface OffenceKind {
   readonly earlier?: KindName;
 }
 
-type Details = Omit<OffenceKind, "group" | "subgroup" | "codes" | "victim">;
+type Details = Omit<Partial<OffenceKind>, "group" | "subgroup" | "codes" | "victim">;
 
 const kind = (
   group: string,
@@ -29,7 +29,7 @@ const kind = (
   codes: Readonly<Record<string, number>>,
   victim: VictimOf,
   details: Details = {},
-): OffenceKind => ({ group, subgroup, codes: new Weighted(Object.entries(codes)), victim, ...details });
+): OffenceKind => ({ group, subgroup, codes: new Weighted(Object.entries(codes)), victim, series: [], ...details });
 
 const violence = "Violence Against the Person";
 const vehicle = "Vehicle Offences";
@@ -73,52 +73,60 @@ export type KindName =
 export const kinds: Readonly<Record<KindName, OffenceKind>> = {
   homicide: kind(violence, "Homicide", { "1": 1 }, "person"),
   "violence-with-injury": kind(violence, "Violence with Injury", { "8N": 86, "8F": 8, "8P": 3, "8S": 3 }, "person", {
-    series: "violence-with-injury",
+    series: ["violence-with-injury"],
     earlier: "violence-without-injury",
   }),
   "violence-without-injury": kind(violence, "Violence without Injury", { "105A": 80, "3B": 10, "104": 10 }, "person"),
   stalking: kind(violence, "Stalking and Harassment", { "8L": 60, "8Q": 10, "8U": 30 }, "person"),
-  rape: kind("Sexual Offences", "Rape", { "19C": 95, "19F": 5 }, "person", { reportedLate: true }),
+  rape: kind("Sexual Offences", "Rape", { "19C": 95, "19F": 5 }, "person", { series: ["rape"], reportedLate: true }),
   "other-sexual": kind("Sexual Offences", "Other Sexual Offences", { "20A": 80, "88A": 20 }, "person", {
+    series: ["other-sexual-offences"],
     reportedLate: true,
   }),
   "robbery-personal": kind("Robbery", "Robbery of Personal Property", { "34B": 1 }, "person", {
-    series: "robbery",
+    series: ["robbery"],
     earlier: "theft-person",
   }),
   "robbery-business": kind("Robbery", "Robbery of Business Property", { "34A": 1 }, "organisation", {
-    series: "robbery",
+    series: ["robbery"],
   }),
   "burglary-residential": kind("Burglary", "Burglary - Residential", { "28E": 80, "28G": 20 }, "person", {
-    series: "burglary",
+    series: ["burglary", "burglary-residential"],
     untimed: true,
   }),
   "burglary-business": kind("Burglary", "Burglary - Business and Community", { "30C": 1 }, "organisation", {
-    series: "burglary",
+    series: ["burglary", "burglary-other"],
     untimed: true,
     earlier: "other-theft",
   }),
-  "theft-person": kind("Theft", "Theft from Person", { "39": 1 }, "person"),
+  "theft-person": kind("Theft", "Theft from Person", { "39": 1 }, "person", { series: ["theft-from-person"] }),
   "other-theft": kind("Theft", "Other Theft", { "49": 85, "40": 15 }, "either", { untimed: true }),
   shoplifting: kind("Theft", "Shoplifting", { "46": 1 }, "organisation"),
   bicycle: kind("Theft", "Bicycle Theft", { "44": 1 }, "person", { untimed: true }),
-  "from-vehicle": kind(vehicle, "Theft from a Motor Vehicle", { "45": 1 }, "either", { untimed: true }),
-  "of-vehicle": kind(vehicle, "Theft or Taking of a Motor Vehicle", { "48": 1 }, "either", { untimed: true }),
+  "from-vehicle": kind(vehicle, "Theft from a Motor Vehicle", { "45": 1 }, "either", {
+    series: ["theft-from-vehicle"],
+    untimed: true,
+  }),
+  "of-vehicle": kind(vehicle, "Theft or Taking of a Motor Vehicle", { "48": 1 }, "either", {
+    series: ["theft-of-vehicle"],
+    untimed: true,
+  }),
   interfering: kind(vehicle, "Interfering with a Motor Vehicle", { "126": 1 }, "either", { untimed: true }),
   "aggravated-taking": kind(vehicle, "Aggravated Vehicle Taking", { "37.2": 1 }, "either"),
   arson: kind("Arson and Criminal Damage", "Arson", { "56B": 1 }, "either"),
   damage: kind("Arson and Criminal Damage", "Criminal Damage", { "58A": 30, "58B": 20, "58C": 50 }, "either", {
+    series: ["criminal-damage"],
     untimed: true,
   }),
   possession: kind("Drug Offences", "Possession of Drugs", { "92E": 85, "92D": 15 }, "none", {
-    series: "drug-offences",
+    series: ["drug-offences"],
   }),
-  trafficking: kind("Drug Offences", "Drug Trafficking", { "92A": 1 }, "none", { series: "drug-offences" }),
+  trafficking: kind("Drug Offences", "Drug Trafficking", { "92A": 1 }, "none", { series: ["drug-offences"] }),
   blade: kind("Possession of Weapons", "Possession of Article with Blade or Point", { "10D": 1 }, "none", {
-    series: "weapons-possession",
+    series: ["weapons-possession"],
   }),
   "other-weapon": kind("Possession of Weapons", "Possession of Other Weapon", { "10C": 1 }, "none", {
-    series: "weapons-possession",
+    series: ["weapons-possession"],
   }),
   "public-fear": kind("Public Order Offences", "Public Fear Alarm or Distress", { "125": 1 }, "person"),
   "public-order": kind(
@@ -131,7 +139,8 @@ export const kinds: Readonly<Record<KindName, OffenceKind>> = {
   "other-notifiable": kind(society, "Other Notifiable Offences", { "99": 1 }, "none"),
 };
 
-const mix = (weights: Partial<Record<KindName, number>>): Weighted<OffenceKind> =>
+/** Kinds to choose from, each as likely as its weight. */
+export const mix = (weights: Partial<Record<KindName, number>>): Weighted<OffenceKind> =>
   new Weighted(Object.entries(weights).map(([name, weight]) => [kinds[name as KindName], weight] as const));
 
 /** What records of each row of the scenario are made of. Zone nights have no row for weapons and the like: other crime. */
@@ -185,25 +194,34 @@ export const mixes = {
   burglary: mix({ "burglary-residential": 72, "burglary-business": 28 }),
   "drug-offences": mix({ possession: 85, trafficking: 15 }),
   "weapons-possession": mix({ blade: 62, "other-weapon": 38 }),
-  /** Everything without a row of its own in the scenario. */
-  rest: mix({
-    "violence-without-injury": 4300,
-    stalking: 2200,
-    rape: 220,
-    "other-sexual": 330,
-    "theft-person": 1600,
-    "other-theft": 3200,
-    shoplifting: 1200,
-    bicycle: 1300,
-    "from-vehicle": 2400,
-    "of-vehicle": 950,
-    interfering: 380,
-    "aggravated-taking": 40,
-    arson: 60,
-    damage: 2000,
-    "public-fear": 1500,
-    "public-order": 130,
-    "going-equipped": 60,
-    "other-notifiable": 260,
-  }),
+  rape: mix({ rape: 1 }),
+  "other-sexual-offences": mix({ "other-sexual": 1 }),
+  "burglary-residential": mix({ "burglary-residential": 1 }),
+  "burglary-other": mix({ "burglary-business": 1 }),
+  "theft-from-person": mix({ "theft-person": 1 }),
+  "theft-of-vehicle": mix({ "of-vehicle": 1 }),
+  "theft-from-vehicle": mix({ "from-vehicle": 1 }),
+  "criminal-damage": mix({ damage: 1 }),
 } as const;
+
+/** What all crime is made up with: classes that can be without a row of their own in the scenario. */
+export const rest: Readonly<Partial<Record<KindName, number>>> = {
+  "violence-without-injury": 4300,
+  stalking: 2200,
+  rape: 220,
+  "other-sexual": 330,
+  "theft-person": 1600,
+  "other-theft": 3200,
+  shoplifting: 1200,
+  bicycle: 1300,
+  "from-vehicle": 2400,
+  "of-vehicle": 950,
+  interfering: 380,
+  "aggravated-taking": 40,
+  arson: 60,
+  damage: 2000,
+  "public-fear": 1500,
+  "public-order": 130,
+  "going-equipped": 60,
+  "other-notifiable": 260,
+};

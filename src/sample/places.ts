@@ -21,7 +21,7 @@ export interface Places {
 }
 
 const readTable = async (file: string): Promise<Record<string, string>[]> =>
-  parse(await readFile(file), { columns: true, bom: true, trim: true, skip_empty_lines: true });
+  parse(await readFile(file), { columns: true, bom: true, trim: true, skip_empty_lines: true, comment: "#" });
 
 /** Reads the sample's own wards, lookup and zone lists, so that extracts and reference tables agree. */
 export async function readPlaces(folder: string, scenario: Scenario): Promise<Places> {

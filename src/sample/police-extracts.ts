@@ -1,7 +1,9 @@
 import type { Day } from "./calendar.ts";
 import { csvField, repeats, type SampleFile, sampleFile, scatter, unreadable, withStraySpaces } from "./csv.ts";
+import { labels2008, type OffenceLabels } from "./labels-2008.ts";
 import type { Offence, Suspect, Victim } from "./offence.ts";
 import type { Random } from "./random.ts";
+import type { Classification } from "./scenario.ts";
 import type { Workshop } from "./workshop.ts";
 
 const crimeHeader =
@@ -81,7 +83,8 @@ function addLines(lines: string[], shop: Workshop, { reference, offence, until, 
     const left = minutes % 1440;
     return `${calendar.british(day)} ${two(Math.floor(left / 60))}:${two(left % 60)}`;
   };
-  const { committed, kind, place } = offence;
+  const { committed, place } = offence;
+  const { group, subgroup, code } = labelsOf(offence, shop.scenario.classification);
   const latest = Math.max(0, Math.min(offence.lasting, (offence.recorded - (committed?.day ?? 0)) * 1440));
   const updated = Math.min(until, offence.recorded + random.between(0, 120));
   const outcome =
@@ -94,22 +97,29 @@ function addLines(lines: string[], shop: Workshop, { reference, offence, until, 
     committed ? time(committed.day, committed.minute) : "",
     committed && latest > 0 ? time(committed.day, committed.minute + latest) : "",
     calendar.british(updated),
-    kind.group,
-    csvField(kind.subgroup),
-    offence.code,
+    group,
+    csvField(subgroup),
+    code,
     offence.borough,
     place.ward,
     place.lsoa,
   ].join(",");
-  const after = [offence.domestic ? "Y" : "N", offence.features.join(";"), offence.operation, csvField(outcome)].join(
-    ",",
-  );
+  const features = offence.features.filter((feature) => isFlagged(feature, shop.scenario.classification)).join(";");
+  const after = [offence.domestic ? "Y" : "N", features, offence.operation, csvField(outcome)].join(",");
   const victims = offence.victims.length > 0 ? offence.victims.map(victimFields) : [",,,,"];
   const suspects = offence.suspects.length > 0 ? offence.suspects.map(suspectFields) : [","];
   // The join now and then lists a victim twice.
   if (offence.victims.length === 1 && random.chance(0.004)) victims.push(...victims);
   for (const victim of victims) for (const suspect of suspects) lines.push(`${before},${victim},${suspect},${after}`);
 }
+
+function labelsOf({ kind, code }: Offence, list: Classification): OffenceLabels {
+  return list === "mps-2008" ? labels2008(kind, code) : { group: kind.group, subgroup: kind.subgroup, code };
+}
+
+/** Discharges were counted apart by those who investigate gun crime, before there was a code for them. */
+const isFlagged = (feature: string, list: Classification): boolean =>
+  list === "mps-2019" || feature !== "LETHAL DISCHARGE";
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
@@ -120,16 +130,20 @@ const suspectFields = (suspect: Suspect): string => `${suspect.age},${suspect.se
 
 function dirty(lines: readonly string[], shop: Workshop, extract: number, random: Random): string[] {
   const { dirt, borough } = shop.scenario;
+  const year = shop.calendar.lastYear - 1;
   // biome-ignore format: one row of the file
   const template = (number: number): string[] => [
-    `GD9${String(extract * 1000 + number).padStart(5, "0")}/19`, "Confirmed", "Y", "14/01/2019", "13/01/2019 21:15", "", "02/02/2019",
+    `GD9${String(extract * 1000 + number).padStart(5, "0")}/${year % 100}`, "Confirmed", "Y", `14/01/${year}`, `13/01/${year} 21:15`, "", `02/02/${year}`,
     "Theft", "Other Theft", "49", borough, "Dalston", "", `P9${extract * 1000 + number}`, "Person", "31", "F", "Not stated",
     "", "", "N", "", "", "Under investigation",
   ];
   const spaced = withStraySpaces(lines, borough, dirt.trailing_space_rows, random);
   return scatter(
     spaced,
-    [...repeats(spaced, dirt.duplicate_rows, random), ...unreadable(dirt.rejected_crime_rows, template, 3, random)],
+    [
+      ...repeats(spaced, dirt.duplicate_rows, random),
+      ...unreadable(dirt.rejected_crime_rows, template, { dateAt: 3, year }, random),
+    ],
     random,
   );
 }

@@ -39,7 +39,7 @@ const risks = new Weighted([
 const repeatShare = 0.18;
 
 /** Referrals to the domestic abuse service by the date they were opened, in Windows-1252 as its system exports them. */
-export function referralExtract(shop: Workshop): SampleFile {
+export function referralExtract(shop: Workshop, path: string): SampleFile {
   const { calendar, scenario } = shop;
   const random = shop.random.fork("referrals");
   // The office is open on weekdays; at weekends the line is answered by a partner.
@@ -58,16 +58,17 @@ export function referralExtract(shop: Workshop): SampleFile {
     const line = referralLine(shop, { opened, source, number, person, again }, random);
     return gaps.has(calendar.month(opened)) ? [] : [line];
   });
+  const year = calendar.lastYear - 1;
   // biome-ignore format: one row of the file
   const template = (number: number): string[] => [
-    `DA${90_000 + number}`, `K${90_000 + number}`, "14/01/2019", "", "Open", "Police", "Medium", `D${90_000 + number}`, "N",
+    `DA${90_000 + number}`, `K${90_000 + number}`, `14/01/${year}`, "", "Open", "Police", "Medium", `D${90_000 + number}`, "N",
   ];
   const further = [
     ...repeats(lines, Math.round(scenario.dirt.duplicate_rows / 6), random),
-    ...unreadable(scenario.dirt.rejected_referral_rows, template, 2, random),
+    ...unreadable(scenario.dirt.rejected_referral_rows, template, { dateAt: 2, year }, random),
   ];
   return sampleFile({
-    path: scenario.referralExtract,
+    path,
     header,
     lines: scatter(lines, further, random),
     newline: "\r\n",

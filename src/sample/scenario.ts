@@ -3,17 +3,35 @@ import type { IsoDate, IsoMonth } from "../values/period.ts";
 /** Counts by span; a span is written as a period: `2019/20-Q2`, `2020-03`, `2020-03-23..2020-03-31`. */
 export type Counts = Record<string, number>;
 
-/** Whole borough, by recorded date. `domestic-abuse` cuts across the offence classes. */
-export const recordedSeries = [
-  "all-crime",
+/** Classes of offence that can have a row of their own. Burglary has parts that can. */
+export const classSeries = [
   "violence-with-injury",
   "robbery",
+  "burglary-residential",
+  "burglary-other",
   "burglary",
   "drug-offences",
   "weapons-possession",
-  "domestic-abuse",
+  "rape",
+  "other-sexual-offences",
+  "theft-from-person",
+  "theft-of-vehicle",
+  "theft-from-vehicle",
+  "criminal-damage",
 ] as const;
+export type ClassSeries = (typeof classSeries)[number];
+
+/** Whole borough, by recorded date. `domestic-abuse` cuts across the offence classes. */
+export const recordedSeries = ["all-crime", ...classSeries, "domestic-abuse"] as const;
 export type RecordedSeries = (typeof recordedSeries)[number];
+
+/** Parts of the classes, by recorded date: nothing else in the extracts is like them. */
+export const partSeries = [
+  "rape-a-year-or-more-old",
+  "other-sexual-offences-a-year-or-more-old",
+  "burglary-other-pedal-cycles",
+] as const;
+export type PartSeries = (typeof partSeries)[number];
 
 /** Victims of serious violence by recorded date: each of one age, in one offence. */
 export const victimSeries = [
@@ -45,12 +63,44 @@ type ZoneSeries = (typeof zoneSeries)[number];
 export const referralSeries = ["police", "self", "health", "council-voluntary"] as const;
 export type ReferralSeries = (typeof referralSeries)[number];
 
-export const historySeries = ["all-crime", "knife-injury-under-25"] as const;
-export type HistorySeries = (typeof historySeries)[number];
+/** Cases of the council's noise and antisocial behaviour team, by the date they were opened. */
+export const councilSeries = [
+  "domestic-noise",
+  "loud-parties",
+  "commercial-noise",
+  "construction-noise",
+  "street-noise",
+  "alarms",
+  "faith-noise",
+  "nuisance-neighbours",
+  "rowdy-behaviour",
+  "other-cases",
+] as const;
+export type CouncilSeries = (typeof councilSeries)[number];
+
+/** Fire brigade incidents by the date of the call. Those of the spate lie in one ward and are part of the deliberate ones. */
+export const fireSeries = [
+  "deliberate-primary",
+  "deliberate-secondary",
+  "deliberate-primary-in-spate",
+  "deliberate-secondary-in-spate",
+  "accidental-primary",
+  "accidental-secondary",
+  "no-fire",
+] as const;
+export type FireSeries = (typeof fireSeries)[number];
+
+/** Work of the youth justice service that runs on a day: its spans are single days. */
+export const youthSeries = ["post-court", "custody", "licence", "pre-court"] as const;
+export type YouthSeries = (typeof youthSeries)[number];
 
 /** Sources from which a month can be left out. */
-export const gapSources = ["police-crime", "police-asb", "dais"] as const;
+export const gapSources = ["police-crime", "police-asb", "dais", "council", "fires"] as const;
 type GapSource = (typeof gapSources)[number];
+
+/** Lists by which offences have been classed. */
+export const classifications = ["mps-2008", "mps-2019"] as const;
+export type Classification = (typeof classifications)[number];
 
 export interface ScenarioZone {
   readonly id: string;
@@ -59,10 +109,23 @@ export interface ScenarioZone {
   readonly counts: Record<ZoneSeries, Counts>;
 }
 
+/** A file of monthly counts as somebody publishes it: months of its own, then months that the records hold too. */
+export interface PublishedFile {
+  readonly file: string;
+  /** Months for which the series of our own area, where the records know them, go on with the records' counts. */
+  readonly fromRecords?: { readonly start: IsoDate; readonly end: IsoDate };
+  /** By area, then by the indicator's id. */
+  readonly areas: Record<string, Record<string, Counts>>;
+  /** Series that are the sum of others in the months that those hold and they lack. */
+  readonly sums: Readonly<Record<string, readonly string[]>>;
+}
+
 interface Dirt {
   readonly rejected_crime_rows: number;
   readonly rejected_asb_rows: number;
   readonly rejected_referral_rows: number;
+  readonly rejected_council_rows: number;
+  readonly rejected_fire_rows: number;
   readonly other_borough_offences: number;
   readonly duplicate_rows: number;
   readonly trailing_space_rows: number;
@@ -85,21 +148,33 @@ export interface Scenario {
   /** First and last day that records can bear. */
   readonly covers: { readonly start: IsoDate; readonly end: IsoDate };
   readonly borough: string;
+  /** The list by which offences are classed in the extracts. */
+  readonly classification: Classification;
   /** Oldest first; where recorded dates overlap, the later extract holds the records as they now are. */
   readonly crimeExtracts: readonly { readonly file: string; readonly start: IsoDate; readonly end: IsoDate }[];
-  readonly asbExtract: string;
-  readonly referralExtract: string;
-  readonly historyExtract: string;
+  /** Without a path there is no such extract. */
+  readonly asbExtract?: string | undefined;
+  readonly referralExtract?: string | undefined;
+  readonly councilExtract?: string | undefined;
+  readonly fireExtract?: string | undefined;
+  readonly youthExtract?: string | undefined;
   missingMonths: Partial<Record<GapSource, IsoMonth[]>>;
   readonly recorded: Record<RecordedSeries, Counts>;
+  readonly parts: Record<PartSeries, Counts>;
   readonly victims: Record<VictimSeries, Counts>;
+  /** Of a thousand offences committed in the span, how many from 22:00 to 02:59; left to chance where there is no span. */
+  readonly nightPerThousand: Counts;
   readonly asb: Record<"police-asb", Counts>;
   /** Name of the police operation in the zones' `drugs-in-operation` rows, as extracts write it. */
   readonly operation: string;
   readonly zones: ScenarioZone[];
   readonly referrals: Record<ReferralSeries, Counts>;
-  /** Published months before the records begin. */
-  readonly history: Record<HistorySeries, Counts>;
+  readonly council: Record<CouncilSeries, Counts>;
+  readonly fires: Record<FireSeries, Counts>;
+  /** The ward of the spate. */
+  readonly spateWard: string;
+  readonly youth: Record<YouthSeries, Counts>;
+  readonly published: readonly PublishedFile[];
   /** Variance over mean of monthly counts, by series; `other` for the rest. */
   readonly variation: Record<string, number>;
   readonly dirt: Dirt;

@@ -13,11 +13,10 @@ const dayHours = [0.5, 0.5, 0.5, 0.5, 0.55, 0.6, 0.6, 0.7, 0.8, 1, 1.4, 1.8];
 const zoneHours = [...nightHours, ...dayHours];
 /** How busy each night is beside the others, from Sunday. */
 const nightWeights = [0.45, 0.35, 0.4, 0.5, 0.65, 1.5, 1.75];
-const ordinaryHours = new Weighted(
-  [
-    0.7, 0.5, 0.4, 0.3, 0.25, 0.3, 0.4, 0.7, 1.1, 1, 1, 1.1, 1.3, 1.2, 1.3, 1.5, 1.5, 1.5, 1.5, 1.4, 1.3, 1.2, 1.1, 0.9,
-  ].map((weight, hour) => [hour, weight] as const),
-);
+export const hourWeights: readonly number[] = [
+  0.7, 0.5, 0.4, 0.3, 0.25, 0.3, 0.4, 0.7, 1.1, 1, 1, 1.1, 1.3, 1.2, 1.3, 1.5, 1.5, 1.5, 1.5, 1.4, 1.3, 1.2, 1.1, 0.9,
+];
+const ordinaryHours = new Weighted(hourWeights.map((weight, hour) => [hour, weight] as const));
 
 /** Friday night (Friday 18:00 to Saturday 05:59) and Saturday night (Saturday 18:00 to Sunday 05:59). */
 export function isWeekendNight(weekday: number, hour: number): boolean {
@@ -25,6 +24,10 @@ export function isWeekendNight(weekday: number, hour: number): boolean {
   if (weekday === 6) return hour < 6 || hour >= 18;
   return weekday === 0 && hour < 6;
 }
+
+/** How busy an hour's night is: until 06:00 it belongs to the day before, on which the night began. */
+export const nightWeight = (weekday: number, hour: number): number =>
+  nightWeights[hour < 6 ? (weekday + 6) % 7 : weekday] ?? 1;
 
 /** Moments in a zone, on weekend nights or at all other hours, busier when the zone is busier. */
 export function zoneMoments(
@@ -38,9 +41,7 @@ export function zoneMoments(
     const weekday = calendar.weekday(day);
     for (let hour = 0; hour < 24; hour += 1) {
       if (isWeekendNight(weekday, hour) !== (when === "weekend-nights")) continue;
-      // A night belongs to the day on which it begins.
-      const night = hour < 6 ? (weekday + 6) % 7 : weekday;
-      entries.push([{ day, minute: hour * 60 }, (zoneHours[hour] ?? 0) * (nightWeights[night] ?? 1)]);
+      entries.push([{ day, minute: hour * 60 }, (zoneHours[hour] ?? 0) * nightWeight(weekday, hour)]);
     }
   }
   const slots = new Weighted(entries);
@@ -59,13 +60,16 @@ export function ordinaryMoment(calendar: Calendar, day: Day, kind: OffenceKind, 
 }
 
 /** Clocks go from 01:00 to 02:00 in March; nothing happens in between. */
-const onTheClock = (calendar: Calendar, moment: Moment): Moment =>
+export const onTheClock = (calendar: Calendar, moment: Moment): Moment =>
   calendar.isSkipped(moment.day, moment.minute) ? { day: moment.day, minute: moment.minute + 60 } : moment;
 
-/** Days from being committed to being recorded: mostly the same day or the next, some weeks, sexual offences years. */
-export function reportingLag(kind: OffenceKind, random: Random): number {
+/**
+ * Days from being committed to being recorded: mostly the same day or the next, some weeks, sexual offences years.
+ * @param late whether some are a year or more old by chance
+ */
+export function reportingLag(kind: OffenceKind, random: Random, late = true): number {
   const draw = random.next();
-  if (kind.reportedLate && draw > 0.86) return random.between(365, 3600);
+  if (late && kind.reportedLate && draw > 0.86) return random.between(365, 3600);
   if (draw < 0.6) return 0;
   if (draw < 0.84) return 1;
   if (draw < 0.95) return random.between(2, 9);

@@ -32,6 +32,10 @@ export function openWorkshop(scenario: Scenario, places: Places): Workshop {
   };
 }
 
+/** Whether old offences come to light by chance: not where the scenario counts them. */
+export const lateByChance = ({ scenario }: Workshop): boolean =>
+  Object.keys(scenario.parts["rape-a-year-or-more-old"]).length === 0;
+
 /** What is already decided about an offence; the rest is drawn. */
 export interface Draft {
   readonly kind: OffenceKind;

@@ -3,24 +3,36 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import { asbExtract } from "./asb-extract.ts";
+import { committedAtNight } from "./committed-at-night.ts";
+import { councilExtract } from "./council-extract.ts";
+import { addParts } from "./counted-parts.ts";
 import type { SampleFile } from "./csv.ts";
 import { fillUp } from "./fillings.ts";
-import { historyExtract } from "./history-extract.ts";
+import { fireExtract } from "./fire-extract.ts";
 import { loadScenario } from "./load-scenario.ts";
 import { readPlaces } from "./places.ts";
 import { crimeExtracts } from "./police-extracts.ts";
+import { publishedFile } from "./published-files.ts";
 import { referralExtract } from "./referral-extract.ts";
 import type { Scenario } from "./scenario.ts";
 import { addSeriousViolence } from "./serious-violence.ts";
 import { setApart, withPasts } from "./set-apart.ts";
-import { openWorkshop } from "./workshop.ts";
+import { openWorkshop, type Workshop } from "./workshop.ts";
+import { youthExtract } from "./youth-extract.ts";
 import { addZoneOffences } from "./zone-offences.ts";
 
-/** The sample that comes with the package; the same from `src/` and from `dist/`. */
-const sampleFolder = fileURLToPath(new URL("../../data-samples/hackney-2019-20", import.meta.url));
 const scenarioFile = "scenario.yaml";
-/** Its scenario, for `loadScenario`. */
-export const sampleScenario = join(sampleFolder, scenarioFile);
+
+/** The samples that come with the package by what they are asked for; the first is meant where none is named. */
+export const sampleNames = ["2019-20", "2015-16"] as const;
+export type SampleName = (typeof sampleNames)[number];
+
+/** The same from `src/` and from `dist/`. */
+const folderOf = (sample: SampleName): string =>
+  fileURLToPath(new URL(`../../data-samples/hackney-${sample}`, import.meta.url));
+
+/** A sample's scenario, for `loadScenario`. */
+export const scenarioOf = (sample: SampleName): string => join(folderOf(sample), scenarioFile);
 
 export interface WrittenFile {
   /** Below the partnership folder, with forward slashes. */
@@ -30,7 +42,9 @@ export interface WrittenFile {
 }
 
 export interface SampleOptions {
-  /** A scenario, or the path of a scenario file; the one in {@link sampleFolder} when left out. */
+  /** Which sample; 2019/20 when left out. */
+  readonly sample?: SampleName;
+  /** A scenario, or the path of a scenario file; the sample's own when left out. */
   readonly scenario?: Scenario | string;
   /** Called after each extract is written. */
   readonly onProgress?: (file: WrittenFile) => void;
@@ -44,20 +58,22 @@ export interface SampleOptions {
  *
  * The parts go from the particular to the general, each adding what is still missing:
  *
- *     zones by committed date ─▶ serious violence by victim ─▶ domestic abuse ─▶ classes of offence ─▶ all crime
- *       ─▶ records that do not count ─▶ what earlier extracts had ─▶ rows, with dirt
+ *     zones by committed date ─▶ serious violence by victim ─▶ counted parts of classes ─▶ domestic abuse ─▶ classes of offence
+ *       ─▶ all crime ─▶ hours ─▶ records that do not count ─▶ what earlier extracts had ─▶ rows, with dirt
  */
 export async function writeSamplePartnership(
   folder: string,
   options: SampleOptions = {},
 ): Promise<{ files: WrittenFile[] }> {
-  const { scenario: given = sampleScenario, onProgress } = options;
+  const { sample = sampleNames[0], onProgress } = options;
+  const from = folderOf(sample);
+  const { scenario: given = scenarioOf(sample) } = options;
   const scenario = typeof given === "string" ? await loadScenario(given) : given;
-  const files = await makeExtracts(scenario);
+  const files = await makeExtracts(scenario, from);
 
   await mkdir(folder, { recursive: true });
-  for (const part of await readdir(sampleFolder))
-    if (part !== scenarioFile) await cp(join(sampleFolder, part), join(folder, part), { recursive: true });
+  for (const part of await readdir(from))
+    if (part !== scenarioFile) await cp(join(from, part), join(folder, part), { recursive: true });
   const written: WrittenFile[] = [];
   for (const { path, rows, content } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -68,15 +84,24 @@ export async function writeSamplePartnership(
   return { files: written };
 }
 
-async function makeExtracts(scenario: Scenario): Promise<SampleFile[]> {
-  const shop = openWorkshop(scenario, await readPlaces(sampleFolder, scenario));
+async function makeExtracts(scenario: Scenario, from: string): Promise<SampleFile[]> {
+  const shop = openWorkshop(scenario, await readPlaces(from, scenario));
   addZoneOffences(shop);
   addSeriousViolence(shop);
+  addParts(shop);
   fillUp(shop);
+  committedAtNight(shop);
   const offences = withPasts(shop, [...shop.ledger.offences, ...setApart(shop)]);
-  const asb = asbExtract(shop);
-  const referrals = referralExtract(shop);
-  const history = historyExtract(shop);
+  const made = (path: string | undefined, make: (shop: Workshop, path: string) => SampleFile): SampleFile[] =>
+    path === undefined ? [] : [make(shop, path)];
+  const others = [
+    ...made(scenario.asbExtract, asbExtract),
+    ...made(scenario.referralExtract, referralExtract),
+    ...made(scenario.councilExtract, councilExtract),
+    ...made(scenario.fireExtract, fireExtract),
+    ...made(scenario.youthExtract, youthExtract),
+    ...scenario.published.map((file) => publishedFile(shop, file)),
+  ];
   if (shop.wrong.problems.length > 0) throw new ProblemsError(shop.wrong.problems, exitCodes.usage);
-  return [...crimeExtracts(shop, offences), asb, referrals, history];
+  return [...crimeExtracts(shop, offences), ...others];
 }

@@ -6,7 +6,7 @@ import type { Block, EditionModel } from "../../src/papers/model.ts";
 import type { Audience } from "../../src/partnership/settings.ts";
 import { loadScenario } from "../../src/sample/load-scenario.ts";
 import type { Scenario } from "../../src/sample/scenario.ts";
-import { sampleScenario, writeSamplePartnership } from "../../src/sample/write.ts";
+import { scenarioOf, writeSamplePartnership } from "../../src/sample/write.ts";
 import { financialQuarter } from "../../src/values/period.ts";
 import { isNumber } from "../../src/values/value.ts";
 import { plain } from "../../src/wording/runs.ts";
@@ -28,7 +28,7 @@ export async function sampleEdition(
 ): Promise<Edition> {
   const root = await mkdtemp(join(tmpdir(), "csp-assess-papers-"));
   try {
-    const scenario = await loadScenario(sampleScenario);
+    const scenario = await loadScenario(scenarioOf("2019-20"));
     change(scenario);
     const folder = join(root, "partnership");
     await writeSamplePartnership(folder, { scenario });

@@ -14,7 +14,7 @@ import {
   victimSeries,
   zoneSeries,
 } from "../../src/sample/scenario.ts";
-import { sampleScenario, writeSamplePartnership } from "../../src/sample/write.ts";
+import { scenarioOf, writeSamplePartnership } from "../../src/sample/write.ts";
 import {
   type CountedOffence,
   countCalls,
@@ -46,7 +46,7 @@ async function write(scenario?: Scenario): Promise<string> {
 
 /** Without the borough's totals, which take the most time to fill: what is left is what the other tables ask for. */
 async function small(): Promise<Scenario> {
-  const scenario = await loadScenario(sampleScenario);
+  const scenario = await loadScenario(scenarioOf("2019-20"));
   for (const series of recordedSeries) scenario.recorded[series] = {};
   return scenario;
 }
@@ -204,7 +204,7 @@ describe("another scenario tells another story", () => {
 
 describe("a scenario that cannot be met", () => {
   it("says which cells contradict each other, all at once, and writes nothing", async () => {
-    const scenario = await loadScenario(sampleScenario);
+    const scenario = await loadScenario(scenarioOf("2019-20"));
     scenario.recorded.robbery["2020-03-23..2020-03-31"] = 1;
     scenario.victims["serious-violence-aged-1-to-19"]["2019/20-Q1"] = 2;
     zoneOf(scenario, "shoreditch").counts["drugs-in-operation"]["2019/20-Q2"] = 99;
@@ -229,7 +229,7 @@ describe("a scenario that cannot be met", () => {
 
   it("is refused by its form with the place", async () => {
     const file = join(root, "scenario.yaml");
-    const text = await readFile(sampleScenario, "utf8");
+    const text = await readFile(scenarioOf("2019-20"), "utf8");
     await writeFile(file, text.replace("robbery: [440, 455, 490, 465]", "robery: [440, 455, 490, 465]"));
     expect((await problemsOf(loadScenario(file)))[0]).toMatch(/^scenario-invalid: recorded\.0: .*robery/);
     await writeFile(file, text.replace("robbery: [440, 455, 490, 465]", "robbery: [440, 455]"));

@@ -1,0 +1,106 @@
+import type { Day } from "./calendar.ts";
+import { csvLine, type SampleFile, sampleFile } from "./csv.ts";
+import { marginsOf } from "./margins.ts";
+import { type Random, Weighted } from "./random.ts";
+import { type YouthSeries, youthSeries } from "./scenario.ts";
+import type { Workshop } from "./workshop.ts";
+
+const header =
+  "Intervention ID,YP ID,Start Date,End Date,Order,Stage,Status,Court,First Time Entrant,Age,Sex,Ethnicity";
+
+const orders: Readonly<Record<YouthSeries, { readonly stage: string; readonly order: Weighted<string> }>> = {
+  "post-court": {
+    stage: "Post-court",
+    order: new Weighted([
+      ["Referral Order", 58],
+      ["Youth Rehabilitation Order", 34],
+      ["Reparation Order", 8],
+    ]),
+  },
+  custody: { stage: "Custody", order: new Weighted([["Detention and Training Order", 1]]) },
+  licence: { stage: "Licence", order: new Weighted([["DTO Licence", 1]]) },
+  "pre-court": {
+    stage: "Pre-court",
+    order: new Weighted([
+      ["Youth Caution", 30],
+      ["Youth Conditional Caution", 45],
+      ["Triage", 25],
+    ]),
+  },
+};
+
+const ages = new Weighted([
+  [11, 1],
+  [12, 3],
+  [13, 7],
+  [14, 14],
+  [15, 23],
+  [16, 28],
+  [17, 24],
+]);
+const ethnicities = new Weighted([
+  ["White British", 22],
+  ["White Other", 12],
+  ["Black African", 22],
+  ["Black Caribbean", 24],
+  ["Asian Bangladeshi", 5],
+  ["Mixed", 13],
+  ["Not stated", 2],
+]);
+
+interface Order {
+  readonly series: YouthSeries;
+  readonly start: Day;
+  readonly end: Day;
+}
+
+/** How many orders begin and end between two of the days that are counted, for each that runs on one. */
+const between = 0.6;
+
+/**
+ * Orders and other work of the youth justice service with their first and last days, each of another young person, so that as many run
+ * on each day of the scenario as it says. None begins or ends on such a day or on its eve, so that either gives the count.
+ */
+export function youthExtract(shop: Workshop, path: string): SampleFile {
+  const { calendar } = shop;
+  const random = shop.random.fork("youth justice");
+  const all = youthSeries.flatMap((series) => ordersOf(shop, series, random));
+  all.sort((one, other) => one.start - other.start);
+  const lines = all.map(({ series, start, end }, number) => {
+    const order = orders[series].order.pick(random);
+    return csvLine([
+      `YJ${20_001 + number}`,
+      `YP${5001 + number}`,
+      calendar.british(start),
+      // No end is set while an order runs.
+      end <= calendar.lastDay ? calendar.british(end) : "",
+      order,
+      orders[series].stage,
+      end <= calendar.lastDay ? "Completed" : "Current",
+      series === "pre-court" ? "" : random.chance(0.9) ? "Youth Court" : "Crown Court",
+      random.chance(0.4) ? "Y" : "N",
+      String(ages.pick(random)),
+      random.chance(0.14) ? "F" : "M",
+      ethnicities.pick(random),
+    ]);
+  });
+  return sampleFile({ path, header, lines, newline: "\r\n", encoding: "utf-8" });
+}
+
+function ordersOf(shop: Workshop, series: YouthSeries, random: Random): Order[] {
+  const days = marginsOf(series, shop.scenario.youth[series], shop.calendar, shop.wrong);
+  return days.flatMap(({ span: { from: day }, count }, index) => {
+    const before = days[index - 1]?.span.from ?? day - 365;
+    const after = days[index + 1]?.span.from ?? day + 365;
+    const over = Array.from({ length: count }, () => ({
+      series,
+      start: random.between(before + 2, day - 2),
+      end: random.between(day + 2, after - 2),
+    }));
+    const shorter = Array.from({ length: index === 0 ? 0 : Math.round(count * between) }, () => {
+      const start = random.between(before + 2, day - 60);
+      return { series, start, end: random.between(start + 28, day - 2) };
+    });
+    return [...over, ...shorter];
+  });
+}
