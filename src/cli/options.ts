@@ -19,7 +19,8 @@ export interface Options {
   readonly against?: Against;
   readonly strict?: boolean;
   readonly unaudited?: boolean;
-  readonly sample?: boolean;
+  /** True without a name. */
+  readonly sample?: string | true;
   readonly add?: boolean;
   readonly from?: string;
   /** True without a file name. */

@@ -31,7 +31,7 @@ export function addParts(shop: Workshop): void {
   for (const [series, { kind, features, lag }] of Object.entries(parts) as [PartSeries, Part][]) {
     const random = shop.random.fork(series);
     for (const { span, count } of marginsOf(series, shop.scenario.parts[series], shop.calendar, shop.wrong))
-      for (const recorded of drawDays(count, span, seasonal(shop.calendar), random))
+      for (const recorded of drawDays(count, span, seasonal(shop.calendar, shop.scenario.weekdays), random))
         shop.ledger.add(
           makeOffence(shop, random, {
             kind: kinds[kind],

@@ -33,7 +33,7 @@ function restOf(scenario: Scenario): Weighted<OffenceKind> {
  */
 export function fillUp(shop: Workshop): void {
   const order: RecordedSeries[] = ["domestic-abuse", ...classSeries, "all-crime"];
-  const weight = seasonal(shop.calendar);
+  const weight = seasonal(shop.calendar, shop.scenario.weekdays);
   for (const series of order) {
     const random = shop.random.fork(series);
     const { variation } = shop.scenario;
@@ -59,7 +59,8 @@ export function fillUp(shop: Workshop): void {
 function addOrdinary(shop: Workshop, domestic: boolean, kind: OffenceKind, recorded: number, random: Random): void {
   const { calendar } = shop;
   const committed = ordinaryMoment(calendar, recorded - reportingLag(kind, random, lateByChance(shop)), kind, random);
-  const unknownTime = random.chance(shop.scenario.dirt.unknown_time_share);
+  const unknownTime =
+    random.chance(shop.scenario.dirt.unknown_time_share) && (lateByChance(shop) || !kind.reportedLate);
   const place = placeOf(shop, domestic, kind, committed, random);
   const offence = makeOffence(shop, random, {
     kind,

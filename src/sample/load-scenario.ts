@@ -91,6 +91,7 @@ const form = z.strictObject({
   missing_months: z.partialRecord(z.enum(gapSources), z.array(z.string())),
   recorded: tables(recordedSeries),
   parts: tables(partSeries),
+  weekdays: z.array(z.number().positive()).length(7).optional(),
   night_per_thousand: z.record(z.string(), count).default({}),
   victims: tables(victimSeries),
   asb: tables(["police-asb"]),

@@ -162,6 +162,8 @@ export interface Scenario {
   readonly recorded: Record<RecordedSeries, Counts>;
   readonly parts: Record<PartSeries, Counts>;
   readonly victims: Record<VictimSeries, Counts>;
+  /** How many offences are recorded on each day of the week beside the others, from Sunday. */
+  readonly weekdays?: readonly number[] | undefined;
   /** Of a thousand offences committed in the span, how many from 22:00 to 02:59; left to chance where there is no span. */
   readonly nightPerThousand: Counts;
   readonly asb: Record<"police-asb", Counts>;

@@ -101,7 +101,7 @@ export function addSeriousViolence(shop: Workshop): void {
 }
 
 function addVictims(shop: Workshop, part: Part, { span, count }: Margin, random: Random): void {
-  const days = drawDays(count, span, seasonal(shop.calendar), random);
+  const days = drawDays(count, span, seasonal(shop.calendar, shop.scenario.weekdays), random);
   let earlier: Victim | undefined;
   for (let index = 0; index < days.length; ) {
     // Mostly one victim an offence, sometimes two; now and then somebody who has been a victim before.

@@ -14,11 +14,15 @@ export function drawDays(count: number, span: Span, weight: DayWeight, random: R
   return Array.from({ length: count }, () => choice.pick(random)).sort((one, other) => one - other);
 }
 
-/** A little more in summer, a little less in winter, as most recorded crime in London. */
+/**
+ * A little more in summer, a little less in winter, as most recorded crime in London.
+ * @param weekdays how many on each day of the week beside the others, from Sunday; as many on all when left out
+ */
 export const seasonal =
-  (calendar: Calendar): DayWeight =>
+  (calendar: Calendar, weekdays?: readonly number[]): DayWeight =>
   (day) =>
-    1 + 0.05 * Math.cos(((Number(calendar.month(day).slice(5)) - 7) / 6) * Math.PI);
+    (weekdays?.[calendar.weekday(day)] ?? 1) *
+    (1 + 0.05 * Math.cos(((Number(calendar.month(day).slice(5)) - 7) / 6) * Math.PI));
 
 export interface Filling {
   readonly span: Span;

@@ -14,6 +14,7 @@ import { readPlaces } from "./places.ts";
 import { crimeExtracts } from "./police-extracts.ts";
 import { publishedFile } from "./published-files.ts";
 import { referralExtract } from "./referral-extract.ts";
+import { type SampleName, sampleNames } from "./samples.ts";
 import type { Scenario } from "./scenario.ts";
 import { addSeriousViolence } from "./serious-violence.ts";
 import { setApart, withPasts } from "./set-apart.ts";
@@ -22,10 +23,6 @@ import { youthExtract } from "./youth-extract.ts";
 import { addZoneOffences } from "./zone-offences.ts";
 
 const scenarioFile = "scenario.yaml";
-
-/** The samples that come with the package by what they are asked for; the first is meant where none is named. */
-export const sampleNames = ["2019-20", "2015-16"] as const;
-export type SampleName = (typeof sampleNames)[number];
 
 /** The same from `src/` and from `dist/`. */
 const folderOf = (sample: SampleName): string =>

@@ -56,6 +56,8 @@ interface Order {
 
 /** How many orders begin and end between two of the days that are counted, for each that runs on one. */
 const between = 0.6;
+/** How many begin in the days after the last. */
+const after = 0.05;
 
 /**
  * Orders and other work of the youth justice service with their first and last days, each of another young person, so that as many run
@@ -91,16 +93,20 @@ function ordersOf(shop: Workshop, series: YouthSeries, random: Random): Order[] 
   const days = marginsOf(series, shop.scenario.youth[series], shop.calendar, shop.wrong);
   return days.flatMap(({ span: { from: day }, count }, index) => {
     const before = days[index - 1]?.span.from ?? day - 365;
-    const after = days[index + 1]?.span.from ?? day + 365;
+    const next = days[index + 1]?.span.from;
     const over = Array.from({ length: count }, () => ({
       series,
       start: random.between(before + 2, day - 2),
-      end: random.between(day + 2, after - 2),
+      end: random.between(day + 2, (next ?? day + 365) - 2),
     }));
     const shorter = Array.from({ length: index === 0 ? 0 : Math.round(count * between) }, () => {
       const start = random.between(before + 2, day - 60);
       return { series, start, end: random.between(start + 28, day - 2) };
     });
-    return [...over, ...shorter];
+    const later = Array.from({ length: next === undefined ? Math.round(count * after) : 0 }, () => {
+      const start = random.between(day + 2, shop.calendar.lastDay);
+      return { series, start, end: start + 90 };
+    });
+    return [...over, ...shorter, ...later];
   });
 }

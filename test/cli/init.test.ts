@@ -55,7 +55,8 @@ describe("init", () => {
 
   test("--sample makes a partnership that can be opened, and says how many rows it wrote", async () => {
     const parent = await temporaryFolder();
-    const { exitCode, stdout } = await runCli(["init", "sample", "--sample"], { workingFolder: parent });
+    // What follows --sample and names no sample is the folder.
+    const { exitCode, stdout } = await runCli(["init", "--sample", "sample"], { workingFolder: parent });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/ {2}extracts\/police\/crime-[0-9-]+\.csv {2}\d+ rows\n/);
     const folder = join(parent, "sample");
@@ -65,6 +66,20 @@ describe("init", () => {
       /^# yaml-language-server: \$schema=\.\/partnership\.schema\.json\n/,
     );
     expect(await readdir(folder)).toContain("partnership.schema.json");
+  });
+
+  test("a sample that does not exist is no folder's name", async () => {
+    const parent = await temporaryFolder();
+    for (const args of [
+      ["--sample", "2014-15"],
+      ["folder", "--sample", "2015-61"],
+      ["folder", "--sample", "demo"],
+    ]) {
+      const { exitCode, stderr } = await runCli(["init", ...args], { workingFolder: parent });
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain("The samples are: 2019-20, 2015-16");
+    }
+    expect(await readdir(parent)).toEqual([]);
   });
 
   test("never touches a partnership folder that is there", async () => {

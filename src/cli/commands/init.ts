@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { settingsFile } from "../../partnership/load.ts";
 import { exitCodes, ProblemsError } from "../../problems/problem.ts";
+import { type SampleName, sampleNames } from "../../sample/samples.ts";
 import { type CommandModule, type Context, usage } from "../command.ts";
 import { withOptions } from "../options.ts";
 import { shownPath } from "../shown-path.ts";
@@ -23,18 +24,22 @@ export const initCommand: CommandModule = {
         )
         .argument("[folder]", "the folder to make; the current one when left out")
         .option("--from <folder>", "copy the extracts below this folder into the new one")
-        .option("--sample", "a complete sample partnership with synthetic extracts"),
+        .option(
+          "--sample [year]",
+          `a complete sample partnership with synthetic extracts: ${sampleNames.join(" or ")}; ${sampleNames[0]} when left out`,
+        ),
     ),
   async run(context, [name]) {
     const { io, options, reporter } = context;
     if (options.from && options.sample) throw usage("--from and --sample do not go together.");
-    const folder = resolve(io.workingFolder, name ?? ".");
+    const asked = options.sample === undefined ? undefined : sampleAsked(options.sample, name);
+    const folder = resolve(io.workingFolder, asked?.folder ?? name ?? ".");
     await refuseExisting(folder);
     const shown = shownPath(io, folder);
-    if (options.sample) {
-      const written = await writing(() => writeSample(context, folder));
+    if (asked) {
+      const written = await writing(() => writeSample(context, folder, asked.sample));
       say(context, `The sample partnership is in ${shown}`, written, [
-        `Next: csp-assess build --folder ${quoted(folder)} --period 2019/20-Q4`,
+        `Next: csp-assess build --folder ${quoted(folder)} --period ${asked.sample.replace("-", "/")}-Q4`,
       ]);
       return { exitCode: exitCodes.done, result: { folder, written } };
     }
@@ -79,6 +84,22 @@ export const initCommand: CommandModule = {
   },
 };
 
+/**
+ * Which sample is meant, and where it goes. `--sample demo` has always made the folder `demo`: what is no sample's name is the folder, unless
+ * it looks like the name of one.
+ */
+function sampleAsked(
+  value: string | true,
+  name: string | undefined,
+): { readonly sample: SampleName; readonly folder?: string } {
+  const [usual] = sampleNames;
+  if (value === true) return { sample: usual };
+  const sample = sampleNames.find((one) => one === value.replace("/", "-"));
+  if (sample) return { sample };
+  if (name === undefined && !/^\d{4}[-/]\d{2,4}$/.test(value)) return { sample: usual, folder: value };
+  throw usage(`There is no sample "${value}".`, `The samples are: ${sampleNames.join(", ")}.`);
+}
+
 function say({ reporter }: Context, heading: string, written: readonly string[], more: readonly string[]): void {
   reporter.heading(heading);
   for (const line of written) reporter.line(`  ${line}`);
@@ -120,9 +141,10 @@ async function writeSkeleton(folder: string, settings: string): Promise<string[]
   return written;
 }
 
-async function writeSample({ reporter, io }: Context, folder: string): Promise<string[]> {
+async function writeSample({ reporter, io }: Context, folder: string, sample: SampleName): Promise<string[]> {
   const { writeSamplePartnership } = await import("../../sample/write.ts");
   const { files } = await writeSamplePartnership(folder, {
+    sample,
     onProgress: (file) => {
       io.signal.throwIfAborted();
       reporter.message(`written: ${file.path}`);
