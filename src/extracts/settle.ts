@@ -24,9 +24,15 @@ export async function supersede(store: RecordStore, table: string, files: readon
   return true;
 }
 
-/** The rank of the extract that a record comes from, as SQL over the column with its file. */
+/** The file that a record comes from, as SQL over the column that says so: the same for every record where there is one file. */
+export const fileOf = (column: string, files: readonly SourceFile[]): string =>
+  files.length === 1 && files[0] ? String(files[0].file) : column;
+
+/** The rank of the extract that a record comes from, likewise. */
 export const rankOfFile = (column: string, files: readonly SourceFile[]): string =>
-  `(CASE ${column} ${files.map(({ file, rank }) => `WHEN ${file} THEN ${rank}`).join(" ")} END)::INTEGER`;
+  files.length === 1 && files[0]
+    ? String(files[0].rank)
+    : `(CASE ${column} ${files.map(({ file, rank }) => `WHEN ${file} THEN ${rank}`).join(" ")} END)::INTEGER`;
 
 /** Marks off a version of a reference from the others: no reference holds this character. */
 const separator = "chr(31)";

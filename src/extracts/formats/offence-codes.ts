@@ -18,11 +18,12 @@ interface CodedColumns {
 }
 
 function codedColumns(extras: OffenceExtras, people: readonly ("victim" | "suspect")[]): CodedColumns[] {
+  const staged = ["victim_sex", "victim_ethnicity", ...extras.victim, ...extras.suspect];
   const columnsOf = (...suffixes: string[]): Record<string, string> =>
     Object.fromEntries(
       people
         .flatMap((name) => suffixes.map((suffix) => `${name}_${suffix}`))
-        .filter((name) => !name.endsWith("_observed") || [...extras.victim, ...extras.suspect].includes(name))
+        .filter((name) => staged.includes(name))
         .map((name) => [name, name]),
     );
   return [

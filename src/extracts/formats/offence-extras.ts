@@ -16,6 +16,8 @@ export interface OffenceExtras {
   readonly victim: readonly string[];
   /** Columns of one suspect in one offence; none where no suspects are counted. */
   readonly suspect: readonly string[];
+  /** Whether suspects may have a key. */
+  readonly hasSuspectKey: boolean;
   readonly hasOutcome: boolean;
 }
 
@@ -38,7 +40,9 @@ export function extrasOf(files: readonly SourceFile[], withSuspects: boolean): O
     ...(some("premises") ? ["premises_key"] : []),
   ];
   const suspect = withSuspects
-    ? ["suspect_age", "suspect_band", "suspect_sex", "suspect_ethnicity", "suspect_ethnicity_observed"]
+    ? ["suspect_age", "suspect_band", "suspect_sex"].concat(
+        ["suspect_ethnicity", "suspect_ethnicity_observed"].filter(some),
+      )
     : [];
   return {
     texts: ["ward_code", "premises", "outcome", "victim_ethnicity_observed"]
@@ -47,6 +51,7 @@ export function extrasOf(files: readonly SourceFile[], withSuspects: boolean): O
     offence,
     victim: ["victim_band", ...(some("victim_ethnicity_observed") ? ["victim_ethnicity_observed"] : [])],
     suspect,
+    hasSuspectKey: withSuspects && some("suspect_key"),
     hasOutcome: some("outcome"),
   };
 }
@@ -80,7 +85,8 @@ export function extraColumns(extras: OffenceExtras, file: SourceFile): Record<st
     ...extras.offence,
     ...extras.victim.filter((name) => name !== "victim_band"),
     ...(extras.hasOutcome ? ["outcome_text"] : []),
-    ...(extras.suspect.length > 0 ? ["suspect_key", ...extras.suspect] : []),
+    ...(extras.hasSuspectKey ? ["suspect_key"] : []),
+    ...extras.suspect,
   ];
   return Object.fromEntries(wanted.map((name) => [name, all[name] ?? "NULL::VARCHAR"]));
 }

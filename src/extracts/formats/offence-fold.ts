@@ -10,25 +10,30 @@ import type { OffenceExtras } from "./offence-extras.ts";
  * or flags, and counting each would invent victims.
  *
  * @param rows rows of the staging table, with their `row_number`
+ * @param alone whether each is all there is of its reference: people without a key then need not be told apart
  */
-function liveRows(table: string, rows: string, { grain, extras, flagged }: OffenceShape): string {
-  const details = `hash(s.victim_age, s.victim_sex, s.victim_ethnicity, ${extras.victim.map((name) => `s.${name}`).join(", ")})`;
-  const suspectDetails = extras.suspect.map((name) => `s.${name}`).join(", ");
-  const isSuspect = ["suspect_key", ...extras.suspect].map((name) => `s.${name} IS NOT NULL`).join(" OR ");
-  const keyless = grain === "offence-victim" ? "s.row_hash" : details;
+function liveRows(table: string, rows: string, { grain, extras, flagged }: OffenceShape, alone: boolean): string {
+  const keyOf = (key: readonly string[], rest: string): string =>
+    `coalesce(${[...key, `${alone ? "''" : `${rest}::VARCHAR`} || ${withoutKey}`].join(", ")})`;
+  const details = (role: Role): string => role.fields.map((name) => `s.${name}`).join(", ");
+  const victim = victimRole(extras);
+  const suspect = suspectRole(extras);
+  const suspectKey = suspect.hasKey ? ["s.suspect_key"] : [];
+  const isSuspect = [...suspectKey, ...suspect.fields.map((name) => `s.${name}`)]
+    .map((column) => `${column} IS NOT NULL`)
+    .join(" OR ");
+  const sameVictim = grain === "offence-victim" ? "s.row_hash" : `hash(${details(victim)})`;
   return `
     SELECT s.row_number, s.file, s.reference, s.updated,
       s.status, s.notifiable, s.recorded,
-      CASE WHEN s.committed IS NULL OR s.committed::DATE > s.recorded THEN NULL
-        ELSE {'at': s.committed, 'timed': s.committed_timed, 'until': s.committed_until} END AS committed,
-      {'category': c.category, 'detail': c.detail, 'versions': c.versions, 'label': c.label, 'serious': c.serious} AS class,
-      s.borough, s.ward, s.lsoa,
+      CASE WHEN s.committed::DATE <= s.recorded THEN s.committed END AS committed, s.committed_timed, s.committed_until,
+      c.class, s.borough, s.ward, s.lsoa,
       f.bits | CASE WHEN s.domestic THEN ${flagBit("domestic-abuse")} ELSE 0 END ${flagged ? "| coalesce(x.bits, 0)" : ""} AS bits,
       ${flagged ? "list_sort(list_distinct(list_concat(f.operations, coalesce(x.operations, []))))" : "f.operations"} AS operations,
-      CASE WHEN s.person THEN coalesce(s.victim_key, ${keyless}::VARCHAR || ${withoutKey}) END AS victim,
-      ${[...victimFields, ...extras.victim, ...extras.offence].map((name) => `s.${name}`).join(", ")}
+      CASE WHEN s.person THEN ${keyOf(["s.victim_key"], sameVictim)} END AS victim,
+      ${[...victim.fields, ...extras.offence].map((name) => `s.${name}`).join(", ")}
       ${extras.hasOutcome ? ", oc.rank AS outcome" : ""}
-      ${extras.suspect.length > 0 ? `, CASE WHEN ${isSuspect} THEN coalesce(s.suspect_key, hash(${suspectDetails})::VARCHAR || ${withoutKey}) END AS suspect, ${suspectDetails}` : ""}
+      ${suspect.fields.length > 0 ? `, CASE WHEN ${isSuspect} THEN ${keyOf(suspectKey, `hash(${details(suspect)})`)} END AS suspect, ${details(suspect)}` : ""}
     FROM ${rows} s
     JOIN ${table}_classes c ON c.g IS NOT DISTINCT FROM s.offence_group
       AND c.s IS NOT DISTINCT FROM s.offence_subgroup AND c.h IS NOT DISTINCT FROM s.home_office_class
@@ -47,21 +52,33 @@ export interface OffenceShape {
 
 const offenceFields = ["status", "notifiable", "recorded", "committed", "class", "borough", "ward", "lsoa"] as const;
 const victimFields = ["victim_age", "victim_sex", "victim_ethnicity"] as const;
+/** When an offence was committed: column to part of the struct that rows are folded with, so that all of it comes from one row. */
+const moments = { committed: "at", committed_timed: "timed", committed_until: "until" } as const;
+const asOne = `{${Object.entries(moments)
+  .map(([column, part]) => `'${part}': ${column}`)
+  .join(", ")}}`;
 const fieldsOf = ({ offence }: OffenceExtras): string[] => [...offenceFields, ...offence];
 
 /** Ends what tells a victim or suspect without a key apart, who is no known person. */
-const withoutKey = "' without key'";
+export const withoutKey = "' without key'";
 
 /** People in offences: the column that tells those of one offence apart, and what is known of each. */
-interface Role {
+export interface Role {
   readonly name: "victim" | "suspect";
   readonly fields: readonly string[];
+  /** Whether some of them may have a key. */
+  readonly hasKey: boolean;
 }
 export const victimRole = (extras: OffenceExtras): Role => ({
   name: "victim",
   fields: [...victimFields, ...extras.victim],
+  hasKey: true,
 });
-export const suspectRole = (extras: OffenceExtras): Role => ({ name: "suspect", fields: extras.suspect });
+export const suspectRole = (extras: OffenceExtras): Role => ({
+  name: "suspect",
+  fields: extras.suspect,
+  hasKey: extras.hasSuspectKey,
+});
 
 /**
  * Rows of one moment can each have the outcome of another suspect, so that it is no disagreement that they differ: of the rows with
@@ -73,7 +90,7 @@ const outcomeUnion = ({ hasOutcome }: OffenceExtras): Record<string, string> =>
   hasOutcome ? { strongest: strongestOutcome } : {};
 
 /** Of all rows of an offence. */
-const allOperations = "list_sort(list_distinct(flatten(coalesce(operation_lists, []))))";
+const allOperations = "list_sort(list_distinct(flatten(coalesce(list(operations) FILTER (len(operations) > 0), []))))";
 
 /**
  * Makes the view `<table>_offences`, one row an offence. Most references have one row: it is the offence as it stands, with its victim and
@@ -83,8 +100,10 @@ export async function foldOffences(store: RecordStore, table: string, shape: Off
   const { extras } = shape;
   const fields = fieldsOf(extras);
   await store.query(`
-    CREATE TEMP VIEW ${table}_single AS ${liveRows(table, singleRows(table), shape)};
-    CREATE TEMP TABLE ${table}_live AS ${liveRows(table, sharedRows(table), shape)}`);
+    CREATE TEMP VIEW ${table}_single AS ${liveRows(table, singleRows(table), shape, true)};
+    CREATE TEMP TABLE ${table}_live AS
+      SELECT * EXCLUDE (${Object.keys(moments).join(", ")}), CASE WHEN committed IS NOT NULL THEN ${asOne} END AS committed
+      FROM (${liveRows(table, sharedRows(table), shape, false)})`);
   const result = await foldRows(store, {
     from: `${table}_live`,
     into: `${table}_folded`,
@@ -92,28 +111,40 @@ export async function foldOffences(store: RecordStore, table: string, shape: Off
     fields,
     unions: {
       bits: "bit_or(bits)",
-      operation_lists: "list(operations) FILTER (len(operations) > 0)",
+      operations: allOperations,
       ...outcomeUnion(extras),
     },
   });
-  const folded = extras.hasOutcome ? ", strongest.rank" : "";
+  const outcome = extras.hasOutcome ? ", strongest.rank AS outcome" : "";
   await store.query(`
-    CREATE TEMP VIEW ${table}_offences_folded AS ${setApart(`
-      SELECT reference, ${fields.join(", ")}, last_file, bits, ${allOperations} AS operations${folded === "" ? "" : `${folded} AS outcome`}
-      FROM ${table}_folded`)};
-    CREATE TEMP VIEW ${table}_single_apart AS ${setApart(`SELECT *, file AS last_file FROM ${table}_single`)};
+    CREATE TEMP VIEW ${table}_offences_folded AS ${setApart(
+      table,
+      `SELECT reference, ${unfolded(fields, "o")}, last_file, bits, operations ${outcome} FROM ${table}_folded o`,
+    )};
+    CREATE TEMP VIEW ${table}_single_apart AS ${setApart(table, `SELECT *, file AS last_file FROM ${table}_single`)};
     CREATE TEMP VIEW ${table}_offences AS
-      SELECT reference, class, bits, counted, set_apart FROM ${table}_single_apart
-      UNION ALL SELECT reference, class, bits, counted, set_apart FROM ${table}_offences_folded`);
+      SELECT category, label, counted, set_apart FROM ${table}_single_apart
+      UNION ALL SELECT category, label, counted, set_apart FROM ${table}_offences_folded`);
   return result;
 }
 
-/** No-crimed and transferred records and non-notifiable incidents are kept apart, and counted there. */
-const setApart = (offences: string): string => `
-  SELECT * REPLACE (bits | CASE WHEN class.serious THEN ${flagBit("most-serious-violence")} ELSE 0 END AS bits),
+/** Offences with what their classes mean. No-crimed and transferred records and non-notifiable incidents are kept apart, and counted there. */
+const setApart = (table: string, offences: string): string => `
+  SELECT o.* REPLACE (o.bits | CASE WHEN m.serious THEN ${flagBit("most-serious-violence")} ELSE 0 END AS bits),
+    m.category, m.detail, m.versions, m.label,
     CASE WHEN status <> 'confirmed' THEN status WHEN NOT notifiable THEN 'non-notifiable' END AS set_apart,
     status = 'confirmed' AND notifiable AS counted
-  FROM (${offences})`;
+  FROM (${offences}) o JOIN ${table}_meanings m ON m.class = o.class`;
+
+/** Fields of folded rows, the moments out of their struct. */
+const unfolded = (fields: readonly string[], alias: string): string =>
+  fields
+    .flatMap((field) =>
+      field === "committed"
+        ? Object.entries(moments).map(([name, part]) => `${alias}.committed.${part} AS ${name}`)
+        : [`${alias}.${field}`],
+    )
+    .join(", ");
 
 /**
  * Makes the view `<table>_victims_folded` or `<table>_suspects_folded`, one row a person in an offence on several rows, with the offence. A
@@ -139,14 +170,16 @@ export async function foldPeople(
   });
   const folded = extras.hasOutcome ? `, ${outcome ? "v" : "o"}.strongest.rank AS outcome` : "";
   await store.query(`
-    CREATE TEMP VIEW ${table}_${name}s_folded AS ${setApart(`
-      SELECT o.reference, v.${name}, ${fields.map((field) => `o.${field}`).join(", ")}, o.last_file, o.bits,
-        ${allOperations} AS operations, ${own.map((field) => `v.${field}`).join(", ")}${folded}
-      FROM ${table}_folded_${name}s v JOIN ${table}_folded o ON o.reference = v.reference`)}`);
+    CREATE TEMP VIEW ${table}_${name}s_folded AS ${setApart(
+      table,
+      `SELECT o.reference, v.${name}, ${unfolded(fields, "o")}, o.last_file, o.bits, o.operations,
+        ${own.map((field) => `v.${field}`).join(", ")}${folded}
+      FROM ${table}_folded_${name}s v JOIN ${table}_folded o ON o.reference = v.reference`,
+    )}`);
   return result;
 }
 
 /** How many offences that count have a class that no mapping knows, by its label. */
 export const unmappedOffences = (table: string): string => `
-  SELECT class.label AS key, count(*) AS count FROM ${table}_offences
-  WHERE counted AND class.category IS NULL GROUP BY key`;
+  SELECT label AS key, count(*) AS count FROM ${table}_offences
+  WHERE counted AND category IS NULL GROUP BY key`;

@@ -3,9 +3,9 @@ import type { RecordStore } from "../../records/store.ts";
 import { joinVersions } from "../classification.ts";
 import { noOutcome, offenceOutcomes } from "../data/offence-outcomes.ts";
 import type { SourceFile } from "../format.ts";
-import { rankOfFile } from "../settle.ts";
-import { literal, literals } from "../sql.ts";
-import { type OffenceShape, suspectRole, victimRole } from "./offence-fold.ts";
+import { fileOf, rankOfFile } from "../settle.ts";
+import { literal } from "../sql.ts";
+import { type OffenceShape, type Role, suspectRole, victimRole, withoutKey } from "./offence-fold.ts";
 import { placeColumns } from "./place-fields.ts";
 
 /** What is to be added to the records, of which source. */
@@ -25,22 +25,22 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
   const has = (name: string): boolean => extras.offence.includes(name);
   const columns = {
     source: literal(source),
-    file: "o.last_file",
+    file: fileOf("o.last_file", files),
     extract_rank: rankOfFile("o.last_file", files),
     ...(former ? { until_rank: "p.until_rank" } : {}),
     recorded_date: "o.recorded",
-    committed_date: "o.committed.at::DATE",
-    committed_hour: "CASE WHEN o.committed.timed THEN hour(o.committed.at) END",
-    committed_minute: "CASE WHEN o.committed.timed THEN minute(o.committed.at) END",
+    committed_date: "o.committed::DATE",
+    committed_hour: "CASE WHEN o.committed_timed THEN hour(o.committed) END",
+    committed_minute: "CASE WHEN o.committed_timed THEN minute(o.committed) END",
     committed_span_hours: `CASE
-      WHEN o.committed.until >= o.committed.at THEN (date_diff('minute', o.committed.at, o.committed.until) + 59) // 60
-      WHEN o.committed.at IS NOT NULL AND o.committed.until IS NULL THEN 0 END`,
-    category: "o.class.category",
+      WHEN o.committed_until >= o.committed THEN (date_diff('minute', o.committed, o.committed_until) + 59) // 60
+      WHEN o.committed IS NOT NULL AND o.committed_until IS NULL THEN 0 END`,
+    category: "o.category",
     classification: "cv.version",
-    detail: "o.class.detail",
+    detail: "o.detail",
     flags: "f.flags",
     operations: "o.operations",
-    ...(extras.hasOutcome ? { outcome: outcomeOfRank } : {}),
+    ...(extras.hasOutcome ? { outcome: `coalesce(oc.value, ${literal(noOutcome)})` } : {}),
     ...(has("premises_key") ? { premises_key: "o.premises_key" } : {}),
     borough: "o.borough",
     ward: "o.ward",
@@ -50,16 +50,20 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
   };
   const versions = former ? `JOIN ${table}_versions p ON p.reference = o.reference` : "";
   const classification = joinVersions(table, {
-    file: "o.last_file",
-    versions: "o.class.versions",
+    file: fileOf("o.last_file", files),
+    versions: "o.versions",
     date: "o.recorded",
   });
+  const outcome = extras.hasOutcome
+    ? `LEFT JOIN (SELECT DISTINCT rank, value FROM ${table}_outcomes) oc ON oc.rank = o.outcome`
+    : "";
   const from = (view: string, joins: readonly string[] = []): string =>
-    `${table}_${view} o JOIN ${table}_flags f ON f.bits = o.bits ${versions} ${classification} ${joins.join(" ")} WHERE o.counted`;
+    `${table}_${view} o JOIN ${table}_flags f ON f.bits = o.bits ${versions} ${classification} ${outcome}
+      ${joins.join(" ")} WHERE o.counted`;
   const people = [
     ...(insert.victims ? [victimRole(extras)] : []),
     ...(insert.suspects ? [suspectRole(extras)] : []),
-  ].map((role) => ({ name: role.name, ...personColumns(table, role.name, role.fields) }));
+  ].map((role) => ({ name: role.name, ...personColumns(table, role) }));
   // A row that has its reference to itself tells of the offence, its victim and its suspect at once.
   await store.addTogether(
     into,
@@ -84,29 +88,28 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
 /** Outcomes are ranked from 1, the greater the stronger. */
 export const rankOfOutcome = (id: string): number =>
   offenceOutcomes.length - offenceOutcomes.findIndex((outcome) => outcome.id === id);
-const byRank = offenceOutcomes.map(({ id }) => id).reverse();
-const outcomeOfRank = `list_extract([${literals(byRank)}], coalesce(o.outcome, ${rankOfOutcome(noOutcome)}))`;
 
 /** What is known of a victim or suspect. Their own ethnicity counts before the one that an officer observed. */
 function personColumns(
   table: string,
-  name: "victim" | "suspect",
-  fields: readonly string[],
+  { name, fields, hasKey }: Role,
 ): { readonly columns: Record<string, string>; readonly joins: readonly string[] } {
-  const observed = `${name}_ethnicity_observed`;
-  const hasObserved = fields.includes(observed);
+  const ethnicities = [`${name}_ethnicity`, `${name}_ethnicity_observed`]
+    .filter((field) => fields.includes(field))
+    .map((field, index) => ({ field, label: `${name}_e${index}` }));
   return {
     columns: {
       [`${name}_age`]: `o.${name}_age`,
       [`${name}_sex`]: `${name}_sx.value`,
-      [`${name}_ethnicity`]: hasObserved ? `coalesce(${name}_es.value, ${name}_eo.value)` : `${name}_es.value`,
+      [`${name}_ethnicity`]: `coalesce(${[...ethnicities.map(({ label }) => `${label}.value`), "NULL"].join(", ")})`,
       age_band: `o.${name}_band`,
-      person_key: `CASE WHEN NOT suffix(o.${name}, ' without key') THEN hash(o.${name}) END`,
+      ...(hasKey ? { person_key: `CASE WHEN NOT suffix(o.${name}, ${withoutKey}) THEN hash(o.${name}) END` } : {}),
     },
     joins: [
       `LEFT JOIN ${table}_sexes ${name}_sx ON ${name}_sx.label = o.${name}_sex`,
-      `LEFT JOIN ${table}_ethnicities ${name}_es ON ${name}_es.label = o.${name}_ethnicity`,
-      ...(hasObserved ? [`LEFT JOIN ${table}_ethnicities ${name}_eo ON ${name}_eo.label = o.${observed}`] : []),
+      ...ethnicities.map(
+        ({ field, label }) => `LEFT JOIN ${table}_ethnicities ${label} ON ${label}.label = o.${field}`,
+      ),
     ],
   };
 }

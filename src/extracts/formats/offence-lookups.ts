@@ -4,7 +4,7 @@ import { makeVersions, versionsKey } from "../classification.ts";
 import type { FormatContext } from "../format.ts";
 import { kebab, operationFinder } from "../ids.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
-import { flagBit, flagsOfBits, offenceClassifier, readFeatures } from "../offence-classes.ts";
+import { flagBit, flagsOfBits, type OffenceClass, offenceClassifier, readFeatures } from "../offence-classes.ts";
 
 const categories: ReadonlySet<string> = new Set(offenceCategories);
 
@@ -37,32 +37,55 @@ export async function makeOffenceLookups(context: FormatContext, table: string):
       first,
     })),
   );
+  await makeClasses(
+    store,
+    table,
+    classified.map(({ names, found }) => ({ names, found })),
+  );
+  await makeFeatures(context, table);
+}
+
+/**
+ * The classes that occur, by the number that rows carry: `<table>_classes` says which names have it, `<table>_meanings` what it means. Names
+ * that mean the same have the same number, so that rows with them do not disagree; and numbers follow from the meanings
+ * alone, so that no order of rows decides which is the greater.
+ */
+async function makeClasses(
+  store: RecordStore,
+  table: string,
+  classified: readonly { readonly names: readonly LookupValue[]; readonly found: OffenceClass }[],
+): Promise<void> {
+  const meaningOf = ({ category, detail, versions, label, mostSeriousViolence }: OffenceClass): LookupValue[] => [
+    category ?? null,
+    detail ?? null,
+    versionsKey(versions),
+    label,
+    mostSeriousViolence,
+  ];
+  const meanings = new Map(classified.map(({ found }) => [JSON.stringify(meaningOf(found)), meaningOf(found)]));
+  const numbers = new Map([...meanings.keys()].sort().map((key, index) => [key, index]));
+  const byNames = new Map(
+    classified.map(({ names, found }) => [
+      JSON.stringify(names),
+      [...names, numbers.get(JSON.stringify(meaningOf(found))) ?? null],
+    ]),
+  );
+  await makeLookup(store, `${table}_classes`, { g: "VARCHAR", s: "VARCHAR", h: "VARCHAR", class: "INTEGER" }, [
+    ...byNames.values(),
+  ]);
   await makeLookup(
     store,
-    `${table}_classes`,
+    `${table}_meanings`,
     {
-      g: "VARCHAR",
-      s: "VARCHAR",
-      h: "VARCHAR",
+      class: "INTEGER",
       category: "VARCHAR",
       detail: "VARCHAR",
       versions: "VARCHAR",
       label: "VARCHAR",
       serious: "BOOLEAN",
     },
-    [...new Map(classified.map((one) => [JSON.stringify(one.names), one])).values()].map(
-      ({ names, found }): LookupValue[] => [
-        ...names,
-        found.category ?? null,
-        found.detail ?? null,
-        versionsKey(found.versions),
-        found.label,
-        found.mostSeriousViolence,
-      ],
-    ),
+    [...meanings].map(([key, meaning]) => [numbers.get(key) ?? null, ...meaning]),
   );
-
-  await makeFeatures(context, table);
 }
 
 /** Decides what the distinct cells of feature codes and operations of a staging table mean: `<table>_features`. */

@@ -192,6 +192,7 @@ async function dropTables(store: RecordStore, table: string): Promise<void> {
     "_shared",
     "_live",
     "_classes",
+    "_meanings",
     "_lists",
     "_features",
     "_folded",

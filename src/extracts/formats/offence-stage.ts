@@ -9,7 +9,7 @@ import {
   referenceKey,
   timestamp,
   wholeNumber,
-  wordsTo,
+  wordsInAnyCase,
   yesNo,
 } from "../sql.ts";
 import type { StagePlan } from "../stage.ts";
@@ -106,5 +106,5 @@ function personRule(file: SourceFile): string {
   const details = "(t_victim_age IS NOT NULL OR t_victim_sex IS NOT NULL OR t_victim_ethnicity IS NOT NULL)";
   if (!file.columns.has("victim_kind")) return `(t_victim_key IS NOT NULL OR ${details})`;
   return `CASE WHEN t_victim_kind IS NULL THEN ${details} 
-    ELSE coalesce(${wordsTo("lower(t_victim_kind)", [[personWords, "true"]])}, false) END`;
+    ELSE coalesce(${wordsInAnyCase("t_victim_kind", [[personWords, "true"]])}, false) END`;
 }
