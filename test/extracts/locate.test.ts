@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LineWalker } from "../../src/extracts/preflight/lines.ts";
 import { locateRecords } from "../../src/extracts/preflight/locate.ts";
-import { CsvScanner, type OnRecord } from "../../src/extracts/preflight/scanner.ts";
+import { CsvScanner, type OnRecord, type RecordMark, recordsAMark } from "../../src/extracts/preflight/scanner.ts";
 import { makeFolder } from "./settings.ts";
 
 interface Seen {
@@ -88,4 +88,56 @@ describe("the records of a file without newlines in quotes", () => {
       }
     }
   });
+
+  it("are located alike with and without marks, whichever are looked for", async () => {
+    const rows = 500;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("\n", "\r\n"),
+        fc.boolean(),
+        fc.boolean(),
+        fc.uniqueArray(fc.integer({ min: 1, max: rows }), { maxLength: 8 }),
+        fc.uniqueArray(fc.nat(rows - 9), { maxLength: 8 }),
+        fc.integer({ min: -1, max: 2 }),
+        async (ending, quoted, last, unread, wanted, into) => {
+          const row = (number: number): string =>
+            quoted && number % 7 === 0 ? `${number},"x${ending}y"` : `${number},z`;
+          const records = ["a,b", ...Array.from({ length: rows }, (_, index) => row(index + 1))];
+          const text = records.join(ending) + (last ? ending : "");
+          const folder = await makeFolder({ "rows.csv": text });
+          try {
+            const marks = marksOf(text);
+            expect(marks.length).toBe(Math.ceil(records.length / recordsAMark));
+            const starts = new Map<number, number>();
+            let at = 0;
+            for (const [ordinal, record] of records.entries()) {
+              starts.set(ordinal, at);
+              at += record.length + ending.length;
+            }
+            const refused = unread
+              .sort((one, other) => one - other)
+              .map((ordinal) => (starts.get(ordinal) ?? 0) + into);
+            const positions = wanted.sort((one, other) => one - other);
+            const file = { readable: `${folder.path}/rows.csv`, delimiter: ",", quotedNewlines: quoted ? 1 : 0 };
+            const found = await locateRecords({ ...file, marks }, refused, positions);
+            expect(found).toEqual(await locateRecords(file, refused, positions));
+            expect(found.refused.map(({ ordinal }) => ordinal)).toEqual(unread);
+            const read = records.flatMap((_, ordinal) => (ordinal === 0 || unread.includes(ordinal) ? [] : [ordinal]));
+            expect([...found.byPosition].map(([position, { ordinal }]) => [position, ordinal])).toEqual(
+              positions.map((position) => [position, read[position]]),
+            );
+          } finally {
+            await folder.remove();
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
 });
+
+function marksOf(text: string): readonly RecordMark[] {
+  const scanner = new CsvScanner(",");
+  scanner.push(Buffer.from(text));
+  return scanner.finish().marks;
+}

@@ -11,8 +11,7 @@ import { fates } from "../stage.ts";
  * classed by other rules than those of their date.
  */
 export async function classesOutOfUse({ store, source }: FormatContext, table: string): Promise<Problem[]> {
-  const written = await store.query(`SELECT DISTINCT home_office_class AS class FROM ${table}
-    WHERE fate = ${fates.candidate} AND home_office_class IS NOT NULL`);
+  const written = await store.query(`SELECT DISTINCT h AS class FROM ${table}_classes WHERE h IS NOT NULL`);
   const ranged = written
     .map((row) => textOf(row, "class") ?? "")
     .filter((text) => classRanges.some(({ classes }) => classes.includes(plainClass(text))));

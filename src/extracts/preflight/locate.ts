@@ -1,8 +1,7 @@
-import { open } from "node:fs/promises";
-import { bytesOf } from "./bytes.ts";
+import { type FileHandle, open } from "node:fs/promises";
 import { LineWalker } from "./lines.ts";
 import type { PreflightFile } from "./preflight.ts";
-import { CsvScanner, type OnRecord } from "./scanner.ts";
+import { CsvScanner, type OnRecord, type RecordMark, recordsAMark } from "./scanner.ts";
 
 /** A record of a file: `ordinal` counts from 0, the header being record 0. Offsets are bytes. */
 export interface LocatedRecord {
@@ -12,41 +11,124 @@ export interface LocatedRecord {
   readonly end: number;
 }
 
+type Locatable = Pick<PreflightFile, "readable" | "delimiter" | "quotedNewlines" | "marks">;
+
+interface Located {
+  readonly refused: readonly LocatedRecord[];
+  readonly byPosition: Map<number, LocatedRecord>;
+}
+
 /**
  * A second walk over a readable file, made only when rows were rejected: finds the records that the reader refused, and
- * others by position among those that it did read.
+ * others by position among those that it did read. Where preflight left marks, only the stretches are walked that hold one of them.
  *
  * @param refused byte offsets of refused records, ascending; of blank lines before it where there are any
  * @param positions positions, from 0, among the data records that it did read, ascending
  */
 export async function locateRecords(
-  { readable, delimiter, quotedNewlines }: Pick<PreflightFile, "readable" | "delimiter" | "quotedNewlines">,
+  file: Locatable,
   refused: readonly number[],
   positions: readonly number[],
-): Promise<{ readonly refused: readonly LocatedRecord[]; readonly byPosition: Map<number, LocatedRecord> }> {
+): Promise<Located> {
+  const found = await walkStretches(
+    file,
+    refused,
+    positions,
+    stretchesWith(file.marks ?? wholeFile, refused, positions),
+  );
+  const isAll = found.refused.length === refused.length && found.byPosition.size === positions.length;
+  if (isAll || file.marks === undefined) return found;
+  return walkStretches(file, refused, positions, stretchesWith(wholeFile, refused, positions));
+}
+
+const wholeFile: readonly RecordMark[] = [{ start: 0, line: 1 }];
+
+/** Records that follow one another: where they begin and end, and how many there are before them. */
+interface Stretch {
+  readonly mark: RecordMark;
+  readonly ordinal: number;
+  /** Data records above it that the reader did read. */
+  readonly read: number;
+  end: number;
+}
+
+/** The stretches between marks that hold a refused record or one of the positions; those side by side are one. */
+function stretchesWith(
+  marks: readonly RecordMark[],
+  refused: readonly number[],
+  positions: readonly number[],
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  let [read, nextRefused, nextPosition] = [0, 0, 0];
+  for (const [index, mark] of marks.entries()) {
+    const end = marks[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const ordinal = index * recordsAMark;
+    const first = { mark, ordinal, read, end };
+    const refusedBefore = nextRefused;
+    // The reader may name the byte before a record.
+    while ((refused[nextRefused] ?? Number.POSITIVE_INFINITY) < end - 1) nextRefused++;
+    const refusedHere = nextRefused - refusedBefore;
+    read =
+      index + 1 === marks.length ? Number.POSITIVE_INFINITY : read + recordsAMark - refusedHere - (index === 0 ? 1 : 0);
+    const positionsBefore = nextPosition;
+    while ((positions[nextPosition] ?? Number.POSITIVE_INFINITY) < read) nextPosition++;
+    if (refusedHere === 0 && nextPosition === positionsBefore) continue;
+    const last = stretches.at(-1);
+    if (last?.end === mark.start) last.end = end;
+    else stretches.push(first);
+  }
+  return stretches;
+}
+
+async function walkStretches(
+  { readable, delimiter, quotedNewlines }: Locatable,
+  refused: readonly number[],
+  positions: readonly number[],
+  stretches: readonly Stretch[],
+): Promise<Located> {
   const found: LocatedRecord[] = [];
   const byPosition = new Map<number, LocatedRecord>();
-  let ordinal = -1;
-  let position = -1;
   let next = 0;
-  const onRecord: OnRecord = (start, end, line) => {
-    ordinal++;
-    if ((refused[found.length] ?? Number.POSITIVE_INFINITY) < end) {
-      found.push({ ordinal, line, start, end });
-      return;
+  const file = await open(readable, "r");
+  try {
+    for (const { mark, ordinal: first, read, end: stretchEnd } of stretches) {
+      let ordinal = first - 1;
+      let position = read - 1;
+      const onRecord: OnRecord = (start, end, line) => {
+        ordinal++;
+        const record = { ordinal, line: mark.line + line - 1, start: mark.start + start, end: mark.start + end };
+        if ((refused[found.length] ?? Number.POSITIVE_INFINITY) < record.end) {
+          found.push(record);
+          return;
+        }
+        if (ordinal === 0) return;
+        position++;
+        if (positions[next] === position) {
+          byPosition.set(position, record);
+          next++;
+        }
+      };
+      // What is readable has one kind of line ending, LF or CRLF.
+      const walker = quotedNewlines === 0 ? new LineWalker(onRecord) : new CsvScanner(delimiter, onRecord);
+      for await (const chunk of bytesBetween(file, mark.start, stretchEnd)) walker.push(chunk);
+      walker.finish();
     }
-    if (ordinal === 0) return;
-    position++;
-    if (positions[next] === position) {
-      byPosition.set(position, { ordinal, line, start, end });
-      next++;
-    }
-  };
-  // What is readable has one kind of line ending, LF or CRLF.
-  const walker = quotedNewlines === 0 ? new LineWalker(onRecord) : new CsvScanner(delimiter, onRecord);
-  for await (const chunk of bytesOf(readable, false)) walker.push(chunk);
-  walker.finish();
+  } finally {
+    await file.close();
+  }
   return { refused: found, byPosition };
+}
+
+const chunkBytes = 1 << 20;
+
+async function* bytesBetween(file: FileHandle, start: number, end: number): AsyncGenerator<Uint8Array> {
+  for (let from = start; from < end; ) {
+    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, end - from));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, from);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    from += bytesRead;
+  }
 }
 
 /** The text of records, in the order asked. */

@@ -9,7 +9,7 @@ import { parseRecord } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { type MalformedRecord, writeCopy, writeNormalisedCopy } from "./normalise.ts";
 import { refusalOf, refusals } from "./refusals.ts";
-import { CsvScanner } from "./scanner.ts";
+import { CsvScanner, type RecordMark } from "./scanner.ts";
 import { type WalkedText, walk } from "./walk.ts";
 
 /** A file that passed: what it is, what it holds, and where a plain form of it can be read. */
@@ -36,6 +36,8 @@ export interface PreflightFile {
   readonly quotedNewlines: number;
   /** Whether there are blank lines in the readable form: with any, only one thread may read. */
   readonly blankLines: boolean;
+  /** Where some records of the readable form begin, when it is the file itself and has no blank lines. */
+  readonly marks?: readonly RecordMark[];
   /** Whether there may be tabs, hard spaces or newlines in fields. Most files have none, and cells need not be looked at for them. */
   readonly unusualBlanks: boolean;
 }
@@ -94,6 +96,7 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
   const readable = mended.length === 0 ? file : join(input.temporaryFolder, input.copyName);
   const malformed = await writeReadable(input, form, layout, readable);
   const names = await readHeader(readable, layout.delimiter);
+  const blankLines = malformed.length + layout.skipped + facts.hollow > 0 || hasBlankLines(facts);
   return {
     path: input.path,
     sha256: hash.digest("hex"),
@@ -108,7 +111,8 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
     // A byte of Windows-1252 can take three in UTF-8.
     longestRecord: facts.longestRecord * (text.encoding === "windows-1252" ? 3 : 1),
     quotedNewlines: facts.quotedNewlines,
-    blankLines: malformed.length + layout.skipped + facts.hollow > 0 || hasBlankLines(facts),
+    blankLines,
+    ...(mended.length === 0 && !blankLines ? { marks: facts.marks } : {}),
     unusualBlanks: text.unusualBlanks || facts.quotedNewlines > 0,
   };
 }

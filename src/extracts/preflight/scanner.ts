@@ -17,6 +17,15 @@ function firstOfNote(chunk: Uint8Array, from: number): number {
 
 type State = "unquoted" | "quoted" | "after-quote" | "closed";
 
+/** Where a record begins: its byte offset, and its physical line. */
+export interface RecordMark {
+  readonly start: number;
+  readonly line: number;
+}
+
+/** So many records lie from one mark to the next: few to walk over, and yet few marks in millions of records. */
+export const recordsAMark = 64;
+
 /** What the bytes of a CSV file say about its shape, whatever its columns mean. */
 export interface ScanFacts {
   /** Logical records, the header among them; blank lines are none, nor are lines of delimiters only. */
@@ -37,6 +46,8 @@ export interface ScanFacts {
   readonly malformed: number;
   /** Records with more fields than the header, of a kind that readers may not be given (see {@link Defect}). */
   readonly forgivable: number;
+  /** Where the first record begins, and every so many records (see {@link recordsAMark}) another: finding a record again needs no walk from the top. */
+  readonly marks: readonly RecordMark[];
   /** Line of the first NUL byte. */
   readonly nulLine?: number;
   /** Line on which a quote opens that is never closed, or closes only in the middle of a later row. */
@@ -93,6 +104,7 @@ export class CsvScanner {
   #longest = 0;
   #nulLine: number | undefined;
   #unclosedQuoteLine: number | undefined;
+  readonly #marks: RecordMark[] = [];
   readonly #endings = { lf: 0, crlf: 0, cr: 0 };
   readonly #quotedKinds = { lf: 0, crlf: 0, cr: 0 };
 
@@ -164,6 +176,7 @@ export class CsvScanner {
       quotedKinds: this.#quotedKinds,
       malformed: this.#malformed,
       forgivable: this.#forgivable,
+      marks: this.#marks,
       ...(this.#nulLine === undefined ? {} : { nulLine: this.#nulLine }),
       ...(this.#unclosedQuoteLine === undefined ? {} : { unclosedQuoteLine: this.#unclosedQuoteLine }),
     };
@@ -240,6 +253,7 @@ export class CsvScanner {
     // Each delimiter is one byte: a line of nothing else says as little as a blank one.
     if (length > 0 && this.#delimiters === length) this.#hollow++;
     else if (length > 0) {
+      if (this.#records % recordsAMark === 0) this.#marks.push({ start: this.#recordStart, line: this.#recordLine });
       if (this.#records++ === 0) this.#firstLine = this.#recordLine;
       this.#longest = Math.max(this.#longest, length);
       if (this.#recordMalformed) {
