@@ -20,7 +20,8 @@ interface Located {
 
 /**
  * A second walk over a readable file, made only when rows were rejected: finds the records that the reader refused, and
- * others by position among those that it did read. Where preflight left marks, only the stretches are walked that hold one of them.
+ * others by position among those that it did read. Where preflight left marks, only the stretches are walked that hold one of them; where not
+ * all is found in them that should be, the reader's offsets are not where its rows are, and the whole file is walked.
  *
  * @param refused byte offsets of refused records, ascending; of blank lines before it where there are any
  * @param positions positions, from 0, among the data records that it did read, ascending
@@ -30,15 +31,10 @@ export async function locateRecords(
   refused: readonly number[],
   positions: readonly number[],
 ): Promise<Located> {
-  const found = await walkStretches(
-    file,
-    refused,
-    positions,
-    stretchesWith(file.marks ?? wholeFile, refused, positions),
-  );
-  const isAll = found.refused.length === refused.length && found.byPosition.size === positions.length;
-  if (isAll || file.marks === undefined) return found;
-  return walkStretches(file, refused, positions, stretchesWith(wholeFile, refused, positions));
+  const locate = (marks: readonly RecordMark[]): Promise<Located & { readonly asForeseen: boolean }> =>
+    walkStretches(file, refused, positions, stretchesWith(marks, refused, positions));
+  const found = await locate(file.marks ?? wholeFile);
+  return found.asForeseen || !file.marks ? found : locate(wholeFile);
 }
 
 const wholeFile: readonly RecordMark[] = [{ start: 0, line: 1 }];
@@ -50,6 +46,8 @@ interface Stretch {
   /** Data records above it that the reader did read. */
   readonly read: number;
   end: number;
+  /** Refused records, and positions looked for, above its end. */
+  passed: readonly [refused: number, positions: number];
 }
 
 /** The stretches between marks that hold a refused record or one of the positions; those side by side are one. */
@@ -63,7 +61,7 @@ function stretchesWith(
   for (const [index, mark] of marks.entries()) {
     const end = marks[index + 1]?.start ?? Number.POSITIVE_INFINITY;
     const ordinal = index * recordsAMark;
-    const first = { mark, ordinal, read, end };
+    const readBefore = read;
     const refusedBefore = nextRefused;
     // The reader may name the byte before a record.
     while ((refused[nextRefused] ?? Number.POSITIVE_INFINITY) < end - 1) nextRefused++;
@@ -74,8 +72,9 @@ function stretchesWith(
     while ((positions[nextPosition] ?? Number.POSITIVE_INFINITY) < read) nextPosition++;
     if (refusedHere === 0 && nextPosition === positionsBefore) continue;
     const last = stretches.at(-1);
-    if (last?.end === mark.start) last.end = end;
-    else stretches.push(first);
+    const passed = [nextRefused, nextPosition] as const;
+    if (last?.end === mark.start) Object.assign(last, { end, passed });
+    else stretches.push({ mark, ordinal, read: readBefore, end, passed });
   }
   return stretches;
 }
@@ -85,13 +84,14 @@ async function walkStretches(
   refused: readonly number[],
   positions: readonly number[],
   stretches: readonly Stretch[],
-): Promise<Located> {
+): Promise<Located & { readonly asForeseen: boolean }> {
   const found: LocatedRecord[] = [];
   const byPosition = new Map<number, LocatedRecord>();
   let next = 0;
+  let asForeseen = true;
   const file = await open(readable, "r");
   try {
-    for (const { mark, ordinal: first, read, end: stretchEnd } of stretches) {
+    for (const { mark, ordinal: first, read, end: stretchEnd, passed } of stretches) {
       let ordinal = first - 1;
       let position = read - 1;
       const onRecord: OnRecord = (start, end, line) => {
@@ -112,11 +112,12 @@ async function walkStretches(
       const walker = quotedNewlines === 0 ? new LineWalker(onRecord) : new CsvScanner(delimiter, onRecord);
       for await (const chunk of bytesBetween(file, mark.start, stretchEnd)) walker.push(chunk);
       walker.finish();
+      asForeseen &&= found.length === passed[0] && next === passed[1];
     }
   } finally {
     await file.close();
   }
-  return { refused: found, byPosition };
+  return { refused: found, byPosition, asForeseen };
 }
 
 const chunkBytes = 1 << 20;
