@@ -55,7 +55,7 @@ function exceptionOf(findings: IndicatorFindings): ExceptionFinding {
   // A record headlines only when the change behind it is clear.
   if (record && headline && isLong(record) && (record.extreme === "lowest") === (year.direction === "fewer"))
     reasons.push("record");
-  if (chart.recentSignals.length > 0) reasons.push("recent-signal");
+  if (chart.recentSignals.length > 0 && isBorneOut(findings)) reasons.push("recent-signal");
   const appraisal: Appraisal = reasons.includes("target-missed") && !headline ? "worse" : year.appraisal;
   const size =
     (headline ? sizeOf(year.percent.value) : 0) + (reasons.includes("target-missed") ? missedBy(findings) : 0);
@@ -67,6 +67,13 @@ function exceptionOf(findings: IndicatorFindings): ExceptionFinding {
     score: scoreOf(reasons, appraisal) + Math.min(mostForSize, size),
   };
 }
+
+/**
+ * Whether the reported quarter or the year changed clearly too. Of the control charts of a whole paper one or another shows a signal by
+ * chance in nearly every second paper: alone, it stays beside its chart.
+ */
+const isBorneOut = ({ year, quarterChange }: IndicatorFindings): boolean =>
+  [year, quarterChange].some(({ evidence }) => evidence === "clear-95" || evidence === "clear-99");
 
 function pairException(pair: DivergenceFinding): ExceptionFinding {
   const reasons: ExceptionReason[] = pair.verdict === "opposite" ? ["divergence"] : [];

@@ -13,17 +13,27 @@ export const yearsForShape = 2;
 /** On course and not on course are said at 9 to 1. */
 export const projectionLevel = 0.8;
 
+/** The spread of the share, by days and not by the series' own years: so many parts of what is still to come. */
+export const spreadByDays = 0.12;
+
 interface UsualShare {
   readonly figure: Figure;
   readonly shape: TargetProgress["shape"];
-  readonly earlierYears: readonly Figure[];
-  /** Standard deviation of the share between years, in parts of 1. */
-  readonly spread: number;
+  /** How many years it is the mean of. */
+  readonly years: number;
+  /** Standard deviation of the share between years, in percentage points. */
+  readonly spread: Figure;
+  /** Everything that the share and the level rest on. */
+  readonly figures: readonly Figure[];
+  /** Last year's total, where it is held whole. */
+  readonly lastYear: Figure | undefined;
 }
 
 /**
- * Where an unfinished year stands: the count to date over the share of a year that is usually reached by then. The interval
- * allows for what is still to come at the series' overdispersion or for how the share has varied, whichever is more.
+ * Where an unfinished year stands. The count to date over the share of a year that is usually reached by then is the pace of the year; of
+ * what the pace is above or below last year's total, the rest of the year is taken to keep a part, the square root of that share: early
+ * in a year little is known of its level. The interval allows for chance at the series' overdispersion, in what was counted and in what
+ * is still to come, and for how the share has varied between years. Tried on published series: `test/studies/projection.ts`.
  */
 export function progressOf(
   toDate: Figure,
@@ -35,22 +45,15 @@ export function progressOf(
   const usual = usualShare(toDate, window, series);
   const idOf = (measure: string): string => siblingId(toDate.id, measure);
   const { unit } = toDate;
-  const z = criticalZ(projectionLevel);
+  const inputs = [toDate, usual.figure, overdispersion, usual.spread, ...(usual.lastYear ? [usual.lastYear] : [])];
   const projection = (measure: string, side: -1 | 0 | 1): Figure =>
-    derive(
-      { id: idOf(measure), unit, method: "target", inputs: [toDate, usual.figure, overdispersion] },
-      (counted, percent, phi) => {
-        const share = percent / 100;
-        const year = counted / share;
-        const toCome = (phi * Math.max(year, 1) * (1 - share)) / share;
-        const variance = Math.max(toCome, (year * usual.spread) ** 2 / share ** 2);
-        return Math.max(counted, year + side * z * Math.sqrt(variance));
-      },
+    derive({ id: idOf(measure), unit, method: "projection", inputs }, (counted, percent, phi, points, lastYear) =>
+      projected({ counted, share: percent / 100, phi, spread: points / 100, lastYear, years: usual.years }, side),
     );
   return {
     toDate,
     expectedShare: usual.figure,
-    earlierYears: usual.earlierYears,
+    earlierYears: [...usual.figures, usual.spread],
     shape: usual.shape,
     trajectory: derive(
       { id: idOf("trajectory"), unit, method: "target", inputs: [limit, usual.figure] },
@@ -62,35 +65,81 @@ export function progressOf(
   };
 }
 
+/** The year's total, or an end of its interval. */
+function projected(
+  known: {
+    readonly counted: number;
+    readonly share: number;
+    readonly phi: number;
+    readonly lastYear: number | undefined;
+    readonly spread: number;
+    readonly years: number;
+  },
+  side: -1 | 0 | 1,
+): number {
+  const { counted, share, phi, lastYear, spread, years } = known;
+  // Half a record stands for none at all, as good as certain not to be the pace of a year.
+  const pace = Math.max(counted, 0.5) / share;
+  const kept = lastYear ? Math.sqrt(share) : 1;
+  const level = lastYear ? lastYear * (pace / lastYear) ** kept : pace;
+  const rest = level * (1 - share);
+  const year = counted + rest;
+  const chance = phi * rest + (phi * (kept * rest) ** 2) / Math.max(counted, 1);
+  const shape = ((year * spread) / share) ** 2 * (1 + 1 / years);
+  return Math.max(counted, year + side * criticalZ(projectionLevel) * Math.sqrt(chance + shape));
+}
+
 /** The mean share of earlier whole years; by days when there are too few of them. */
 function usualShare(toDate: Figure, window: Period, series: readonly MonthFigure[]): UsualShare {
-  const shares = earlierYears(window, series).flatMap(([part, whole]) => {
+  const earlier = earlierYears(window, series);
+  const lastYear = earlier[0]?.[1];
+  const shares = earlier.flatMap(([part, whole]) => {
     const share = derive(
       { id: siblingId(part.id, "share-of-year"), unit: "percent", method: "share", inputs: [part, whole] },
       (some, all) => (100 * some) / all,
     );
-    return isNumber(whole.value) && whole.value.number > 0 && isNumber(share.value)
-      ? [{ part, whole, share, number: share.value.number / 100 }]
-      : [];
+    return isNumber(whole.value) && whole.value.number > 0 && isNumber(share.value) ? [{ part, whole, share }] : [];
   });
-  const id = siblingId(toDate.id, "expected-share");
+  const idOf = (measure: string): string => siblingId(toDate.id, measure);
+  const known = lastYear && isNumber(lastYear.value) && lastYear.value.number > 0 ? lastYear : undefined;
   if (shares.length < yearsForShape) {
-    const byDays = (100 * dayCount(window)) / dayCount(yearOf(window));
-    return { figure: givenFigure(id, "percent", "share", byDays), shape: "by-days", earlierYears: [], spread: 0 };
+    const byDays = dayCount(window) / dayCount(yearOf(window));
+    return {
+      figure: givenFigure(idOf("expected-share"), "percent", "share", 100 * byDays),
+      shape: "by-days",
+      years: Number.POSITIVE_INFINITY,
+      spread: givenFigure(
+        idOf("share-spread"),
+        "percentage-points",
+        "standard-deviation",
+        100 * byDays * spreadByDays * (1 - byDays),
+      ),
+      figures: known ? [known] : [],
+      lastYear: known,
+    };
   }
-  const mean = shares.reduce((sum, { number }) => sum + number, 0) / shares.length;
-  const squares = shares.reduce((sum, { number }) => sum + (number - mean) ** 2, 0);
-  const figure = derive(
-    { id, unit: "percent", method: "mean", inputs: shares.map(({ share }) => share) },
-    (...numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length,
-  );
+  const inputs = shares.map(({ share }) => share);
   return {
-    figure,
+    figure: derive({ id: idOf("expected-share"), unit: "percent", method: "mean", inputs }, (...numbers) =>
+      mean(numbers),
+    ),
     shape: "seasonal",
-    earlierYears: shares.flatMap(({ part, whole, share }) => [part, whole, share]),
-    spread: Math.sqrt(squares / (shares.length - 1)),
+    years: shares.length,
+    spread: derive(
+      { id: idOf("share-spread"), unit: "percentage-points", method: "standard-deviation", inputs },
+      (...numbers) => {
+        const middle = mean(numbers);
+        return Math.sqrt(
+          (mean(numbers.map((number) => (number - middle) ** 2)) * numbers.length) / (numbers.length - 1),
+        );
+      },
+    ),
+    figures: shares.flatMap(({ part, whole, share }) => [part, whole, share]),
+    lastYear: known,
   };
 }
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 /** Each earlier financial year that the series holds whole: its sum to the same date, and its total. */
 function earlierYears(window: Period, series: readonly MonthFigure[]): [Figure, Figure][] {

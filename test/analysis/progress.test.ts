@@ -40,8 +40,32 @@ describe("an unfinished year", () => {
     expect(progress.earlierYears.map(({ id }) => id)).toEqual(
       expect.arrayContaining([...progress.expectedShare.inputs]),
     );
-    // 1.2816 standard deviations of sqrt(60 x 0.5 / 0.5).
-    expect(numberOf(progress.upper)).toBeCloseTo(60 + 1.2815515655 * Math.sqrt(60), 6);
+    // What is still to come varies by 30; what it is worked out from by 30 as well, of which the square root of a half is kept.
+    expect(numberOf(progress.upper)).toBeCloseTo(60 + 1.2815515655 * Math.sqrt(30 + 30 / 2), 6);
+  });
+
+  it("keeps a part of what the year so far is above the last", () => {
+    const progress = progressOf(toDate(45), window, count("2014/15", 60), phi, series(2, [15, 15, 15]));
+    // The pace is 90 a year, half as much again as last year's 60; 1.5 to the power of 0.7071 is 1.3320.
+    expect(numberOf(progress.projected)).toBeCloseTo(45 + 30 * 1.5 ** Math.SQRT1_2, 8);
+    expect(numberOf(progress.projected)).toBeCloseTo(84.96, 2);
+  });
+
+  it("is wider where the share of the year has varied", () => {
+    const steady = progressOf(toDate(30), window, count("2014/15", 60), phi, series(2, [10, 10, 10]));
+    const varied = [...shape.map((number) => number + 1), ...shape, 10, 10, 10];
+    const progress = progressOf(toDate(30), window, count("2014/15", 60), phi, months("2012-04", varied));
+    // 33 of 72 and 30 of 60: shares of 45.83% and 50%, a standard deviation of 2.946 points.
+    const spread = progress.earlierYears.find(({ method }) => method === "standard-deviation");
+    expect(numberOf(spread)).toBeCloseTo(2.9463, 4);
+    expect(numberOf(progress.upper)).toBeGreaterThan(numberOf(steady.upper) ?? Number.NaN);
+    expect(progress.upper.inputs).toContain(spread?.id);
+  });
+
+  it("is not certain to stay without a record because it has had none so far", () => {
+    const progress = progressOf(toDate(0), window, count("2014/15", 60), phi, series(2, [0, 0, 0]));
+    expect(numberOf(progress.projected)).toBeGreaterThan(0);
+    expect(numberOf(progress.upper)).toBeGreaterThan(numberOf(progress.projected) ?? Number.NaN);
   });
 
   it("goes by days when fewer than two earlier years are held", () => {

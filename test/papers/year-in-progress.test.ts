@@ -36,7 +36,7 @@ describe("a paper before the year is out", () => {
     );
     expect(leadOf(model, "robbery")).toMatch(/is not on course: at this pace the year would end at about 2,\d{3} \(/);
     expect(scorecardRow(model, "Knife injury victims under 25")).toContain("On course");
-    expect(scorecardRow(model, "Serious youth violence victims")).toContain("Too close to call");
+    expect(scorecardRow(model, "Serious youth violence victims")).toContain("Not on course");
   });
 
   it("names no quarter for a difference that two quarters share", () => {
