@@ -1,14 +1,24 @@
 import type { Day, Span } from "./calendar.ts";
 import { marginsOf } from "./margins.ts";
 import type { Offence } from "./offence.ts";
-import { counts } from "./offence.ts";
 import { type Random, Weighted } from "./random.ts";
-import { hourWeights, nightWeight, onTheClock } from "./timing.ts";
+import { nightWeight, onTheClock } from "./timing.ts";
 import type { Workshop } from "./workshop.ts";
 
-/** From 22:00 until 02:59, on either side of midnight. */
-const late = [22, 23, 0, 1, 2];
-const other = Array.from({ length: 19 }, (_, index) => index + 3);
+type HourWeight = readonly [hour: number, weight: number];
+
+/** From 22:00 until 02:59, on either side of midnight: how busy each hour is beside the others. */
+const late: readonly HourWeight[] = [
+  [22, 1],
+  [23, 1.1],
+  [0, 1],
+  [1, 0.95],
+  [2, 0.75],
+];
+/** From 03:00 on. */
+const other: readonly HourWeight[] = [
+  0.9, 0.5, 0.3, 0.35, 0.6, 0.9, 0.85, 0.85, 0.95, 1.1, 1.05, 1.1, 1.3, 1.3, 1.3, 1.35, 1.4, 1.5, 1.7,
+].map((weight, index) => [index + 3, weight] as const);
 
 /** How late in the day kinds of offence happen, beside the others. */
 const lateness: Readonly<Record<string, number>> = {
@@ -26,7 +36,8 @@ const longest = 8 * 60;
 
 /**
  * Gives the offences committed in the scenario's spans their hours anew: as many between 22:00 and 03:00 as it says of a thousand,
- * most of those on Friday and Saturday nights.
+ * most of those on Friday and Saturday nights. Violence flagged as domestic abuse, which measures of the night leave out, has the same
+ * share, so that it holds with and without.
  */
 export function committedAtNight(shop: Workshop): void {
   const { ledger, scenario, calendar, wrong } = shop;
@@ -46,30 +57,50 @@ function inSpan(
   { span, perThousand }: { readonly span: Span; readonly perThousand: number },
   random: Random,
 ): Offence[] {
-  const weekday = (day: Day): number => shop.calendar.weekday(day);
-  const within = offences.flatMap((offence, index) => {
-    const { committed } = offence;
-    if (!committed || committed.day < span.from || committed.day > span.to || !counts(offence)) return [];
-    const weight = (lateness[offence.kind.subgroup] ?? 1) * lateWeight(weekday(committed.day));
-    // The greatest keys of u^(1/weight) are a weighted sample without replacement (Efraimidis and Spirakis 2006).
-    return [{ index, key: Math.log(1 - random.next()) / weight }];
-  });
-  const number = Math.round((within.length * perThousand) / 1000);
-  const chosen = new Set(
-    within
-      .toSorted((one, another) => another.key - one.key)
-      .slice(0, number)
-      .map(({ index }) => index),
-  );
   const result = [...offences];
-  for (const { index } of within) {
+  const within = [...offences.keys()].filter((index) => {
+    const { committed } = result[index] ?? {};
+    return committed !== undefined && committed.day >= span.from && committed.day <= span.to;
+  });
+  const at = (index: number): Offence | undefined => result[index];
+  const late = new Set(
+    [true, false].flatMap((domestic) => {
+      const alike = within.filter((index) => isDomesticViolence(at(index)) === domestic);
+      return mostLate(shop, alike, at, Math.round((alike.length * perThousand) / 1000), random);
+    }),
+  );
+  for (const index of within) {
     const offence = result[index];
     if (!offence?.committed) continue;
     const { day } = offence.committed;
-    const hours = (chosen.has(index) ? lateHours : otherHours)[weekday(day)];
+    const hours = (late.has(index) ? lateHours : otherHours)[shop.calendar.weekday(day)];
     if (hours) result[index] = { ...offence, ...momentOf(shop, offence, day, hours.pick(random), random) };
   }
   return result;
+}
+
+const isDomesticViolence = (offence: Offence | undefined): boolean =>
+  (offence?.domestic && offence.kind.subgroup.startsWith("Violence with")) ?? false;
+
+/** Some of the offences, the likelier the later their kind and the night that they fall on. */
+function mostLate(
+  { calendar }: Workshop,
+  indices: readonly number[],
+  at: (index: number) => Offence | undefined,
+  number: number,
+  random: Random,
+): number[] {
+  const keys = indices.map((index) => {
+    const offence = at(index);
+    const weight =
+      (lateness[offence?.kind.subgroup ?? ""] ?? 1) * lateWeight(calendar.weekday(offence?.committed?.day ?? 0));
+    // The greatest keys of u^(1/weight) are a weighted sample without replacement (Efraimidis and Spirakis 2006).
+    return { index, key: Math.log(1 - random.next()) / weight };
+  });
+  return keys
+    .toSorted((one, another) => another.key - one.key)
+    .slice(0, number)
+    .map(({ index }) => index);
 }
 
 function momentOf(shop: Workshop, offence: Offence, day: Day, hour: number, random: Random): Partial<Offence> {
@@ -82,11 +113,10 @@ function momentOf(shop: Workshop, offence: Offence, day: Day, hour: number, rand
   };
 }
 
-const hoursOf = (hours: readonly number[]): Weighted<number>[] =>
+const hoursOf = (hours: readonly HourWeight[]): Weighted<number>[] =>
   Array.from(
     { length: 7 },
-    (_, weekday) =>
-      new Weighted(hours.map((hour) => [hour, (hourWeights[hour] ?? 1) * nightWeight(weekday, hour)] as const)),
+    (_, weekday) => new Weighted(hours.map(([hour, weight]) => [hour, weight * nightWeight(weekday, hour)] as const)),
   );
 const lateHours = hoursOf(late);
 const otherHours = hoursOf(other);

@@ -13,10 +13,11 @@ const dayHours = [0.5, 0.5, 0.5, 0.5, 0.55, 0.6, 0.6, 0.7, 0.8, 1, 1.4, 1.8];
 const zoneHours = [...nightHours, ...dayHours];
 /** How busy each night is beside the others, from Sunday. */
 const nightWeights = [0.45, 0.35, 0.4, 0.5, 0.65, 1.5, 1.75];
-export const hourWeights: readonly number[] = [
-  0.7, 0.5, 0.4, 0.3, 0.25, 0.3, 0.4, 0.7, 1.1, 1, 1, 1.1, 1.3, 1.2, 1.3, 1.5, 1.5, 1.5, 1.5, 1.4, 1.3, 1.2, 1.1, 0.9,
-];
-const ordinaryHours = new Weighted(hourWeights.map((weight, hour) => [hour, weight] as const));
+const ordinaryHours = new Weighted(
+  [
+    0.7, 0.5, 0.4, 0.3, 0.25, 0.3, 0.4, 0.7, 1.1, 1, 1, 1.1, 1.3, 1.2, 1.3, 1.5, 1.5, 1.5, 1.5, 1.4, 1.3, 1.2, 1.1, 0.9,
+  ].map((weight, hour) => [hour, weight] as const),
+);
 
 /** Friday night (Friday 18:00 to Saturday 05:59) and Saturday night (Saturday 18:00 to Sunday 05:59). */
 export function isWeekendNight(weekday: number, hour: number): boolean {
