@@ -78,6 +78,8 @@ function touches(sign: Sign, { indicator, period, sources, rests }: TrustQuestio
       const inside = to.ok && period.start >= to.period.start && period.end <= to.period.end;
       return sign.field === "category" && inside && rests.categories.size > 0;
     }
+    case "area-scarce":
+      return true;
     case "rows-repeated":
       // The rows are counted once: no figure is wrong for it.
       return false;

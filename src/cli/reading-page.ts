@@ -111,7 +111,9 @@ function printTrust({ reporter }: Context, groups: readonly TrustGroup[]): void 
   reporter.line();
   reporter.heading("Figures that cannot be trusted, or not without a word");
   if (groups.length === 0)
-    reporter.line("  None: every figure of the last eight quarters is whole and nothing speaks against it.");
+    reporter.line(
+      "  None: every figure is whole over the last eight quarters that its sources reach, and nothing speaks against it.",
+    );
   for (const { title, periods, figures, why } of groups) {
     reporter.line(`  ${title}, ${periods}: ${why}`);
     reporter.line(`    ${figures.join("; ")}`);

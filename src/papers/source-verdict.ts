@@ -7,7 +7,7 @@ export const unusualMonthsOf = ({ signs }: SourceReading): ReadonlySet<IsoMonth>
 
 /** What a source can be used for, as far as its own records say. */
 export interface SourceVerdict {
-  readonly use: "usable" | "usable-with-gaps" | "not-usable";
+  readonly use: "usable" | "usable-with-gaps" | "suspicious" | "not-usable";
   /** Of sources with times of day: whether claims about hours and nights can rest on them. */
   readonly hours?: "usable" | "with-caution" | "not-usable";
 }
@@ -21,7 +21,8 @@ export function verdictOf(source: SourceReading): SourceVerdict {
   // A source begins and ends somewhere: a first or a last month in part is no gap.
   const inner = months.slice(1, -1).some((month) => coverage.months[month] !== "whole");
   const held = Object.values(coverage.months).some((state) => state !== "missing");
-  const use = held ? (inner ? "usable-with-gaps" : "usable") : "not-usable";
+  const scarce = signs.some((sign) => sign.kind === "area-scarce" && sign.isWhole);
+  const use = held ? (scarce ? "suspicious" : inner ? "usable-with-gaps" : "usable") : "not-usable";
   if (precision === "month" || !provides.includes("committed-time")) return { use };
   const heaped = signs.filter((sign) => sign.kind === "times-heaped");
   const lost = heaped.some(({ count, expected, timed }) => (100 * (count - expected)) / timed >= hoursLostShare);
@@ -33,6 +34,7 @@ export function verdictWords({ use, hours }: SourceVerdict): string {
   const first = {
     usable: "usable",
     "usable-with-gaps": "usable with gaps",
+    suspicious: "suspicious: hardly any row is of the area",
     "not-usable": "not usable: holds no month",
   }[use];
   if (hours === undefined || hours === "usable" || use === "not-usable") return first;

@@ -54,6 +54,7 @@ export const problemCodes = {
   "splice-differs": "Two sources that should agree over the months they share do not.",
   "duplicate-extract": "Two extracts have the same content.",
   "rows-repeated": "Most rows of an extract were there already.",
+  "area-scarce": "Hardly any row of an extract is of the partnership's area.",
   "month-unusual": "A month lies far outside its usual level.",
   "series-stops": "A category or an area had records every month and then has none.",
   "series-starts": "A category or an area had no records and then has some every month.",

@@ -1,4 +1,4 @@
-import type { ReadResult } from "../extracts/reading.ts";
+import type { ReadResult, SourceReading } from "../extracts/reading.ts";
 import type { ProblemCode } from "../problems/codes.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Sign } from "../values/sign.ts";
@@ -13,6 +13,7 @@ const kinds = [
   "times-heaped",
   "unknown-shift",
   "rows-repeated",
+  "area-scarce",
 ] as const;
 /** A sign's kind is the code of its problem. */
 export const signCodes: ReadonlySet<ProblemCode> = new Set<Sign["kind"]>(kinds);
@@ -32,7 +33,7 @@ export function signProblems(reading: ReadResult): Problem[] {
   return reading.sources.flatMap((source) =>
     signWords(source.signs, plainNumber).map(({ signs, content, remedy }): Problem => {
       const [first] = signs;
-      const file = first?.kind === "rows-repeated" ? first.file : source.files[0]?.path;
+      const file = first ? fileOf(first, source) : undefined;
       return {
         code: first?.kind ?? "month-unusual",
         severity: first?.severity ?? "note",
@@ -42,4 +43,9 @@ export function signProblems(reading: ReadResult): Problem[] {
       };
     }),
   );
+}
+
+function fileOf(sign: Sign, { files }: SourceReading): string | undefined {
+  if (sign.kind === "rows-repeated") return sign.file;
+  return sign.kind === "area-scarce" ? sign.files[0] : files[0]?.path;
 }

@@ -1,13 +1,20 @@
 import { breaksOf } from "../analysis/breaks.ts";
 import { trustIn } from "../analysis/trust.ts";
-import type { ReadResult } from "../extracts/reading.ts";
+import type { SourceReading } from "../extracts/reading.ts";
 import { type Held, restsOn } from "../indicators/held.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { PaperContext, Subject } from "../papers/context.ts";
 import { subjectsOf } from "../papers/plan.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
-import { financialQuarter, financialYearStart, type Period, quarterNumber, yearsEarlier } from "../values/period.ts";
+import {
+  financialQuarter,
+  financialYearStart,
+  type IsoDate,
+  type Period,
+  quarterNumber,
+  yearsEarlier,
+} from "../values/period.ts";
 import type { TrustFinding } from "../values/trust.ts";
 import { type TrustGroup, trustGroups } from "../wording/trust.ts";
 import { countedAreas } from "./counted-areas.ts";
@@ -15,22 +22,30 @@ import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
 import type { Reading } from "./read-partnership.ts";
 
-/** Quarters that are looked at: the newest that any source reaches, and the two years that its comparisons rest on. */
+/** Quarters that are looked at: the newest that a figure's own sources reach, and the two years that its comparisons rest on. */
 const quartersLookedAt = 8;
 
-/** For each figure of the papers, quarter by quarter, what keeps it from being taken at its word. */
+/**
+ * For each figure of the papers, quarter by quarter, what keeps it from being taken at its word. Each is judged over the last
+ * quarters that its own sources reach; where these end before the newest source does, that is said.
+ */
 export async function trustInFigures(
   partnership: Partnership,
   reading: Reading,
 ): Promise<{
+  /** The newest that any source of these figures reaches. */
   readonly quarters: readonly Period[];
   readonly findings: readonly TrustFinding[];
   /** The same by reason, in words. */
   readonly groups: readonly TrustGroup[];
 }> {
-  const quarters = newestQuarters(reading.result);
+  const { sources: read } = reading.result;
+  const ends = [...new Set(read.flatMap(endsOf))].sort();
   const subjects = subjectsOfPapers(partnership);
-  const spans = [...quarters, ...quarters.map((quarter) => yearsEarlier(quarter))];
+  // Which sources a figure is asked of is known once it was asked: it is asked for the quarters of all.
+  const all = [...new Map(ends.flatMap((end) => quartersTo(end)).map((quarter) => [quarter.id, quarter])).values()];
+  const withYearBefore = [...all, ...all.map((quarter) => yearsEarlier(quarter))];
+  const spans = [...new Map(withYearBefore.map((quarter) => [quarter.id, quarter])).values()];
   const requests = subjects.flatMap((subject) =>
     spans.flatMap((period): CountRequest[] =>
       (["count", "unknown"] as const).map((measure) => ({ ...subject, period, measure })),
@@ -42,7 +57,21 @@ export async function trustInFigures(
   const known = withSpliceBreaks(partnership.indicators, figures, reading.result);
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
   const areas = new Map(countedAreas(partnership.settings).map((area) => [area.id, area]));
-  const signs = reading.result.sources.flatMap((source) => source.signs);
+  const signs = read.flatMap((source) => source.signs);
+  const lasts = new Map(
+    subjects.map((subject) => {
+      const asked = new Set(all.flatMap((period) => held.get(countId({ ...subject, period }))?.sources ?? []));
+      const own = read.filter(({ source }) => asked.has(source));
+      return [subject, lastOf(own, subject.indicator)] as const;
+    }),
+  );
+  // A source that is read for others to compare with says nothing of how far ours reach.
+  const newest =
+    [...lasts.values()]
+      .flatMap((last) => last?.to ?? [])
+      .sort()
+      .at(-1) ?? ends.at(-1);
+  const quarters = newest === undefined ? [] : quartersTo(newest);
   const findings = subjects.flatMap((subject) => {
     const [indicator, area] = [known.get(subject.indicator), areas.get(subject.area)];
     if (!indicator || !area) return [];
@@ -53,7 +82,14 @@ export async function trustInFigures(
       return found;
     };
     const pair = (period: Period) => ({ count: at(period, "count"), unknown: at(period, "unknown") });
-    return quarters.flatMap((period) => {
+    const own = lasts.get(subject);
+    const judged = own ? quartersTo(own.to) : quarters;
+    const after = own && newest ? quartersTo(newest, quarterOf(newest) - quarterOf(own.to)) : [];
+    const endings = after.map((period): TrustFinding => {
+      const cause = { kind: "ended", source: own?.source ?? "", to: own?.to ?? period.start } as const;
+      return { ...subject, period, state: "missing", cause };
+    });
+    const found = judged.flatMap((period) => {
       const { sources, gaps } = held.get(countId({ ...subject, period })) ?? { sources: [], gaps: [] };
       return trustIn({
         ...subject,
@@ -67,6 +103,7 @@ export async function trustInFigures(
         signs,
       });
     });
+    return [...found, ...endings];
   });
   const { settings, indicators } = partnership;
   const names = {
@@ -77,17 +114,33 @@ export async function trustInFigures(
   return { quarters, findings, groups: trustGroups(findings, names) };
 }
 
-function newestQuarters({ sources }: ReadResult): Period[] {
-  const last = sources
-    .flatMap(({ coverage }) => coverage.to ?? [])
-    .sort()
+/** The last day of a source, and of each indicator of a list of counts. */
+const endsOf = ({ coverage, indicatorCoverage = {} }: SourceReading): IsoDate[] =>
+  [coverage, ...Object.values(indicatorCoverage)].flatMap(({ to }) => to ?? []);
+
+/** Of the sources of a figure the one that reaches furthest. */
+function lastOf(
+  sources: readonly SourceReading[],
+  indicator: string,
+): { readonly source: string; readonly to: IsoDate } | undefined {
+  return sources
+    .flatMap(({ source, coverage, indicatorCoverage }) => {
+      const { to } = indicatorCoverage?.[indicator] ?? coverage;
+      return to === undefined ? [] : [{ source, to }];
+    })
+    .sort((first, second) => (first.to < second.to ? -1 : 1))
     .at(-1);
-  if (last === undefined) return [];
-  const newest = 4 * financialYearStart(last) + quarterNumber(last) - 1;
-  return Array.from({ length: quartersLookedAt }, (_, index) => {
-    const number = newest - quartersLookedAt + 1 + index;
-    return financialQuarter(Math.floor(number / 4), (number % 4) + 1);
-  });
+}
+
+/** Quarters numbered through the years. */
+const quarterOf = (day: IsoDate): number => 4 * financialYearStart(day) + quarterNumber(day) - 1;
+
+/** The quarter that a day is in, and those before it: as many as are looked at unless told. */
+function quartersTo(day: IsoDate, many: number = quartersLookedAt): Period[] {
+  const first = quarterOf(day) - many + 1;
+  return Array.from({ length: many }, (_, index) =>
+    financialQuarter(Math.floor((first + index) / 4), ((first + index) % 4) + 1),
+  );
 }
 
 /** What the partnership's papers are about; where it names none, its indicators in its own area. */

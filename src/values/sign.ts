@@ -4,7 +4,13 @@ import type { IsoMonth } from "./period.ts";
  * A sign that a source's data may not be what they seem. Signs are counted among as they are: a sign says where to look and
  * whom to ask, and which figures are less certain for it. Worded in `wording/signs.ts`.
  */
-export type Sign = UnusualMonthSign | SeriesEndSign | HeapedTimesSign | UnknownShiftSign | RepeatedRowsSign;
+export type Sign =
+  | UnusualMonthSign
+  | SeriesEndSign
+  | HeapedTimesSign
+  | UnknownShiftSign
+  | RepeatedRowsSign
+  | ScarceAreaSign;
 
 interface About {
   readonly source: string;
@@ -69,5 +75,17 @@ export interface RepeatedRowsSign extends About {
   readonly kind: "rows-repeated";
   readonly file: string;
   readonly repeated: number;
+  readonly rows: number;
+}
+
+/** Hardly any row is of the area, where many name another: a wrong file, or another column names the area. */
+export interface ScarceAreaSign extends About {
+  readonly kind: "area-scarce";
+  /** The files of which that is so. */
+  readonly files: readonly string[];
+  /** Whether they are all of the source's. */
+  readonly isWhole: boolean;
+  /** Rows of the area, and all rows that were looked at for it. */
+  readonly count: number;
   readonly rows: number;
 }

@@ -17,6 +17,8 @@ export interface TrustFinding {
 export type TrustCause =
   /** A source lacks a month, or a part of it. */
   | { readonly kind: "gap"; readonly source: string; readonly month: IsoMonth; readonly cover: "part" | "none" }
+  /** The sources that it was asked of end before the newest that there is; `source` is the last of them to end. */
+  | { readonly kind: "ended"; readonly source: string; readonly to: IsoDate }
   /** No source can answer; `because` is the reason that the figure gives. */
   | { readonly kind: "unserved"; readonly because: string }
   /** The series breaks between this period and the one a year before. */

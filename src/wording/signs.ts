@@ -3,6 +3,7 @@ import { financialYear, parsePeriod } from "../values/period.ts";
 import type {
   HeapedTimesSign,
   RepeatedRowsSign,
+  ScarceAreaSign,
   SeriesEndSign,
   Sign,
   UnknownField,
@@ -51,6 +52,8 @@ function singleWords(sign: Exclude<Sign, UnusualMonthSign>, number: SignNumber):
       return unknownShift(sign, number);
     case "rows-repeated":
       return repeatedRows(sign, number);
+    case "area-scarce":
+      return scarceArea(sign, number);
   }
 }
 
@@ -170,5 +173,26 @@ function repeatedRows(sign: RepeatedRowsSign, number: SignNumber): Omit<SignWord
   return {
     content: runs`Of ${rows} rows of ${sign.file}, ${repeated} were there already.`,
     remedy: "They are counted once; check that the right file was sent.",
+  };
+}
+
+/** Percent, below which a share would print as none at all. */
+const smallestShare = 0.1;
+
+/** "Only 30 of 8,000 rows (0.4%) are of the area." */
+function scarceArea(sign: ScarceAreaSign, number: SignNumber): Omit<SignWords, "signs"> {
+  const count = number(sign, "count", sign.count, "records");
+  const rows = number(sign, "rows", sign.rows, "records");
+  const percent = (100 * sign.count) / sign.rows;
+  const share =
+    percent < smallestShare ? [text("fewer than one in a thousand")] : number(sign, "share", percent, "percent");
+  const [first = ""] = sign.files;
+  const more = sign.files.length - 1;
+  const where = sign.isWhole ? "" : `In ${first}${more > 0 ? ` and ${more} more of its files` : ""}, `;
+  const only = sign.isWhole ? "Only" : "only";
+  return {
+    content: runs`${where}${only} ${count} of ${rows} rows (${share}) are of the area: suspiciously few.`,
+    remedy:
+      "Probably it is the wrong file, the area's name is spelt otherwise in it, or another column names the area: check the area's name and code, and the column for the borough.",
   };
 }

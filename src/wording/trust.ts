@@ -135,6 +135,8 @@ function whyWords(causes: readonly TrustCause[], { sources }: TrustNames): strin
       ];
       return `${nameOf(first.source)} ${said.join(", and ")}.`;
     }
+    case "ended":
+      return `${nameOf(first.source)} ends on ${formatDate(first.to)}, earlier than the newest source.`;
     case "break":
       return `The series breaks on ${formatDate(first.from)}. ${first.note}`;
     case "unserved":
@@ -170,5 +172,7 @@ function signReason({ sign }: Extract<TrustCause, { kind: "sign" }>): string {
       return "the share of records without a known category moved.";
     case "rows-repeated":
       return "rows were given twice.";
+    case "area-scarce":
+      return "hardly any of its rows are of the area; it may be the wrong file, or another column may name the area.";
   }
 }

@@ -25,7 +25,7 @@ describe("the page that check prints", () => {
   test("says so when there is nothing to say", async () => {
     const { stdout } = await runCli(["check", "--folder", await smallPartnership()]);
     expect(stdout).toContain(
-      "  None: every figure of the last eight quarters is whole and nothing speaks against it.\n",
+      "  None: every figure is whole over the last eight quarters that its sources reach, and nothing speaks against it.\n",
     );
   });
 

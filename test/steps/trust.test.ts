@@ -21,7 +21,10 @@ breaks:
 const months = Array.from({ length: 36 }, (_, index) => addMonths("2017-04", index));
 
 /** Robbery is halved for one month; the list lacks one month of referrals. */
-async function groups(): Promise<Awaited<ReturnType<typeof trustInFigures>>> {
+async function groups({
+  listTo = "2020-03",
+  without = "2019-05",
+} = {}): Promise<Awaited<ReturnType<typeof trustInFigures>>> {
   const root = await mkdtemp(join(tmpdir(), "csp-assess-trust-"));
   folders.push(root);
   await mkdir(join(root, "extracts"));
@@ -36,7 +39,7 @@ async function groups(): Promise<Awaited<ReturnType<typeof trustInFigures>>> {
       row("Burglary", "Burglary - Residential", (_month, index) => 100 + (index % 5)),
     ].join("\n")}\n`,
   );
-  const listed = months.filter((month) => month !== "2019-05");
+  const listed = months.filter((month) => month !== without && month <= listTo);
   await writeFile(
     join(root, "extracts/list.csv"),
     `Period,Indicator,Area,Count\n${listed.map((month) => `${month},da-referrals,Hackney,20`).join("\n")}\n`,
@@ -89,5 +92,27 @@ describe("which figures cannot be trusted", () => {
         "Open counts: February 2020 is unusually low; check with the provider.",
       ],
     ]);
+  });
+
+  it("judges each figure by the quarters of its own sources, and says where they end earlier", async () => {
+    const { quarters, groups: found } = await groups({ listTo: "2018-12", without: "2018-05" });
+    expect(quarters.at(-1)?.id).toBe("fy2019-20-q4");
+    expect(found.map(({ title, periods, figures, why }) => [title, periods, figures.join("; "), why])).toEqual(
+      expect.arrayContaining([
+        [
+          "Not available",
+          "2018/19 Quarter 4 to 2019/20 Quarter 4",
+          "Referrals to the domestic abuse service",
+          "A list ends on 31 December 2018, earlier than the newest source.",
+        ],
+        // Its own last quarters, long before the newest eight.
+        [
+          "Incomplete",
+          "2018/19 Quarter 1",
+          "Referrals to the domestic abuse service",
+          "A list holds nothing for May 2018.",
+        ],
+      ]),
+    );
   });
 });

@@ -4,11 +4,15 @@ import type { SourceReading } from "../reading.ts";
 import type { SourceCounts } from "./count-source.ts";
 import { heapedTimes } from "./heaped-times.ts";
 import { repeatedRows } from "./repeated-rows.ts";
+import { scarceArea } from "./scarce-area.ts";
 import { mayBeTheSame, type SeriesByMonth, type SeriesEnd, seriesThatStart, seriesThatStop } from "./series-ends.ts";
 import { unknownShifts } from "./unknown-shifts.ts";
 import { unusualMonths } from "./unusual-months.ts";
 
-type Examined = Pick<SourceReading, "source" | "files" | "coverage" | "indicatorCoverage" | "provides" | "records">;
+type Examined = Pick<
+  SourceReading,
+  "source" | "files" | "precision" | "coverage" | "indicatorCoverage" | "provides" | "records"
+>;
 
 /** Everything about a source that looks odd. Months that are not whole are known for it, and left out. */
 export function detectSigns(reading: Examined, counts: SourceCounts): Sign[] {
@@ -54,6 +58,7 @@ export function detectSigns(reading: Examined, counts: SourceCounts): Sign[] {
           }) as const,
       ),
     ),
+    ...scarceArea(reading).map((scarce) => ({ ...scarce, severity: "warning" }) as const),
     ...repeatedRows(reading.files).map(
       ({ path, rows }) =>
         ({

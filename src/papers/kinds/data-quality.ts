@@ -94,6 +94,7 @@ const saidInTables: readonly string[] = [
   "times-heaped",
   "unknown-shift",
   "rows-repeated",
+  "area-scarce",
 ];
 
 function noteBlocks(context: PresentContext): Block[] {

@@ -126,7 +126,11 @@ function trustBlocks(context: QualityContext, groups: readonly TrustGroup[]): Bl
     return [
       {
         kind: "paragraph",
-        content: [text("None: every figure of the last eight quarters is whole, and nothing speaks against it.")],
+        content: [
+          text(
+            "None: every figure is whole over the last eight quarters that its sources reach, and nothing speaks against it.",
+          ),
+        ],
       },
     ];
   return [
@@ -134,7 +138,8 @@ function trustBlocks(context: QualityContext, groups: readonly TrustGroup[]): Bl
       kind: "table",
       id: "trust-figures",
       number: context.numbering.table(),
-      caption: "Figures of the last eight quarters that are not whole, not comparable or uncertain",
+      caption:
+        "Figures that are not whole, not comparable or uncertain, over the last eight quarters that their sources reach",
       layout: "definitions",
       columns: [
         leftColumn("state", "What"),
@@ -159,6 +164,7 @@ const toldElsewhere: ReadonlySet<string> = new Set([
   "times-heaped",
   "unknown-shift",
   "rows-repeated",
+  "area-scarce",
 ]);
 
 function problemBlocks({ reading }: QualityContext): Block[] {

@@ -44,6 +44,8 @@ function measureOf(sign: Sign, measure: string): string {
       return slug(`${sign.kind}-${sign.at}-${measure}`);
     case "unknown-shift":
       return slug(`${sign.kind}-${sign.field}-${sign.from}-${sign.to}-${measure}`);
+    case "area-scarce":
+      return slug(`${sign.kind}-${sign.files[0] ?? ""}-${measure}`);
     case "rows-repeated":
       return slug(`${sign.kind}-${sign.file}-${measure}`);
   }
