@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { ProgressEvent } from "../build.ts";
 import { formatProblemLine, formatProblemReadable } from "../problems/format.ts";
 import type { Problem } from "../problems/problem.ts";
+import { withRemedy } from "../problems/remedies.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 import { Phases, phaseInProgress, seconds } from "./phases.ts";
@@ -47,12 +48,12 @@ export class Reporter {
 
   /** Reports problems. `shown` is what people see of them, when that is shorter. */
   report(problems: readonly Problem[], shown: readonly Problem[] = problems): void {
-    this.#problems.push(...problems);
+    this.#problems.push(...problems.map(withRemedy));
     if (this.json || shown.length === 0) return;
     this.#clearProgress();
     const { stderr } = this.#io;
     const colour = stderr.isTerminal && this.#allowsColour;
-    for (const problem of shown)
+    for (const problem of shown.map(withRemedy))
       stderr.write(
         stderr.isTerminal ? `${formatProblemReadable(problem, { colour })}\n\n` : `${formatProblemLine(problem)}\n`,
       );

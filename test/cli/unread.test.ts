@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Problem } from "../../src/problems/problem.ts";
 import { openPartnership } from "../../src/steps/open-partnership.ts";
 import { runCli, temporaryFolder } from "./command-line.ts";
 import { smallPartnership } from "./small-partnership.ts";
@@ -113,6 +114,34 @@ describe("files that are not read", () => {
     expect(stdout).toContain("To add one later, put it into ");
     expect(await readdir(join(folder, "extracts/police"))).toEqual(["asb-2019-05.csv"]);
     expect(stdout + stderr).not.toContain("SECRET");
+  });
+});
+
+describe("every problem that check prints", () => {
+  test("has a code, a place, a reason and a remedy, and no value of any row", async () => {
+    const more = {
+      ...messy,
+      "crime SECRETLESS.csv":
+        "CRN,Date Recorded,Committed From,Offence Subgroup,Borough,Ward,Victim Age,Odd\nSECRET1,01/05/2019,03/05/2019 10:00,Theft of SECRETS,,Nowhere,SECRET,SECRET\nSECRET2,SECRET,SECRET,Other Theft,Hackney,,200,\n".replace(
+          "Theft of SECRETS",
+          "Gargling",
+        ),
+      "titled.csv": `Report\nof May\n${asb}`,
+    };
+    const partnership = await smallPartnership();
+    await write(join(partnership, "extracts"), more);
+    await write(partnership, { "reference/wards.csv": wards });
+    await runCli(["check", "--folder", partnership, "--add"]);
+    for (const argv of [[await folderOf(more)], ["--folder", partnership]]) {
+      const { problems } = JSON.parse((await runCli(["check", ...argv, "--json"])).stdout) as { problems: Problem[] };
+      expect(problems.length).toBeGreaterThan(5);
+      for (const { code, message, remedy = "", place } of problems)
+        expect([code, message, remedy, place?.file ?? ""], JSON.stringify({ code, message })).not.toContain("");
+      const page = join(await temporaryFolder(), "page.html");
+      const { stdout, stderr } = await runCli(["check", ...argv, "--html", page], { isTerminal: true });
+      const shown = `${stdout}${stderr}${await readFile(page, "utf8")}`.replaceAll("SECRETLESS", "");
+      expect(shown).not.toMatch(/SECRET/);
+    }
   });
 });
 

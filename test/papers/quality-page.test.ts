@@ -104,7 +104,7 @@ describe("the page of a check", () => {
       expect.stringContaining(
         "The category robbery personal stops after March 2019, with about 40 records a month until then. Then robbery business starts",
       ),
-      "Rows disagree. [rows-disagree]",
+      "Rows disagree. Nothing, where they are few; otherwise ask the provider which row holds. [rows-disagree]",
     ]);
     expect(text).toContain("Police holds nothing for August 2019.");
     expect(text).not.toContain("SECRET");

@@ -2,6 +2,7 @@ import type { ReadResult, Reject, SourceReading } from "../../extracts/reading.t
 import type { UnreadFiles } from "../../extracts/unread.ts";
 import type { Settings } from "../../partnership/settings.ts";
 import type { Problem } from "../../problems/problem.ts";
+import { withRemedy } from "../../problems/remedies.ts";
 import type { Figure } from "../../values/figure.ts";
 import { formatDate } from "../../wording/dates.ts";
 import { formatCount } from "../../wording/numbers.ts";
@@ -175,7 +176,7 @@ function problemBlocks({ reading }: QualityContext): Block[] {
     {
       kind: "list",
       ordered: false,
-      items: notes.map((problem) => [text(problemWords(problem))]),
+      items: notes.map((problem) => [text(problemWords(withRemedy(problem)))]),
     },
   ];
 }
