@@ -1,7 +1,7 @@
 import type { Exposure, Polarity } from "../indicators/indicator.ts";
 import type { SmallNumbers } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ExposurePair } from "../values/finding.ts";
+import type { ExposurePair, FormerStage } from "../values/finding.ts";
 import type { IsoDate, Period } from "../values/period.ts";
 
 /** The day from which a series counts something else than before. */
@@ -34,6 +34,10 @@ export interface ChangeQuestion {
   readonly exposure?: ExposurePair;
   /** Records that could not be decided. */
   readonly unknown?: { readonly from: Figure; readonly to: Figure };
+  /** The earlier count as it stood when an earlier extract was made. */
+  readonly former?: { readonly count: Figure; readonly stage: FormerStage };
+  /** What the whole that this is a part of showed of late records: the earlier count then, over the same now. */
+  readonly lateFactor?: number;
   /** The share of undecided records moved too far in the whole that this is a part of. */
   readonly unknownMoved?: boolean;
 }

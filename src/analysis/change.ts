@@ -8,6 +8,7 @@ import type { ChangeQuestion, ChangeRules, SeriesBreak } from "./change-question
 import { verdictOf } from "./change-verdict.ts";
 import { periodOf } from "./derive.ts";
 import { exposurePair } from "./exposure.ts";
+import { lateRecords } from "./late-records.ts";
 import { unknownBetween } from "./unknown-share.ts";
 
 /** From one count to another: how many more or fewer, in percent, and whether that is more than usual variation. */
@@ -22,12 +23,11 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
     unknownBetween({ count: from, unknown: question.unknown.from }, { count: to, unknown: question.unknown.to });
   const direction = directionOf(difference.value);
   const unmappedMoved = rules.unmappedMoved?.(periodOf(from), periodOf(to)) ?? false;
-  const { because, tested } = verdictOf(unmappedMoved ? { ...question, unknownMoved: true } : question, {
-    exposure,
-    seriesBreak,
-    unknown,
-    overdispersion: rules.overdispersion,
-  });
+  const asked = unmappedMoved ? { ...question, unknownMoved: true } : question;
+  const verdictFrom = (earlier: Figure) =>
+    verdictOf({ ...asked, from: earlier }, { exposure, seriesBreak, unknown, overdispersion: rules.overdispersion });
+  const { verdict, finding: late } = lateRecords(asked, rules, verdictFrom(from), verdictFrom);
+  const { because, tested } = verdict;
   const evidence: Evidence = tested?.evidence ?? "not-tested";
   return {
     kind: "change",
@@ -44,6 +44,7 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
     exposure: { ...exposure, equal: exposure.from === exposure.to },
     ...(tested ? { rateRatio: ratioFigures(question, tested, rules.overdispersion) } : {}),
     ...(unknown ? { unknown } : {}),
+    ...(late ? { late } : {}),
     ...(seriesBreak ? { seriesBreak } : {}),
   };
 }
@@ -51,6 +52,10 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
 /** The share of undecided records moved too far, here or in the whole that this is a part of. */
 export const isDoubtful = (change: ChangeFinding): boolean =>
   change.unknown?.moved === true || change.notTestedBecause === "unknown-share-moved";
+
+/** For what is compared as a part of this: late records may have come into the earlier count of the part just as into the whole's. */
+export const lateFactorOf = ({ late }: ChangeFinding): Pick<ChangeQuestion, "lateFactor"> =>
+  late ? { lateFactor: late.factor } : {};
 
 /** A break between the windows, or inside either of them: the two do not count the same thing. */
 export function breakBetween(from: Figure, to: Figure, breaks: readonly SeriesBreak[]): SeriesBreak | undefined {

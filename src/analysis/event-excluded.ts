@@ -3,7 +3,7 @@ import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { ChangeFinding, EventExcludedFinding } from "../values/finding.ts";
 import { type Period, range, yearsEarlier } from "../values/period.ts";
-import { changeBetween, isDoubtful } from "./change.ts";
+import { changeBetween, isDoubtful, lateFactorOf } from "./change.ts";
 import type { ChangeRules } from "./change-question.ts";
 import { derive, periodOf } from "./derive.ts";
 import { exposureOf } from "./exposure.ts";
@@ -54,6 +54,7 @@ export function withoutEvent(
         to: without(all.to, counts.to),
         comparison: `${all.comparison}-excluding-${dropped.event}`,
         unknownMoved: isDoubtful(all),
+        ...lateFactorOf(all),
         exposure: {
           unit: rules.exposure,
           from: left(all.from, dropped.from),

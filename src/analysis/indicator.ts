@@ -9,7 +9,7 @@ import { driversOf } from "./drivers.ts";
 import { targetsOf } from "./indicator-targets.ts";
 import { comparableMonths, eventMonths, eventsFor, type MonthFigure, seriesAround } from "./monthly-series.ts";
 import { overdispersionOf } from "./overdispersion.ts";
-import { type AnalysisSubject, planOf, requestsOf } from "./plan.ts";
+import { type AnalysisSubject, planOf, type RequestPair, requestsOf } from "./plan.ts";
 import { recordOf, yearlyTotals } from "./records.ts";
 import { peakOf, runOf } from "./runs.ts";
 import { countsOf, type Doubt, doubtsOfPart, quarterParts, scopeFindings } from "./scope.ts";
@@ -49,9 +49,18 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
     ...(subject.unmappedShare ? { unmappedMoved: movedIn(subject.unmappedShare) } : {}),
   };
 
+  const { former } = plan;
+  /** The reported quarter and the year to date end the series, and only they can be seen as they stood. */
+  const doubtsIn = (pairs: readonly RequestPair[], newest: CountRequest | undefined): Doubt[] =>
+    pairs.map((pair, index) => ({
+      unknown: countsOf(book, pair),
+      ...(former && newest && index === pairs.length - 1
+        ? { former: { count: book.count(newest), stage: former.stage } }
+        : {}),
+    }));
   const doubts = {
-    quarters: plan.unknownQuarters.map((pair) => ({ unknown: countsOf(book, pair) })),
-    cumulative: plan.unknownCumulative.map((pair) => ({ unknown: countsOf(book, pair) })),
+    quarters: doubtsIn(plan.unknownQuarters, former?.quarter),
+    cumulative: doubtsIn(plan.unknownCumulative, former?.year),
   };
   const whole = scopeFindings(book, plan.whole, rules, {
     year: doubts.cumulative.at(-1) ?? {},

@@ -2,7 +2,7 @@ import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { ChangeFinding, OperationFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
-import { changeBetween, isDoubtful } from "./change.ts";
+import { changeBetween, isDoubtful, lateFactorOf } from "./change.ts";
 import type { ChangeRules } from "./change-question.ts";
 import { derive } from "./derive.ts";
 
@@ -36,6 +36,7 @@ export function withoutOperation(
         to: without(all.to, flagged.to),
         comparison: `${all.comparison}-without-${operation}`,
         unknownMoved: isDoubtful(all),
+        ...lateFactorOf(all),
         exposure: all.exposure,
       },
       rules,

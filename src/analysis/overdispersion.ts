@@ -37,10 +37,12 @@ export function overdispersionOf(
     });
   const counts = monthlyCounts(series, exposure, leftOut);
   const known = series.filter(({ figure }) => isNumber(figure.value)).length;
-  const model = known < monthsNeeded || hasWithheld(series) ? undefined : monthlyModel(counts);
+  // Withheld months are held all the same, and would be the low ones.
+  const lacking = hasWithheld(series) ? "withheld-months" : known < monthsNeeded ? "under-36-months" : undefined;
+  const model = lacking ? undefined : monthlyModel(counts);
   if (!model) {
     const figure = givenFigure(idOf("default"), "ratio", "overdispersion", catalogueDefault);
-    return { overdispersion: { figure, source: "catalogue", months: 0 } };
+    return { overdispersion: { figure, source: "catalogue", because: lacking ?? "no-model", months: 0 } };
   }
   const used = series.filter(({ month, figure }) => isNumber(figure.value) && !leftOut.has(month));
   return {

@@ -1,6 +1,7 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { Settings, TargetSetting } from "../partnership/settings.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
+import type { FormerStage } from "../values/finding.ts";
 import {
   type IsoMonth,
   monthEnd,
@@ -31,6 +32,8 @@ export interface AnalysisSubject {
   readonly quarter: Period;
   /** First month that the series is held for. */
   readonly seriesStart: IsoMonth;
+  /** The earlier extract that shows last year's counts as they stood; nothing where none is held. */
+  readonly formerStage?: FormerStage;
   readonly settings: Pick<
     Settings,
     "area" | "targets" | "events" | "operations" | "breaks" | "rebases" | "smallNumbers" | "rag"
@@ -70,13 +73,15 @@ export interface IndicatorPlan {
   readonly wholeYears: ReadonlyMap<string, CountRequest>;
   readonly target?: TargetSetting;
   readonly nextTarget?: TargetSetting;
+  /** Last year to date and the same quarter last year, as they stood. */
+  readonly former?: { readonly stage: FormerStage; readonly year: CountRequest; readonly quarter: CountRequest };
 }
 
 /** Breakdowns that explain a change; the grid of nights and hours does not. */
 const driverBreakdowns = ["type", "source"];
 
 export function planOf(subject: AnalysisSubject): IndicatorPlan {
-  const { indicator, area, quarter, settings } = subject;
+  const { indicator, area, quarter, settings, formerStage } = subject;
   const year = yearOf(quarter);
   const ask = (period: Period, dims?: CountRequest["dims"], measure?: CountRequest["measure"]): CountRequest => ({
     indicator: indicator.id,
@@ -126,6 +131,15 @@ export function planOf(subject: AnalysisSubject): IndicatorPlan {
     wholeYears: new Map([yearsEarlier(year), ...baselines].map((period) => [period.id, ask(period)])),
     ...(target ? { target } : {}),
     ...(nextTarget ? { nextTarget } : {}),
+    ...(formerStage
+      ? {
+          former: {
+            stage: formerStage,
+            year: { ...ask(yearsEarlier(toDate)), asAt: formerStage.asAt },
+            quarter: { ...ask(yearsEarlier(quarter)), asAt: formerStage.asAt },
+          },
+        }
+      : {}),
   };
 }
 
@@ -152,6 +166,7 @@ export function requestsOf(plan: IndicatorPlan): CountRequest[] {
     ...plan.unknownQuarters.flatMap(both),
     ...plan.unknownCumulative.flatMap(both),
     ...plan.wholeYears.values(),
+    ...(plan.former ? [plan.former.year, plan.former.quarter] : []),
   ];
   return [...new Map(all.map((request) => [countId(request), request])).values()];
 }

@@ -1,6 +1,6 @@
 import type { FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, EventExcludedFinding, OnsetFinding, OperationFinding } from "../values/finding.ts";
-import { changeBetween, isDoubtful } from "./change.ts";
+import { changeBetween, isDoubtful, lateFactorOf } from "./change.ts";
 import type { ChangeQuestion, ChangeRules } from "./change-question.ts";
 import type { PartPair } from "./drivers.ts";
 import { withoutEvent } from "./event-excluded.ts";
@@ -23,8 +23,8 @@ export const countsOf = (book: FigureBook, { from, to }: RequestPair) => ({
   to: book.count(to),
 });
 
-/** What is known of undecided records in one comparison: their counts, or what the whole's counts showed. */
-export type Doubt = Pick<ChangeQuestion, "unknown" | "unknownMoved">;
+/** What is known of undecided and of late records in one comparison: their counts, or what the whole's counts showed. */
+export type Doubt = Pick<ChangeQuestion, "unknown" | "unknownMoved" | "former" | "lateFactor">;
 
 export interface Doubts {
   readonly year: Doubt;
@@ -54,7 +54,7 @@ export const doubtsOfPart = (whole: ScopeFindings): Doubts => ({
   quarters: whole.quarters.map(doubtOf),
 });
 
-const doubtOf = (change: ChangeFinding): Doubt => ({ unknownMoved: isDoubtful(change) });
+const doubtOf = (change: ChangeFinding): Doubt => ({ unknownMoved: isDoubtful(change), ...lateFactorOf(change) });
 
 /** The quarters of a scope as parts of its year: `q1` and so on. */
 export const quarterParts = (scope: ScopeFindings): PartPair[] =>

@@ -26,7 +26,8 @@ export function drawCoverage(chart: CoverageChart, options: DrawingOptions): Dra
   const all = chart.lanes.flatMap(({ months }) => months.map(({ month }) => month)).sort();
   const [first, last] = [all[0] ?? "2000-04", all.at(-1) ?? "2000-04"];
   const start = `${financialYearStart(monthStart(first))}-04`;
-  const months = monthsOf({ start: monthStart(start), end: monthStart(last) });
+  // To the end of the last financial year, so that a year of a few months has room for its name.
+  const months = monthsOf({ start: monthStart(start), end: `${financialYearStart(monthStart(last)) + 1}-03-01` });
   const position = new Map(months.map((month, index) => [month, index]));
   const cell = width / months.length;
   const gap = cell >= 5 ? 1 : 0;
@@ -92,29 +93,26 @@ function keyOf({ lanes }: CoverageChart): KeyEntry[] {
   ];
 }
 
-/** A rule where each financial year begins, and its name under its months; every second one where they are too close. */
+/** A rule where each financial year begins, and its name under its months; the last and every second before it where they are too close. */
 function drawYearsBelow(
   scene: ReturnType<typeof emptyScene>,
   axis: { first: string; months: number; cell: number; y: number; width: number },
   metrics: DrawingOptions["metrics"],
 ): void {
   const { first, months, cell, y } = axis;
-  const years = Math.ceil(months / 12);
+  const years = months / 12;
   const named = Array.from({ length: years }, (_, index) => {
     const start = Number(addMonths(first, 12 * index).slice(0, 4));
     const text = `${start}/${String((start + 1) % 100).padStart(2, "0")}`;
     const from = index * 12 * cell;
-    const to = Math.min(months * cell, (index + 1) * 12 * cell);
-    return { text, from, to, size: metrics.width(text, 12) };
+    return { text, from, size: metrics.width(text, 12) };
   });
   const widest = Math.max(...named.map(({ size }) => size));
   const every = Math.max(1, Math.ceil((widest + 8) / (12 * cell)));
-  named.forEach(({ text, from, to, size }, index) => {
+  named.forEach(({ text, from, size }, index) => {
     scene.rules.push({ x: from, y: 0, x2: from, y2: y + 4, colour: palette.grid });
-    // A last year of a few months has no room for its name.
-    if (index % every !== 0) return;
-    const x = Math.min(Math.max((from + to) / 2, size / 2), axis.width - size / 2);
-    const fits = to - from >= size || index === 0;
-    if (fits) scene.texts.push({ text, x, y: y + 4 + lineHeight / 2, align: "center", size: 12, colour: palette.soft });
+    if ((named.length - 1 - index) % every !== 0) return;
+    const x = Math.min(Math.max(from + 6 * cell, size / 2), axis.width - size / 2);
+    scene.texts.push({ text, x, y: y + 4 + lineHeight / 2, align: "center", size: 12, colour: palette.soft });
   });
 }

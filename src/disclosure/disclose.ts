@@ -3,6 +3,7 @@ import type { Audience } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import { type FigureIdParts, formatFigureId, parseFigureId } from "../values/figure-id.ts";
 import { absent, isNumber } from "../values/value.ts";
+import { formerCounts, type SuppressedBecause } from "./former-counts.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 
 /** For whom figures are disclosed, and what is needed to know how much they could tell. */
@@ -20,7 +21,8 @@ export interface Disclosure {
  * - `partnership` withholds 1 to 4 of what is about people.
  * - `public` withholds 1 to 9 of what is about people, and 1 to 4 of offences below the partnership's own area.
  *
- * Zeros are shown. What is published elsewhere is spared, see {@link sensitivityOf}. A suppressed figure keeps its id, unit, method and
+ * Zeros are shown. What an earlier extract had counted is withheld too where it differs from what is counted now by as few, see
+ * {@link formerCounts}. What is published elsewhere is spared, see {@link sensitivityOf}. A suppressed figure keeps its id, unit, method and
  * inputs, and loses its number and its pedigree, which tells files and numbers of records; with a suppressed count goes the number of
  * records that could not be decided, which would bound it.
  *
@@ -40,7 +42,10 @@ export function disclose(figures: readonly Figure[], disclosure: Disclosure): Fi
   const smallCounts = new Set(
     judged.flatMap(({ figure, parts, small }) => (small && parts.measure === "count" ? [figure.id] : [])),
   );
+  const withheldFormer = formerCounts(judged, (number, parts) => isSmall(number, parts, disclosure));
   return judged.map(({ figure, parts, small }) => {
+    const former = withheldFormer.get(figure.id);
+    if (former) return suppress(figure, former);
     const bounds = parts.measure === "unknown" && smallCounts.has(formatFigureId({ ...parts, measure: "count" }));
     return small || bounds ? suppress(figure) : figure;
   });
@@ -58,9 +63,9 @@ function threshold(parts: FigureIdParts, disclosure: Disclosure): number {
   return parts.area === disclosure.partnershipArea ? 0 : 5;
 }
 
-function suppress(figure: Figure): Figure {
+function suppress(figure: Figure, because: SuppressedBecause = "small-count"): Figure {
   const { pedigree: _withheld, ...rest } = figure;
-  return { ...rest, value: absent("suppressed", "small-count") };
+  return { ...rest, value: absent("suppressed", because) };
 }
 
 function countedParts(figure: Figure): FigureIdParts {

@@ -3,6 +3,7 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { UnmappedShare } from "../indicators/unmapped.ts";
 import type { Area, Audience, Settings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { FormerStage } from "../values/finding.ts";
 import type { IsoDate, IsoMonth, Period } from "../values/period.ts";
 import type { Commentary } from "./commentary/parse.ts";
 
@@ -25,6 +26,8 @@ export interface PaperContext {
   readonly used: readonly string[];
   /** The first month for which a subject's series is held. */
   readonly seriesStart: (subject: Subject) => IsoMonth;
+  /** The earlier extract that shows a subject's counts of last year as they stood; nothing where none is held. */
+  readonly formerStage: (subject: Subject) => FormerStage | undefined;
   /** Once counted: offences without a category that might belong in an indicator, in percent of those of its sources. */
   readonly unmappedShare?: UnmappedShare;
   readonly commentary: ReadonlyMap<string, Commentary>;

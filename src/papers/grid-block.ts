@@ -9,7 +9,6 @@ import { formatPercent } from "../wording/numbers.ts";
 import { figureRun, type Inline, plain, runs, text } from "../wording/runs.ts";
 import { pointOf } from "./chart-blocks.ts";
 import type { ChartBlock } from "./model.ts";
-import { heapedNote } from "./quality/heaped-note.ts";
 import type { PresentContext } from "./section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
 
@@ -50,11 +49,6 @@ export function gridBlock(context: PresentContext, indicator: string, area: stri
     context.book.count(cellRequest(indicator, area, period, night, hour));
   const title = gridTitle(context, indicator, area, cell);
   const place = context.paper.areas.get(area)?.name ?? area;
-  const heaped = heapedNote(
-    context.paper.reading,
-    period,
-    context.book.count({ indicator, area, period }).pedigree?.sources,
-  );
   return {
     kind: "chart",
     id: `${indicator}-${area}-grid`,
@@ -88,7 +82,7 @@ export function gridBlock(context: PresentContext, indicator: string, area: stri
       notes: [],
     },
     drawsItsNumbers: true,
-    notes: [[text(`${words.indicator.definition}`)], ...(heaped ? [heaped] : [])],
+    notes: [[text(words.indicator.definition)]],
   };
 }
 

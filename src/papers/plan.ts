@@ -111,6 +111,7 @@ export function analysisSubject(paper: PaperContext, subject: Subject): Analysis
   const indicator = paper.indicators.get(subject.indicator);
   if (!indicator) throw new Error(`planned an indicator that does not exist: ${subject.indicator}`);
   const { unmappedShare } = paper;
+  const formerStage = paper.formerStage(subject);
   const parts = indicator.breakdowns
     .find(({ id }) => id === "type")
     ?.values.flatMap(({ id }) => {
@@ -124,6 +125,7 @@ export function analysisSubject(paper: PaperContext, subject: Subject): Analysis
     ...(unmappedShare ? { unmappedShare: (period) => unmappedShare(indicator.id, period) } : {}),
     quarter: paper.quarter,
     seriesStart: paper.seriesStart(subject),
+    ...(formerStage ? { formerStage } : {}),
     settings: paper.settings,
   };
 }

@@ -14,6 +14,7 @@ import { createNumbering, type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, SectionModel } from "./model.ts";
 import type { PaperPlan } from "./plan.ts";
 import type { PairContext, PresentContext } from "./section-kind.ts";
+import { lowNumberMark } from "./tables.ts";
 import { usedFigures } from "./used-figures.ts";
 
 /**
@@ -181,6 +182,15 @@ function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (re
           [
             text(
               `[z]: no percentage is given where the earlier count is under ${paper.settings.smallNumbers.noPercentBelow}.`,
+            ),
+          ],
+        ]
+      : []),
+    ...(figures.some(({ value }) => isNumber(value) && value.smallBase)
+      ? [
+          [
+            text(
+              `${lowNumberMark}: rests on a low number, since the earlier count is under ${paper.settings.smallNumbers.cautionBelow}.`,
             ),
           ],
         ]

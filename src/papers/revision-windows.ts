@@ -1,4 +1,5 @@
-import type { HeldExtract, ReadResult } from "../extracts/reading.ts";
+import type { HeldExtract, ReadResult, SourceReading } from "../extracts/reading.ts";
+import type { FormerStage } from "../values/finding.ts";
 import {
   addDays,
   dayCount,
@@ -28,7 +29,7 @@ export interface SameStage {
 }
 
 /** Extracts made within a fortnight of each other's stage are taken to be at the same stage. */
-const stageTolerance = 14;
+export const stageTolerance = 14;
 
 const extractsOf = (reading: ReadResult): readonly (readonly HeldExtract[])[] =>
   reading.sources.flatMap(({ extracts }) => (extracts && extracts.length > 1 ? [extracts] : []));
@@ -48,6 +49,37 @@ export function firstReported(reading: ReadResult): FirstReported | undefined {
   return quarter ? { asAt: newest.date, quarter, toDate: yearToDate(quarter) } : undefined;
 }
 
+const daysAfter = (day: IsoDate, end: IsoDate): number => dayCount({ start: end, end: day }) - 1;
+
+/**
+ * Which earlier extract shows the sources' counts of a year before as they stood: one at the same stage, else the last that was younger,
+ * else the first that was older. Where the sources' extracts are of different days, the latest of them, when each was held.
+ */
+export function formerStage(
+  reading: { readonly sources: readonly Pick<SourceReading, "source" | "extracts">[] },
+  sources: ReadonlySet<string>,
+  quarter: Period,
+): FormerStage | undefined {
+  const before = yearsEarlier(quarter);
+  const stages = reading.sources.flatMap(({ source, extracts }): FormerStage[] => {
+    const newest = extracts?.at(-1)?.date;
+    if (!sources.has(source) || newest === undefined || newest <= quarter.end) return [];
+    const daysNow = daysAfter(newest, quarter.end);
+    const earlier = (extracts ?? [])
+      .filter(({ date, coverage }) => date < newest && (coverage.to ?? "") >= before.end)
+      .map(({ date }) => ({ asAt: date, daysThen: daysAfter(date, before.end), daysNow }));
+    const off = ({ daysThen }: { daysThen: number }): number => Math.abs(daysThen - daysNow);
+    const [same] = earlier
+      .filter((one) => off(one) <= stageTolerance)
+      .sort((first, second) => off(first) - off(second));
+    if (same) return [{ ...same, stage: "same" }];
+    const younger = earlier.filter(({ daysThen }) => daysThen < daysNow).at(-1);
+    const [older] = earlier;
+    return younger ? [{ ...younger, stage: "younger" }] : older ? [{ ...older, stage: "older" }] : [];
+  });
+  return stages.sort((first, second) => (first.asAt < second.asAt ? -1 : 1)).at(-1);
+}
+
 /** An extract of about a year ago that is as long after its quarter as the newest is after the quarter reported. */
 export function sameStage(reading: ReadResult, quarter: Period): SameStage | undefined {
   const dates = extractsOf(reading).map((extracts) => extracts.map(({ date }) => date));
@@ -56,11 +88,10 @@ export function sameStage(reading: ReadResult, quarter: Period): SameStage | und
     .sort()
     .at(-1);
   if (newest === undefined || newest <= quarter.end) return undefined;
-  const days = dayCount({ start: quarter.end, end: newest }) - 1;
+  const days = daysAfter(newest, quarter.end);
   const before = yearsEarlier(quarter);
   const wanted = addDays(before.end, days);
-  const distance = (date: IsoDate): number =>
-    date < wanted ? dayCount({ start: date, end: wanted }) - 1 : dayCount({ start: wanted, end: date }) - 1;
+  const distance = (date: IsoDate): number => (date < wanted ? daysAfter(wanted, date) : daysAfter(date, wanted));
   const [nearest] = dates
     .flat()
     .filter((date) => date > before.end && date < newest && distance(date) <= stageTolerance)

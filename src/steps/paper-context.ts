@@ -4,6 +4,7 @@ import type { Commentary } from "../papers/commentary/parse.ts";
 import { type PaperContext, type Subject, subjectKey } from "../papers/context.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
 import { subjectsOf } from "../papers/plan.ts";
+import { formerStage } from "../papers/revision-windows.ts";
 import type { Audience } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
@@ -60,34 +61,50 @@ export async function paperContext(input: {
     toDate: yearToDate(quarter),
     dataTo: ends.at(-1) ?? quarter.end,
     seriesStart: () => fallback,
+    formerStage: () => undefined,
     commentary,
     problems: reading.result.problems,
   };
   const subjects = subjectsOf(definition, context).all;
-  const first = await firstMonths(subjects, monthOf(starts[0] ?? quarter.start), quarter, (requests) =>
+  const held = await heldSeries(subjects, monthOf(starts[0] ?? quarter.start), quarter, (requests) =>
     measureRequests(partnership, reading, requests).then(({ figures }) => figures),
   );
-  return { ...context, seriesStart: (subject) => first.get(subjectKey(subject)) ?? fallback };
+  const heldOf = (subject: Subject): HeldSeries | undefined => held.get(subjectKey(subject));
+  return {
+    ...context,
+    seriesStart: (subject) => heldOf(subject)?.first ?? fallback,
+    formerStage: (subject) => formerStage(reading.result, heldOf(subject)?.sources ?? new Set(), quarter),
+  };
 }
 
-/** The first month with a number, for each subject. */
-async function firstMonths(
+interface HeldSeries {
+  readonly first: IsoMonth;
+  /** Those that its months of the last two years were counted from. */
+  readonly sources: ReadonlySet<string>;
+}
+
+const recentMonths = 24;
+
+/** The first month with a number, for each subject, and the sources of the newest ones. */
+async function heldSeries(
   subjects: readonly Subject[],
   from: IsoMonth,
   quarter: Period,
   count: (requests: readonly CountRequest[]) => Promise<readonly Figure[]>,
-): Promise<ReadonlyMap<string, IsoMonth>> {
+): Promise<ReadonlyMap<string, HeldSeries>> {
   const months = monthsOf({ start: `${from}-01`, end: quarter.end });
   const request = (subject: Subject, id: IsoMonth): CountRequest => ({ ...subject, period: month(id) });
   const figures = await count(subjects.flatMap((subject) => months.map((id) => request(subject, id))));
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
   return new Map(
     subjects.flatMap((subject) => {
+      const figureOf = (id: IsoMonth): Figure | undefined => byId.get(countId(request(subject, id)));
       const first = months.find((id) => {
-        const figure = byId.get(countId(request(subject, id)));
+        const figure = figureOf(id);
         return figure !== undefined && isNumber(figure.value);
       });
-      return first ? [[subjectKey(subject), first] as const] : [];
+      const sources = new Set(months.slice(-recentMonths).flatMap((id) => figureOf(id)?.pedigree?.sources ?? []));
+      return first ? [[subjectKey(subject), { first, sources }] as const] : [];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding, UnknownFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, quarterName } from "./dates.ts";
 import { formatCount, formatPercent } from "./numbers.ts";
@@ -34,11 +34,26 @@ export function evidenceWords(change: ChangeFinding): string {
     case "not-clear":
       return change.direction === "same" ? "" : ", within usual variation";
     case "not-tested":
-      return change.notTestedBecause === "unknown-share-moved"
-        ? "; no verdict is given, since the share of records that could not be decided may have moved"
-        : "";
+      return noVerdict(change);
   }
 }
+
+function noVerdict({ notTestedBecause, unknown }: ChangeFinding): string {
+  switch (notTestedBecause) {
+    case "unknown-share-moved":
+      return `; no verdict is given, since ${unknown?.moved ? undecided(unknown) : "the share of records that could not be placed moved too much"}`;
+    case "late-records":
+      return "; no verdict is given, since late records have changed the earlier count too much";
+    default:
+      return "";
+  }
+}
+
+/** Where the numbers are withheld it is not known whether the share moved: only that it may have. */
+const undecided = ({ from, to }: UnknownFinding): string =>
+  isNumber(from.value) && isNumber(to.value)
+    ? "the share of records without a known age, time or place moved by more than two points"
+    : "the numbers of records without a known age, time or place are withheld, and their share may have moved";
 
 /** "rose 29%", "fell 8.0%", or in counts where a percentage would mislead. */
 export function moved(change: ChangeFinding): Inline[] {
@@ -80,7 +95,7 @@ export function quarterSentence(change: ChangeFinding, year: ChangeFinding): Inl
     return sentences(runs`${opening}.`, whyNotCompared(change));
   }
   if (change.direction === "same") return runs`${opening}, as many as in the same quarter a year before.`;
-  const again = change.notTestedBecause === "unknown-share-moved" && change.notTestedBecause === year.notTestedBecause;
+  const again = noVerdict(change) !== "" && change.notTestedBecause === year.notTestedBecause;
   const evidence = again ? "; again no verdict is given" : evidenceWords(change);
   return runs`${opening}, against ${change.from} a year before (${sizeOf(change.difference)} ${change.direction})${evidence}.`;
 }
@@ -110,5 +125,9 @@ function whyNotCompared(change: ChangeFinding): Inline[] {
 /** "From 1 July 2019: burglary of sheds counts as residential. Counts before and after are not compared." */
 export const breakSentence = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>
   `From ${formatDate(from)}, ${lowerFirst(note)} Counts before and after are not compared.`;
+
+/** The same for what is compared across it nevertheless, which the annex gives the reason for. */
+export const acrossBreakSentence = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>
+  `From ${formatDate(from)}, ${lowerFirst(note)} Night-time figures are compared all the same; “Definitions” says why.`;
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

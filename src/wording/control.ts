@@ -106,7 +106,7 @@ export function limitsNote(chart: ControlChartFinding): Inline[] {
     case "limits": {
       const phase = chart.phases.at(-1);
       if (!phase) return [];
-      const adjusted = chart.adjusted ? "; months adjusted for season and length" : "";
+      const adjusted = chart.adjusted ? " Months are adjusted for season and length." : "";
       const trial = phase.trial ? " Limits rest on fewer than 12 months and will move." : "";
       const phraseOf = (points: readonly ControlPoint[]): string =>
         capital(monthsPhrase(points.map(({ month }) => month)));
@@ -120,7 +120,7 @@ export function limitsNote(chart: ControlChartFinding): Inline[] {
           : "";
       // The three stand together, on the chart too, so the largest decides for all.
       const digits = rateDigits(numberOf(phase.upper) ?? 0);
-      return runs`Mean ${decimal(phase.mean, digits)}, limits ${decimal(phase.lower, digits)} and ${decimal(phase.upper, digits)} (XmR${adjusted}).${events}${broken}${trial}${rebased}`;
+      return runs`Mean ${decimal(phase.mean, digits)}; months usually lie between ${decimal(phase.lower, digits)} and ${decimal(phase.upper, digits)}.${adjusted}${events}${broken}${trial}${rebased}`;
     }
   }
 }

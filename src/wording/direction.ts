@@ -3,6 +3,8 @@ import type { StatusMark } from "./runs.ts";
 
 /** The mark and word of a change: "More" and "Fewer" only where it is clear. */
 export function directionStatus(change: ChangeFinding): { mark: StatusMark; words: string } {
+  if (change.notTestedBecause === "late-records" || change.notTestedBecause === "unknown-share-moved")
+    return { mark: "not-compared", words: "No verdict" };
   if (change.evidence === "not-tested" || change.direction === "not-compared")
     return { mark: "not-compared", words: "Not compared" };
   if (change.evidence === "not-clear" || change.direction === "same")

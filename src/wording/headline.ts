@@ -1,6 +1,7 @@
 import type { ChangeFinding, ExceptionFinding, ExceptionReason, IndicatorFindings } from "../values/finding.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf, unitAfter } from "./change.ts";
 import { formatMonth } from "./dates.ts";
+import { lateHeadline } from "./late-records.ts";
 import { formatPercent } from "./numbers.ts";
 import { recordPhrase, recordSentence } from "./record.ts";
 import { figureRun, type Inline, runs, sentences } from "./runs.ts";
@@ -26,6 +27,7 @@ export function indicatorHeadline(
     rest: sentences(
       ...(first ? [supportOf(first, findings, words, categoryTitle)] : []),
       ...others.map((reason) => alsoOf(reason, findings, words)),
+      lateHeadline(findings.year),
     ),
   };
 }

@@ -57,11 +57,11 @@ function singleWords(sign: Exclude<Sign, UnusualMonthSign>, number: SignNumber):
   }
 }
 
-/** "Unusual months: April 2020 (low: 1,905, expected about 2,822) and May 2020 (...)." */
+/** "April 2020 (low at 1,905, about 2,822 expected) and May 2020 (...) are unusual months.": after the name of the source and a colon. */
 const unusualMonths = (signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] =>
-  runs`Unusual ${signs.length === 1 ? "month" : "months"}: ${monthItems(signs, number)}.`;
+  runs`${monthItems(signs, number)} ${signs.length === 1 ? "is an unusual month" : "are unusual months"}.`;
 
-/** "Unusual months of single categories: shoplifting in February 2021 (low: 28, expected about 63); ...". */
+/** "Unusual in single series are shoplifting in February 2021 (low at 28, about 63 expected); ...". */
 function unusualParts(signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] {
   const subjects = [...new Set(signs.map(({ subject }) => subject ?? ""))];
   const items = subjects.map((subject) => {
@@ -69,7 +69,7 @@ function unusualParts(signs: readonly UnusualMonthSign[], number: SignNumber): I
     return runs`${labelWords(subject)} in ${monthItems(own, number)}`;
   });
   const listed = items.flatMap((item, index) => (index === 0 ? item : [text("; "), ...item]));
-  return runs`Unusual months of single series: ${listed}.`;
+  return runs`Unusual in single series ${items.length === 1 && signs.length === 1 ? "is" : "are"} ${listed}.`;
 }
 
 const monthItems = (signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] =>
@@ -77,7 +77,7 @@ const monthItems = (signs: readonly UnusualMonthSign[], number: SignNumber): Inl
     signs.map((sign) => {
       const count = number(sign, "count", sign.count, "records");
       const usual = number(sign, "usual", sign.usual, "records");
-      return runs`${formatMonth(sign.month)} (${sign.direction}: ${count}, expected about ${usual})`;
+      return runs`${formatMonth(sign.month)} (${sign.direction} at ${count}, about ${usual} expected)`;
     }),
   );
 
@@ -109,7 +109,7 @@ function seriesStops(sign: SeriesEndSign, number: SignNumber): Omit<SignWords, "
   const others = `${names(sign.instead, sign.of)} ${sign.instead.length === 1 ? "starts" : "start"}`;
   const places = sign.of === "ward" || sign.of === "lsoa";
   return {
-    content: runs`${stops} Then ${others}, at much the same level${places ? ": boundaries or names may have changed" : ": it may be a new name"}.`,
+    content: runs`${stops} Then ${others}, at much the same level; ${places ? "boundaries or names may have changed" : "it may be a new name"}.`,
     remedy: places
       ? "Do not compare these areas across that month without a lookup."
       : 'Ask the provider; if it is the same under a new name, map it in the source\'s "categories".',
@@ -131,7 +131,7 @@ function heapedTimes(sign: HeapedTimesSign, number: SignNumber): Omit<SignWords,
   const usual = number(sign, "usual-share", (100 * sign.expected) / sign.timed, "percent");
   const at = sign.at === "midnight" ? "00:00 or 00:01" : "12:00";
   return {
-    content: runs`In ${yearWords(sign.years)}, ${share} of times are ${at}, where ${usual} would be usual: most of them are probably forms filled in without a time.`,
+    content: runs`In ${yearWords(sign.years)}, ${share} of times are ${at}, where ${usual} would be usual; most of them are probably forms filled in without a time.`,
     remedy: "Hours and nights are less certain than they look; do not rest a claim on that hour.",
   };
 }

@@ -133,5 +133,5 @@ function reexpressed(target: TargetFinding): Inline[] {
 /** Frozen baselines: what was agreed stays, and what the system now shows stands beside it. */
 function revision(target: TargetFinding): Inline[] {
   if (!target.baselineRevised || !target.baselineNow || !target.baselineAgreed) return [];
-  return runs`The system now shows ${target.baselineNow} for that year; the target stands as agreed.`;
+  return runs`That count is now ${target.baselineNow}; the target stays as agreed.`;
 }

@@ -12,12 +12,14 @@ import {
   reasonWeights,
   recordMonthsForFirstPage,
 } from "../../src/analysis/exceptions.ts";
+import { lateGrowthMinimum, lateMovesChangeBy } from "../../src/analysis/late-records.ts";
 import { monthsToStandAlone, openEventMonths } from "../../src/analysis/monthly-series.ts";
 import { fewestWeeks } from "../../src/analysis/pair-findings.ts";
 import { projectionLevel, spreadByDays, yearsForShape } from "../../src/analysis/progress.ts";
 import { namedPolicies, noAmberUnder } from "../../src/analysis/rag.ts";
 import { recordMonths } from "../../src/analysis/records.ts";
 import { unknownShareTolerance, withheldRange } from "../../src/analysis/unknown-share.ts";
+import { stageTolerance } from "../../src/papers/revision-windows.ts";
 import { monthsNeeded, usableMonthsNeeded } from "../../src/statistics/monthly-model.ts";
 import { limitFactor, rangeFactor } from "../../src/statistics/xmr.ts";
 import { defaultRules, nhsRules } from "../../src/statistics/xmr-rules.ts";
@@ -38,6 +40,8 @@ describe("the methods page says what the code does", () => {
     `when it holds ${monthsNeeded} or more`,
     `as long as ${usableMonthsNeeded} remain`,
     `moves by more than ${unknownShareTolerance} points there is no verdict`,
+    `it is at least ${lateGrowthMinimum}% of what was counted then and moves the change by at least ${lateMovesChangeBy} percentage point`,
+    `give or take ${stageTolerance} days`,
     `anything from ${withheldRange.least} to ${withheldRange.most}`,
     `the mean of at least ${yearsForShape} earlier years`,
     `It promises ${projectionLevel * 100}%`,

@@ -21,9 +21,23 @@ function insideOnly({ model }: Edition): string[] {
 }
 
 describe("the partnership's edition", () => {
-  it("has no notes on the data with counts of records in them, as the internal one has", async () => {
-    expect(insideOnly(await sampleEdition(() => {}, "partnership"))).toEqual([]);
+  let edition: Edition;
+  beforeAll(async () => {
+    edition = await sampleEdition(() => {}, "partnership");
+  });
+
+  it("has no notes on the data with counts of records in them, as the internal one has", () => {
+    expect(insideOnly(edition)).toEqual([]);
     expect(readFileSync(golden, "utf8")).toContain("Notes on the data");
+  });
+
+  it("shows how many late records came only where they are not few", () => {
+    const lead = leadOf(edition.model, "knife-injury-under-25");
+    expect(lead).toContain("the count stood at 66; late records have raised it by 6 (9.1%) since.");
+    // Four came in Quarter 4.
+    expect(readFileSync(golden, "utf8")).toContain("The 17 of a year before stood at 13 on 15 April 2019.");
+    expect(lead).not.toContain("stood at 13");
+    expect(edition.model.figures["knife-injury-under-25/hackney/fy2018-19-q4/count:as-at-2019-04-15"]).toBeUndefined();
   });
 });
 
@@ -43,6 +57,16 @@ describe("the public edition", () => {
     const words = blocks.flatMap((block) => (block.kind === "paragraph" ? [plain(block.content)] : []));
     expect(words).toContain("The counts of single months are small and withheld [c]: there is no chart of them.");
     expect(leadOf(edition.model, "knife-injury-under-25")).toContain("The figure for Quarter 4 is withheld [c]");
+  });
+
+  it("tells only that late records came where they are few", () => {
+    const lead = leadOf(edition.model, "knife-injury-under-25");
+    expect(lead).toContain(
+      "Late records have raised the count for 2018/19 since 15 April 2019; the count for 2019/20 can rise in the same way.",
+    );
+    expect(lead).not.toContain("stood at");
+    expect(edition.model.figures["knife-injury-under-25/hackney/fy2018-19/count:as-at-2019-04-15"]).toBeUndefined();
+    expect(leadOf(edition.model, "syv-victims")).toContain("the count stood at 257; late records have raised it by 12");
   });
 
   it("draws no rest that is only not known because a part is withheld", () => {

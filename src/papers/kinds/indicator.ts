@@ -4,6 +4,7 @@ import type { ChangeFinding, IndicatorFindings, RunFinding } from "../../values/
 import { changeSentence, quarterSentence } from "../../wording/change.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
 import { driversSentence, isMaterial, operationSentence, partTitle } from "../../wording/drivers.ts";
+import { lateQuarterSentence, lateSentence } from "../../wording/late-records.ts";
 import { recordSentence, runSentence } from "../../wording/record.ts";
 import { type Inline, sentences, strong } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
@@ -59,8 +60,11 @@ export function summary(context: PresentContext, findings: IndicatorFindings, wo
   const clear = findings.year.evidence === "clear-95" || findings.year.evidence === "clear-99";
   return sentences(
     [strong(...changeSentence(findings.year, words))],
+    lateSentence(findings.year),
     targetSentence(findings.target),
-    findings.quarters.length === 1 ? [] : quarterSentence(findings.quarterChange, findings.year),
+    ...(findings.quarters.length === 1
+      ? []
+      : [quarterSentence(findings.quarterChange, findings.year), lateQuarterSentence(findings.quarterChange)]),
     findings.record && findings.record.months >= longRecord && (clear || isException(context, findings))
       ? recordSentence(findings.record, words)
       : [],

@@ -1,3 +1,4 @@
+import type { OverdispersionFinding } from "../../values/finding.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { text } from "../../wording/runs.ts";
 import type { Block, TableBlock } from "../model.ts";
@@ -19,7 +20,8 @@ export const methods: SectionKind<Record<string, never>> = {
     const items = [
       `Financial years run from 1 April to 31 March. Each quarter is compared with the same quarter a year before, since crime has seasons.`,
       `A change is called clear when the 95% interval of the ratio of the two rates leaves out 1, and the change is at least 2% and at least 10 records. A headline needs 99%, because a paper makes many comparisons. Crime counts vary more than chance alone would have them, so intervals are widened by the overdispersion in the table below.`,
-      `No percentage is given on a base under ${smallNumbers.noPercentBelow}; one on a base under ${smallNumbers.cautionBelow} is marked as resting on a low number.`,
+      `Last year’s count has had a year longer than this year’s for records that come late. Where an earlier extract shows how it stood, this year’s is compared with that too; what has come since is said where it is at least 2% and moves the change by at least one percentage point, and no verdict is given that only one of the two comparisons supports.`,
+      `No percentage is given on a base under ${smallNumbers.noPercentBelow}; one on a base under ${smallNumbers.cautionBelow} is marked as resting on a low number: with [u] in tables, in words elsewhere.`,
       `Targets are judged on counts. The base of a target stays as it was agreed, whatever the system shows now. ${policy} No near miss is given on targets under 20.`,
       `Limits of usual variation are mean ± 2.66 times the average moving range (XmR). With 36 months or more, months are first adjusted for the time of year and their length; with fewer, this year is shown beside last year without limits. Signals are points outside the limits, unless they are as near the mean as chance alone would put them, and runs of eight on one side of the mean. Months touched by an event have no part in the limits.`,
       `Records such as “lowest since” are about complete totals of 12 months and never reach across a break in the series.`,
@@ -33,6 +35,12 @@ export const methods: SectionKind<Record<string, never>> = {
     ];
     return { title: "Methods", blocks, annex: true, newPage: true };
   },
+};
+
+const catalogueBecause: Readonly<Record<NonNullable<OverdispersionFinding["because"]>, string>> = {
+  "under-36-months": "fewer than 36 months are held",
+  "withheld-months": "counts of single months are withheld in this edition",
+  "no-model": "too few of its months can be used",
 };
 
 function overdispersionTable(context: Parameters<typeof methods.present>[1]): TableBlock {
@@ -55,7 +63,7 @@ function overdispersionTable(context: Parameters<typeof methods.present>[1]): Ta
         textCell(
           overdispersion.source === "series"
             ? `${spellSmall(overdispersion.months)} months of the series`
-            : "the catalogue, since fewer than 36 months are held",
+            : `the catalogue, since ${catalogueBecause[overdispersion.because ?? "no-model"]}`,
         ),
       ]);
     }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChangeFinding, IndicatorFindings, PartFinding } from "../../values/finding.ts";
-import { numberOf, percentInBrackets, sizeOf } from "../../wording/change.ts";
+import { acrossBreakSentence, numberOf, percentInBrackets, sizeOf } from "../../wording/change.ts";
 import {
   droppedDays,
   eventExcludedSentence,
@@ -42,7 +42,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
         ),
         tone: "lead",
       },
-      ...hoursWithCare(context, findings),
+      ...cautions(context, { zone, grid }, findings),
       ...trendBlocks(context, findings, words),
       { kind: "heading", level: 3, text: "What changed" },
       { kind: "paragraph", content: partsParagraph(context, findings, words) },
@@ -59,10 +59,23 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
   },
 };
 
-/** Nights are hours: before anything is said of them, whether times are heaped. */
-function hoursWithCare({ paper }: PresentContext, { year }: IndicatorFindings): Block[] {
-  const note = heapedNote(paper.reading, paper.toDate, year.to.pedigree?.sources);
-  return note ? [{ kind: "paragraph", content: note, tone: "note" }] : [];
+/**
+ * Before anything is said of nights: whether times are heaped, and whether antisocial behaviour counts something else on the last
+ * of them. Once in a paper, in the first zone's section, since it holds for every zone.
+ */
+function cautions(
+  { paper, previous }: PresentContext,
+  { zone, grid }: Pick<z.infer<typeof parameters>, "zone" | "grid">,
+  { indicator, year }: IndicatorFindings,
+): Block[] {
+  if (paper.settings.zones[0]?.id !== zone) return [];
+  const heaped = heapedNote(paper.reading, paper.toDate, year.to.pedigree?.sources);
+  const breakIn = (id: string) =>
+    (paper.indicators.get(id)?.breaks ?? []).find(({ from }) => previous.start < from && from <= paper.toDate.end);
+  // By day the break lies in the year; by night it begins later, and the nights between are compared.
+  const broken = breakIn(indicator) ? undefined : breakIn(grid);
+  const notes = [...(heaped ? [heaped] : []), ...(broken ? [[text(acrossBreakSentence(broken))]] : [])];
+  return notes.map((content) => ({ kind: "paragraph", content, tone: "note" }));
 }
 
 /** The definition decides the figure: crime without ASB is printed beside the total. */

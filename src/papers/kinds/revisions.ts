@@ -1,6 +1,7 @@
 import { derive } from "../../analysis/derive.ts";
 import type { Figure } from "../../values/figure.ts";
 import { siblingId } from "../../values/figure-id.ts";
+import type { IsoDate, Period } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatDate, formatPeriod } from "../../wording/dates.ts";
 import { text } from "../../wording/runs.ts";
@@ -41,12 +42,12 @@ export const revisions: SectionKind<Record<string, never>> = {
   present(_parameters, context) {
     const { first, stage } = windowsOf(context);
     const blocks: Block[] = [
-      ...(first ? revisedTable(context, first) : []),
+      ...(first ? revisedTables(context, first) : []),
       ...(stage ? stageTable(context, stage) : []),
     ];
     if (blocks.length === 0 && context.paper.audience === "internal")
       blocks.push({ kind: "paragraph", content: [text(nothingToCompare)] });
-    return { title: "Revisions", blocks, annex: true };
+    return { title: "Revisions", blocks, annex: true, newPage: true };
   },
 };
 
@@ -73,23 +74,33 @@ function difference(context: PresentContext, from: Figure, to: Figure): Figure {
 
 const asAtOf = (figure: Figure): string => figure.id.slice(figure.id.lastIndexOf(":") + 1);
 
-/** Subjects of which the earlier extract had a number: the others have no extracts of different dates. */
-function revisedTable(context: PresentContext, { asAt, toDate, quarter }: FirstReported): TableBlock[] {
+/** A table for the year so far and one for the quarter: both side by side are wider than a phone. */
+function revisedTables(context: PresentContext, { asAt, toDate, quarter }: FirstReported): TableBlock[] {
   const periods = toDate.id === quarter.id ? [toDate] : [toDate, quarter];
+  const tables = periods.flatMap((period) => revisedTable(context, asAt, period));
+  return tables.map((table, index) => (index < tables.length - 1 ? table : { ...table, notes: revisedNotes }));
+}
+
+const revisedNotes: TableBlock["notes"] = [
+  [
+    text(
+      "Offences are recorded late, reclassified, cancelled and moved between boroughs after a quarter has ended. The newest figures of this paper will change as well: a year before has had twelve months more for late records to come in.",
+    ),
+  ],
+  [text("Left out: what has no earlier extract of the same period.")],
+];
+
+/** Subjects of which the earlier extract had a number: the others have no extracts of different dates. */
+function revisedTable(context: PresentContext, asAt: IsoDate, period: Period): TableBlock[] {
   const rows = boroughSubjects(context).flatMap((subject) => {
-    const pairs = periods.map((period) => ({
-      from: context.book.count({ ...subject, period, asAt }),
-      to: context.book.count({ ...subject, period }),
-    }));
-    if (!pairs.some(({ from }) => isNumber(from.value))) return [];
+    const [from, to] = [context.book.count({ ...subject, period, asAt }), context.book.count({ ...subject, period })];
+    if (!isNumber(from.value)) return [];
     return [
       row([
         textCell(context.words(subject).title),
-        ...pairs.flatMap(({ from, to }) => [
-          figureCell(context.keep(from)),
-          figureCell(context.keep(to)),
-          figureCell(difference(context, from, to)),
-        ]),
+        figureCell(context.keep(from)),
+        figureCell(context.keep(to)),
+        figureCell(difference(context, from, to)),
       ]),
     ];
   });
@@ -98,27 +109,18 @@ function revisedTable(context: PresentContext, { asAt, toDate, quarter }: FirstR
   return [
     {
       kind: "table",
-      id: "revisions-table",
+      id: `revisions-${period.id}`,
       number: context.numbering.table(),
-      caption: `What has been revised since the extract of ${day}`,
+      caption: `What has been revised in ${formatPeriod(period)} since the extract of ${day}`,
       layout: "plain",
       columns: [
         leftColumn("indicator", "Indicator"),
-        ...periods.flatMap((period) => [
-          rightColumn(`${period.id}-then`, `${formatPeriod(period)}, as at ${day}`),
-          rightColumn(`${period.id}-now`, `${formatPeriod(period)}, now`),
-          rightColumn(`${period.id}-revision`, "Revised by"),
-        ]),
+        rightColumn("then", `As at ${day}`),
+        rightColumn("now", "Now"),
+        rightColumn("revision", "Revised by"),
       ],
       rows,
-      notes: [
-        [
-          text(
-            "Offences are recorded late, reclassified, cancelled and moved between boroughs after a quarter has ended. The newest figures of this paper will change as well: a year before has had twelve months more for late records to come in.",
-          ),
-        ],
-        [text("Left out: what has no earlier extract of the same period.")],
-      ],
+      notes: [],
     },
   ];
 }
