@@ -1,10 +1,12 @@
 import type { SmallNumbers } from "../partnership/settings.ts";
+import { criticalZ } from "../statistics/quantiles.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
+import type { ExposurePair } from "../values/finding.ts";
 import { absent, numberValue } from "../values/value.ts";
 import type { ChangeQuestion, SeriesBreak } from "./change-question.ts";
 import { derive } from "./derive.ts";
-import type { EvidenceResult } from "./evidence.ts";
+import { type EvidenceResult, evidenceLevel } from "./evidence.ts";
 
 /** To less from, in the unit of the two; in percentage points between percentages. */
 export function differenceOf({ from, to, comparison }: ChangeQuestion, seriesBreak: SeriesBreak | undefined): Figure {
@@ -45,20 +47,31 @@ export function percentOf(
 }
 
 /** The ratio of the two rates with its 95% interval. */
-export function ratioFigures({ from, to, comparison }: ChangeQuestion, tested: EvidenceResult, overdispersion: Figure) {
-  const ratioFigure = (measure: string, number: number): Figure =>
+export function ratioFigures(
+  { from, to, comparison }: ChangeQuestion,
+  tested: EvidenceResult,
+  { exposure, overdispersion }: { readonly exposure: ExposurePair; readonly overdispersion: Figure },
+) {
+  const constants = { "from-exposure": exposure.from, "to-exposure": exposure.to };
+  const tail = (1 - evidenceLevel) / 2;
+  const bounds = {
+    exact: { lower: { tail }, upper: { tail: 1 - tail } },
+    score: { lower: { z: -criticalZ(evidenceLevel) }, upper: { z: criticalZ(evidenceLevel) } },
+  }[tested.kind];
+  const ratioFigure = (measure: string, number: number, bound: Readonly<Record<string, number>> = {}): Figure =>
     derive(
       {
         id: siblingId(to.id, measure, comparison),
         unit: "ratio",
         method: "rate-ratio",
         inputs: [from, to, overdispersion],
+        constants: { ...constants, ...bound },
       },
       () => (Number.isFinite(number) ? number : absent("undefined", "base-0")),
     );
   return {
     ratio: ratioFigure("rate-ratio", tested.ratio),
-    lower: ratioFigure("rate-ratio-lower", tested.interval.lower),
-    upper: ratioFigure("rate-ratio-upper", tested.interval.upper),
+    lower: ratioFigure("rate-ratio-lower", tested.interval.lower, bounds.lower),
+    upper: ratioFigure("rate-ratio-upper", tested.interval.upper, bounds.upper),
   };
 }

@@ -42,7 +42,9 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
     ...(because ? { notTestedBecause: because } : {}),
     appraisal: appraise(direction, evidence, rules.polarity),
     exposure: { ...exposure, equal: exposure.from === exposure.to },
-    ...(tested ? { rateRatio: ratioFigures(question, tested, rules.overdispersion) } : {}),
+    ...(tested
+      ? { rateRatio: ratioFigures(question, tested, { exposure, overdispersion: rules.overdispersion }) }
+      : {}),
     ...(unknown ? { unknown } : {}),
     ...(late ? { late } : {}),
     ...(seriesBreak ? { seriesBreak } : {}),

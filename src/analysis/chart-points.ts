@@ -17,7 +17,13 @@ export function perExposure(one: MonthFigure, exposure: Exposure, seasonalFactor
   const during = exposureOf(month(one.month), exposure);
   const measure = seasonalFactor === undefined ? unit : `adjusted-${unit}`;
   return derive(
-    { id: siblingId(one.figure.id, measure), unit, method: "per-exposure", inputs: [one.figure] },
+    {
+      id: siblingId(one.figure.id, measure),
+      unit,
+      method: "per-exposure",
+      inputs: [one.figure],
+      constants: { [exposure]: during, ...(seasonalFactor === undefined ? {} : { "seasonal-factor": seasonalFactor }) },
+    },
     (count) => (during === 0 ? absent("undefined", "no-exposure") : count / during / (seasonalFactor ?? 1)),
   );
 }

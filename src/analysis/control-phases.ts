@@ -1,5 +1,5 @@
 import type { XmrLimits } from "../statistics/xmr.ts";
-import { xmrLimits } from "../statistics/xmr.ts";
+import { limitFactor, xmrLimits } from "../statistics/xmr.ts";
 import { type XmrRules, xmrSignals } from "../statistics/xmr-rules.ts";
 import type { Figure } from "../values/figure.ts";
 import { formatFigureId } from "../values/figure-id.ts";
@@ -79,17 +79,24 @@ function limitFigures(points: readonly ControlPoint[], limits: XmrLimits) {
   const used = points.filter((point) => !point.leftOut && isNumber(point.figure.value));
   const { indicator, area, dims, measure } = idParts(last.figure);
   const period = range(monthStart(first.month), monthEnd(last.month)).id;
-  const figure = (name: string, method: Figure["method"], number: number): Figure => ({
+  const figure = (name: string, number: number, about: Pick<Figure, "method" | "inputs" | "constants">): Figure => ({
     id: formatFigureId({ indicator, dims, area, period, measure: name, comparison: measure }),
     unit: last.figure.unit,
-    method,
     value: numberValue(number),
-    inputs: used.map((point) => point.figure.id),
+    ...about,
   });
+  const mean = figure("mean", limits.mean, { method: "mean", inputs: used.map((point) => point.figure.id) });
+  const movingRange = (limits.upper - limits.mean) / limitFactor;
+  const limit = (name: string, number: number, side: -1 | 1): Figure =>
+    figure(name, number, {
+      method: "control-limit",
+      inputs: [mean.id],
+      constants: { factor: side * limitFactor, "mean-moving-range": movingRange },
+    });
   return {
-    mean: figure("mean", "mean", limits.mean),
+    mean,
     // Counts cannot fall below 0, so neither can what is usual.
-    lower: figure("lower-limit", "control-limit", Math.max(0, limits.lower)),
-    upper: figure("upper-limit", "control-limit", limits.upper),
+    lower: limit("lower-limit", Math.max(0, limits.lower), -1),
+    upper: limit("upper-limit", limits.upper, 1),
   };
 }

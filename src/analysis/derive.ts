@@ -1,7 +1,7 @@
 import type { Figure, Method, Unit } from "../values/figure.ts";
 import { type FigureIdParts, parseFigureId } from "../values/figure-id.ts";
 import { type Period, parsePeriod } from "../values/period.ts";
-import { combine, numberValue, type Value } from "../values/value.ts";
+import { combine, isNumber, numberValue, type Value } from "../values/value.ts";
 
 export interface Derivation {
   readonly id: string;
@@ -9,26 +9,36 @@ export interface Derivation {
   readonly method: Method;
   /** Their numbers reach `compute` in this order. */
   readonly inputs: readonly Figure[];
+  /** Numbers of the arithmetic that are no figures, by name: see `arithmetic/`. */
+  readonly constants?: Readonly<Record<string, number>>;
 }
 
 /** A figure computed from others. When an input is no number the result takes its state, so nothing is made up. */
 export function derive(derivation: Derivation, compute: (...numbers: number[]) => number | Value): Figure {
-  const { id, unit, method, inputs } = derivation;
+  const { id, unit, method, inputs, constants } = derivation;
+  const value = combine(
+    inputs.map((input) => input.value),
+    (numbers) => compute(...numbers),
+  );
   return {
     id,
     unit,
     method,
-    value: combine(
-      inputs.map((input) => input.value),
-      (numbers) => compute(...numbers),
-    ),
+    value,
     inputs: inputs.map((input) => input.id),
+    ...(constants && isNumber(value) ? { constants } : {}),
   };
 }
 
 /** A figure that rests on no other: agreed in the settings, or a default of the catalogue. */
-export function givenFigure(id: string, unit: Unit, method: Method, number: number): Figure {
-  return { id, unit, method, value: numberValue(number), inputs: [] };
+export function givenFigure(
+  id: string,
+  unit: Unit,
+  method: Method,
+  number: number,
+  constants?: Readonly<Record<string, number>>,
+): Figure {
+  return { id, unit, method, value: numberValue(number), inputs: [], ...(constants ? { constants } : {}) };
 }
 
 export function idParts(figure: Figure): FigureIdParts {

@@ -68,7 +68,7 @@ function contributionsTo(whole: Figure, parts: readonly PartPair[], restMeasure:
     {
       id: partId(whole, restMeasure),
       unit: whole.unit,
-      method: "contribution",
+      method: "rest-of-difference",
       inputs: [whole, ...contributions.map(({ contribution }) => contribution)],
     },
     (all, ...known) => known.reduce((left, number) => left - number, all),

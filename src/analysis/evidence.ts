@@ -8,11 +8,16 @@ export const clearChangeMinimum = { percent: 2, records: 10 } as const;
 /** Under this sum of both counts, and without overdispersion, the exact interval is used. */
 export const exactBelow = 50;
 
+/** The level of the interval that is given with a ratio. */
+export const evidenceLevel = 0.95;
+
 export interface EvidenceResult {
   readonly evidence: Exclude<Evidence, "not-tested">;
   readonly ratio: number;
-  /** At 95%. */
+  /** At {@link evidenceLevel}. */
   readonly interval: Interval;
+  /** How the interval was worked out. */
+  readonly kind: "exact" | "score";
 }
 
 /**
@@ -20,11 +25,10 @@ export interface EvidenceResult {
  * the counts moved the same way as the rates, by at least 2% and at least 10 records.
  */
 export function evidenceOf(counts: TwoCounts, overdispersion: number): EvidenceResult {
+  const kind = overdispersion === 1 && counts.from + counts.to < exactBelow ? "exact" : "score";
   const intervalAt = (level: number): Interval =>
-    overdispersion === 1 && counts.from + counts.to < exactBelow
-      ? exactRateRatioInterval(counts, level)
-      : scoreRateRatioInterval(counts, overdispersion, level);
-  const interval = intervalAt(0.95);
+    kind === "exact" ? exactRateRatioInterval(counts, level) : scoreRateRatioInterval(counts, overdispersion, level);
+  const interval = intervalAt(evidenceLevel);
   const ratio = rateRatio(counts);
   const clearAt = (tested: Interval): boolean => {
     const moved = counts.to - counts.from;
@@ -34,5 +38,5 @@ export function evidenceOf(counts: TwoCounts, overdispersion: number): EvidenceR
     return enough && (moved > 0 ? tested.lower > 1 : tested.upper < 1);
   };
   const evidence = clearAt(intervalAt(0.99)) ? "clear-99" : clearAt(interval) ? "clear-95" : "not-clear";
-  return { evidence, ratio, interval };
+  return { evidence, ratio, interval, kind };
 }

@@ -56,6 +56,7 @@ export function overdispersionOf(
         method: "overdispersion",
         value: numberValue(model.overdispersion),
         inputs: used.map(({ figure }) => figure.id),
+        constants: { "chi-square": model.chiSquare, "degrees-of-freedom": model.degreesOfFreedom },
       },
     },
   };

@@ -45,48 +45,71 @@ export function progressOf(
   const usual = usualShare(toDate, window, series);
   const idOf = (measure: string): string => siblingId(toDate.id, measure);
   const { unit } = toDate;
-  const inputs = [toDate, usual.figure, overdispersion, usual.spread, ...(usual.lastYear ? [usual.lastYear] : [])];
-  const projection = (measure: string, side: -1 | 0 | 1): Figure =>
-    derive({ id: idOf(measure), unit, method: "projection", inputs }, (counted, percent, phi, points, lastYear) =>
-      projected({ counted, share: percent / 100, phi, spread: points / 100, lastYear, years: usual.years }, side),
+  const projected = derive(
+    {
+      id: idOf("projection"),
+      unit,
+      method: "projection",
+      inputs: [toDate, usual.figure, ...(usual.lastYear ? [usual.lastYear] : [])],
+    },
+    (counted, percent, lastYear) => projectedYear(counted, percent / 100, lastYear),
+  );
+  const years = Number.isFinite(usual.years) ? { years: usual.years } : {};
+  const limitOf = (measure: string, z: number): Figure => {
+    const inputs = [projected, toDate, usual.figure, overdispersion, usual.spread];
+    const constants = { z, shrunk: usual.lastYear ? 1 : 0, ...years };
+    return derive(
+      { id: idOf(measure), unit, method: "projection-limit", inputs, constants },
+      (year, counted, percent, phi, points) => {
+        const share = percent / 100;
+        const kept = usual.lastYear ? Math.sqrt(share) : 1;
+        return Math.max(
+          counted,
+          year + z * deviationOf({ year, counted, share, kept, phi, spread: points / 100, years: usual.years }),
+        );
+      },
     );
+  };
+  const z = criticalZ(projectionLevel);
   return {
     toDate,
     expectedShare: usual.figure,
     earlierYears: [...usual.figures, usual.spread],
     shape: usual.shape,
     trajectory: derive(
-      { id: idOf("trajectory"), unit, method: "target", inputs: [limit, usual.figure] },
+      { id: idOf("trajectory"), unit, method: "trajectory", inputs: [limit, usual.figure] },
       (whole, percent) => (whole * percent) / 100,
     ),
-    projected: projection("projection", 0),
-    lower: projection("projection-lower", -1),
-    upper: projection("projection-upper", 1),
+    projected,
+    lower: limitOf("projection-lower", -z),
+    upper: limitOf("projection-upper", z),
   };
 }
 
-/** The year's total, or an end of its interval. */
-function projected(
-  known: {
-    readonly counted: number;
-    readonly share: number;
-    readonly phi: number;
-    readonly lastYear: number | undefined;
-    readonly spread: number;
-    readonly years: number;
-  },
-  side: -1 | 0 | 1,
-): number {
-  const { counted, share, phi, lastYear, spread, years } = known;
+/** What was counted, and what is still to come at a pace that keeps a part of what it is above or below last year. */
+function projectedYear(counted: number, share: number, lastYear: number | undefined): number {
   // Half a record stands for none at all, as good as certain not to be the pace of a year.
   const pace = Math.max(counted, 0.5) / share;
-  const kept = lastYear ? Math.sqrt(share) : 1;
-  const level = lastYear ? lastYear * (pace / lastYear) ** kept : pace;
-  const rest = level * (1 - share);
-  const year = counted + rest;
+  const level = lastYear ? lastYear * (pace / lastYear) ** Math.sqrt(share) : pace;
+  return counted + level * (1 - share);
+}
+
+/** By how much the year's total may be off: by chance, and by a share that is not the usual one. */
+function deviationOf(known: {
+  readonly year: number;
+  readonly counted: number;
+  readonly share: number;
+  /** Part of the pace's distance from last year that the rest of the year keeps. */
+  readonly kept: number;
+  readonly phi: number;
+  readonly spread: number;
+  readonly years: number;
+}): number {
+  const { year, counted, share, kept, phi, spread, years } = known;
+  const rest = year - counted;
   const chance = phi * rest + (phi * (kept * rest) ** 2) / Math.max(counted, 1);
   const shape = ((year * spread) / share) ** 2 * (1 + 1 / years);
-  return Math.max(counted, year + side * criticalZ(projectionLevel) * Math.sqrt(chance + shape));
+  return Math.sqrt(chance + shape);
 }
 
 /** The mean share of earlier whole years; by days when there are too few of them. */
@@ -103,9 +126,10 @@ function usualShare(toDate: Figure, window: Period, series: readonly MonthFigure
   const idOf = (measure: string): string => siblingId(toDate.id, measure);
   const known = lastYear && isNumber(lastYear.value) && lastYear.value.number > 0 ? lastYear : undefined;
   if (shares.length < yearsForShape) {
-    const byDays = dayCount(window) / dayCount(yearOf(window));
+    const days = { days: dayCount(window), "days-of-year": dayCount(yearOf(window)) };
+    const byDays = days.days / days["days-of-year"];
     return {
-      figure: givenFigure(idOf("expected-share"), "percent", "share", 100 * byDays),
+      figure: givenFigure(idOf("expected-share"), "percent", "share", 100 * byDays, days),
       shape: "by-days",
       years: Number.POSITIVE_INFINITY,
       spread: givenFigure(
@@ -113,6 +137,7 @@ function usualShare(toDate: Figure, window: Period, series: readonly MonthFigure
         "percentage-points",
         "standard-deviation",
         100 * byDays * spreadByDays * (1 - byDays),
+        { ...days, part: spreadByDays },
       ),
       figures: known ? [known] : [],
       lastYear: known,

@@ -58,7 +58,7 @@ export function targetCountOf(
   const { unit } = subject;
   const bound = boundOf(form, subject.polarity);
   const limitOf = (target: Figure): Figure =>
-    derive({ id: idOf("target-limit"), unit, method: "target", inputs: [target] }, (number) =>
+    derive({ id: idOf("target-limit"), unit, method: "target-limit", inputs: [target] }, (number) =>
       bound === "at-most" ? Math.floor(number + rounding) : Math.ceil(number - rounding),
     );
   if (form.kind === "at-most" || form.kind === "at-least") {
@@ -114,18 +114,18 @@ function onPreviousYear(
       id: idOf("target-percent-change", "previous-year"),
       unit: "percent",
       method: "percent-change",
-      inputs: [target, previous],
+      inputs: [previous, target],
     },
-    (count, before) => (before === 0 ? absent("undefined", "base-0") : (count / before - 1) * 100),
+    (before, count) => (before === 0 ? absent("undefined", "base-0") : (count / before - 1) * 100),
   );
   const difference = derive(
     {
       id: idOf("target-difference", "previous-year"),
       unit: limit.unit,
       method: "difference",
-      inputs: [limit, previous],
+      inputs: [previous, limit],
     },
-    (count, before) => count - before,
+    (before, count) => count - before,
   );
   const rises = statedPercent < 0 && isNumber(percent.value) && percent.value.number > 0;
   return { percent, difference, rises };

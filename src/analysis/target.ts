@@ -126,9 +126,10 @@ function gapOf(count: TargetCount, actual: Figure): Figure {
       id: siblingId(count.target.id, "gap-to-target"),
       unit: actual.unit,
       method: "gap-to-target",
-      inputs: [actual, count.limit],
+      // The first less the second: more than a ceiling, or less than a floor.
+      inputs: count.bound === "at-most" ? [actual, count.limit] : [count.limit, actual],
     },
-    (counted, limit) => (count.bound === "at-most" ? counted - limit : limit - counted),
+    (first, second) => first - second,
   );
 }
 

@@ -53,10 +53,15 @@ function mayHaveMoved(from: Figure, before: NumberRange, to: Figure, after: Numb
   );
 }
 
-const shareOf = ({ count, unknown }: CountWithUnknown): Figure =>
+const shareOf = (both: CountWithUnknown): Figure =>
   derive(
-    { id: siblingId(unknown.id, "unknown-share"), unit: "percent", method: "share", inputs: [unknown, count] },
-    (undecided, counted) => (undecided === 0 ? 0 : (100 * undecided) / (undecided + counted)),
+    {
+      id: siblingId(both.unknown.id, "unknown-share"),
+      unit: "percent",
+      method: "share",
+      inputs: [both.unknown, boundOf(both)],
+    },
+    (undecided, all) => (undecided === 0 ? 0 : (100 * undecided) / all),
   );
 
 const boundOf = ({ count, unknown }: CountWithUnknown): Figure =>

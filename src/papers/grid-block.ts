@@ -119,7 +119,8 @@ function gridTitle(
     ),
     unit: "percent",
     method: "share",
-    inputs: [total.id, ...cells.map((figure) => figure.id)],
+    // The whole comes last, as in every share.
+    inputs: [...cells.map((figure) => figure.id), total.id],
   });
   const [first, second] = busiest.map((night) => nightTitles[night]);
   const from = window[0] ?? "00";

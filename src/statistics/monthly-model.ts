@@ -15,6 +15,9 @@ export interface MonthlyCount {
 export interface MonthlyModel {
   /** Variance over mean about the month effects and the trend, at least 1. */
   readonly overdispersion: number;
+  /** What it is the quotient of. */
+  readonly chiSquare: number;
+  readonly degreesOfFreedom: number;
   /** How a calendar month's rate usually compares with the year's mean, by calendar month 1 to 12 (index 0 unused). */
   readonly seasonalFactors: readonly number[];
 }
@@ -56,6 +59,8 @@ export function monthlyModel(series: readonly MonthlyCount[]): MonthlyModel | un
   const mean = effects.reduce((sum, effect) => sum + effect, 0) / 12;
   return {
     overdispersion: Math.max(1, fit.dispersion),
+    chiSquare: fit.chiSquare,
+    degreesOfFreedom: fit.degreesOfFreedom,
     seasonalFactors: [Number.NaN, ...effects.map((effect) => effect / mean)],
   };
 }

@@ -6,6 +6,8 @@ export interface QuasiPoissonFit {
   readonly fitted: readonly number[];
   /** Pearson's chi-square over its degrees of freedom: the variance as a multiple of the mean. Not floored. */
   readonly dispersion: number;
+  readonly chiSquare: number;
+  readonly degreesOfFreedom: number;
 }
 
 // Holds a coefficient in place when its rows count nothing at all, e.g. a month that is 0 in every year.
@@ -44,7 +46,8 @@ export function fitQuasiPoisson(
     const expected = fitted[row] as number;
     return sum + (count - expected) ** 2 / expected;
   }, 0);
-  return { coefficients, fitted, dispersion: chiSquare / (counts.length - columns) };
+  const degreesOfFreedom = counts.length - columns;
+  return { coefficients, fitted, dispersion: chiSquare / degreesOfFreedom, chiSquare, degreesOfFreedom };
 }
 
 function predict(

@@ -1,4 +1,4 @@
-import type { Figure, Unit } from "../values/figure.ts";
+import type { Figure, Method, Unit } from "../values/figure.ts";
 import { type AbsentState, isNumber, type Value } from "../values/value.ts";
 import { formatCount, formatDecimal, formatPercent, formatSigned, formatSignedPercent } from "./numbers.ts";
 
@@ -17,6 +17,9 @@ export const absentText = (state: AbsentState): string => absentWords[state];
 
 /** Two decimals for rates under 2, where one would leave nothing to see; one for others. */
 export const rateDigits = (rate: number): number => (Math.abs(rate) < 2 ? 2 : 1);
+
+/** Counts that say by how much something moved. */
+const signed: ReadonlySet<Method> = new Set(["difference", "contribution", "rest-of-difference"]);
 
 /** How a number of the figure's unit and method is written in a table. */
 export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method">): string {
@@ -38,7 +41,7 @@ export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method"
     case "index":
       return formatDecimal(value.number, 1);
     default:
-      if (figure.method === "difference" || figure.method === "contribution") return formatSigned(value.number);
+      if (signed.has(figure.method)) return formatSigned(value.number);
       // Limits, means and targets may fall between whole records; counts never do.
       return Number.isInteger(value.number) ? formatCount(value.number) : formatDecimal(value.number, 1);
   }
