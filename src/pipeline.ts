@@ -1,4 +1,5 @@
 import { analyse } from "./analysis/analyse.ts";
+import { figuresIn } from "./analysis/figures-in.ts";
 import { disclose } from "./disclosure/disclose.ts";
 import { sectionKinds } from "./papers/kinds/index.ts";
 import type { EditionModel } from "./papers/model.ts";
@@ -13,6 +14,7 @@ import { measureRequests, paperContext } from "./steps/paper-context.ts";
 import { readCommentary } from "./steps/read-commentary.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { inPhase, type World } from "./steps/world.ts";
+import type { Figure } from "./values/figure.ts";
 import { FigureBook } from "./values/figure-book.ts";
 import type { Period } from "./values/period.ts";
 
@@ -25,6 +27,15 @@ import type { Period } from "./values/period.ts";
  * Each phase is one function of one folder. The clock, the browser, the folders and the progress display come in as a `World`.
  */
 export async function makeEdition(input: PaperInput, world: World): Promise<Edition> {
+  const { model, problems } = await makeModel(input, world);
+
+  // 6. Render: the model to one HTML file.
+  const html = await inPhase(world, "render", () => renderHtml(model));
+  return { model, html, problems };
+}
+
+/** Everything up to the edition model, with every figure that was counted or found on the way. */
+export async function makeModel(input: PaperInput, world: World): Promise<ModelMade> {
   const { partnership, reading, definition, quarter, audience } = input;
   const { settings } = partnership;
   const written = await readCommentary(settings.folder, quarter, definition.id);
@@ -64,10 +75,8 @@ export async function makeEdition(input: PaperInput, world: World): Promise<Edit
   // 5. Word and chart: findings to the edition model, the golden of record.
   const noted = { ...known, paper: { ...known.paper, problems: [...known.paper.problems, ...counted.problems] } };
   const model = await inPhase(world, "word", () => presentPaper(noted, book, findings));
-
-  // 6. Render: the model to one HTML file.
-  const html = await inPhase(world, "render", () => renderHtml(model));
-  return { model, html, problems: [...problems, ...counted.problems, ...gaps(model)] };
+  const figures = new Map([...book.all().map((figure) => [figure.id, figure] as const), ...figuresIn(findings)]);
+  return { model, figures, problems: [...problems, ...counted.problems, ...gaps(model)] };
 }
 
 export interface PaperInput {
@@ -76,6 +85,13 @@ export interface PaperInput {
   readonly definition: PaperPlan["definition"];
   readonly quarter: Period;
   readonly audience: Audience;
+}
+
+export interface ModelMade {
+  readonly model: EditionModel;
+  /** Whether the paper prints them or not, as the edition may show them. */
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly problems: readonly Problem[];
 }
 
 export interface Edition {

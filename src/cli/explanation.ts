@@ -1,112 +1,122 @@
-import type { Partnership } from "../build.ts";
+import { type Explanation, explain } from "../analysis/explain.ts";
+import { periodOf } from "../analysis/derive.ts";
 import type { ReadResult } from "../extracts/reading.ts";
-import type { Indicator } from "../indicators/indicator.ts";
 import type { Figure } from "../values/figure.ts";
-import { type CountRequest, countId } from "../values/figure-book.ts";
 import { isNumber } from "../values/value.ts";
+import { arithmeticWords } from "../wording/arithmetic.ts";
 import { formatPeriod } from "../wording/dates.ts";
+import { methodWords, roleWords } from "../wording/methods.ts";
 import { formatCount } from "../wording/numbers.ts";
 import { formatValue } from "../wording/values.ts";
 import { sentencesOf } from "./absences.ts";
-import { compare, yearBefore } from "./comparison.ts";
-import type { Asked } from "./figure-asked.ts";
 
-export interface Explanation {
-  readonly id: string;
-  readonly lines: readonly string[];
-  /** Every figure that the explanation rests on. */
-  readonly figures: readonly Figure[];
+/** Inputs of one figure that are shown; the figures of a paper hold the others. */
+const breadth = 12;
+/** Files of an input that are named. */
+const namedFiles = 2;
+
+/** Where a figure comes from, as a tree down to what was counted. */
+export const explanationOf = (
+  figure: Figure,
+  find: (id: string) => Figure | undefined,
+  depth: number,
+): Explanation => explain(figure, find, { depth, breadth });
+
+/** The explanation as lines: value, method, arithmetic with its numbers, files and records, then each input further in. */
+export function explanationLines(explanation: Explanation, reading: ReadResult): string[] {
+  const { figure, expression } = explanation;
+  const method = methodWords[figure.method];
+  return [
+    ...valueLines(figure),
+    `${sentenceCase(method.name)}: ${startLow(method.sentence)} See docs/methods.md#${method.anchor}`,
+    ...(expression ? [arithmeticWords(expression, figure)] : []),
+    ...givenLines(figure),
+    ...pedigreeLines(figure, reading),
+    ...inputLines(explanation, reading, "  "),
+  ];
 }
 
-type Measure = (requests: CountRequest[]) => Promise<readonly Figure[]>;
-
-/** Where a figure comes from: its value, the arithmetic with its numbers, the files and the records behind each count. */
-export async function explainFigure(
-  asked: Asked,
-  indicator: Indicator,
-  result: ReadResult,
-  partnership: Pick<Partnership, "settings" | "indicators">,
-  measure: Measure,
-): Promise<Explanation> {
-  const { request } = asked;
-  if (asked.measure === "count" || asked.measure === "unknown") {
-    const parts = partsOf(indicator, request);
-    const figures = await measure([request, { ...request, measure: "unknown" }, ...parts]);
-    const find = finder(figures);
-    const lines = [
-      ...valueLines(find(request), request),
-      ...sumLine(find(request), parts.map(find)),
-      ...pedigreeLines(find(request), result),
-      ...(asked.measure === "count" ? unknownLines(find({ ...request, measure: "unknown" })) : []),
-    ];
-    return { id: asked.id, lines, figures };
-  }
-  const figures = await measure([request, yearBefore(request)]);
-  const [comparison] = compare([request], figures, partnership, result);
-  if (!comparison) return { id: asked.id, lines: [], figures };
-  const { count, previous, difference, percent } = comparison;
-  const answer = asked.measure === "difference" ? difference : percent;
-  const [from, to] = [formatValue(previous.value, previous), formatValue(count.value, count)];
-  const formula = asked.measure === "difference" ? `${to} − ${from} = ` : `(${to} − ${from}) / ${from} = `;
-  return {
-    id: asked.id,
-    lines: [
-      `${isNumber(answer.value) ? formula : ""}${formatValue(answer.value, answer)}`,
-      ...[
-        [count, request],
-        [previous, yearBefore(request)],
-      ].flatMap(([figure, of]) => [
-        "",
-        ...valueLines(figure as Figure, of as CountRequest),
-        ...pedigreeLines(figure as Figure, result),
-      ]),
-    ],
-    figures: [...figures, difference, percent],
-  };
+function inputLines({ inputs, more }: Explanation, reading: ReadResult, indent: string): string[] {
+  return [
+    ...inputs.flatMap((input) => [
+      `${indent}${input.role ? `${roleWords[input.role]}: ` : ""}${shortValue(input.figure)} (${input.figure.id})`,
+      ...(input.expression ? [`${indent}  ${arithmeticWords(input.expression, input.figure)}`] : []),
+      ...(input.figure.inputs.length === 0 ? shortPedigree(input.figure, reading).map((line) => `${indent}  ${line}`) : []),
+      ...inputLines(input, reading, `${indent}  `),
+    ]),
+    ...(more > 0 ? [`${indent}and ${formatCount(more)} more, which figures.json of a paper names`] : []),
+  ];
 }
 
-/** The parts of a sum, in the same area and period; none for a single breakdown value, which is one part. */
-function partsOf(indicator: Indicator, request: CountRequest): CountRequest[] {
-  if (indicator.aggregation.kind !== "sum" || Object.keys(request.dims ?? {}).length > 0) return [];
-  return indicator.aggregation.of.map((part) => ({ ...request, indicator: part }));
-}
-
-function finder(figures: readonly Figure[]): (request: CountRequest) => Figure | undefined {
-  const book = new Map(figures.map((figure) => [figure.id, figure]));
-  return (request) => book.get(countId(request));
-}
-
-function valueLines(figure: Figure | undefined, request: CountRequest): string[] {
-  if (!figure) return [`${formatPeriod(request.period)}: not available`];
+function valueLines(figure: Figure): string[] {
+  const period = periodWords(figure);
   const { value } = figure;
-  const period = formatPeriod(request.period);
   if (!isNumber(value)) return [[`${period}: ${formatValue(value, figure)}.`, ...sentencesOf([figure])].join(" ")];
-  return [`${period}: ${formatValue(value, figure)} ${figure.unit}${value.provisional ? ", provisional" : ""}`];
+  return [`${period}: ${withUnit(figure)}${value.provisional ? ", provisional" : ""}`];
 }
 
-function sumLine(total: Figure | undefined, parts: readonly (Figure | undefined)[]): string[] {
-  const held = parts.filter((part) => part !== undefined);
-  if (!total || !isNumber(total.value) || held.length === 0) return [];
-  const terms = held.map((part) => `${part.id.split(/[[/]/)[0]} ${formatValue(part.value, part)}`);
-  return [`${formatValue(total.value, total)} = ${terms.join(" + ")}`];
+const shortValue = (figure: Figure): string => `${withUnit(figure)}, ${periodWords(figure)}`;
+
+function withUnit(figure: Figure): string {
+  const number = formatValue(figure.value, figure);
+  const bare = !isNumber(figure.value) || figure.unit === "percent" || figure.unit === "ratio";
+  return bare ? number : `${number} ${figure.unit.replaceAll("-", " ")}`;
 }
 
-function pedigreeLines(figure: Figure | undefined, result: ReadResult): string[] {
-  const pedigree = figure?.pedigree;
+/** Rows of files belong to no period. */
+const periodWords = (figure: Figure): string =>
+  figure.id.includes("/all/") ? "all that was read" : formatPeriod(periodOf(figure));
+
+/** Neither counted nor worked out. */
+const givenLines = ({ inputs, constants, pedigree, value }: Figure): string[] =>
+  isNumber(value) && inputs.length === 0 && !constants && !pedigree
+    ? ["As agreed in the settings, or as the catalogue has it: nothing is behind it."]
+    : [];
+
+function pedigreeLines({ pedigree }: Figure, reading: ReadResult): string[] {
   if (!pedigree) return [];
-  const paths = new Map(result.sources.flatMap((source) => source.files.map((file) => [file.sha256, file] as const)));
+  const files = filesOf(reading);
   return [
     `From ${formatCount(pedigree.records)} records of ${pedigree.sources.join(", ") || "no source"}:`,
     ...pedigree.files.map((use) => {
-      const file = paths.get(use.sha256);
+      const file = files.get(use.sha256);
       const rows = file ? `, of ${formatCount(file.rows.accepted)} accepted rows` : "";
       return `  ${file?.path ?? "a file"}: ${formatCount(use.records)} records${rows} (SHA-256 ${use.sha256.slice(0, 12)})`;
     }),
   ];
 }
 
+function shortPedigree(figure: Figure, reading: ReadResult): string[] {
+  const { pedigree } = figure;
+  if (!pedigree) return givenLines(figure);
+  const files = filesOf(reading);
+  const names = pedigree.files.map(({ sha256 }) => files.get(sha256)?.path ?? "a file");
+  const where = names.length > namedFiles ? `${names.length} files` : names.join(" and ");
+  return [`From ${formatCount(pedigree.records)} records of ${pedigree.sources.join(", ") || "no source"} in ${where}`];
+}
+
+const filesOf = (reading: ReadResult) =>
+  new Map(reading.sources.flatMap((source) => source.files.map((file) => [file.sha256, file] as const)));
+
+const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** Inside a sentence; names and initials stay as they are. */
+const startLow = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) && !words.startsWith("Pearson") ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+
 /** Records that lack what the definition asks for, so that they could be either. */
-function unknownLines(unknown: Figure | undefined): string[] {
-  if (!unknown || !isNumber(unknown.value) || unknown.value.number === 0) return [];
-  return [`Not decided, because a field is unknown: ${formatValue(unknown.value, unknown)}; left out of the count.`];
+export function undecidedLines(undecided: Figure | undefined): string[] {
+  if (!undecided || !isNumber(undecided.value) || undecided.value.number === 0) return [];
+  return [`Not decided, because a field is unknown: ${formatValue(undecided.value, undecided)}; left out of the count.`];
+}
+
+/** The same for machines. */
+export function explanationData(explanation: Explanation): object {
+  const { figure, role, expression, inputs, more } = explanation;
+  return {
+    figure: figure.id,
+    ...(role ? { role } : {}),
+    ...(expression ? { arithmetic: arithmeticWords(expression, figure) } : {}),
+    inputs: inputs.map(explanationData),
+    ...(more > 0 ? { more } : {}),
+  };
 }

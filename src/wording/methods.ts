@@ -1,0 +1,112 @@
+import type { Role } from "../analysis/arithmetic/formula.ts";
+import type { Method } from "../values/figure.ts";
+
+/** What a method does, in a sentence, and where `docs/methods.md` says more. */
+export interface MethodWords {
+  readonly name: string;
+  readonly sentence: string;
+  /** Of a heading of `docs/methods.md`. */
+  readonly anchor: string;
+}
+
+export const methodWords: Readonly<Record<Method, MethodWords>> = {
+  count: {
+    name: "count",
+    sentence: "Counted from the records that the definition takes, in every file of its sources.",
+    anchor: "how-the-pieces-fit",
+  },
+  unknown: {
+    name: "undecided records",
+    sentence: "Records that lack an age, a time or a place that the definition asks for; left out of the count.",
+    anchor: "change",
+  },
+  sum: { name: "sum", sentence: "All of its parts together.", anchor: "year-to-date-12-months-onset" },
+  remainder: { name: "remainder", sentence: "The whole less the parts named.", anchor: "with-and-without" },
+  mean: { name: "mean", sentence: "The sum over the number of values.", anchor: "control-charts" },
+  minimum: { name: "least", sentence: "The least of the values.", anchor: "records-runs-and-peaks" },
+  maximum: { name: "greatest", sentence: "The greatest of the values.", anchor: "records-runs-and-peaks" },
+  difference: { name: "difference", sentence: "The later figure less the earlier one.", anchor: "change" },
+  contribution: {
+    name: "contribution",
+    sentence: "The part’s later count less its earlier one; contributions add up to the difference of the whole.",
+    anchor: "drivers",
+  },
+  "rest-of-difference": {
+    name: "all other",
+    sentence: "The difference of the whole less the contributions of the parts named.",
+    anchor: "drivers",
+  },
+  "percent-change": {
+    name: "change in percent",
+    sentence: "The difference over the earlier figure; not given on a small one.",
+    anchor: "change",
+  },
+  "rate-ratio": {
+    name: "ratio of rates",
+    sentence:
+      "The later count over its days or nights, over the earlier one over its own; its 95% interval is widened by the overdispersion.",
+    anchor: "change",
+  },
+  share: { name: "share", sentence: "The part over the whole.", anchor: "drivers" },
+  "per-exposure": {
+    name: "rate by day or night",
+    sentence:
+      "The count over the days, or Friday and Saturday nights, of the month; over the usual level of the month, where it is adjusted.",
+    anchor: "exposure",
+  },
+  target: {
+    name: "target",
+    sentence: "As agreed: a number of its own, or a percentage of the agreed base, unrounded.",
+    anchor: "targets",
+  },
+  "target-limit": {
+    name: "target as a whole count",
+    sentence: "The last whole count that meets the target.",
+    anchor: "targets",
+  },
+  "gap-to-target": {
+    name: "gap to the target",
+    sentence: "Whole records on the wrong side of the target; 0 or less when it is met.",
+    anchor: "targets",
+  },
+  trajectory: {
+    name: "trajectory",
+    sentence: "The target times the share of a year that is usually reached by now.",
+    anchor: "targets",
+  },
+  projection: {
+    name: "projection",
+    sentence:
+      "The count to date over the share of a year that is usually reached by now; its 80% interval by what is still to come, or by how that share has varied.",
+    anchor: "targets",
+  },
+  overdispersion: {
+    name: "overdispersion",
+    sentence:
+      "How much more a series varies than chance alone: Pearson’s chi-square of its months over its degrees of freedom, at least 1; the catalogue’s where the series is short.",
+    anchor: "change",
+  },
+  "control-limit": {
+    name: "limit of usual variation",
+    sentence: "The mean and 2.66 times the mean moving range on either side.",
+    anchor: "control-charts",
+  },
+};
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  earlier: "the earlier figure",
+  later: "the later figure",
+  whole: "the whole",
+  part: "a part",
+  term: "one of them",
+  base: "the base",
+  percentage: "the percentage agreed",
+  target: "the target",
+  counted: "what was counted",
+  limit: "the whole count that meets the target",
+  count: "the count",
+  overdispersion: "the overdispersion",
+  mean: "the mean",
+  "share-reached": "the share of a year usually reached",
+  denominator: "what it is measured against",
+};
