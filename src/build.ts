@@ -5,7 +5,7 @@ import { rejectsCsv } from "./export/rejects.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
 import { folderName } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
-import { type Edition, makeEdition } from "./pipeline.ts";
+import { type Edition, makeEdition, makeModel } from "./pipeline.ts";
 import { exitCodes, type Problem } from "./problems/problem.ts";
 import { audienceProblems, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
@@ -29,6 +29,24 @@ export const measureFigures = (
   requests: readonly CountRequest[],
   onHeld?: Parameters<typeof measureRequests>[3],
 ): Promise<readonly Figure[]> => measureRequests(partnership, reading, requests, onHeld).then(({ figures }) => figures);
+
+/** Every figure that the partnership's papers of one quarter count or find, in the internal edition. Nothing is written. */
+export async function paperFigures(
+  partnership: Partnership,
+  reading: Reading,
+  quarter: Period,
+  world: World,
+): Promise<ReadonlyMap<string, Figure>> {
+  const figures = new Map<string, Figure>();
+  for (const id of partnership.settings.papers) {
+    const definition = partnership.papers.get(id);
+    if (!definition) continue;
+    const made = await makeModel({ partnership, reading, definition, quarter, audience: "internal" }, world);
+    for (const figure of [...made.figures.values(), ...Object.values(made.model.figures)])
+      figures.set(figure.id, figure);
+  }
+  return figures;
+}
 
 export interface BuildOptions {
   readonly partnership: Partnership;

@@ -1,5 +1,5 @@
-import { type Explanation, explain } from "../analysis/explain.ts";
 import { periodOf } from "../analysis/derive.ts";
+import { type Explanation, explain } from "../analysis/explain.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
@@ -16,11 +16,8 @@ const breadth = 12;
 const namedFiles = 2;
 
 /** Where a figure comes from, as a tree down to what was counted. */
-export const explanationOf = (
-  figure: Figure,
-  find: (id: string) => Figure | undefined,
-  depth: number,
-): Explanation => explain(figure, find, { depth, breadth });
+export const explanationOf = (figure: Figure, find: (id: string) => Figure | undefined, depth: number): Explanation =>
+  explain(figure, find, { depth, breadth });
 
 /** The explanation as lines: value, method, arithmetic with its numbers, files and records, then each input further in. */
 export function explanationLines(explanation: Explanation, reading: ReadResult): string[] {
@@ -41,7 +38,9 @@ function inputLines({ inputs, more }: Explanation, reading: ReadResult, indent: 
     ...inputs.flatMap((input) => [
       `${indent}${input.role ? `${roleWords[input.role]}: ` : ""}${shortValue(input.figure)} (${input.figure.id})`,
       ...(input.expression ? [`${indent}  ${arithmeticWords(input.expression, input.figure)}`] : []),
-      ...(input.figure.inputs.length === 0 ? shortPedigree(input.figure, reading).map((line) => `${indent}  ${line}`) : []),
+      ...(input.figure.inputs.length === 0
+        ? shortPedigree(input.figure, reading).map((line) => `${indent}  ${line}`)
+        : []),
       ...inputLines(input, reading, `${indent}  `),
     ]),
     ...(more > 0 ? [`${indent}and ${formatCount(more)} more, which figures.json of a paper names`] : []),
@@ -58,7 +57,10 @@ function valueLines(figure: Figure): string[] {
 const shortValue = (figure: Figure): string => `${withUnit(figure)}, ${periodWords(figure)}`;
 
 function withUnit(figure: Figure): string {
-  const number = formatValue(figure.value, figure);
+  const words = formatValue(figure.value, figure);
+  // A target's percentage is written without its sign, which is what matters here.
+  const isUnsigned = isNumber(figure.value) && figure.value.number < 0 && !words.startsWith("−");
+  const number = isUnsigned ? `−${words}` : words;
   const bare = !isNumber(figure.value) || figure.unit === "percent" || figure.unit === "ratio";
   return bare ? number : `${number} ${figure.unit.replaceAll("-", " ")}`;
 }
@@ -68,10 +70,13 @@ const periodWords = (figure: Figure): string =>
   figure.id.includes("/all/") ? "all that was read" : formatPeriod(periodOf(figure));
 
 /** Neither counted nor worked out. */
-const givenLines = ({ inputs, constants, pedigree, value }: Figure): string[] =>
-  isNumber(value) && inputs.length === 0 && !constants && !pedigree
-    ? ["As agreed in the settings, or as the catalogue has it: nothing is behind it."]
-    : [];
+function givenLines({ inputs, constants, pedigree, value, method }: Figure): string[] {
+  if (!isNumber(value) || inputs.length > 0 || constants || pedigree) return [];
+  if (method === "target") return ["As agreed in the settings."];
+  return [
+    method === "overdispersion" ? "The catalogue’s, since the series is short." : "As given; nothing is behind it.",
+  ];
+}
 
 function pedigreeLines({ pedigree }: Figure, reading: ReadResult): string[] {
   if (!pedigree) return [];
@@ -106,7 +111,9 @@ const startLow = (words: string): string =>
 /** Records that lack what the definition asks for, so that they could be either. */
 export function undecidedLines(undecided: Figure | undefined): string[] {
   if (!undecided || !isNumber(undecided.value) || undecided.value.number === 0) return [];
-  return [`Not decided, because a field is unknown: ${formatValue(undecided.value, undecided)}; left out of the count.`];
+  return [
+    `Not decided, because a field is unknown: ${formatValue(undecided.value, undecided)}; left out of the count.`,
+  ];
 }
 
 /** The same for machines. */

@@ -46,7 +46,8 @@ export function figureAsked(text: string): Asked {
 
 function kindOf({ indicator, measure, comparison }: FigureIdParts, isAsAt: boolean): Asked["kind"] {
   if (indicator === rowsIndicator) return "of-a-paper";
-  if (measure === "count" || measure === "unknown") return comparison === undefined || isAsAt ? "counted" : "of-a-paper";
+  if (measure === "count" || measure === "unknown")
+    return comparison === undefined || isAsAt ? "counted" : "of-a-paper";
   const isChange = (measure === "difference" || measure === "percent-change") && comparison === "previous-year";
   return isChange ? "change" : "of-a-paper";
 }

@@ -17,6 +17,7 @@ export interface Options {
   readonly by?: string;
   readonly asAt?: IsoDate;
   readonly against?: Against;
+  readonly depth?: number;
   readonly strict?: boolean;
   readonly unaudited?: boolean;
   /** True without a name. */
@@ -48,6 +49,12 @@ export function dayOf(value: string): IsoDate {
   throw new InvalidArgumentError("Write a date such as 2020-06-15.");
 }
 
+/** 0 or more, or a refusal. */
+export function wholeNumber(value: string): number {
+  if (/^\d{1,6}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("Write a whole number.");
+}
+
 const listOf =
   (choices: readonly string[]) =>
   (value: string): readonly string[] => [...new Set(value.split(",").map((one) => oneOf(choices)(one.trim())))];
@@ -66,7 +73,11 @@ const shared = {
       "-p, --period <quarter>",
       "the quarter reported: 2019/20-Q4, or last-quarter, which it is when left out; a year is its Quarter 4",
     ),
-  periodOfCount: () => new Option("-p, --period <period>", "explain the indicator's count in this period"),
+  periodOfCount: () =>
+    new Option(
+      "-p, --period <period>",
+      "explain the indicator's count in this period; of a paper's figure, the quarter reported",
+    ),
   audience: () =>
     new Option("-a, --audience <audience>", `edition: ${audiences.join(", ")}`)
       .argParser(oneOf(audiences))

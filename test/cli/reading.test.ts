@@ -221,17 +221,60 @@ describe("explain", () => {
     const folder = await smallPartnership();
     const id = "robbery/hackney/fy2019-20-q4/percent-change:previous-year";
     const { stdout } = await runCli(["explain", id, "--folder", folder]);
-    expect(stdout).toContain("(36 − 30) / 30 = +20%\n");
+    expect(stdout).toContain("(36 − 30) / 30 = 20.0%\n");
+    expect(stdout).toContain(
+      "  the later figure: 36 offences, 2019/20 Quarter 4 (robbery/hackney/fy2019-20-q4/count)\n",
+    );
+    expect(stdout).toContain("    From 3 records of counts in extracts/counts.csv\n");
+    expect(stdout).toContain("See docs/methods.md#change\n");
+  });
+
+  test("a figure of a paper: its arithmetic down to the counts, as deep as asked", async () => {
+    const folder = await smallPartnership();
+    const id = "robbery/hackney/fy2019-20/rate-ratio:previous-year";
+    const { exitCode, stdout } = await runCli(["explain", id, "--folder", folder]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("As the papers of 2019/20 Quarter 4 have it.\n");
+    expect(stdout, "144 in 366 days, 120 in 365").toContain("144 / 366 / (120 / 365) = 1.197\n");
+    expect(stdout).toMatch(/ {2}the overdispersion: .* \(robbery\/hackney\/.*\/overdispersion/);
+    const shallow = await runCli(["explain", id, "--folder", folder, "--depth", "0"]);
+    expect(shallow.stdout).toContain("= 1.197\n");
+    expect(shallow.stdout).toContain("  and 3 more");
+    expect(shallow.stdout).not.toContain("the later figure");
+  });
+
+  test("a limit of usual variation, the quarter being named, and what it is worked out from as one object", async () => {
+    const folder = await smallPartnership();
+    const id = "burglary/hackney/2017-04-01..2020-03-31/upper-limit:adjusted-per-day";
+    const { exitCode, stdout } = await runCli(["explain", id, "-f", folder, "-p", "2019/20-Q4", "--json"]);
+    expect(exitCode).toBe(0);
+    const { explanation, figures } = JSON.parse(stdout) as {
+      explanation: { figure: string; arithmetic: string; inputs: { role: string; more?: number }[] };
+      figures: { id: string }[];
+    };
+    expect(explanation).toMatchObject({ figure: id, inputs: [{ role: "mean", more: 24 }] });
+    expect(explanation.arithmetic).toMatch(/^0\.16\d+ \+ 2\.66 × .* = 0\.\d+$/);
+    expect(figures[0]?.id).toBe(id);
+  });
+
+  test("rows of files, which no indicator counts", async () => {
+    const folder = await smallPartnership();
+    const { exitCode, stdout } = await runCli(["explain", "extract-rows/hackney/all/read", "--folder", folder]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("all that was read: 72 records\n");
   });
 
   test.each([
     ["robbery/hackney", "is not a figure id"],
     ["robbery/hackney/fy2019-21/count", "The period of"],
-    ["robbery/hackney/fy2019-20/rate-ratio:previous-year", "cannot be explained from the extracts alone"],
+    [
+      "robbery/hackney/fy2019-20/rate-ration:previous-year",
+      'Did you mean "robbery/hackney/fy2019-20/rate-ratio:previous-year"?',
+    ],
     ["robery/hackney/fy2019-20/count", 'Did you mean "robbery"?'],
     ["robbery/hackny/fy2019-20/count", 'Did you mean "hackney"?'],
     ["robbery/hackney/2019-20/count", 'Did you mean "fy2019-20"?'],
-    ["robbery/hackney/fy2019-20/cuont", 'Did you mean "count"?'],
+    ["robbery/hackney/fy2019-20/cuont", 'Did you mean "robbery/hackney/fy2019-20/count"?'],
     ["nte-crime-and-asb[type=thft]/hackney/fy2019-20/count", 'Did you mean "theft"?'],
     ["nte-crime-and-asb[tipe=theft]/hackney/fy2019-20/count", 'Did you mean "type"?'],
     ["robbery[operation=lagana]/hackney/fy2019-20/count", "There is no operation of robbery"],
