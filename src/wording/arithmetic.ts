@@ -46,6 +46,10 @@ const bracketed = (words: string, needed: boolean): string => (needed ? `(${word
 const functionNames = {
   sqrt: "√",
   square: "square",
+  cube: "cube",
+  exp: "exp",
+  "poisson-lower": "lower Poisson bound",
+  "poisson-upper": "upper Poisson bound",
   greatest: "the greatest of",
   least: "the least of",
   "whole-below": "rounded down",

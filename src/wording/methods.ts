@@ -91,6 +91,44 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
     sentence: "The mean and 2.66 times the mean moving range on either side.",
     anchor: "control-charts",
   },
+  population: {
+    name: "population",
+    sentence: "From the table of populations that the settings name, of the year that the rate rests on.",
+    anchor: "intervals",
+  },
+  rate: { name: "rate", sentence: "The count over its denominator, per so many of them.", anchor: "intervals" },
+  "rate-limit": {
+    name: "bound of a rate",
+    sentence: "The 95% bound of the count, Byar’s from 10 and exact under it, over the same denominator.",
+    anchor: "intervals",
+  },
+  "share-limit": { name: "bound of a share", sentence: "Wilson’s 95% bound.", anchor: "intervals" },
+  "ratio-of-rates": {
+    name: "ratio of two groups’ rates",
+    sentence: "The rate of one group over that of the group of reference.",
+    anchor: "intervals",
+  },
+  "ratio-of-rates-limit": {
+    name: "bound of a ratio of rates",
+    sentence: "The 95% bound on the log scale; exact where a count is 0.",
+    anchor: "intervals",
+  },
+  ratio: { name: "ratio", sentence: "One count over the other.", anchor: "intervals" },
+  index: {
+    name: "index",
+    sentence: "The figure over the first of its series, which is 100.",
+    anchor: "year-to-date-12-months-onset",
+  },
+  rank: {
+    name: "rank",
+    sentence: "One more than those that are ahead; equal figures share a rank.",
+    anchor: "records-runs-and-peaks",
+  },
+  "difference-limit": {
+    name: "bound of a difference",
+    sentence: "The 95% bound of how two changes, or two levels, differ, widened by the overdispersion.",
+    anchor: "change",
+  },
 };
 
 export const roleWords: Readonly<Record<Role, string>> = {

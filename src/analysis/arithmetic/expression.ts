@@ -1,3 +1,4 @@
+import { exactPoissonInterval } from "../../statistics/poisson-interval.ts";
 import { betaQuantile } from "../../statistics/quantiles.ts";
 import type { Figure } from "../../values/figure.ts";
 import { isNumber, type Value } from "../../values/value.ts";
@@ -15,8 +16,22 @@ export type Expression =
   | { readonly kind: "function"; readonly name: FunctionName; readonly of: readonly Expression[] };
 
 export type Operator = "+" | "−" | "×" | "/";
-/** `whole-below` and `whole-above` forgive what a computer adds in the ninth decimal. `beta`: quantile of the beta distribution. */
-export type FunctionName = "sqrt" | "square" | "greatest" | "least" | "whole-below" | "whole-above" | "beta";
+/**
+ * `whole-below` and `whole-above` forgive what a computer adds in the ninth decimal. `beta`: quantile of the beta distribution.
+ * `poisson-lower`, `poisson-upper`: exact 95% bounds of a Poisson mean.
+ */
+export type FunctionName =
+  | "sqrt"
+  | "square"
+  | "cube"
+  | "exp"
+  | "greatest"
+  | "least"
+  | "whole-below"
+  | "whole-above"
+  | "beta"
+  | "poisson-lower"
+  | "poisson-upper";
 
 export const isPercent = ({ unit }: Pick<Figure, "unit">): boolean =>
   unit === "percent" || unit === "percentage-points";
@@ -87,5 +102,9 @@ const functions: Readonly<Record<FunctionName, (...numbers: number[]) => number>
   least: Math.min,
   "whole-below": (number) => Math.floor((number ?? Number.NaN) + rounding),
   "whole-above": (number) => Math.ceil((number ?? Number.NaN) - rounding),
+  cube: (number) => (number ?? Number.NaN) ** 3,
+  exp: (number) => Math.exp(number ?? Number.NaN),
+  "poisson-lower": (count) => exactPoissonInterval(count ?? Number.NaN).lower,
+  "poisson-upper": (count) => exactPoissonInterval(count ?? Number.NaN).upper,
   beta: (probability, alpha, beta) => betaQuantile(probability ?? Number.NaN, alpha ?? Number.NaN, beta ?? Number.NaN),
 };

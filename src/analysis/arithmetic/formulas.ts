@@ -2,6 +2,7 @@ import type { Method } from "../../values/figure.ts";
 import { changeFormulas } from "./changes.ts";
 import { countedFormulas } from "./counted.ts";
 import type { Formula } from "./formula.ts";
+import { rateFormulas } from "./rates.ts";
 import { shareFormulas } from "./shares.ts";
 import { targetFormulas } from "./targets.ts";
 import { totalFormulas } from "./totals.ts";
@@ -13,6 +14,7 @@ export const formulas: Readonly<Record<Method, Formula>> = {
   ...totalFormulas,
   ...changeFormulas,
   ...shareFormulas,
+  ...rateFormulas,
   ...targetFormulas,
   ...variationFormulas,
 };

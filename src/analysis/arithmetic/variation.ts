@@ -1,6 +1,7 @@
 import type { Figure } from "../../values/figure.ts";
 import { apply, constant, type Expression, minus, ofFigure, over, plus, times } from "./expression.ts";
 import { type Formula, inTurn, numberOf } from "./formula.ts";
+import { exactShare, ratioOfShare, wilsonBound } from "./intervals.ts";
 
 /** Pearson's chi-square over its degrees of freedom, at least 1; or the catalogue's, which nothing is behind. */
 const overdispersion: Formula = {
@@ -30,38 +31,17 @@ const rateRatio: Formula = {
     const { "from-exposure": before, "to-exposure": after, z, tail } = figure.constants ?? {};
     if (!from || !to || !phi || before === undefined || after === undefined) return undefined;
     const exposures = over(constant(after), constant(before));
-    if (z !== undefined) return ratioOf(scoreShare(from, to, phi, z), exposures);
-    if (tail !== undefined) return ratioOf(exactShare(from, to, tail), exposures);
+    if (z !== undefined) return ratioOfShare(scoreShare(from, to, phi, z), exposures);
+    if (tail !== undefined) return ratioOfShare(exactShare(from, to, tail), exposures);
     return over(over(ofFigure(to), constant(after)), over(ofFigure(from), constant(before)));
   },
 };
-
-const ratioOf = (share: Expression, exposures: Expression): Expression =>
-  over(over(share, minus(constant(1), share)), exposures);
 
 /** Wilson's bound of the share of the later count in both, each count being worth 1 / overdispersion of itself. */
 function scoreShare(from: Figure, to: Figure, phi: Figure, z: number): Expression {
   if (z < 0 && numberOf(to) === 0) return constant(0);
   const sum = plus(ofFigure(from), ofFigure(to));
-  const cases = over(sum, ofFigure(phi));
-  const share = over(ofFigure(to), sum);
-  const centre = plus(share, over(constant(z * z), times(constant(2), cases)));
-  const inner = plus(
-    over(times(share, minus(constant(1), share)), cases),
-    over(constant(z * z), times(constant(4), apply("square", cases))),
-  );
-  const half = times(constant(Math.abs(z)), apply("sqrt", inner));
-  const scale = plus(constant(1), over(constant(z * z), cases));
-  return over(z < 0 ? minus(centre, half) : plus(centre, half), scale);
-}
-
-/** Clopper and Pearson's bound of the same share. */
-function exactShare(from: Figure, to: Figure, tail: number): Expression {
-  if (tail < 0.5 && numberOf(to) === 0) return constant(0);
-  const one = constant(1);
-  return tail < 0.5
-    ? apply("beta", constant(tail), ofFigure(to), plus(ofFigure(from), one))
-    : apply("beta", constant(tail), plus(ofFigure(to), one), ofFigure(from));
+  return wilsonBound(over(ofFigure(to), sum), over(sum, ofFigure(phi)), z);
 }
 
 export const variationFormulas = { overdispersion, "control-limit": controlLimit, "rate-ratio": rateRatio };

@@ -1,8 +1,9 @@
+import { exactPoissonInterval } from "../../../src/statistics/poisson-interval.ts";
 import { betaQuantile } from "../../../src/statistics/quantiles.ts";
 
 /** Works out arithmetic as it is printed, independently of how it came about: a small calculator. */
 export function workOut(text: string): number {
-  const tokens = text.match(/√|[a-z][a-z ]*(?=\()|\d[\d,]*(?:\.\d+)?%?|[−+×/();]/g) ?? [];
+  const tokens = text.match(/√|[a-z][a-zP ]*(?=\()|\d[\d,]*(?:\.\d+)?%?|[−+×/();]/g) ?? [];
   let at = 0;
   const next = (): string | undefined => tokens[at];
   const take = (wanted?: string): string => {
@@ -55,6 +56,14 @@ function applied(name: string, [first = Number.NaN, second = Number.NaN, third =
       return Math.sqrt(first);
     case "square":
       return first ** 2;
+    case "cube":
+      return first ** 3;
+    case "exp":
+      return Math.exp(first);
+    case "lower Poisson bound":
+      return exactPoissonInterval(first).lower;
+    case "upper Poisson bound":
+      return exactPoissonInterval(first).upper;
     case "the greatest of":
       return Math.max(first, second);
     case "the least of":
