@@ -45,6 +45,8 @@ const bracketed = (words: string, needed: boolean): string => (needed ? `(${word
 
 const functionNames = {
   sqrt: "√",
+  power: "power",
+  deviation: "standard deviation",
   square: "square",
   cube: "cube",
   exp: "exp",

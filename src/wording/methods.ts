@@ -77,7 +77,18 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
   projection: {
     name: "projection",
     sentence:
-      "The count to date over the share of a year that is usually reached by now; its 80% interval by what is still to come, or by how that share has varied.",
+      "What was counted, and what is still to come at the year’s pace, of whose distance from last year’s total the rest of the year keeps a part.",
+    anchor: "targets",
+  },
+  "projection-limit": {
+    name: "end of the projection’s interval",
+    sentence:
+      "The projection and 1.28 times its deviation on either side: 80% of years end inside. Never below what is counted already.",
+    anchor: "targets",
+  },
+  "standard-deviation": {
+    name: "standard deviation",
+    sentence: "How much a share of the year has varied between years.",
     anchor: "targets",
   },
   overdispersion: {
@@ -145,6 +156,9 @@ export const roleWords: Readonly<Record<Role, string>> = {
   count: "the count",
   overdispersion: "the overdispersion",
   mean: "the mean",
+  "last-year": "last year’s total",
+  projection: "the projection",
+  spread: "how much that share varies between years",
   "share-reached": "the share of a year usually reached",
   denominator: "what it is measured against",
 };

@@ -18,10 +18,12 @@ export type Expression =
 export type Operator = "+" | "−" | "×" | "/";
 /**
  * `whole-below` and `whole-above` forgive what a computer adds in the ninth decimal. `beta`: quantile of the beta distribution.
- * `poisson-lower`, `poisson-upper`: exact 95% bounds of a Poisson mean.
+ * `deviation`: standard deviation of a sample. `poisson-lower`, `poisson-upper`: exact 95% bounds of a Poisson mean.
  */
 export type FunctionName =
   | "sqrt"
+  | "power"
+  | "deviation"
   | "square"
   | "cube"
   | "exp"
@@ -97,6 +99,11 @@ const rounding = 1e-9;
 
 const functions: Readonly<Record<FunctionName, (...numbers: number[]) => number>> = {
   sqrt: (number) => Math.sqrt(number ?? Number.NaN),
+  power: (number, exponent) => (number ?? Number.NaN) ** (exponent ?? Number.NaN),
+  deviation: (...numbers) => {
+    const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+    return Math.sqrt(numbers.reduce((sum, number) => sum + (number - mean) ** 2, 0) / (numbers.length - 1));
+  },
   square: (number) => (number ?? Number.NaN) ** 2,
   greatest: Math.max,
   least: Math.min,

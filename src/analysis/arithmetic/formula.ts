@@ -18,6 +18,9 @@ export type Role =
   | "overdispersion"
   | "mean"
   | "share-reached"
+  | "last-year"
+  | "projection"
+  | "spread"
   | "denominator";
 
 /** How the figures of a method are worked out. One for each method: a figure without one could not be explained. */

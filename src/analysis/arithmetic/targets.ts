@@ -1,4 +1,4 @@
-import { apply, constant, type Expression, minus, ofFigure, over, plus, times } from "./expression.ts";
+import { apply, constant, minus, ofFigure, over, plus, times } from "./expression.ts";
 import { type Formula, inTurn, numberOf } from "./formula.ts";
 
 /** A base and a percentage, as agreed; or a number of its own, which nothing is behind. */
@@ -28,24 +28,42 @@ const trajectory: Formula = {
   expression: (_figure, [whole, share]) => whole && share && times(ofFigure(whole), ofFigure(share)),
 };
 
-/**
- * The count to date over the share of a year that is usually reached by then; its interval by what is still to come at the series'
- * overdispersion, or by how the share has varied, whichever is more.
- */
+/** What was counted and what is still to come: `projectedYear` in `progress.ts`. */
 const projection: Formula = {
-  roles: inTurn("counted", "share-reached", "overdispersion"),
-  expression(figure, [counted, share, overdispersion]) {
-    const { z, spread } = figure.constants ?? {};
-    if (!counted || !share || !overdispersion || z === undefined || spread === undefined) return undefined;
-    const year = over(ofFigure(counted), ofFigure(share));
-    // Never below what is counted already.
-    const atLeast = (number: Expression): Expression => apply("greatest", ofFigure(counted), number);
-    if (z === 0) return atLeast(year);
-    const left = minus(constant(1), ofFigure(share));
-    const toCome = over(times(ofFigure(overdispersion), apply("greatest", year, constant(1)), left), ofFigure(share));
-    const varied = apply("square", over(times(year, constant(spread)), ofFigure(share)));
-    return atLeast(plus(year, times(constant(z), apply("sqrt", apply("greatest", toCome, varied)))));
+  roles: inTurn("counted", "share-reached", "last-year"),
+  expression(_figure, [counted, share, lastYear]) {
+    if (!counted || !share) return undefined;
+    const reached = ofFigure(share);
+    const pace = over((numberOf(counted) ?? 0) < 0.5 ? constant(0.5) : ofFigure(counted), reached);
+    const level = lastYear
+      ? times(ofFigure(lastYear), apply("power", over(pace, ofFigure(lastYear)), apply("sqrt", reached)))
+      : pace;
+    return plus(ofFigure(counted), times(level, minus(constant(1), reached)));
   },
 };
 
-export const targetFormulas = { target, "target-limit": limit, "gap-to-target": gap, trajectory, projection };
+/** The projection and z times its deviation, never below what is counted already: `deviationOf` in `progress.ts`. */
+const projectionLimit: Formula = {
+  roles: inTurn("projection", "counted", "share-reached", "overdispersion", "spread"),
+  expression(figure, [year, counted, share, overdispersion, spread]) {
+    const { z, shrunk, years } = figure.constants ?? {};
+    if (!year || !counted || !share || !overdispersion || !spread || z === undefined) return undefined;
+    const rest = minus(ofFigure(year), ofFigure(counted));
+    const kept = shrunk === 1 ? times(apply("sqrt", ofFigure(share)), rest) : rest;
+    const records = (numberOf(counted) ?? 0) < 1 ? constant(1) : ofFigure(counted);
+    const chance = times(ofFigure(overdispersion), plus(rest, over(apply("square", kept), records)));
+    const off = apply("square", over(times(ofFigure(year), ofFigure(spread)), ofFigure(share)));
+    const shape = years === undefined ? off : times(off, plus(constant(1), over(constant(1), constant(years))));
+    const half = times(constant(Math.abs(z)), apply("sqrt", plus(chance, shape)));
+    return apply("greatest", ofFigure(counted), (z < 0 ? minus : plus)(ofFigure(year), half));
+  },
+};
+
+export const targetFormulas = {
+  target,
+  "target-limit": limit,
+  "gap-to-target": gap,
+  trajectory,
+  projection,
+  "projection-limit": projectionLimit,
+};

@@ -1,4 +1,4 @@
-import { apply, constant, minus, ofFigure, over, sumOfFigures } from "./expression.ts";
+import { apply, constant, minus, ofFigure, over, sumOfFigures, times } from "./expression.ts";
 import { each, type Formula, inTurn } from "./formula.ts";
 
 /** The first less all the others. */
@@ -7,6 +7,18 @@ const remainder: Formula = {
   expression: (_figure, [whole, ...parts]) =>
     whole &&
     (parts.length > 1 ? minus(ofFigure(whole), sumOfFigures(parts)) : minus(...[whole, ...parts].map(ofFigure))),
+};
+
+/** Of shares between years; or, where too few years are held, so many parts of what is still to come. */
+const standardDeviation: Formula = {
+  roles: each("term"),
+  expression(figure, inputs) {
+    const { days, "days-of-year": daysOfYear, part } = figure.constants ?? {};
+    if (days === undefined || daysOfYear === undefined || part === undefined)
+      return inputs.length > 1 ? apply("deviation", ...inputs.map(ofFigure)) : undefined;
+    const reached = over(constant(days), constant(daysOfYear));
+    return times(reached, constant(part), minus(constant(1), reached));
+  },
 };
 
 const extreme = (name: "least" | "greatest"): Formula => ({
@@ -24,6 +36,7 @@ export const totalFormulas = {
     expression: (_figure, inputs) =>
       inputs.length > 0 ? over(sumOfFigures(inputs), constant(inputs.length)) : undefined,
   },
+  "standard-deviation": standardDeviation,
   remainder,
   "rest-of-difference": remainder,
   minimum: extreme("least"),

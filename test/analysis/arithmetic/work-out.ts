@@ -50,8 +50,15 @@ export function workOut(text: string): number {
   return result;
 }
 
-function applied(name: string, [first = Number.NaN, second = Number.NaN, third = Number.NaN]: number[]): number {
+function applied(name: string, of: number[]): number {
+  const [first = Number.NaN, second = Number.NaN, third = Number.NaN] = of;
   switch (name) {
+    case "power":
+      return first ** second;
+    case "standard deviation": {
+      const middle = of.reduce((total, one) => total + one, 0) / of.length;
+      return Math.sqrt(of.reduce((total, one) => total + (one - middle) ** 2, 0) / (of.length - 1));
+    }
     case "√":
       return Math.sqrt(first);
     case "square":
