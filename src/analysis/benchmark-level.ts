@@ -7,6 +7,7 @@ import { absent, isNumber, type Value } from "../values/value.ts";
 import { type AreaCounts, areaSibling, type BenchmarkQuestion } from "./benchmark-question.ts";
 import { derive } from "./derive.ts";
 import { rankingOf } from "./ranking.ts";
+import { withConstants } from "./rates.ts";
 
 /** The members without the own area. */
 type LevelQuestion = BenchmarkQuestion & { readonly includesOwn: boolean };
@@ -42,7 +43,9 @@ export function levelOf(question: LevelQuestion): LevelFinding {
         return Number.isFinite(number) ? number : absent("not-applicable", "no-interval");
       },
     );
-    return method === "difference-limit" ? { ...figure, constants: { z: criticalZ(0.95) } } : figure;
+    return method === "difference-limit"
+      ? withConstants(figure, { z: criticalZ(0.95) })
+      : figure;
   };
   const difference = gap(`${basis}-gap`, "difference", (apart) => apart);
   return {

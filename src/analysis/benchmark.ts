@@ -10,6 +10,7 @@ import { type AreaCounts, areaSibling, type BenchmarkQuestion } from "./benchmar
 import { changeBetween } from "./change.ts";
 import { derive, periodOf } from "./derive.ts";
 import { rankingOf } from "./ranking.ts";
+import { withConstants } from "./rates.ts";
 
 /** Within so many percentage points two changes are similar. */
 export const similarPoints = 1;
@@ -44,7 +45,9 @@ export function benchmarkOf(question: BenchmarkQuestion): BenchmarkFinding {
         return Number.isFinite(number) ? number : absent("not-applicable", "no-interval");
       },
     );
-    return method === "difference-limit" ? { ...figure, constants: { z: criticalZ(0.95) } } : figure;
+    return method === "difference-limit"
+      ? withConstants(figure, { z: criticalZ(0.95) })
+      : figure;
   };
   const difference = gap("change-gap", "difference", (points) => points);
   return {

@@ -7,7 +7,7 @@ import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import { absent, isNumber } from "../values/value.ts";
 import { derive } from "./derive.ts";
-import { type RatePer, rateOf, shareOf } from "./rates.ts";
+import { type RatePer, rateOf, shareOf, withConstants } from "./rates.ts";
 
 /** One group: how many of it, of how many. The denominator may be residents, or those who came to the stage before. */
 export interface Group {
@@ -60,8 +60,8 @@ const isLow = ({ value }: Figure, { noPercentBelow }: SmallNumbers): boolean =>
 
 function ratioOf(one: Group, base: Group): Pick<GroupRatio, "ratio" | "lower" | "upper" | "verdict" | "interval"> {
   const numbers = [one.count, one.denominator.figure, base.count, base.denominator.figure];
-  const figure = (measure: string, compute: (counts: TwoCounts) => number): Figure => ({
-    ...derive(
+  const figure = (measure: string, compute: (counts: TwoCounts) => number): Figure => {
+    const made = derive(
       {
         id: siblingId(one.count.id, measure, `against-${base.group}`),
         unit: "ratio",
@@ -73,9 +73,10 @@ function ratioOf(one: Group, base: Group): Pick<GroupRatio, "ratio" | "lower" | 
         const number = compute({ from, to, fromExposure, toExposure });
         return Number.isFinite(number) ? number : absent("undefined", "base-0");
       },
-    ),
-    ...(measure === "group-ratio" ? {} : { constants: { z: criticalZ(0.95) } }),
-  });
+    );
+    if (measure === "group-ratio") return made;
+    return withConstants(made, { z: criticalZ(0.95) });
+  };
   const ratio = figure("group-ratio", rateRatio);
   const lower = figure("group-ratio-lower", (counts) => intervalOf(counts).lower);
   const upper = figure("group-ratio-upper", (counts) => intervalOf(counts).upper);

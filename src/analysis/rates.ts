@@ -23,13 +23,14 @@ const fewestForByar = 10;
 export function rateOf(count: Figure, of: Denominator, per: RatePer = 1000): RateFinding {
   const denominator = of.figure;
   const whose = comparisonOf(denominator);
-  const figure = (measure: string, method: "rate" | "rate-limit", compute: (count: number) => number): Figure => ({
-    ...derive(
-      { id: siblingId(count.id, measure, whose), unit: unitsPer[per], method, inputs: [count, denominator] },
-      (counted, people) => overPeople(people, () => (compute(counted) * per) / people),
-    ),
-    constants: { per, ...(method === "rate-limit" ? { z: criticalZ(0.95) } : {}) },
-  });
+  const figure = (measure: string, method: "rate" | "rate-limit", compute: (count: number) => number): Figure =>
+    withConstants(
+      derive(
+        { id: siblingId(count.id, measure, whose), unit: unitsPer[per], method, inputs: [count, denominator] },
+        (counted, people) => overPeople(people, () => (compute(counted) * per) / people),
+      ),
+      { per, ...(method === "rate-limit" ? { z: criticalZ(0.95) } : {}) },
+    );
   const known = isNumber(count.value) && isNumber(denominator.value) && denominator.value.number > 0;
   return {
     kind: "rate",
@@ -45,6 +46,10 @@ export function rateOf(count: Figure, of: Denominator, per: RatePer = 1000): Rat
     interval: !known ? "none" : isNumber(count.value) && count.value.number >= fewestForByar ? "byar" : "exact",
   };
 }
+
+/** The numbers of a figure's arithmetic that are no figures; none where there is no number. */
+export const withConstants = (figure: Figure, constants: Readonly<Record<string, number>>): Figure =>
+  isNumber(figure.value) ? { ...figure, constants } : figure;
 
 /** Everybody's rate needs no name of its own; any other is named after whom it is of. */
 function comparisonOf(denominator: Figure): string | undefined {
@@ -80,7 +85,9 @@ export function shareOf(part: Figure, whole: Figure, name?: string, smallest = 0
         return all < smallest ? absent("not-applicable", "small-base") : 100 * compute(counted, all);
       },
     );
-    return method === "share-limit" ? { ...made, constants: { z: criticalZ(0.95) } } : made;
+    return method === "share-limit"
+      ? withConstants(made, { z: criticalZ(0.95) })
+      : made;
   };
   return {
     kind: "share",

@@ -1,6 +1,7 @@
 import type { CatalogueBreakdowns, IndicatorEntry } from "./catalogue-schema.ts";
 import type { Aggregation, Breakdown, Indicator } from "./indicator.ts";
 import { type ReportMistake, readPredicate } from "./predicate-reader.ts";
+import type { RateBasis } from "./rate-basis.ts";
 
 /** An indicator from its entry, or undefined when its predicate has mistakes, which are reported below the entry. */
 export function buildIndicator(
@@ -24,10 +25,20 @@ export function buildIndicator(
     breakdowns: buildBreakdowns(entry, breakdowns, report),
     defaultOverdispersion: entry.default_overdispersion,
     sensitivity: entry.sensitivity,
+    ...(entry.rate ? { rate: rateOf(entry.rate) } : {}),
     definition: entry.definition,
     source: entry.source,
     notes: entry.notes,
     breaks: entry.breaks,
+  };
+}
+
+function rateOf({ per, of, ages }: NonNullable<IndicatorEntry["rate"]>): RateBasis {
+  const { from, to } = ages ?? {};
+  return {
+    per,
+    denominator: of,
+    ...(ages ? { ages: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } } : {}),
   };
 }
 

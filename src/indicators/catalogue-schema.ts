@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { denominators } from "../partnership/population-table.ts";
 import { date, expectations, id, text } from "../partnership/schema-values.ts";
 import { referralServices } from "../partnership/settings.ts";
 import type { Unit } from "../values/figure.ts";
@@ -52,6 +53,8 @@ const aggregation = z
 export const recordDimensions = ["source", "night", "hour"] as const;
 export type RecordDimension = (typeof recordDimensions)[number];
 
+const age = z.number().int().min(0).max(120);
+
 const breakdownEntry = z.strictObject({
   title: text,
   values: z.array(z.strictObject({ id, title: text })).min(1),
@@ -75,6 +78,13 @@ export const indicatorEntry = z.strictObject({
     .min(1)
     .register(expectations, { expected: "a number of 1 or more: the variance over the mean" }),
   sensitivity: z.enum(["published", "offence", "person"]),
+  rate: z
+    .strictObject({
+      per: z.union([z.literal(1000), z.literal(10_000), z.literal(100_000)]).default(1000),
+      of: z.enum(denominators).default("residents"),
+      ages: z.strictObject({ from: age.optional(), to: age.optional() }).optional(),
+    })
+    .optional(),
   definition: text,
   source: text,
   notes: z.array(text).default([]),

@@ -3,6 +3,7 @@ import type { Unit } from "../values/figure.ts";
 import type { IsoDate } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { CodedKey } from "./coded-conditions.ts";
+import type { RateBasis } from "./rate-basis.ts";
 
 /** Whether fewer is better, more is better, or neither: recording follows effort or trust. */
 export type Polarity = "lower" | "higher" | "neutral";
@@ -99,6 +100,8 @@ export interface Indicator {
   /** Variance-to-mean ratio taken when a series is too short to estimate its own. */
   readonly defaultOverdispersion: number;
   readonly sensitivity: Sensitivity;
+  /** Of whom its rate is; per 1,000 residents when left out. See `rate-basis.ts`. */
+  readonly rate?: RateBasis;
   /** Plain English, printed in the definitions annex. */
   readonly definition: string;
   readonly source: string;

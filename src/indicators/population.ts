@@ -1,5 +1,5 @@
 import { spellingsOf } from "../extracts/ids.ts";
-import { residents } from "../partnership/population-table.ts";
+import { type DenominatorKind, residents } from "../partnership/population-table.ts";
 import type { Area, PopulationRow, PopulationTable } from "../partnership/settings.ts";
 import type { Figure, Unit } from "../values/figure.ts";
 import { formatFigureId } from "../values/figure-id.ts";
@@ -10,7 +10,7 @@ import type { AgeRange } from "./indicator.ts";
 /** Whom a rate is of. */
 export interface PeopleAsked {
   /** `residents` when left out. */
-  readonly denominator?: string;
+  readonly denominator?: DenominatorKind;
   readonly ages?: AgeRange;
   readonly sex?: string;
   readonly ethnicity?: string;
@@ -59,7 +59,7 @@ export function denominatorOf(
     period: String(year),
     measure: of,
   });
-  const unit = unitOf(of);
+  const unit: Unit = of;
   if (area.members) {
     const parts = area.members.map((member) => denominatorOf(table, member, year, asked));
     const figures = parts.map(({ figure }) => figure);
@@ -107,9 +107,6 @@ function dimsOf({ ages, sex, ethnicity }: PeopleAsked): Record<string, string> {
   return { ...(ages ? { age: agesText(ages) } : {}), ...(sex ? { sex } : {}), ...(ethnicity ? { ethnicity } : {}) };
 }
 
-const known: readonly Unit[] = ["residents", "households", "dwellings", "businesses"];
-const unitOf = (denominator: string): Unit => known.find((unit) => unit === denominator) ?? "records";
-
 interface People {
   readonly value: Value;
   /** The rows that were added up. */
@@ -122,7 +119,7 @@ function people(
   table: PopulationTable | undefined,
   area: Area,
   year: number,
-  asked: PeopleAsked & { readonly denominator: string },
+  asked: PeopleAsked & { readonly denominator: DenominatorKind },
 ): People {
   // Who is in a place at night does not live there.
   if (area.kind === "zone" && asked.denominator === residents)

@@ -107,7 +107,10 @@ export function asCounted(plan: PaperPlan, figures: readonly Figure[]): PaperPla
 }
 
 /** What {@link needsOf} and `analyseIndicator` are asked for a subject. */
-export function analysisSubject(paper: PaperContext, subject: Subject): AnalysisSubject {
+export function analysisSubject(
+  paper: Pick<PaperContext, "indicators" | "quarter" | "seriesStart" | "formerStage" | "settings" | "unmappedShare">,
+  subject: Subject,
+): AnalysisSubject {
   const indicator = paper.indicators.get(subject.indicator);
   if (!indicator) throw new Error(`planned an indicator that does not exist: ${subject.indicator}`);
   const { unmappedShare } = paper;

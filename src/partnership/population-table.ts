@@ -6,8 +6,10 @@ import { type ReferenceRow, readRows, tableProblem } from "./reference-rows.ts";
 import { areaId } from "./rules/duplicates.ts";
 import type { PopulationRow, PopulationTable } from "./settings.ts";
 
-/** What residents are called where the table has no column for what is counted. */
-export const residents = "residents";
+/** What a rate can be of. Residents where the table has no column that says. */
+export const denominators = ["residents", "households", "dwellings", "businesses"] as const;
+export type DenominatorKind = (typeof denominators)[number];
+export const residents: DenominatorKind = "residents";
 
 /** Words in a cell of sex or ethnicity that mean everybody. */
 const everybody = new Set([
@@ -92,6 +94,9 @@ function populationRow({ cells, line }: Cells, shown: string): PopulationRow | P
   if (from !== undefined && to !== undefined && to < from) return wrong(cells.ageTo, `an age of ${from} or more`);
   const number = wholeNumber(cells.population);
   if (number === false || number === undefined) return wrong(cells.population, "a whole number of people");
+  const named = areaId(cells.denominator) || residents;
+  const denominator = denominators.find((one) => one === named);
+  if (denominator === undefined) return wrong(cells.denominator, `one of ${denominators.join(", ")}`);
   const [sex, ethnicity] = [areaId(cells.sex), areaId(cells.ethnicity)];
   return {
     area: cells.area.toLowerCase(),
@@ -100,7 +105,7 @@ function populationRow({ cells, line }: Cells, shown: string): PopulationRow | P
     ...(to === undefined ? {} : { ageTo: to }),
     ...(everybody.has(sex) ? {} : { sex: sexes[sex] ?? sex }),
     ...(everybody.has(ethnicity) ? {} : { ethnicity }),
-    denominator: areaId(cells.denominator) || residents,
+    denominator,
     number,
     ...(projected.test(cells.source) ? { projected: true as const } : {}),
   };

@@ -122,8 +122,7 @@ export interface PopulationRow {
   /** Of one sex, or of one ethnic group, only. Lower kebab case. */
   readonly sex?: string;
   readonly ethnicity?: string;
-  /** `residents`, `households`, ... */
-  readonly denominator: string;
+  readonly denominator: "residents" | "households" | "dwellings" | "businesses";
   readonly number: number;
   /** A projection, and not an estimate. */
   readonly projected?: true;

@@ -47,7 +47,6 @@ export async function paperContext(input: {
 }): Promise<PaperContext> {
   const { partnership, reading, definition, quarter, audience, commentary } = input;
   const ends = reading.result.sources.flatMap((source) => source.coverage.to ?? []).sort();
-  const starts = reading.result.sources.flatMap((source) => source.coverage.from ?? []).sort();
   const fallback = monthOf(yearToDate(quarter).start);
   const context: PaperContext = {
     version: programVersion(),
@@ -65,13 +64,24 @@ export async function paperContext(input: {
     commentary,
     problems: reading.result.problems,
   };
-  const subjects = subjectsOf(definition, context).all;
+  const series = await seriesOf(partnership, reading, subjectsOf(definition, context).all, quarter);
+  return { ...context, ...series };
+}
+
+/** From which month each subject's series is held, and what earlier extracts said of its newest ones. */
+export async function seriesOf(
+  partnership: Partnership,
+  reading: { readonly store: RecordStore; readonly result: ReadResult },
+  subjects: readonly Subject[],
+  quarter: Period,
+): Promise<Pick<PaperContext, "seriesStart" | "formerStage">> {
+  const starts = reading.result.sources.flatMap((source) => source.coverage.from ?? []).sort();
+  const fallback = monthOf(yearToDate(quarter).start);
   const held = await heldSeries(subjects, monthOf(starts[0] ?? quarter.start), quarter, (requests) =>
     measureRequests(partnership, reading, requests).then(({ figures }) => figures),
   );
   const heldOf = (subject: Subject): HeldSeries | undefined => held.get(subjectKey(subject));
   return {
-    ...context,
     seriesStart: (subject) => heldOf(subject)?.first ?? fallback,
     formerStage: (subject) => formerStage(reading.result, heldOf(subject)?.sources ?? new Set(), quarter),
   };

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { codedConditions, codedKeys, flagKinds, incidentFlags } from "../../src/indicators/coded-conditions.ts";
 import type { Indicator, Predicate } from "../../src/indicators/indicator.ts";
+import { rateBasisOf } from "../../src/indicators/rate-basis.ts";
 
 const polarities = { lower: "Fewer is better", higher: "More is better", neutral: "Neither more nor fewer is better" };
 const dates = { recorded: "recorded", committed: "committed", referred: "of referral", reported: "of the call" };
@@ -68,6 +69,7 @@ function section(one: Indicator): string[] {
     `- **Direction**: ${polarities[one.polarity]}`,
     `- **Source of the definition**: ${one.source}`,
     `- **Small counts**: ${thresholds[one.sensitivity]}`,
+    ...rateFact(one),
     `- **Overdispersion** where a series is too short for its own: ${one.defaultOverdispersion}`,
     ...one.breakdowns.map(
       ({ id, values }) => `- **Split by \`${id}\`**: ${values.map((value) => `\`${value.id}\``).join(", ")}`,
@@ -87,6 +89,14 @@ function section(one: Indicator): string[] {
     ...filter(one),
     "",
   ];
+}
+
+function rateFact(one: Indicator): string[] {
+  const basis = rateBasisOf(one);
+  if (!basis) return [];
+  const { per, denominator = "residents", ages } = basis;
+  const aged = ages ? ` aged ${ages.from ?? 0} to ${ages.to ?? "any"}` : "";
+  return [`- **Rate**: per ${per.toLocaleString("en-GB")} ${denominator}${aged}`];
 }
 
 function filter({ aggregation }: Indicator): string[] {

@@ -1,0 +1,131 @@
+import type { BenchmarkFinding, ChangeVerdict, LevelVerdict, Ranking } from "../values/comparison-findings.ts";
+import type { Figure } from "../values/figure.ts";
+import { numberOf } from "./change.ts";
+import { formatCount, formatPercent } from "./numbers.ts";
+import { figureRun, type Inline, runs, sentences, text } from "./runs.ts";
+import { inPeriod, type SubjectWords } from "./subject.ts";
+import { unitName } from "./values.ts";
+
+/** How areas and comparators are named. An id that is nobody's names itself. */
+export type AreaNames = ReadonlyMap<string, string>;
+
+const nameOf = (names: AreaNames, id: string): string => names.get(id) ?? id;
+
+/** A verdict in a table. */
+export const changeVerdictWords: Readonly<Record<ChangeVerdict, string>> = {
+  "larger-fall": "larger fall",
+  "smaller-fall": "smaller fall",
+  "larger-rise": "larger rise",
+  "smaller-rise": "smaller rise",
+  "fall-against-rise": "a fall, where they did not fall",
+  "rise-against-fall": "a rise, where they did not rise",
+  similar: "similar",
+  "not-compared": "not compared",
+};
+
+export const levelVerdictWords: Readonly<Record<LevelVerdict, string>> = {
+  lower: "lower",
+  similar: "similar",
+  higher: "higher",
+  "not-compared": "not compared",
+};
+
+/** Everything to say of a comparison: the change against theirs, the rank, what every member did, the level. */
+export function benchmarkSentences(finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] {
+  return sentences(
+    changeSentence(finding, words, names),
+    rankSentence(finding, names),
+    everySentence(finding, names),
+    levelSentence(finding, names),
+    sourcesSentence(finding),
+  );
+}
+
+/** "All recorded crime fell 34.7% from 2002/03 to 2014/15: a larger fall than that of the Metropolitan Police (−13.4%)." */
+function changeSentence(finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] {
+  const { change } = finding.own;
+  const percent = numberOf(change.percent);
+  const span = `from ${inPeriod(finding.from)} to ${inPeriod(finding.to)}`;
+  if (percent === undefined || finding.verdict === "not-compared")
+    return runs`${words.title} ${span}: its change (${change.percent}) is not compared with ${theirs(finding, names)} (${finding.comparatorChange}).`;
+  const verb = percent > 0 ? "rose" : percent < 0 ? "fell" : "did not change";
+  const size = percent === 0 ? [] : runs` ${figureRun(change.percent, formatPercent(percent))}`;
+  return runs`${words.title} ${verb}${size} ${span}, ${verdictPhrase(finding.verdict)} ${theirs(finding, names)} (${finding.comparatorChange}).`;
+}
+
+function verdictPhrase(verdict: ChangeVerdict): string {
+  switch (verdict) {
+    case "similar":
+      return "similar to";
+    case "fall-against-rise":
+    case "rise-against-fall":
+      return "unlike";
+    case "not-compared":
+      return "not compared with";
+    default:
+      return `a ${changeVerdictWords[verdict]} than`;
+  }
+}
+
+/** What ours is compared with: the mean of their changes, or the change of their total. */
+function theirs({ comparator, compareBy, includesOwn, own }: BenchmarkFinding, names: AreaNames): string {
+  const group = nameOf(names, comparator);
+  if (compareBy === "mean") return `the mean of the changes in ${group}`;
+  return includesOwn
+    ? `the change in ${group} as a whole, ${nameOf(names, own.area)} included`
+    : `the change in ${group} as a whole`;
+}
+
+/** "Of the 5 areas with figures it had the 2nd largest fall, equal with Lambeth." */
+function rankSentence({ ranking, own }: BenchmarkFinding, names: AreaNames): Inline[] {
+  const entry = ranking.entries.find(({ area }) => area === own.area);
+  const percent = numberOf(own.change.percent);
+  const rank = entry ? numberOf(entry.rank) : undefined;
+  if (!entry || rank === undefined || percent === undefined || ranking.entries.length < 2) return [];
+  return runs`By change it is ${rankWords(entry.rank, rank)} of the ${String(ranking.entries.length)} areas with figures, the largest fall first${tiedWords(ranking, own.area, names)}.`;
+}
+
+const rankWords = (figure: Figure, rank: number): Inline => figureRun(figure, ordinal(rank));
+
+/** ", equal with Lambeth and Newham". */
+export function tiedWords(ranking: Ranking, area: string, names: AreaNames): string {
+  const tied = ranking.entries.find((entry) => entry.area === area)?.tiedWith ?? [];
+  return tied.length === 0 ? "" : `, equal with ${inSeries(tied.map((one) => nameOf(names, one)))}`;
+}
+
+/** "1st", "2nd", "3rd", "11th". */
+export function ordinal(number: number): string {
+  const teen = number % 100 >= 11 && number % 100 <= 13;
+  const ending = teen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
+  return `${formatCount(number)}${ending}`;
+}
+
+function everySentence({ every, comparator }: BenchmarkFinding, names: AreaNames): Inline[] {
+  if (every.claim === "none") return [];
+  const did = every.claim === "every-rose" ? "rose" : "fell";
+  const whose = every.unknown.length === 0 ? "Every other area" : "Every other area with figures";
+  const lacking =
+    every.unknown.length === 0 ? "" : `; of ${inSeries(every.unknown.map((one) => nameOf(names, one)))} none are known`;
+  return [text(`${whose} of ${nameOf(names, comparator)} ${did}${lacking}.`)];
+}
+
+/** "At 95.5 per 1,000 residents the rate in 2014/15 is lower than theirs (mean: 113.2)." */
+function levelSentence({ level, to, compareBy }: BenchmarkFinding, names: AreaNames): Inline[] {
+  if (level.verdict === "not-compared") return [];
+  const than = level.verdict === "similar" ? "similar to" : `${level.verdict} than`;
+  const by = compareBy === "mean" || level.basis === "count" ? "their mean" : "theirs as a whole";
+  if (level.basis === "count")
+    return runs`By number, the ${level.own} in ${inPeriod(to)} is ${than} ${by} (${level.comparator}); no rate can be given.`;
+  const [rate] = level.rates;
+  const people = rate ? unitName(rate.denominator.unit) : "residents";
+  const projected = level.rates.some((one) => one.projected) ? ", some by projected populations" : "";
+  const tied = tiedWords(level.ranking, rate?.area ?? "", names);
+  return runs`At ${level.own} ${unitName(level.own.unit)} ${people}${projected}, the rate in ${inPeriod(to)} is ${than} ${by} (${level.comparator})${tied}.`;
+}
+
+const sourcesSentence = ({ sourcesDiffer }: BenchmarkFinding): Inline[] =>
+  sourcesDiffer ? [text("The area’s own figures and those that it is compared with come from different sources.")] : [];
+
+function inSeries(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
