@@ -43,9 +43,7 @@ export function levelOf(question: LevelQuestion): LevelFinding {
         return Number.isFinite(number) ? number : absent("not-applicable", "no-interval");
       },
     );
-    return method === "difference-limit"
-      ? withConstants(figure, { z: criticalZ(0.95) })
-      : figure;
+    return method === "difference-limit" ? withConstants(figure, { z: criticalZ(0.95) }) : figure;
   };
   const difference = gap(`${basis}-gap`, "difference", (apart) => apart);
   return {

@@ -1,6 +1,7 @@
 import type { RateFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
+import { type Period, yearsEarlier } from "../values/period.ts";
 import type { ChangeRules } from "./change-question.ts";
 
 /** The counts of one area over the two periods, and its rate in the later one where that is known. */
@@ -31,3 +32,7 @@ export function areaSibling(id: string, area: string, measure: string, compariso
   const [indicator, , period] = id.split("/");
   return siblingId(`${indicator}/${area}/${period}/count`, measure, comparison);
 }
+
+/** The name of a comparison with an earlier period: the year before, or the period itself. */
+export const comparisonWith = (from: Period, to: Period): string =>
+  yearsEarlier(to).id === from.id ? "previous-year" : from.id.replaceAll("..", "-to-");

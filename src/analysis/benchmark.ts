@@ -45,9 +45,7 @@ export function benchmarkOf(question: BenchmarkQuestion): BenchmarkFinding {
         return Number.isFinite(number) ? number : absent("not-applicable", "no-interval");
       },
     );
-    return method === "difference-limit"
-      ? withConstants(figure, { z: criticalZ(0.95) })
-      : figure;
+    return method === "difference-limit" ? withConstants(figure, { z: criticalZ(0.95) }) : figure;
   };
   const difference = gap("change-gap", "difference", (points) => points);
   return {
@@ -85,7 +83,7 @@ function meanChange(id: string, own: ChangeFinding, members: readonly AreaChange
     {
       id: areaSibling(own.to.id, id, "mean-percent-change", comparison),
       unit: "percent",
-      method: "mean",
+      method: "mean-change",
       inputs: percents,
     },
     (...numbers) => (numbers.length === 0 ? absent("not-applicable", "no-members") : mean(numbers)),

@@ -85,9 +85,7 @@ export function shareOf(part: Figure, whole: Figure, name?: string, smallest = 0
         return all < smallest ? absent("not-applicable", "small-base") : 100 * compute(counted, all);
       },
     );
-    return method === "share-limit"
-      ? withConstants(made, { z: criticalZ(0.95) })
-      : made;
+    return method === "share-limit" ? withConstants(made, { z: criticalZ(0.95) }) : made;
   };
   return {
     kind: "share",

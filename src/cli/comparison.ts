@@ -1,3 +1,4 @@
+import { comparisonWith } from "../analysis/benchmark-question.ts";
 import { breaksOf } from "../analysis/breaks.ts";
 import { changeBetween } from "../analysis/change.ts";
 import { givenFigure } from "../analysis/derive.ts";
@@ -8,7 +9,7 @@ import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { formatFigureId } from "../values/figure-id.ts";
-import { yearsEarlier } from "../values/period.ts";
+import { type Period, yearsEarlier } from "../values/period.ts";
 import { absent } from "../values/value.ts";
 
 /** A count beside that of the same period a year earlier, by the rules that papers follow. */
@@ -25,18 +26,23 @@ export const yearBefore = (request: CountRequest): CountRequest => ({
   period: yearsEarlier(request.period),
 });
 
-/** Requests together with those of a year earlier, each once. */
-export function withYearBefore(requests: readonly CountRequest[]): CountRequest[] {
-  const all = [...requests, ...requests.map(yearBefore)];
+/** The same of an earlier period; of a year before where none is named. */
+const before = (request: CountRequest, earlier: Period | undefined): CountRequest =>
+  earlier ? { ...request, period: earlier } : yearBefore(request);
+
+/** Requests together with those of a year earlier, or of the earlier period that is named, each once. */
+export function withYearBefore(requests: readonly CountRequest[], earlier?: Period): CountRequest[] {
+  const all = [...requests, ...requests.map((request) => before(request, earlier))];
   return [...new Map(all.map((request) => [countId(request), request])).values()];
 }
 
-/** Pairs each count with that of a year earlier. Breaks in series and small bases hold as they do in papers. */
+/** Pairs each count with that of a year earlier, or of the earlier period that is named. Breaks in series and small bases hold as they do in papers. */
 export function compare(
   requests: readonly CountRequest[],
   figures: readonly Figure[],
   { settings, indicators: known }: Pick<Partnership, "settings" | "indicators">,
   reading: ReadResult,
+  earlier?: Period,
 ): Comparison[] {
   const book = new Map(figures.map((figure) => [figure.id, figure]));
   const find = (request: CountRequest): Figure => {
@@ -47,9 +53,9 @@ export function compare(
   return requests.flatMap((request) => {
     const indicator = indicators.get(request.indicator);
     if (!indicator) return [];
-    const [count, previous] = [find(request), find(yearBefore(request))];
+    const [count, previous] = [find(request), find(before(request, earlier))];
     const { difference, percent } = changeBetween(
-      { from: previous, to: count, comparison: "previous-year" },
+      { from: previous, to: count, comparison: earlier ? comparisonWith(earlier, request.period) : "previous-year" },
       {
         polarity: indicator.polarity,
         exposure: indicator.exposure,

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { AgeRange } from "../indicators/indicator.ts";
 import type { Audience } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
@@ -24,6 +25,10 @@ export interface Options {
   readonly sample?: string | true;
   readonly add?: boolean;
   readonly from?: string;
+  readonly with?: readonly string[];
+  /** True for rates as the catalogue has them. */
+  readonly rate?: true | readonly AgeRange[];
+  readonly findings?: boolean;
   /** True without a file name. */
   readonly html?: string | true;
   readonly json?: boolean;

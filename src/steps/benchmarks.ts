@@ -1,5 +1,5 @@
 import { benchmarkOf } from "../analysis/benchmark.ts";
-import type { AreaCounts } from "../analysis/benchmark-question.ts";
+import { type AreaCounts, comparisonWith } from "../analysis/benchmark-question.ts";
 import { breaksOf } from "../analysis/breaks.ts";
 import { givenFigure } from "../analysis/derive.ts";
 import { figuresIn } from "../analysis/figures-in.ts";
@@ -10,7 +10,7 @@ import type { BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { formatFigureId } from "../values/figure-id.ts";
-import { type Period, yearsEarlier } from "../values/period.ts";
+import type { Period } from "../values/period.ts";
 import { absent } from "../values/value.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
@@ -32,10 +32,6 @@ export interface Benchmarks {
   /** Every figure of the findings and all that they rest on, by id. */
   readonly figures: ReadonlyMap<string, Figure>;
 }
-
-/** The name of a comparison with an earlier period: the year before, or the period itself. */
-export const comparisonWith = (from: Period, to: Period): string =>
-  yearsEarlier(to).id === from.id ? "previous-year" : from.id.replaceAll("..", "-to-");
 
 /** Counts the partnership's area, every member and each comparator as a whole over both periods, and compares them. */
 export async function benchmarks(

@@ -70,6 +70,8 @@ export const methods = [
   "index",
   "rank",
   "difference-limit",
+  // The mean of several areas' changes in percent.
+  "mean-change",
 ] as const;
 export type Method = (typeof methods)[number];
 

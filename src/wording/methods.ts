@@ -23,6 +23,11 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
   sum: { name: "sum", sentence: "All of its parts together.", anchor: "year-to-date-12-months-onset" },
   remainder: { name: "remainder", sentence: "The whole less the parts named.", anchor: "with-and-without" },
   mean: { name: "mean", sentence: "The sum over the number of values.", anchor: "control-charts" },
+  "mean-change": {
+    name: "mean of changes",
+    sentence: "The mean of the members’ own changes in percent, without the partnership’s area.",
+    anchor: "comparators",
+  },
   minimum: { name: "least", sentence: "The least of the values.", anchor: "records-runs-and-peaks" },
   maximum: { name: "greatest", sentence: "The greatest of the values.", anchor: "records-runs-and-peaks" },
   difference: { name: "difference", sentence: "The later figure less the earlier one.", anchor: "change" },
@@ -105,24 +110,28 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
   population: {
     name: "population",
     sentence: "From the table of populations that the settings name, of the year that the rate rests on.",
-    anchor: "intervals",
+    anchor: "rates-shares-disproportionality",
   },
-  rate: { name: "rate", sentence: "The count over its denominator, per so many of them.", anchor: "intervals" },
+  rate: {
+    name: "rate",
+    sentence: "The count over its denominator, per so many of them.",
+    anchor: "rates-shares-disproportionality",
+  },
   "rate-limit": {
     name: "bound of a rate",
     sentence: "The 95% bound of the count, Byar’s from 10 and exact under it, over the same denominator.",
-    anchor: "intervals",
+    anchor: "rates-shares-disproportionality",
   },
   "share-limit": { name: "bound of a share", sentence: "Wilson’s 95% bound.", anchor: "intervals" },
   "ratio-of-rates": {
     name: "ratio of two groups’ rates",
     sentence: "The rate of one group over that of the group of reference.",
-    anchor: "intervals",
+    anchor: "rates-shares-disproportionality",
   },
   "ratio-of-rates-limit": {
     name: "bound of a ratio of rates",
     sentence: "The 95% bound on the log scale; exact where a count is 0.",
-    anchor: "intervals",
+    anchor: "rates-shares-disproportionality",
   },
   ratio: { name: "ratio", sentence: "One count over the other.", anchor: "intervals" },
   index: {

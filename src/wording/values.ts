@@ -20,15 +20,23 @@ export const rateDigits = (rate: number): number => (Math.abs(rate) < 2 ? 2 : 1)
 
 /** Counts that say by how much something moved. */
 const signed: ReadonlySet<Method> = new Set(["difference", "contribution", "rest-of-difference"]);
+/** Percentages that can be of either sign, and must not lose it. */
+const signedPercents: readonly Figure["method"][] = ["percent-change", "mean-change"];
+
+/** "−0.2", "+6": a tenth of a point can be the whole difference between two changes. */
+function formatPoints(points: number): string {
+  const text = formatDecimal(points, Number.isInteger(points) ? 0 : 1);
+  return points > 0 && !/^0(\.0)?$/.test(text) ? `+${text}` : text;
+}
 
 /** How a number of the figure's unit and method is written in a table. */
 export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method">): string {
   if (!isNumber(value)) return absentText(value.state);
   switch (figure.unit) {
     case "percent":
-      return figure.method === "percent-change" ? formatSignedPercent(value.number) : formatPercent(value.number);
+      return signedPercents.includes(figure.method) ? formatSignedPercent(value.number) : formatPercent(value.number);
     case "percentage-points":
-      return formatSigned(value.number);
+      return formatPoints(value.number);
     case "ratio":
       return formatDecimal(value.number, 2);
     case "per-day":

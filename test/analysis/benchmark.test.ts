@@ -78,7 +78,7 @@ describe("a change against a comparator", () => {
     // -30% and -39%: a mean of -34.5%, while the total fell by 32.25%.
     const found = ask(hackney, [area("lambeth", 30_000, 21_000), area("newham", 10_000, 6_100)]);
     expect(numberOf(found.comparatorChange)).toBeCloseTo(-34.5, 9);
-    expect(found.comparatorChange.method).toBe("mean");
+    expect(found.comparatorChange.method).toBe("mean-change");
     expect(found.verdict).toBe("similar");
   });
 

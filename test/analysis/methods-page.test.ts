@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { similarPoints } from "../../src/analysis/benchmark.ts";
 import { limitMonths, recentMonths, rollingUnder } from "../../src/analysis/control-chart.ts";
 import { trialPoints } from "../../src/analysis/control-phases.ts";
+import { smallestComposition } from "../../src/analysis/disproportionality.ts";
 import { shareFromDifference } from "../../src/analysis/drivers.ts";
 import { clearChangeMinimum, exactBelow } from "../../src/analysis/evidence.ts";
 import {
@@ -37,6 +39,8 @@ describe("the methods page says what the code does", () => {
   it.each([
     `at least ${clearChangeMinimum.percent}% and at least ${clearChangeMinimum.records} records`,
     `sum to less than ${exactBelow}`,
+    `*similar* within ${similarPoints} percentage point`,
+    `the composition of fewer than ${smallestComposition} people`,
     `when it holds ${monthsNeeded} or more`,
     `as long as ${usableMonthsNeeded} remain`,
     `moves by more than ${unknownShareTolerance} points there is no verdict`,

@@ -26,16 +26,19 @@ const extreme = (name: "least" | "greatest"): Formula => ({
   expression: (_figure, inputs) => (inputs.length > 0 ? apply(name, ...inputs.map(ofFigure)) : undefined),
 });
 
+const mean: Formula = {
+  roles: each("term"),
+  expression: (_figure, inputs) =>
+    inputs.length > 0 ? over(sumOfFigures(inputs), constant(inputs.length)) : undefined,
+};
+
 export const totalFormulas = {
   sum: {
     roles: each("term"),
     expression: (_figure, inputs) => (inputs.length > 0 ? sumOfFigures(inputs) : undefined),
   },
-  mean: {
-    roles: each("term"),
-    expression: (_figure, inputs) =>
-      inputs.length > 0 ? over(sumOfFigures(inputs), constant(inputs.length)) : undefined,
-  },
+  mean,
+  "mean-change": mean,
   "standard-deviation": standardDeviation,
   remainder,
   "rest-of-difference": remainder,

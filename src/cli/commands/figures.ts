@@ -3,7 +3,7 @@ import { writeCsv } from "../../export/csv.ts";
 import type { ReadResult } from "../../extracts/reading.ts";
 import { exitCodes } from "../../problems/problem.ts";
 import type { Figure } from "../../values/figure.ts";
-import type { IsoDate } from "../../values/period.ts";
+import type { IsoDate, Period } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { formatCount } from "../../wording/numbers.ts";
@@ -13,6 +13,7 @@ import { type CommandModule, type Context, oneFolderOf, usage, withReading } fro
 import { type Comparison, compare, withYearBefore } from "../comparison.ts";
 import { concerningSources } from "../concerned.ts";
 import { exitCodeFor, highest } from "../exit-code.ts";
+import { type Extras, extraParts, extrasOf, hasExtras, withExtras } from "../figure-extras.ts";
 import { dayOf, oneOf, withOptions } from "../options.ts";
 import { periodOption } from "../period.ts";
 import { requestsOf, timeSplits } from "../question.ts";
@@ -25,7 +26,7 @@ export const figuresCommand: CommandModule = {
   name: "figures",
   declare: (command) =>
     withOptions(
-      command
+      withExtras(command)
         .description("counts with their change on a year earlier, as a table, CSV or JSON; for a question in a meeting")
         .argument("[indicators...]", "indicators such as robbery; all that the settings use when left out")
         .option("--area <area>", "an area, such as a zone; may be repeated", (area: string, earlier: string[] = []) => [
@@ -55,6 +56,7 @@ export const figuresCommand: CommandModule = {
     const period = periodOption(options.period, io.today);
     const { measureFigures, openPartnership, readPartnership } = await import("../../build.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
+    const extras = extrasOf(context, partnership);
     const requests = requestsOf(
       {
         indicators,
@@ -69,26 +71,39 @@ export const figuresCommand: CommandModule = {
       const { result } = reading;
       if (options.asAt) refuseUnheld(options.asAt, result);
       const used = new Set<string>();
-      const figures = await measureFigures(partnership, reading, withYearBefore(requests), (_id, { sources }) => {
-        for (const source of sources) used.add(source);
-      });
+      const figures = await measureFigures(
+        partnership,
+        reading,
+        withYearBefore(requests, extras.earlier),
+        (_id, { sources }) => {
+          for (const source of sources) used.add(source);
+        },
+      );
       const { concerned, others } = concerningSources(result.problems, used, partnership.settings.sources, result);
       reporter.report(result.problems, shownProblems({ ...result, problems: concerned }));
       if (others.length > 0) reporter.message(othersSentence(shownProblems({ ...result, problems: others }).length));
-      const comparisons = compare(requests, figures, partnership, result);
-      print(context, comparisons);
+      const comparisons = compare(requests, figures, partnership, result, extras.earlier);
+      const byId = new Map(figures.map((figure) => [figure.id, figure]));
+      if (!asOneObject(context, extras)) print(context, comparisons, extras.earlier);
+      const more = await extraParts(context, extras, { partnership, reading, period, requests, figures: byId });
+      const answer = { figures: comparisons.map(plainRow), ...more };
+      if (asOneObject(context, extras)) reporter.raw(`${JSON.stringify(answer, null, 2)}\n`);
       const nothing = withoutData(period, comparisons, result);
       reporter.report(nothing);
       if (nothing.length === 0) for (const sentence of absenceSentences(comparisons)) reporter.message(sentence);
       reporter.message("Small counts are shown: internal use only.");
       const exitCode = highest(exitCodes.done, exitCodeFor(reporter.problems, options.strict ?? false));
-      return { exitCode, result: { figures: comparisons.map(plainRow) } };
+      return { exitCode, result: answer };
     });
   },
 };
 
 const othersSentence = (count: number): string =>
   `${count === 1 ? "One more problem is" : `${formatCount(count)} more problems are`} of sources that these figures do not use; "csp-assess check" shows ${count === 1 ? "it" : "them"}.`;
+
+/** Counts and changes alone are a list; with anything else, one object. */
+const asOneObject = ({ options }: Context, extras: Extras): boolean =>
+  options.format?.[0] === "json" && hasExtras(extras);
 
 /** A day before every extract of every source: nothing can be said of it. */
 function refuseUnheld(day: IsoDate, result: ReadResult): void {
@@ -102,7 +117,7 @@ function refuseUnheld(day: IsoDate, result: ReadResult): void {
   );
 }
 
-function print({ options, reporter }: Context, comparisons: readonly Comparison[]): void {
+function print({ options, reporter }: Context, comparisons: readonly Comparison[], earlier?: Period): void {
   const rows = comparisons.map(plainRow);
   switch (options.format?.[0]) {
     case "csv":
@@ -123,7 +138,7 @@ function print({ options, reporter }: Context, comparisons: readonly Comparison[
           { title: "Area" },
           { title: "Period" },
           { title: "Count", align: "right" },
-          { title: "Year before", align: "right" },
+          { title: earlier ? formatPeriod(earlier) : "Year before", align: "right" },
           { title: "Difference", align: "right" },
           { title: "Change", align: "right" },
         ],

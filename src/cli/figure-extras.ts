@@ -1,0 +1,107 @@
+import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
+import type { Partnership, Reading } from "../build.ts";
+import type { AgeRange } from "../indicators/indicator.ts";
+import { exitCodes, ProblemsError } from "../problems/problem.ts";
+import type { Figure } from "../values/figure.ts";
+import type { CountRequest } from "../values/figure-book.ts";
+import type { Period } from "../values/period.ts";
+import { type Context, usage } from "./command.ts";
+import type { Options } from "./options.ts";
+import { periodOption } from "./period.ts";
+import { timeSplits, unknown } from "./question.ts";
+
+/** What `figures` is asked for besides counts and changes. */
+export interface Extras {
+  /** The earlier period of every comparison; a year before when left out. */
+  readonly earlier?: Period;
+  /** Ids of comparators. */
+  readonly comparators: readonly string[];
+  /** Of whom rates are: as the catalogue has it, or of these ages. */
+  readonly rates?: "usual" | readonly AgeRange[];
+  readonly findings: boolean;
+}
+
+/** One part of the answer, as `--json` and `--format json` have it. */
+export type Part = Readonly<Record<string, unknown>>;
+
+export const withExtras = (command: Command): Command =>
+  command
+    .option("--from <period>", "the earlier period to compare with, such as 2002/03; a year before when left out")
+    .option(
+      "--with <comparators>",
+      "compare with these comparators of the settings: rank, level and a verdict in words",
+      list,
+    )
+    .option(
+      "--rate [ages]",
+      "rates with their intervals, by the populations of the settings; of some ages, such as 0-24,10-17, or as usual",
+      agesOf,
+    )
+    .option(
+      "--findings",
+      "every finding about the indicators at a quarter: change, target, record, drivers and the rest",
+    );
+
+/** Throws a ProblemsError (exit code 2) for what cannot be asked together, and for comparators that the settings do not have. */
+export function extrasOf({ options, io }: Context, { settings }: Partnership): Extras {
+  const { from, with: comparators = [], rate, findings = false } = options;
+  const known = settings.comparators.map(({ id }) => id);
+  const problems = comparators.flatMap((id) => unknown(id, known, "comparator", "area-unknown"));
+  if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage);
+  if (from !== undefined && timeSplits.some((split) => split === options.by))
+    throw usage("--from names one earlier period, and --by months, quarters or years would need one for each.");
+  if (comparators.length > 0 && (options.area ?? []).some((area) => area !== settings.area.id))
+    throw usage("--with compares the partnership's own area; leave --area out.");
+  if (options.format?.[0] === "csv" && (comparators.length > 0 || rate !== undefined || findings))
+    throw usage(
+      "--format csv holds counts and changes only.",
+      "Ask for --format json with --with, --rate and --findings.",
+    );
+  return {
+    ...(from === undefined ? {} : { earlier: periodOption(from, io.today, "--from") }),
+    comparators,
+    ...(rate === undefined ? {} : { rates: rate === true ? ("usual" as const) : rate }),
+    findings,
+  };
+}
+
+export interface Answered {
+  readonly partnership: Partnership;
+  readonly reading: Reading;
+  readonly period: Period;
+  readonly requests: readonly CountRequest[];
+  /** By id. */
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** Prints what was asked for besides counts and changes, and gives it back for machines. */
+export async function extraParts(context: Context, extras: Extras, answered: Answered): Promise<Part> {
+  // What is not asked for is not loaded either.
+  const rates =
+    extras.rates === undefined ? {} : (await import("./rate-part.ts")).ratePart(context, extras.rates, answered);
+  const compared =
+    extras.comparators.length === 0
+      ? {}
+      : await (await import("./benchmark-part.ts")).benchmarkPart(context, extras, answered);
+  const found = extras.findings ? await (await import("./findings-part.ts")).findingsPart(context, answered) : {};
+  return { ...rates, ...compared, ...found };
+}
+
+/** Whether there is anything besides counts and changes. */
+export const hasExtras = ({ comparators, rates, findings }: Extras): boolean =>
+  comparators.length > 0 || rates !== undefined || findings;
+
+function list(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, ...value.split(",").map((one) => one.trim())].filter((one) => one !== "");
+}
+
+function agesOf(value: string): Options["rate"] {
+  return value.split(",").map((text): AgeRange => {
+    const match = /^(\d{1,3})(?:-(\d{1,3})|\+)$/.exec(text.trim());
+    const [from, to] = [Number(match?.[1]), match?.[2] === undefined ? undefined : Number(match[2])];
+    if (!match || (to !== undefined && to < from))
+      throw new InvalidArgumentError("Write ages such as 10-17, 0-24,10-17 or 65+.");
+    return { from, ...(to === undefined ? {} : { to }) };
+  });
+}

@@ -1,0 +1,92 @@
+import type { IndicatorFindings, PeakFinding } from "../values/finding.ts";
+import { changeSentence, quarterSentence } from "./change.ts";
+import { formatMonth } from "./dates.ts";
+import { driversSentence, eventExcludedSentence, operationSentence, partTitle } from "./drivers.ts";
+import { onsetPhrase, recordSentence, runSentence } from "./record.ts";
+import { type Inline, runs, series, text } from "./runs.ts";
+import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
+import { targetSentence } from "./target.ts";
+
+/** What a sentence is about, for a table of findings. */
+export type FindingTopic =
+  | "change"
+  | "quarter"
+  | "onset"
+  | "target"
+  | "next target"
+  | "record"
+  | "run"
+  | "peak"
+  | "drivers"
+  | "without operation"
+  | "without event"
+  | "signal"
+  | "benchmark";
+
+export interface FindingRow {
+  readonly topic: FindingTopic;
+  readonly words: readonly Inline[];
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Every finding of an indicator that has something to say, a sentence each, in the order in which a section says them. */
+export function findingRows(
+  findings: IndicatorFindings,
+  words: SubjectWords,
+  settings: { readonly operations: readonly Named[]; readonly events: readonly Named[] },
+): FindingRow[] {
+  const breakdown = findings.parts[0]?.breakdown ?? "type";
+  const nameIn = (list: readonly Named[], id: string): string => list.find((one) => one.id === id)?.name ?? id;
+  const { onset, record, run, peak, drivers, nextTarget, chart } = findings;
+  const rows: FindingRow[] = [
+    { topic: "change", words: changeSentence(findings.year, words) },
+    {
+      topic: "quarter",
+      words: findings.quarters.length > 1 ? quarterSentence(findings.quarterChange, findings.year) : [],
+    },
+    {
+      topic: "onset",
+      words: onset ? [text(`${words.title} ${onsetPhrase(onset, findings.quarters.length)}.`)] : [],
+    },
+    { topic: "target", words: targetSentence(findings.target) },
+    { topic: "next target", words: targetSentence(nextTarget) },
+    { topic: "record", words: record ? recordSentence(record, words) : [] },
+    { topic: "run", words: run ? runSentence(run) : [] },
+    { topic: "peak", words: peak ? peakSentence(peak) : [] },
+    {
+      topic: "drivers",
+      words: drivers ? driversSentence(drivers, (part) => partTitle(words.indicator, breakdown, part)) : [],
+    },
+    ...findings.operations.map(
+      (one): FindingRow => ({
+        topic: "without operation",
+        words: operationSentence(one, nameIn(settings.operations, one.operation)),
+      }),
+    ),
+    ...findings.events.map(
+      (one): FindingRow => ({
+        topic: "without event",
+        words: eventExcludedSentence(one, nameIn(settings.events, one.event)),
+      }),
+    ),
+    {
+      topic: "signal",
+      words:
+        chart.recentSignals.length === 0
+          ? []
+          : runs`Outside its usual range: ${series(chart.recentSignals.map(({ month, count }) => runs`${formatMonth(month)} (${count})`))}.`,
+    },
+  ];
+  return rows.filter((row) => row.words.length > 0);
+}
+
+/** "The highest yearly total is the 2,886 of 2013/14; the latest is 366 fewer." */
+function peakSentence({ peak, latest, sincePeak, latestIsPeak }: PeakFinding): Inline[] {
+  return latestIsPeak
+    ? runs`The latest yearly total, ${latest}, is the highest of the series.`
+    : runs`The highest yearly total is the ${peak} of ${inPeriod(periodOf(peak))}; the latest is ${latest} (${sincePeak}).`;
+}
