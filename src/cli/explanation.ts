@@ -1,7 +1,7 @@
 import { periodOf } from "../analysis/derive.ts";
 import { type Explanation, explain } from "../analysis/explain.ts";
 import type { ReadResult } from "../extracts/reading.ts";
-import type { Figure } from "../values/figure.ts";
+import type { Figure, Pedigree } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
 import { arithmeticWords } from "../wording/arithmetic.ts";
 import { formatPeriod } from "../wording/dates.ts";
@@ -66,8 +66,11 @@ function withUnit(figure: Figure): string {
 }
 
 /** Rows of files belong to no period. */
-const periodWords = (figure: Figure): string =>
-  figure.id.includes("/all/") ? "all that was read" : formatPeriod(periodOf(figure));
+const periodWords = (figure: Figure): string => {
+  if (figure.id.includes("/all/")) return "all that was read";
+  const year = /^population.*\/(\d{4})\//.exec(figure.id)?.[1];
+  return year === undefined ? formatPeriod(periodOf(figure)) : `middle of ${year}`;
+};
 
 /** Neither counted nor worked out. */
 function givenLines({ inputs, constants, pedigree, value, method }: Figure): string[] {
@@ -80,6 +83,7 @@ function givenLines({ inputs, constants, pedigree, value, method }: Figure): str
 
 function pedigreeLines({ pedigree }: Figure, reading: ReadResult): string[] {
   if (!pedigree) return [];
+  if (pedigree.indicator === "population") return [populationLine(pedigree)];
   const files = filesOf(reading);
   return [
     `From ${formatCount(pedigree.records)} records of ${pedigree.sources.join(", ") || "no source"}:`,
@@ -94,11 +98,15 @@ function pedigreeLines({ pedigree }: Figure, reading: ReadResult): string[] {
 function shortPedigree(figure: Figure, reading: ReadResult): string[] {
   const { pedigree } = figure;
   if (!pedigree) return givenLines(figure);
+  if (pedigree.indicator === "population") return [populationLine(pedigree)];
   const files = filesOf(reading);
   const names = pedigree.files.map(({ sha256 }) => files.get(sha256)?.path ?? "a file");
   const where = names.length > namedFiles ? `${names.length} files` : names.join(" and ");
   return [`From ${formatCount(pedigree.records)} records of ${pedigree.sources.join(", ") || "no source"} in ${where}`];
 }
+
+const populationLine = ({ records, files }: Pedigree): string =>
+  `From ${records === 1 ? "a row" : `${formatCount(records)} rows`} of the table of populations (SHA-256 ${files[0]?.sha256.slice(0, 12) ?? ""})`;
 
 const filesOf = (reading: ReadResult) =>
   new Map(reading.sources.flatMap((source) => source.files.map((file) => [file.sha256, file] as const)));

@@ -20,8 +20,9 @@ export function figureAsked(text: string): Asked {
       `"${text}" is not a figure id.`,
       "Write indicator[dim=value]/area/period/measure, such as robbery/hackney/fy2019-20/count.",
     );
-  // Rows of files belong to no period.
-  const period = parsePeriod(parts.period === "all" ? "2019/20" : parts.period);
+  // Rows of files belong to no period, and populations to the middle of a calendar year.
+  const ofNoPeriod = parts.period === "all" || parts.indicator === populationIndicator;
+  const period = parsePeriod(ofNoPeriod ? "2019/20" : parts.period);
   if (!period.ok)
     throw unknownFigure(
       `The period of "${text}" is not one: ${period.reason}.${didYouMean(idOfPeriod(period.suggestion))}`,
@@ -31,7 +32,7 @@ export function figureAsked(text: string): Asked {
   const { indicator, area, dims } = parts;
   return {
     // In the one form that ids have, whichever way the period was written.
-    id: parts.period === "all" ? text : formatFigureId({ ...parts, period: period.period.id }),
+    id: ofNoPeriod ? text : formatFigureId({ ...parts, period: period.period.id }),
     request: {
       indicator,
       area,
@@ -45,7 +46,7 @@ export function figureAsked(text: string): Asked {
 }
 
 function kindOf({ indicator, measure, comparison }: FigureIdParts, isAsAt: boolean): Asked["kind"] {
-  if (indicator === rowsIndicator) return "of-a-paper";
+  if (indicator === rowsIndicator || indicator === populationIndicator) return "of-a-paper";
   if (measure === "count" || measure === "unknown")
     return comparison === undefined || isAsAt ? "counted" : "of-a-paper";
   const isChange = (measure === "difference" || measure === "percent-change") && comparison === "previous-year";
@@ -54,6 +55,9 @@ function kindOf({ indicator, measure, comparison }: FigureIdParts, isAsAt: boole
 
 /** What rows of files are counted under; no indicator of the catalogue. */
 export const rowsIndicator = "extract-rows";
+
+/** What populations stand under, which come from a table and not from records. */
+export const populationIndicator = "population";
 
 /** A suggested period in the form that figure ids have: "2019/20" is `fy2019-20`. */
 function idOfPeriod(suggestion: string | undefined): string | undefined {

@@ -25,7 +25,11 @@ export async function figureFound(
   open: { readonly partnership: Partnership; readonly reading: Reading; readonly world: World },
   quarter: Period | undefined,
 ): Promise<Found> {
-  if (asked.kind === "of-a-paper") return inPapers(asked, open, quarter);
+  if (asked.kind === "of-a-paper") {
+    const compared = await (await import("./compared-figure.ts")).comparedFigures(asked.id, asked.request, open);
+    const figure = compared.get(asked.id);
+    return figure ? { figure, find: (id) => compared.get(id) } : inPapers(asked, open, quarter);
+  }
   const { partnership, reading } = open;
   const { measureFigures } = await import("../build.ts");
   const { request } = asked;

@@ -39,7 +39,7 @@ export function rateFor(
 }
 
 /** An area as populations know it; a comparator by its members. */
-function peopledArea(settings: Settings, id: string): PeopledArea | undefined {
+export function peopledArea(settings: Settings, id: string): PeopledArea | undefined {
   const group = comparedGroups(settings).find((one) => one.id === id);
   if (group) return { id, name: group.name, kind: "comparator", members: group.members };
   const area = countedAreas(settings).find((one) => one.id === id);

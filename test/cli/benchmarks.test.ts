@@ -169,3 +169,37 @@ describe("figures --findings", () => {
     expect(stderr).toContain("is not a quarter");
   });
 });
+
+describe("explain", () => {
+  const explain = async (id: string) => runCli(["explain", id, "--folder", await partnership()]);
+
+  it("of a rate gives the count, the population and where both are from", async () => {
+    const { stdout, exitCode } = await explain("robbery/hackney/fy2019-20/rate");
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("960 / 280,000 × 1,000 = 3.429");
+    expect(stdout).toContain("(population/hackney/2019/residents)");
+    expect(stdout).toContain("From a row of the table of populations (SHA-256 ");
+  });
+
+  it("of a population, and of a rate of some ages", async () => {
+    expect((await explain("population[age=0-24]/hackney/2019/residents")).stdout).toContain("90,000");
+    expect((await explain("robbery/hackney/fy2019-20/share:of-residents-0-24")).stdout).toContain(
+      "960 / 90,000 = 1.1%",
+    );
+  });
+
+  it("of a gap gives both changes and what they were worked out from", async () => {
+    const { stdout } = await explain("robbery/hackney/fy2019-20/change-gap:previous-year-against-group");
+    expect(stdout).toContain("(−20%) − (−4%) = −16.0 points");
+    expect(stdout).toContain("robbery/southwark/fy2019-20/percent-change:previous-year");
+    expect(stdout).toContain("(1,836 − 1,800) / 1,800 = 2.0%");
+  });
+
+  it("of a comparator's total, of its mean, and of a change on any earlier period", async () => {
+    expect((await explain("robbery/group/fy2019-20/count")).stdout).toContain("3,996");
+    expect((await explain("robbery/group/fy2019-20/mean-percent-change:previous-year")).stdout).toContain("−4.0%");
+    expect((await explain("robbery/hackney/fy2019-20/percent-change:fy2017-18")).stdout).toContain(
+      "(960 − 1,200) / 1,200 = −20.0%",
+    );
+  });
+});

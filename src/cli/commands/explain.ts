@@ -11,7 +11,7 @@ import { type CommandModule, type Context, oneFolderOf, withReading } from "../c
 import { definitionLines } from "../definition.ts";
 import { exitCodeFor } from "../exit-code.ts";
 import { explanationData, explanationLines, explanationOf, undecidedLines } from "../explanation.ts";
-import { type Asked, figureAsked, rowsIndicator } from "../figure-asked.ts";
+import { type Asked, figureAsked, populationIndicator, rowsIndicator } from "../figure-asked.ts";
 import { figureFound } from "../figure-found.ts";
 import { wholeNumber, withOptions } from "../options.ts";
 import { periodOption } from "../period.ts";
@@ -89,9 +89,9 @@ function resolveAsked(
   return { indicator: figure.request.indicator, figure };
 }
 
-/** The indicator, which with its area and its parts must be one that there is. None for rows of files. */
+/** The indicator, which with its area and its parts must be one that there is. None for rows of files and populations. */
 function known({ indicator: id, figure }: ReturnType<typeof resolveAsked>, partnership: Partnership) {
-  if (id === rowsIndicator && figure) return undefined;
+  if ((id === rowsIndicator || id === populationIndicator) && figure) return undefined;
   const indicator = partnership.indicators.get(id);
   if (!indicator)
     throw new ProblemsError(
