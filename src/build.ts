@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { figuresDocument } from "./export/figures.ts";
+import type { FiguresDocument } from "./export/figures-schema.ts";
 import { refuseForeign } from "./export/foreign-files.ts";
 import { rejectsCsv } from "./export/rejects.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
@@ -11,12 +13,12 @@ import { audienceProblems, quarterOf, refuse, reportedQuarter } from "./steps/bu
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
 import { printing } from "./steps/printing.ts";
-import { headlinesOf, isProductOf, type Printed, productsOf } from "./steps/products.ts";
+import { figuresOrigin, headlinesOf, isProductOf, type Printed, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { inPhase, type World } from "./steps/world.ts";
 import type { Figure } from "./values/figure.ts";
 import type { CountRequest } from "./values/figure-book.ts";
-import type { Period } from "./values/period.ts";
+import { type Period, parsePeriod } from "./values/period.ts";
 
 /** Reads the settings. Throws ProblemsError, exit code 2. */
 export const openPartnership = (folder: string, world: World): Promise<Partnership> =>
@@ -46,6 +48,24 @@ export async function paperFigures(
       figures.set(figure.id, figure);
   }
   return figures;
+}
+
+/** What the papers of a run would show if they were made now, in the same edition. Nothing is written. */
+export async function figuresNow(
+  partnership: Partnership,
+  reading: Reading,
+  papers: readonly FiguresDocument[],
+  world: World,
+): Promise<FiguresDocument[]> {
+  const now: FiguresDocument[] = [];
+  for (const { paper, audience, period } of papers) {
+    const definition = partnership.papers.get(paper);
+    const quarter = parsePeriod(period);
+    if (!definition || !quarter.ok) continue;
+    const { model } = await makeModel({ partnership, reading, definition, quarter: quarter.period, audience }, world);
+    now.push(figuresDocument(model, figuresOrigin(partnership, reading.result)));
+  }
+  return now;
 }
 
 export interface BuildOptions {

@@ -1,6 +1,7 @@
 import type { CommandModule } from "./command.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
+import { compareCommand } from "./commands/compare.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { figuresCommand } from "./commands/figures.ts";
@@ -15,5 +16,6 @@ export const commands: readonly CommandModule[] = [
   explainCommand,
   renderCommand,
   buildCommand,
+  compareCommand,
   doctorCommand,
 ];

@@ -9,6 +9,8 @@ const ofCode: Partial<Record<ProblemCode, ExitCode>> = {
   "indicator-unknown": exitCodes.usage,
   "figure-unknown": exitCodes.usage,
   "paper-unknown": exitCodes.usage,
+  "run-unknown": exitCodes.usage,
+  "run-unreadable": exitCodes.unreadableInput,
   "edition-unaudited": exitCodes.usage,
   "edition-marking": exitCodes.usage,
   "browser-missing": exitCodes.documentFailed,

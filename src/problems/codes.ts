@@ -69,6 +69,8 @@ export const problemCodes = {
   "area-unknown": "An area is not in the settings.",
   "period-without-data": "No source holds data for the period.",
   "figure-unknown": "A figure id is malformed or names something that does not exist.",
+  "run-unknown": "There is no such run to compare, or runs that cannot be compared.",
+  "run-unreadable": "A run's figures cannot be read.",
   "paper-invalid": "A paper's definition is not understood.",
   "paper-unknown": "A paper is not defined.",
   "commentary-missing": "A section has no commentary.",

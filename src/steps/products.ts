@@ -1,5 +1,5 @@
 import { dataQualityJson } from "../export/data-quality.ts";
-import { figuresCsv, figuresJson } from "../export/figures.ts";
+import { type FiguresOrigin, figuresCsv, figuresJson } from "../export/figures.ts";
 import { productEndings } from "../export/foreign-files.ts";
 import { provenanceJson } from "../export/provenance.ts";
 import type { ReadResult } from "../extracts/reading.ts";
@@ -30,8 +30,8 @@ export function productsOf(input: {
 }): ProductFile[] {
   const { model, html, printed, reading, partnership } = input;
   const { settings } = partnership;
-  const version = programVersion();
-  const origin = { version, settings, reading, indicators: partnership.indicators, areas: drawnAreas(partnership) };
+  const origin = figuresOrigin(partnership, reading);
+  const { version } = origin;
   const files = reading.sources.flatMap((source) => source.files);
   const named = (ending: string): string => `${model.paper}${ending}`;
   return [
@@ -54,6 +54,15 @@ export function productsOf(input: {
     },
   ];
 }
+
+/** What a paper's figures are made from. */
+export const figuresOrigin = (partnership: Partnership, reading: ReadResult): FiguresOrigin => ({
+  version: programVersion(),
+  settings: partnership.settings,
+  reading,
+  indicators: partnership.indicators,
+  areas: drawnAreas(partnership),
+});
 
 /** Every area with all that says where it lies: the LSOAs, wards or shape of a zone, what a lookup puts into a ward. */
 const drawnAreas = ({ settings: { area, zones, wards, comparators } }: Partnership) => [
