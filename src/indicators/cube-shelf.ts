@@ -7,8 +7,8 @@ import type { Predicate } from "./indicator.ts";
 interface Cube {
   /** Rows of which everything is known, by their values. */
   readonly exact: ReadonlyMap<string, readonly CubeRow[]>;
-  /** Rows that are undecided or whose value is not known. */
-  readonly loose: readonly CubeRow[];
+  /** Rows that are undecided or whose value is not known, by what is known of their values; all of them as undecided. */
+  readonly loose: readonly { readonly values: CubeRow["values"]; readonly rows: readonly CubeRow[] }[];
 }
 
 /** What to count; over which dimensions is told by the split that is asked for. */
@@ -48,12 +48,9 @@ export class CubeShelf {
   async rows(query: CubeQuery, split: Split): Promise<CubeRow[]> {
     const { exact, loose } = await this.#cube(query, split);
     const wanted = dimensionsOf(split).map((dimension) => split[dimension] ?? null);
-    const agrees = (row: CubeRow): boolean =>
-      row.values.every((value, index) => value === null || value === wanted[index]);
-    return [
-      ...(exact.get(valuesKey(wanted)) ?? []),
-      ...loose.filter(agrees).map((row) => ({ ...row, decided: false })),
-    ];
+    const agrees = ({ values }: Pick<CubeRow, "values">): boolean =>
+      values.every((value, index) => value === null || value === wanted[index]);
+    return [...(exact.get(valuesKey(wanted)) ?? []), ...loose.filter(agrees).flatMap(({ rows }) => rows)];
   }
 
   #cube(query: CubeQuery, split: Split): Promise<Cube> {
@@ -90,16 +87,21 @@ export class CubeShelf {
 
 function layOut(rows: readonly CubeRow[]): Cube {
   const exact = new Map<string, CubeRow[]>();
-  const loose: CubeRow[] = [];
+  const loose = new Map<string, { readonly values: CubeRow["values"]; readonly rows: CubeRow[] }>();
   for (const row of rows) {
-    if (!row.decided || row.values.includes(null)) {
-      loose.push(row);
+    const { values } = row;
+    const key = valuesKey(values);
+    if (row.decided && !values.includes(null)) {
+      const list = exact.get(key);
+      if (list) list.push(row);
+      else exact.set(key, [row]);
       continue;
     }
-    const key = valuesKey(row.values);
-    const list = exact.get(key);
-    if (list) list.push(row);
-    else exact.set(key, [row]);
+    // An empty text is no unknown value.
+    const known = JSON.stringify(values);
+    const like = loose.get(known) ?? { values, rows: [] };
+    loose.set(known, like);
+    like.rows.push({ ...row, decided: false });
   }
-  return { exact, loose };
+  return { exact, loose: [...loose.values()] };
 }

@@ -1,12 +1,4 @@
-import {
-  addDays as addDaysToDate,
-  addMonths as addMonthsToDate,
-  differenceInCalendarDays,
-  format,
-  isValid,
-  lastDayOfMonth,
-  parseISO,
-} from "date-fns";
+import { isValid, parseISO } from "date-fns";
 
 /** A local date in Europe/London, `YYYY-MM-DD`. No JavaScript `Date` leaves this file. */
 export type IsoDate = string;
@@ -27,8 +19,12 @@ export type ParsedPeriod =
   | { readonly ok: true; readonly period: Period }
   | { readonly ok: false; readonly reason: string; readonly suggestion?: string };
 
-const toDate = (date: IsoDate): Date => parseISO(date);
-const toIso = (date: Date): IsoDate => format(date, "yyyy-MM-dd");
+// Plain arithmetic, since a paper asks for hundreds of thousands of them. In UTC every day has 24 hours.
+const millisecondsOfDay = 24 * 60 * 60 * 1000;
+const toDate = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
+const monthsOfMonth = (month: IsoMonth): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7)) - 1;
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const twoDigits = (number: number): string => String(number % 100).padStart(2, "0");
 
 /** True only for a calendar date that exists, written `YYYY-MM-DD`. */
@@ -36,18 +32,25 @@ export function isIsoDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text));
 }
 
-export const addDays = (date: IsoDate, days: number): IsoDate => toIso(addDaysToDate(toDate(date), days));
+export const addDays = (date: IsoDate, days: number): IsoDate =>
+  new Date(toDate(date).getTime() + days * millisecondsOfDay).toISOString().slice(0, 10);
 export const monthOf = (date: IsoDate): IsoMonth => date.slice(0, 7);
 export const monthStart = (month: IsoMonth): IsoDate => `${month}-01`;
-export const monthEnd = (month: IsoMonth): IsoDate => toIso(lastDayOfMonth(toDate(`${month}-01`)));
-export const addMonths = (month: IsoMonth, months: number): IsoMonth =>
-  toIso(addMonthsToDate(toDate(`${month}-01`), months)).slice(0, 7);
+export function monthEnd(month: IsoMonth): IsoDate {
+  const count = monthsOfMonth(month);
+  const leapDay = count % 12 === 1 && isLeap(Math.floor(count / 12)) ? 1 : 0;
+  return `${month}-${(daysOfMonths[count % 12] ?? 0) + leapDay}`;
+}
+export function addMonths(month: IsoMonth, months: number): IsoMonth {
+  const count = monthsOfMonth(month) + months;
+  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${twoDigits((count % 12) + 1)}`;
+}
 /** 0 is Sunday, 5 Friday, 6 Saturday. */
-export const weekday = (date: IsoDate): number => toDate(date).getDay();
+export const weekday = (date: IsoDate): number => toDate(date).getUTCDay();
 
 /** Days from `start` to `end`, both included. */
 export function dayCount(period: { readonly start: IsoDate; readonly end: IsoDate }): number {
-  return differenceInCalendarDays(toDate(period.end), toDate(period.start)) + 1;
+  return (toDate(period.end).getTime() - toDate(period.start).getTime()) / millisecondsOfDay + 1;
 }
 
 /** Friday and Saturday nights, counted by the date on which the night begins. */
