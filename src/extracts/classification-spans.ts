@@ -15,16 +15,17 @@ export const noOffences: OffenceClassing = { classifications: [], offenceMonths:
 export async function offenceClassing(store: RecordStore, source: string): Promise<OffenceClassing> {
   const rows = await store.query(`
     SELECT coalesce(category, '') AS category, coalesce(classification, '') AS version, coalesce(detail, '') AS detail,
-      strftime(recorded_date, '%Y-%m') AS month, sum(weight)::DOUBLE AS records
+      year(recorded_date) * 100 + month(recorded_date) AS month, sum(weight)::DOUBLE AS records
     FROM records WHERE source = ${literal(source)} AND kind = 'offence' AND recorded_date IS NOT NULL AND weight > 0
     GROUP BY ALL ORDER BY ALL`);
   const offenceMonths: Record<IsoMonth, { records: number; unmapped: number }> = {};
   const monthsOf = new Map<string, Set<IsoMonth>>();
   const series = new Map<string, { readonly about: SpanSubject; readonly months: Map<IsoMonth, number> }>();
   for (const row of rows) {
-    const [category, version, detail, month] = [row["category"], row["version"], row["detail"], row["month"]].map(
+    const [category, version, detail, number] = [row["category"], row["version"], row["detail"], row["month"]].map(
       String,
-    ) as [string, string, string, IsoMonth];
+    ) as [string, string, string, string];
+    const month: IsoMonth = `${number.slice(0, -2).padStart(4, "0")}-${number.slice(-2)}`;
     const records = Number(row["records"]);
     const total = offenceMonths[month] ?? { records: 0, unmapped: 0 };
     offenceMonths[month] = total;

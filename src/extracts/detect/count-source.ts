@@ -40,53 +40,103 @@ const financialYear = `year(${clockDay}) - CASE WHEN month(${clockDay}) < 4 THEN
 const unknownEthnicity =
   "(victim_ethnicity IS NULL OR lower(victim_ethnicity) IN ('', 'unknown', 'not known', 'not stated', 'not recorded', 'n/s', 'n/k', 'ns', 'nk'))";
 
-/** Counts a source's records every way that a detector needs; each is one grouping of one table. */
+/** Counts a source's records every way that a detector needs, in as few passes over the table as there are. */
 export async function countSource(store: RecordStore, source: CountedSource): Promise<SourceCounts> {
-  const own = `(borough IS NULL OR borough = ${literal(source.area)})`;
-  const of = `source = ${literal(source.source)}${source.ownOnly ? ` AND ${own}` : ""}`;
+  const of = `source = ${literal(source.source)}`;
   // An offence is one thing, however many people are in it. A list of counts is of the partnership's area and of no part.
   const things = `${of} AND kind NOT IN ('victim', 'suspect')
-    AND (kind <> 'indicator' OR (dims IS NULL AND ${own}))`;
+    AND (kind <> 'indicator' OR (dims IS NULL AND (borough IS NULL OR borough = ${literal(source.area)})))`;
   const provides = (field: RecordField): boolean => source.provides.includes(field);
-  const label = "CASE WHEN kind = 'indicator' THEN indicator ELSE coalesce(category, '') END";
-  const place = provides("ward") ? "ward" : provides("lsoa") ? "lsoa" : undefined;
   const isTimed = source.precision === "record" && provides("committed-time");
-
-  const ofThings = await unknown(store, things, {
-    ...(provides("category") ? { category: "category IS NULL" } : {}),
-    ...(isTimed ? { time: "committed_hour IS NULL" } : {}),
-    ...(place ? { place: `${place} IS NULL` } : {}),
+  const counts = await countThings(store, things, {
+    label: `CASE WHEN kind = 'indicator' THEN indicator ${provides("category") ? "ELSE coalesce(category, '') " : ""}END`,
+    place: provides("ward") ? "ward" : provides("lsoa") ? "lsoa" : undefined,
+    lacks: {
+      ...(provides("category") ? { category: "category IS NULL" } : {}),
+      ...(isTimed ? { time: "committed_hour IS NULL" } : {}),
+    },
   });
-  const ofVictims = provides("victim-age")
-    ? await unknown(store, `${of} AND kind = 'victim'`, { age: "victim_age IS NULL", ethnicity: unknownEthnicity })
-    : { months: new Map(), unknown: new Map() };
+  const ofVictims = provides("victim-age") ? await unknownOfVictims(store, `${of} AND kind = 'victim'`) : [];
   return {
-    months: ofThings.months,
-    categories: await series(store, label, `${things} AND (kind = 'indicator' OR ${provides("category")})`),
-    places: place ? await series(store, place, `${things} AND ${place} IS NOT NULL`) : new Map(),
+    ...counts,
     times: isTimed ? await times(store, things) : new Map(),
-    unknown: new Map([...ofThings.unknown, ...ofVictims.unknown]),
+    unknown: new Map([...counts.unknown, ...ofVictims]),
   };
 }
 
-async function series(store: RecordStore, key: string, where: string): Promise<Map<string, Map<IsoMonth, number>>> {
+/** By month and label, and by month and place: each record is looked at once. */
+async function countThings(
+  store: RecordStore,
+  where: string,
+  columns: {
+    readonly label: string;
+    readonly place: string | undefined;
+    readonly lacks: Readonly<Partial<Record<UnknownField, string>>>;
+  },
+): Promise<Omit<SourceCounts, "times">> {
+  const { label, place, lacks } = columns;
+  const fields = unknownFields.filter((field) => lacks[field] !== undefined);
   const rows = await store.query(
-    `SELECT ${key} AS key, ${monthOfDay} AS month, sum(weight)::DOUBLE AS count FROM records
-     WHERE ${where} AND ${day} IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,
+    `SELECT month, label, place, ${place ? "grouping(place) = 0" : "false"} AS by_place, ${[
+      "sum(weight)::DOUBLE AS held",
+      ...fields.map((field) => `coalesce(sum(weight) FILTER (lacks_${field}), 0)::DOUBLE AS lacks_${field}`),
+    ].join(", ")}
+     FROM (SELECT ${[
+       `${monthOfDay} AS month`,
+       `${label} AS label`,
+       `${place ?? "NULL::VARCHAR"} AS place`,
+       "weight",
+       ...fields.map((field) => `${lacks[field]} AS lacks_${field}`),
+     ].join(", ")} FROM records WHERE ${where} AND ${day} IS NOT NULL)
+     GROUP BY ${place ? "GROUPING SETS ((month, label), (month, place))" : "month, label, place"}
+     ORDER BY by_place, label, place, month`,
   );
+  const ofLabels = rows.filter((row) => row["by_place"] === false);
+  const ofPlaces = rows.filter((row) => row["by_place"] === true);
+  const months = sumByMonth(ofLabels, "held");
+  const unknownOf = (unknown: ReadonlyMap<IsoMonth, number>): Map<IsoMonth, UnknownCount> =>
+    new Map([...months].map(([month, all]) => [month, { unknown: unknown.get(month) ?? 0, all }]));
+  const withoutPlace = ofPlaces.filter((row) => row["place"] === null);
+  return {
+    months,
+    categories: seriesOf(ofLabels, "label"),
+    places: seriesOf(ofPlaces, "place"),
+    unknown: new Map([
+      ...fields.map((field) => [field, unknownOf(sumByMonth(ofLabels, `lacks_${field}`))] as const),
+      ...(place ? [["place", unknownOf(sumByMonth(withoutPlace, "held"))] as const] : []),
+    ]),
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function sumByMonth(rows: readonly Row[], column: string): Map<IsoMonth, number> {
+  const sums = new Map<IsoMonth, number>();
+  for (const row of rows) {
+    const month = isoMonth(row["month"]);
+    sums.set(month, (sums.get(month) ?? 0) + Number(row[column]));
+  }
+  return new Map([...sums].sort(([first], [second]) => (first < second ? -1 : 1)));
+}
+
+/** What is NULL is in no series. */
+function seriesOf(rows: readonly Row[], key: string): Map<string, Map<IsoMonth, number>> {
   const all = new Map<string, Map<IsoMonth, number>>();
   for (const row of rows) {
-    const one = all.get(String(row["key"])) ?? new Map<IsoMonth, number>();
-    one.set(isoMonth(row["month"]), Number(row["count"]));
-    all.set(String(row["key"]), one);
+    if (row[key] === null) continue;
+    const one = all.get(String(row[key])) ?? new Map<IsoMonth, number>();
+    one.set(isoMonth(row["month"]), Number(row["held"]));
+    all.set(String(row[key]), one);
   }
   return all;
 }
 
+/** No default stands at any minute but the first two of an hour: all later ones are one. */
 async function times(store: RecordStore, where: string): Promise<TimesByYear> {
   const rows = await store.query(
-    `SELECT ${financialYear} AS year, committed_hour AS hour, committed_minute AS minute, count(*)::DOUBLE AS count FROM records
-     WHERE ${where} AND committed_hour IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    `SELECT ${financialYear} AS year, committed_hour AS hour, CASE WHEN committed_minute > 1 THEN 2 ELSE coalesce(committed_minute, 0) END AS minute,
+       count(*)::DOUBLE AS count
+     FROM records WHERE ${where} AND committed_hour IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   );
   const years = new Map<number, Map<string, number>>();
   const two = (value: unknown): string => String(Number(value)).padStart(2, "0");
@@ -99,27 +149,22 @@ async function times(store: RecordStore, where: string): Promise<TimesByYear> {
   return years;
 }
 
-/** Records by month, and how many of them lack each field; conditions by field, as SQL. */
-async function unknown(
+/** Victims by month, and how many of them lack an age or an ethnicity; what is written of ethnicity is read once for each way of writing it. */
+async function unknownOfVictims(
   store: RecordStore,
   where: string,
-  conditions: Readonly<Partial<Record<UnknownField, string>>>,
-): Promise<{
-  readonly months: Map<IsoMonth, number>;
-  readonly unknown: Map<UnknownField, Map<IsoMonth, UnknownCount>>;
-}> {
-  const fields = unknownFields.filter((field) => conditions[field] !== undefined);
-  const lacking = fields.map(
-    (field) => `coalesce(sum(weight) FILTER (${conditions[field]}), 0)::DOUBLE AS lacks_${field}`,
-  );
+): Promise<(readonly [UnknownField, ReadonlyMap<IsoMonth, UnknownCount>])[]> {
   const rows = await store.query(
-    `SELECT ${[`${monthOfDay} AS month`, "sum(weight)::DOUBLE AS held", ...lacking].join(", ")}
-     FROM records WHERE ${where} AND ${day} IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    `SELECT month, sum(held)::DOUBLE AS held, sum(age)::DOUBLE AS age, coalesce(sum(held) FILTER (${unknownEthnicity}), 0)::DOUBLE AS ethnicity
+     FROM (
+       SELECT ${monthOfDay} AS month, victim_ethnicity, sum(weight) AS held, coalesce(sum(weight) FILTER (victim_age IS NULL), 0) AS age
+       FROM records WHERE ${where} AND ${day} IS NOT NULL GROUP BY ALL)
+     GROUP BY month ORDER BY month`,
   );
-  const months = new Map(rows.map((row) => [isoMonth(row["month"]), Number(row["held"])]));
-  const countsOf = (field: UnknownField): Map<IsoMonth, UnknownCount> =>
+  return (["age", "ethnicity"] as const).map((field) => [
+    field,
     new Map(
-      rows.map((row) => [isoMonth(row["month"]), { unknown: Number(row[`lacks_${field}`]), all: Number(row["held"]) }]),
-    );
-  return { months, unknown: new Map(fields.map((field) => [field, countsOf(field)])) };
+      rows.map((row) => [isoMonth(row["month"]), { unknown: Number(row[field]), all: Number(row["held"]) }] as const),
+    ),
+  ]);
 }

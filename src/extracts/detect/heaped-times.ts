@@ -1,4 +1,7 @@
-/** Records with a time of day, by financial year (the one in which it begins) and by minute: `23:45`. */
+/**
+ * Records with a time of day, by financial year (the one in which it begins) and by minute, `23:01`; those of later minutes of an hour may
+ * all stand under one of them.
+ */
 export type TimesByYear = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
 export interface HeapedTimes {
