@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { measureFigures, openPartnership, readPartnership, type World } from "../../src/build.ts";
+import { loadScenario } from "../../src/sample/load-scenario.ts";
+import type { Counts, Scenario } from "../../src/sample/scenario.ts";
+import { scenarioOf, writeSamplePartnership } from "../../src/sample/write.ts";
+import { allFindings } from "../../src/steps/findings.ts";
+import type { Figure } from "../../src/values/figure.ts";
+import { countId } from "../../src/values/figure-book.ts";
+import { parseFigureId } from "../../src/values/figure-id.ts";
+import type { IndicatorFindings } from "../../src/values/finding.ts";
+import { financialQuarter, type Period, parsePeriod } from "../../src/values/period.ts";
+import { isNumber } from "../../src/values/value.ts";
+import { quietWorld } from "./support.ts";
+
+export const annualQuarter = financialQuarter(2015, 4);
+
+/** The 2015/16 sample, written and read once, from a scenario that the test may change first. */
+export class AnnualSample {
+  readonly partnership: Awaited<ReturnType<typeof openPartnership>>;
+  readonly reading: Awaited<ReturnType<typeof readPartnership>>;
+  readonly #root: string;
+
+  private constructor(root: string, parts: Pick<AnnualSample, "partnership" | "reading">) {
+    this.#root = root;
+    this.partnership = parts.partnership;
+    this.reading = parts.reading;
+  }
+
+  static async open(change: (scenario: Scenario) => void = () => {}): Promise<AnnualSample> {
+    const root = await mkdtemp(join(tmpdir(), "csp-assess-annual-"));
+    const world: World = { ...quietWorld(root), today: "2016-05-12" };
+    const scenario = await loadScenario(scenarioOf("2015-16"));
+    change(scenario);
+    const folder = join(root, "partnership");
+    await writeSamplePartnership(folder, { sample: "2015-16", scenario });
+    const partnership = await openPartnership(folder, world);
+    return new AnnualSample(root, { partnership, reading: await readPartnership(partnership, world) });
+  }
+
+  async close(): Promise<void> {
+    await this.reading.close();
+    await rm(this.#root, { recursive: true, force: true });
+  }
+
+  /** Numbers of counts by their ids, in order; the state where one is no number. */
+  async values(...ids: readonly string[]): Promise<(number | string)[]> {
+    const requests = ids.map((id) => {
+      const parts = parseFigureId(id);
+      if (!parts) throw new Error(`${id} is no figure's id`);
+      return { indicator: parts.indicator, area: parts.area, period: period(parts.period), dims: parts.dims };
+    });
+    const figures = await measureFigures(this.partnership, this.reading, requests);
+    const byId = new Map(figures.map((figure) => [figure.id, figure]));
+    return requests.map((request) => shown(byId.get(countId(request))));
+  }
+
+  /** An indicator's counts in financial years, named by the April in which they begin. */
+  years(indicator: string, from: number, to: number, area = "hackney"): Promise<(number | string)[]> {
+    const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    return this.values(
+      ...years.map((start) => `${indicator}/${area}/fy${start}-${String((start + 1) % 100).padStart(2, "0")}/count`),
+    );
+  }
+
+  /** What the analysis finds about indicators in the whole borough at the end of 2015/16. */
+  async findings(...indicators: readonly string[]): Promise<ReadonlyMap<string, IndicatorFindings>> {
+    const subjects = indicators.map((indicator) => ({ indicator, area: "hackney" }));
+    const { findings } = await allFindings(this.partnership, this.reading, subjects, annualQuarter);
+    return new Map(findings.map((finding) => [finding.indicator, finding]));
+  }
+}
+
+export function period(text: string): Period {
+  const parsed = parsePeriod(text);
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.reason}`);
+  return parsed.period;
+}
+
+export const shown = (figure: Figure | undefined): number | string =>
+  figure === undefined ? "no figure" : isNumber(figure.value) ? figure.value.number : figure.value.state;
+
+/** A number as papers round it. */
+export const rounded = (figure: Figure | undefined, digits = 1): string => {
+  const value = shown(figure);
+  return typeof value === "number" ? value.toFixed(digits) : value;
+};
+
+/**
+ * Every count of the scenario's years divided, so that a changed story is written and read in little time. The days after them, too few to be
+ * divided, are left out.
+ */
+export function scaleDown(scenario: Scenario, by: number): void {
+  const scale = (counts: Counts): void => {
+    for (const [span, count] of Object.entries(counts))
+      if (span.includes("..")) delete counts[span];
+      else counts[span] = Math.floor(count / by);
+  };
+  for (const table of [scenario.recorded, scenario.parts, scenario.victims, scenario.asb, scenario.council])
+    for (const counts of Object.values(table)) scale(counts);
+  for (const { areas } of scenario.published)
+    for (const rows of Object.values(areas)) for (const counts of Object.values(rows)) scale(counts);
+}
