@@ -8,7 +8,7 @@ import { presentPaper } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
 import { exitCodes, type Problem } from "./problems/problem.ts";
 import { renderHtml } from "./render/render-html.ts";
-import { commentaryProblems, gaps, refuse } from "./steps/build-checks.ts";
+import { commentaryProblems, gaps, leftOut, refuse } from "./steps/build-checks.ts";
 import type { Partnership } from "./steps/open-partnership.ts";
 import { measureRequests, paperContext } from "./steps/paper-context.ts";
 import { readCommentary } from "./steps/read-commentary.ts";
@@ -45,7 +45,7 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
     const context = await paperContext({ ...input, commentary: written.commentary });
     return planPaper(definition, context, sectionKinds);
   });
-  const problems = [...written.problems, ...commentaryProblems(plan)];
+  const problems = [...written.problems, ...commentaryProblems(plan), ...leftOut(partnership)];
   refuse(problems, exitCodes.usage);
 
   // 2. Measure: count what was asked for.

@@ -7,7 +7,7 @@ import { isNumber } from "../values/value.ts";
 import { formatPeriod, formatSpan } from "../wording/dates.ts";
 import type { Comparison } from "./comparison.ts";
 
-const sentences: Readonly<Record<AbsenceReason | "series-break" | "base-0" | "small-base", string>> = {
+const sentences: Readonly<Record<AbsenceReason | "series-break" | "small-base", string>> = {
   "not-covered": "No extract holds the period.",
   "partly-covered": "The extracts hold only a part of the period, so that a count would be too low.",
   unserved: "No extract has what the indicator needs for this.",
@@ -18,6 +18,11 @@ const sentences: Readonly<Record<AbsenceReason | "series-break" | "base-0" | "sm
     "The zone was not drawn like this in the whole of the period (valid_from and valid_to in the settings).",
   "area-not-counted": "The comparator has no members to count.",
   "member-not-held": "The comparator's source does not hold all of its members, so that a total would be too low.",
+  "look-back": "The extracts do not reach back far enough before the period to tell what is a repeat.",
+  "no-school-terms": "The settings do not say on which days of the period there was school (school_terms).",
+  "other-measure": "The indicator is a share or a number at a date, and has no such figure.",
+  "no-percentage": "The survey gives no percentage for it.",
+  "not-a-part": "What should be a part of the whole is more than the whole, so that no share can be given.",
   "not-defined": "The indicator is not defined for the area.",
   "series-break": "The series has a break between the two periods, so that they cannot be compared.",
   "base-0": "No percentage can be worked out from 0.",

@@ -1,4 +1,5 @@
 import type { DateBasis, Indicator, Polarity } from "../indicators/indicator.ts";
+import { isOfRecords, madeOf, type RecordsIndicator } from "../indicators/own-measure.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import { formatDate } from "../wording/dates.ts";
 import { predicateWords } from "./predicate-words.ts";
@@ -32,15 +33,14 @@ const polarities: Readonly<Record<Polarity, string>> = {
 
 /** An indicator's definition, filter and limits as lines: what it counts, when, and what it leaves out. */
 export function definitionLines(indicator: Indicator, all: ReadonlyMap<string, Indicator>): string[] {
-  const { aggregation } = indicator;
   return [
     indicator.definition.trim(),
     "",
     `Source of the definition: ${indicator.source}`,
     `Counts: ${countWords(indicator)}`,
     ...partLines(indicator, all, "  "),
-    ...(aggregation.kind === "records" && aggregation.sources
-      ? [`Only from the sources: ${aggregation.sources.join(", ")}`]
+    ...(isOfRecords(indicator) && indicator.aggregation.sources
+      ? [`Only from the sources: ${indicator.aggregation.sources.join(", ")}`]
       : []),
     `Unit: ${indicator.unit}; ${polarities[indicator.polarity]}`,
     `Dated by: ${dates[indicator.dateBasis]}`,
@@ -59,16 +59,29 @@ function countWords({ aggregation }: Indicator): string {
   switch (aggregation.kind) {
     case "sum":
       return "the sum of";
+    case "share":
+      return "of the second of these, in percent, how many are the first";
     case "published":
-      return "nothing of its own: the counts are taken as published, by month";
+      return aggregation.level
+        ? "nothing of its own: a number as published for a month, which stands for its end or a span up to it"
+        : "nothing of its own: the counts are taken as published, by month";
+    case "survey":
+      return "nothing of its own: a percentage of those asked, as published, with their number";
     case "records":
-      return `${kinds[aggregation.of]}${serviceWords(aggregation.service)}${whereWords(predicateWords(aggregation.where))}`;
+      return recordWords(aggregation);
+    case "stock":
+      return `${aggregation.each ? "people, each once, with " : ""}${recordWords(aggregation)}: those begun by the end of the day and not ended by then`;
+    case "repeats":
+      return `${recordWords(aggregation)}: those of ${aggregation.by === "person" ? "a person" : "an address"} with another such on an earlier day, at most ${aggregation.withinDays} days before`;
   }
 }
 
-function partLines({ aggregation }: Indicator, all: ReadonlyMap<string, Indicator>, indent: string): string[] {
-  if (aggregation.kind !== "sum") return [];
-  return aggregation.of.flatMap((id) => {
+function recordWords({ of, service, where }: RecordsIndicator["aggregation"]): string {
+  return `${kinds[of]}${serviceWords(service)}${whereWords(predicateWords(where))}`;
+}
+
+function partLines(indicator: Indicator, all: ReadonlyMap<string, Indicator>, indent: string): string[] {
+  return madeOf(indicator).flatMap((id) => {
     const part = all.get(id);
     return part ? [`${indent}${id}: ${countWords(part)}`, ...partLines(part, all, `${indent}  `)] : [];
   });

@@ -1,5 +1,5 @@
 import { codedConditions } from "../indicators/coded-conditions.ts";
-import type { AgeRange, NightName, Predicate } from "../indicators/indicator.ts";
+import type { AgeRange, NightName, Predicate, WholeRange } from "../indicators/indicator.ts";
 
 const nights: Readonly<Record<NightName, string>> = {
   mon: "Monday",
@@ -34,6 +34,14 @@ export function predicateWords(predicate: Predicate): string {
       predicate.nights.map((night) => nights[night]),
       "or",
     )}`;
+  if ("weekdays" in predicate)
+    return `on a ${list(
+      predicate.weekdays.map((day) => nights[day]),
+      "or",
+    )}`;
+  if ("lag" in predicate) return `recorded ${lagWords(predicate.lag)} after it was committed`;
+  if ("schoolDays" in predicate)
+    return `between ${predicate.schoolDays.from} and ${predicate.schoolDays.to} on a school day (Monday to Friday in the terms of the settings)`;
   return `between ${clock(predicate.hours.from, "00")} and ${clock(predicate.hours.to, "59")}`;
 }
 
@@ -42,6 +50,11 @@ function inBrackets(predicate: Predicate): string {
   const words = predicateWords(predicate);
   const parts = "any" in predicate ? predicate.any : "all" in predicate ? predicate.all : [];
   return parts.length > 1 ? `(${words})` : words;
+}
+
+function lagWords({ from, to }: WholeRange): string {
+  if (from !== undefined && to !== undefined) return `${from} to ${to} days`;
+  return from !== undefined ? `${from} days or more` : `${to ?? 0} days or fewer`;
 }
 
 function ageWords(who: string, { from, to }: AgeRange): string {

@@ -1,6 +1,7 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { Audience } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
+import { measures } from "../values/figure-book.ts";
 import { type FigureIdParts, formatFigureId, parseFigureId } from "../values/figure-id.ts";
 import { absent, isNumber } from "../values/value.ts";
 import { formerCounts, type SuppressedBecause } from "./former-counts.ts";
@@ -21,8 +22,8 @@ export interface Disclosure {
  * - `partnership` withholds 1 to 4 of what is about people.
  * - `public` withholds 1 to 9 of what is about people, and 1 to 4 of offences below the partnership's own area.
  *
- * Zeros are shown. What an earlier extract had counted is withheld too where it differs from what is counted now by as few, see
- * {@link formerCounts}. What is published elsewhere is spared, see {@link sensitivityOf}. A suppressed figure keeps its id, unit, method and
+ * Zeros are shown. A share is withheld with either of its sides. What an earlier extract had counted is withheld too where it differs from
+ * what is counted now by as few, see {@link formerCounts}. What is published elsewhere is spared, see {@link sensitivityOf}. A suppressed figure keeps its id, unit, method and
  * inputs, and loses its number and its pedigree, which tells files and numbers of records; with a suppressed count goes the number of
  * records that could not be decided, which would bound it.
  *
@@ -36,18 +37,26 @@ export interface Disclosure {
 export function disclose(figures: readonly Figure[], disclosure: Disclosure): Figure[] {
   if (disclosure.audience === "internal") return [...figures];
   const judged = figures.map((figure) => {
-    const parts = countedParts(figure);
-    return { figure, parts, small: isNumber(figure.value) && isSmall(figure.value.number, parts, disclosure) };
+    const parts = measuredParts(figure);
+    const counted = parts.measure !== "share";
+    return {
+      figure,
+      parts,
+      small: counted && isNumber(figure.value) && isSmall(figure.value.number, parts, disclosure),
+    };
   });
-  const smallCounts = new Set(
-    judged.flatMap(({ figure, parts, small }) => (small && parts.measure === "count" ? [figure.id] : [])),
-  );
   const withheldFormer = formerCounts(judged, (number, parts) => isSmall(number, parts, disclosure));
+  const isWithheld = ({ figure, small }: (typeof judged)[number]): boolean => small || withheldFormer.has(figure.id);
+  const withheld = new Set(judged.flatMap((one) => (isWithheld(one) ? [one.figure.id] : [])));
+  const shown = new Set(judged.flatMap((one) => (isWithheld(one) ? [] : [one.figure.id])));
   return judged.map(({ figure, parts, small }) => {
     const former = withheldFormer.get(figure.id);
     if (former) return suppress(figure, former);
-    const bounds = parts.measure === "unknown" && smallCounts.has(formatFigureId({ ...parts, measure: "count" }));
-    return small || bounds ? suppress(figure) : figure;
+    const isBound = (measure: string): boolean => withheld.has(formatFigureId({ ...parts, measure }));
+    const bounds = parts.measure === "unknown" && (isBound("count") || isBound("stock"));
+    // With one of its sides the share gives the other away. What was not judged is not known to be harmless.
+    const derived = parts.measure === "share" && figure.inputs.some((input) => !shown.has(input));
+    return small || bounds || derived ? suppress(figure) : figure;
   });
 }
 
@@ -68,9 +77,9 @@ function suppress(figure: Figure, because: SuppressedBecause = "small-count"): F
   return { ...rest, value: absent("suppressed", because) };
 }
 
-function countedParts(figure: Figure): FigureIdParts {
+function measuredParts(figure: Figure): FigureIdParts {
   const parts = parseFigureId(figure.id);
-  if (!parts || (parts.measure !== "count" && parts.measure !== "unknown"))
-    throw new Error(`only counted figures can be disclosed: ${figure.id}`);
+  if (!parts || !measures.some((measure) => measure === parts.measure))
+    throw new Error(`only measured figures can be disclosed: ${figure.id}`);
   return parts;
 }

@@ -44,9 +44,10 @@ export function answerFromLine(line: Line, indicator: Indicator, piece: Piece): 
   const supplier = other ?? primary;
   const cover = supplier.cover(piece);
   const { sources, readyMade } = supplier;
-  if (cover === "none") return { ...nobody, sources };
+  const short = supplier.because?.(piece);
+  if (cover === "none") return { ...nobody, sources, ...(short ? { because: short } : {}) };
   if (supplier.monthly && !isWholeMonth(piece)) return { ...nobody, cover: "month-only", sources, readyMade };
-  if (cover === "part") return { ...nobody, cover, sources, readyMade };
+  if (cover === "part") return { ...nobody, cover, sources, readyMade, ...(short ? { because: short } : {}) };
   const openUntil = readyMade ? undefined : openEnd(indicator, sources);
   return { cover, tally: supplier.tally(piece), sources, readyMade, ...(openUntil ? { openUntil } : {}) };
 }

@@ -1,15 +1,20 @@
 import type { CatalogueBreakdowns, IndicatorEntry } from "./catalogue-schema.ts";
-import type { Aggregation, Breakdown, Indicator } from "./indicator.ts";
+import type { Aggregation, Breakdown, Indicator, Term } from "./indicator.ts";
 import { type ReportMistake, readPredicate } from "./predicate-reader.ts";
 import type { RateBasis } from "./rate-basis.ts";
 
-/** An indicator from its entry, or undefined when its predicate has mistakes, which are reported below the entry. */
+/**
+ * An indicator from its entry, or undefined when its predicate has mistakes, which are reported below the entry.
+ *
+ * @param terms the school terms of the settings
+ */
 export function buildIndicator(
   entry: IndicatorEntry,
   breakdowns: CatalogueBreakdowns,
   report: ReportMistake,
+  terms: readonly Term[] = [],
 ): Indicator | undefined {
-  const aggregation = buildAggregation(entry, report);
+  const aggregation = buildAggregation(entry, report, terms);
   if (!aggregation) return undefined;
   return {
     id: entry.id,
@@ -42,22 +47,33 @@ function rateOf({ per, of, ages }: NonNullable<IndicatorEntry["rate"]>): RateBas
   };
 }
 
-function buildAggregation(entry: IndicatorEntry, report: ReportMistake): Aggregation | undefined {
+function buildAggregation(
+  entry: IndicatorEntry,
+  report: ReportMistake,
+  terms: readonly Term[],
+): Aggregation | undefined {
   const written = entry.aggregation;
-  if (written.kind === "records") {
-    const where = readPredicate(written.where, written.of, (path, message) =>
-      report(["aggregation", "where", ...path], message),
+  if (written.kind === "records" || written.kind === "stock" || written.kind === "repeats") {
+    const where = readPredicate(
+      written.where,
+      written.of,
+      (path, message) => report(["aggregation", "where", ...path], message),
+      terms,
     );
     if (!where) return undefined;
-    return {
-      kind: "records",
+    const records = {
       of: written.of,
       where,
       ...(written.service ? { service: written.service } : {}),
       ...(written.sources ? { sources: written.sources } : {}),
     };
+    if (written.kind === "stock") return { kind: "stock", ...records, ...(written.each ? { each: written.each } : {}) };
+    return written.kind === "records"
+      ? { kind: "records", ...records }
+      : { kind: "repeats", ...records, by: written.by, withinDays: written.within_days };
   }
-  if (written.kind === "published") return { kind: "published" };
+  if (written.kind === "published") return { kind: "published", ...(written.level ? { level: written.level } : {}) };
+  if (written.kind !== "sum") return written;
   const types = Object.fromEntries(written.of.flatMap(({ indicator, type }) => (type ? [[indicator, type]] : [])));
   return {
     kind: "sum",

@@ -2,6 +2,7 @@ import type { ProblemCode } from "../problems/codes.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { DateBasis, Indicator } from "./indicator.ts";
+import { isOfRecords, madeOf, ownMeasure } from "./own-measure.ts";
 
 /** One thing about an indicator that cannot be, below its entry. */
 export interface RuleBreach {
@@ -34,20 +35,25 @@ export function checkIndicators(indicators: Indicators): RuleBreach[] {
     ...unclearTypes(indicator),
     ...impossibleDate(indicator),
     ...impossibleService(indicator),
+    ...mixedMeasures(indicator, indicators),
+    ...wrongUnit(indicator),
+    ...endlessStock(indicator),
     ...impossibleBreakdowns(indicator, indicators),
   ]);
 }
 
 function unknownParts(indicator: Indicator, indicators: Indicators): RuleBreach[] {
-  if (indicator.aggregation.kind !== "sum") return [];
-  return indicator.aggregation.of.flatMap((part, index) =>
+  const { aggregation } = indicator;
+  const pathOf = (index: number): PropertyKey[] =>
+    aggregation.kind === "share" ? [index === 0 ? "of" : "within"] : ["of", index, "indicator"];
+  return madeOf(indicator).flatMap((part, index) =>
     indicators.has(part)
       ? []
       : [
           {
             code: "indicator-unknown",
             indicator: indicator.id,
-            path: ["aggregation", "of", index, "indicator"],
+            path: ["aggregation", ...pathOf(index)],
             message: `names "${part}", which is not an indicator.${didYouMean(nearest(part, indicators.keys()))}`,
           },
         ],
@@ -94,7 +100,7 @@ function unclearTypes(indicator: Indicator): RuleBreach[] {
 }
 
 function impossibleDate(indicator: Indicator): RuleBreach[] {
-  if (indicator.aggregation.kind !== "records") return [];
+  if (!isOfRecords(indicator)) return [];
   const possible = datesOf[indicator.aggregation.of];
   if (possible.includes(indicator.dateBasis)) return [];
   return [
@@ -107,19 +113,72 @@ function impossibleDate(indicator: Indicator): RuleBreach[] {
   ];
 }
 
-function impossibleService({ id, aggregation }: Indicator): RuleBreach[] {
-  if (aggregation.kind !== "records" || !aggregation.service || aggregation.of === "referral") return [];
+function impossibleService(indicator: Indicator): RuleBreach[] {
+  if (!isOfRecords(indicator)) return [];
+  const { aggregation } = indicator;
+  if (!aggregation.service || aggregation.of === "referral") return [];
   return [
     {
       code: "settings-invalid",
-      indicator: id,
+      indicator: indicator.id,
       path: ["aggregation", "service"],
       message: `is for referrals; a record of kind ${aggregation.of} has no such thing.`,
     },
   ];
 }
 
-/** A sum can be split only as all of its parts can; records only by what their kind knows. */
+/** Numbers of one day, numbers of a period and percentages cannot be added, nor one divided by another. */
+function mixedMeasures(indicator: Indicator, indicators: Indicators): RuleBreach[] {
+  const parts = madeOf(indicator).flatMap((id) => indicators.get(id) ?? []);
+  const measures = new Set(parts.map(ownMeasure));
+  const allowed = indicator.aggregation.kind === "share" ? ["count", "stock"] : ["count"];
+  if (measures.size <= 1 && [...measures].every((measure) => allowed.includes(measure))) return [];
+  return [
+    {
+      code: "settings-invalid",
+      indicator: indicator.id,
+      path: ["aggregation"],
+      message: `is made of ${parts.map((part) => `"${part.id}" (a ${ownMeasure(part)})`).join(" and ")}; ${
+        indicator.aggregation.kind === "share"
+          ? "a share is of two counts, or of two numbers at a day"
+          : "only counts over a period add up"
+      }.`,
+    },
+  ];
+}
+
+/** A percentage is a share or a survey, and nothing else is one. */
+function wrongUnit(indicator: Indicator): RuleBreach[] {
+  if ((ownMeasure(indicator) === "share") === (indicator.unit === "percent")) return [];
+  return [
+    {
+      code: "settings-invalid",
+      indicator: indicator.id,
+      path: ["unit"],
+      message:
+        indicator.unit === "percent"
+          ? "is percent, which only a share or a survey is."
+          : "must be percent, as of every share and survey.",
+    },
+  ];
+}
+
+/** Records of these kinds say when they ended. */
+const endingKinds: readonly RecordKind[] = ["referral", "council-asb", "youth-justice"];
+
+function endlessStock({ id, aggregation }: Indicator): RuleBreach[] {
+  if (aggregation.kind !== "stock" || endingKinds.includes(aggregation.of)) return [];
+  return [
+    {
+      code: "settings-invalid",
+      indicator: id,
+      path: ["aggregation", "of"],
+      message: `is ${aggregation.of}, of which nothing is open at a date; only records of kind ${endingKinds.join(", ")} end.`,
+    },
+  ];
+}
+
+/** A sum or a share can be split only as all of its parts can; records only by what their kind knows. */
 function impossibleBreakdowns(indicator: Indicator, indicators: Indicators): RuleBreach[] {
   const { aggregation } = indicator;
   const breach = (message: string): RuleBreach => ({
@@ -131,11 +190,15 @@ function impossibleBreakdowns(indicator: Indicator, indicators: Indicators): Rul
   return indicator.breakdowns.flatMap(({ id }) => {
     if (id === "type") return [];
     if (aggregation.kind === "published") return [];
+    if (aggregation.kind === "stock" || aggregation.kind === "repeats" || aggregation.kind === "survey")
+      return [breach(`holds "${id}", by which no ${aggregation.kind} can be split.`)];
     if (aggregation.kind === "records") {
       const fits = (id === "source") === (aggregation.of === "referral");
       return fits ? [] : [breach(`holds "${id}", which a record of kind ${aggregation.of} does not know.`)];
     }
-    const without = aggregation.of.filter((part) => indicators.get(part)?.breakdowns.every((other) => other.id !== id));
+    const without = madeOf(indicator).filter((part) =>
+      indicators.get(part)?.breakdowns.every((other) => other.id !== id),
+    );
     return without.length === 0
       ? []
       : [breach(`holds "${id}", which its parts do not all have: ${without.join(", ")}.`)];

@@ -19,34 +19,48 @@ const countedUnits = [
   "searches",
   "attendances",
   "patrols",
+  "percent",
 ] as const satisfies readonly Unit[];
 
 /** Predicates are read by `predicate-reader.ts`, which can say more about a mistake than a schema of alternatives. */
 const predicate = z.unknown().register(expectations, { expected: "a condition" });
 
+/** Which records, for every kind of aggregation that counts records. */
+const ofRecords = {
+  of: z.enum(recordKinds),
+  where: predicate,
+  service: z.enum(referralServices).optional(),
+  sources: z.array(id).min(1).optional(),
+};
+
 const aggregation = z
   .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("records"), ...ofRecords }),
+    z.strictObject({ kind: z.literal("stock"), ...ofRecords, each: z.literal("person").optional() }),
     z.strictObject({
-      kind: z.literal("records"),
-      of: z.enum(recordKinds),
-      where: predicate,
-      service: z.enum(referralServices).optional(),
-      sources: z.array(id).min(1).optional(),
+      kind: z.literal("repeats"),
+      ...ofRecords,
+      by: z.enum(["person", "premises"]),
+      within_days: z.int().min(1).max(3660).default(365),
     }),
+    z.strictObject({ kind: z.literal("share"), of: id, within: id }),
     z.strictObject({
       kind: z.literal("sum"),
       of: z.array(z.strictObject({ indicator: id, type: id.optional(), title: text.optional() })).min(2),
     }),
     z.strictObject({
       kind: z.literal("published"),
+      level: z.literal(true).optional(),
       types: z
         .array(z.strictObject({ id, title: text }))
         .min(1)
         .optional(),
     }),
+    z.strictObject({ kind: z.literal("survey") }),
   ])
   .register(expectations, {
-    expected: "a group with kind: records (of, where), kind: sum (of) or kind: published",
+    expected:
+      "a group with kind: records (of, where), sum (of), share (of, within), stock (of, where), repeats (of, where, by), published or survey",
   });
 
 /** The dimensions by which records can be split besides the parts of a sum; `split.ts` knows how. */

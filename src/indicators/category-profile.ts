@@ -1,6 +1,7 @@
 import { coarseWithin } from "../records/coarse-categories.ts";
 import { isOffenceKind } from "../values/record-kind.ts";
 import type { Indicator, Predicate } from "./indicator.ts";
+import { isOfRecords, madeOf } from "./own-measure.ts";
 
 type Indicators = ReadonlyMap<string, Indicator>;
 
@@ -30,16 +31,16 @@ export function categoryProfile(indicator: Indicator, indicators: Indicators): C
   };
 }
 
-/** The predicates over offences and the people in them that an indicator adds up. */
+/** The predicates over offences and the people in them that an indicator is made of. */
 function countedParts(
   indicator: Indicator,
   indicators: Indicators,
 ): { readonly about: string; readonly where: Predicate }[] {
-  const { aggregation, dateBasis } = indicator;
-  if (aggregation.kind === "records")
-    return isOffenceKind(aggregation.of) ? [{ about: `${aggregation.of} ${dateBasis}`, where: aggregation.where }] : [];
-  if (aggregation.kind === "published") return [];
-  return aggregation.of.flatMap((id) => {
+  if (isOfRecords(indicator)) {
+    const { of, where } = indicator.aggregation;
+    return isOffenceKind(of) ? [{ about: `${of} ${indicator.dateBasis}`, where }] : [];
+  }
+  return madeOf(indicator).flatMap((id) => {
     const part = indicators.get(id);
     return part && part.id !== indicator.id ? countedParts(part, indicators) : [];
   });

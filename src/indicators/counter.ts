@@ -11,10 +11,15 @@ import type { CubeFrame } from "./cube.ts";
 import { type CubeQuery, CubeShelf } from "./cube-shelf.ts";
 import type { Indicator } from "./indicator.ts";
 import { sourcesAdded, sourcesAside, spliceDiffers, unpublished, unserved } from "./measure-problems.ts";
-import { categoryLists, neededFields, splitFields } from "./needs.ts";
+import { categoryLists, fieldsOf, splitFields } from "./needs.ts";
+import { isOfRecords, type RecordsIndicator } from "./own-measure.ts";
 import { type Dims, partsOf } from "./question.ts";
 import { categorySeries, joinSeries, type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
-import { readyMadeSupplier, recordSupplier, type Supplier } from "./supplier.ts";
+import { queryRepeats } from "./repeats.ts";
+import { termsIn } from "./school-calendar.ts";
+import { queryStock } from "./stock.ts";
+import { inSchoolCalendar, lookingBack, readyMadeSupplier, recordSupplier, type Supplier } from "./supplier.ts";
+import { noTally, type Tally } from "./tally.ts";
 
 /** What a line of counts asks of the records. */
 interface Asked {
@@ -27,9 +32,6 @@ interface Asked {
   readonly query: (sources: readonly SourceReading[]) => CubeQuery;
 }
 
-type RecordsIndicator = Indicator & { readonly aggregation: { readonly kind: "records" } };
-const isOfRecords = (indicator: Indicator): indicator is RecordsIndicator => indicator.aggregation.kind === "records";
-
 /**
  * Answers for pieces of periods, asking the store once for each indicator, area and way of splitting, and together for those that it was
  * told to expect.
@@ -41,7 +43,10 @@ export class Counter {
   readonly #partnershipArea: string;
   readonly #kinds: ReadonlyMap<string, ReadonlySet<RecordKind>>;
   readonly #readyMade: readonly ReadyMadeSeries[];
+  readonly #store: RecordStore;
+  readonly #records: string;
   readonly #cubes: CubeShelf;
+  readonly #stocks = new Map<string, Promise<Tally>>();
   readonly #lines = new Map<string, Promise<Line>>();
   readonly #expected = new Set<string>();
   readonly #reported = new Set<string>();
@@ -56,7 +61,9 @@ export class Counter {
     this.#partnershipArea = context.partnershipArea;
     this.#kinds = kinds;
     this.#readyMade = readyMade;
-    this.#cubes = new CubeShelf(context.store, context.records ?? "records");
+    this.#store = context.store;
+    this.#records = context.records ?? "records";
+    this.#cubes = new CubeShelf(this.#store, this.#records);
   }
 
   static async open(context: {
@@ -76,16 +83,17 @@ export class Counter {
     const key = lineKey(indicator, area, dims);
     if (this.#expected.has(`${key} day`) || this.#expected.has(`${key} ${by}`)) return;
     this.#expected.add(`${key} ${by}`);
-    if (!isOfRecords(indicator)) {
-      for (const part of partsOf(indicator, dims, this.#indicators)) this.expect(part, area, dims, by);
-      return;
-    }
+    for (const part of partsOf(indicator, dims, this.#indicators)) this.expect(part, area, dims, by);
+    // What is open at a date and what repeats are asked of the records by questions of their own.
+    if (!isOfRecords(indicator) || indicator.aggregation.kind !== "records") return;
     const { split, suppliers, query } = this.#asked(indicator, area, dims, by);
     for (const sources of suppliers) this.#cubes.expect(query(sources), split);
   }
 
   /** The answer for a piece; `dims` without `type`, which names a part and is resolved before. */
   async answer(indicator: Indicator, area: CountedArea, dims: Dims, piece: Piece): Promise<Answer> {
+    if (isOfRecords(indicator) && indicator.aggregation.kind === "stock")
+      return this.#stock(indicator, indicator.aggregation.each, area, dims, piece);
     const line = await this.#line(indicator, area, dims, isOfWholeMonths(piece) ? "month" : "day");
     if (indicator.aggregation.kind !== "sum") return answerFromLine(line, indicator, piece);
     const parts = partsOf(indicator, dims, this.#indicators);
@@ -114,18 +122,12 @@ export class Counter {
     const { of: kind, where } = indicator.aggregation;
     const only = this.#sourcesOf(indicator.aggregation);
     const { operation, ...split } = dims;
-    const needed = neededFields({
-      where,
-      kind,
-      dateBasis: indicator.dateBasis,
-      area,
-    });
     const { sources: askable, because } = this.#askable(area);
     const chosen = chooseSources(askable, this.#kinds, {
       kind,
       areaKind: area.kind,
       area: area.id,
-      needed,
+      needed: fieldsOf(indicator, area),
       categories: categoryLists(where),
       split: splitFields(Object.keys(dims), kind),
       ...(only ? { only } : {}),
@@ -151,15 +153,25 @@ export class Counter {
   async #recordsLine(indicator: RecordsIndicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): Promise<Line> {
     const { chosen, because, split, suppliers, query } = this.#asked(indicator, area, dims, by);
     if (because) return { extensions: [], because };
-    const boroughs = area.members ?? [this.#partnershipArea];
-    const supply = async (sources: readonly SourceReading[]): Promise<Supplier> =>
-      recordSupplier(sources, await this.#cubes.rows(query(sources), split), boroughs);
+    const boroughs = this.#boroughsOf(area);
+    const { aggregation } = indicator;
+    const isRepeats = aggregation.kind === "repeats";
+    const terms = termsIn(aggregation.where);
+    const supply = async (sources: readonly SourceReading[]): Promise<Supplier> => {
+      if (!isRepeats) {
+        const supplier = recordSupplier(sources, await this.#cubes.rows(query(sources), split), boroughs);
+        return terms ? inSchoolCalendar(supplier, terms) : supplier;
+      }
+      const rows = await queryRepeats(this.#store, query(sources), { ...aggregation, records: this.#records });
+      return lookingBack(recordSupplier(sources, rows, boroughs), aggregation.withinDays);
+    };
     if (chosen.primary.length === 0) return this.#unservedLine(indicator, area, dims, chosen);
     if (chosen.primary.length > 1) this.#report(`added/${indicator.id}`, sourcesAdded(indicator, chosen.primary));
     if (chosen.aside.length > 0) this.#report(`aside/${indicator.id}`, sourcesAside(indicator, chosen));
     const primary = await supply(chosen.primary);
     const extensions: Supplier[] = [];
-    for (const sources of suppliers.slice(1)) extensions.push(await supply(sources));
+    // Another source's keys are others: nobody is known again in it.
+    for (const sources of isRepeats ? [] : suppliers.slice(1)) extensions.push(await supply(sources));
     const published = this.#published(indicator, area, dims);
     extensions.push(
       ...published.filter(({ sources }) => sources.every((source) => extendsOnly(source, chosen.primary))),
@@ -169,6 +181,38 @@ export class Counter {
       if (problem) this.#report(`splice/${indicator.id}/${area.id}`, problem);
     }
     return { primary, extensions };
+  }
+
+  /** How many are open at the end of a piece. Only the piece's last day has to be held. */
+  async #stock(
+    indicator: RecordsIndicator,
+    each: "person" | undefined,
+    area: CountedArea,
+    dims: Dims,
+    { start, end }: Piece,
+  ): Promise<Answer> {
+    const { chosen, because, query } = this.#asked(indicator, area, dims, "day");
+    const sources = chosen.primary;
+    if (because) return answerFromLine({ extensions: [], because }, indicator, { start, end });
+    if (sources.length === 0)
+      return answerFromLine(this.#unservedLine(indicator, area, dims, chosen), indicator, { start, end });
+    if (sources.length > 1) this.#report(`added/${indicator.id}`, sourcesAdded(indicator, sources));
+    const day = { start: end, end };
+    const cover = recordSupplier(sources, [], this.#boroughsOf(area)).cover(day);
+    const key = `${lineKey(indicator, area, dims)} ${end}`;
+    const known = this.#stocks.get(key);
+    const tally =
+      known ??
+      (cover === "whole"
+        ? queryStock(this.#store, query(sources), { day: end, records: this.#records, ...(each ? { each } : {}) })
+        : Promise.resolve(noTally));
+    this.#stocks.set(key, tally);
+    return { cover, tally: await tally, sources, readyMade: false };
+  }
+
+  /** Of which boroughs records are counted. */
+  #boroughsOf(area: CountedArea): readonly string[] {
+    return area.members ?? [this.#partnershipArea];
   }
 
   /** The only sources that may answer; undefined where all may. */
@@ -181,7 +225,8 @@ export class Counter {
   /** No records are behind a sum, whose parts answer first, nor behind what only comes published. */
   #unrecordedLine(indicator: Indicator, area: CountedArea, dims: Dims): Line {
     const line = this.#publishedLine(indicator, area, dims);
-    if (line.primary || indicator.aggregation.kind !== "published") return line;
+    const { kind } = indicator.aggregation;
+    if (line.primary || (kind !== "published" && kind !== "survey")) return line;
     this.#report(`unserved/${indicator.id}`, unpublished(indicator, area));
     return { extensions: [], because: "unserved" };
   }

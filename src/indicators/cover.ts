@@ -19,6 +19,12 @@ export function piecesOf(period: Pick<Period, "start" | "end">): Piece[] {
   }));
 }
 
+/** What tells how things stand at the end of a period: its last month where the period ends with it, else its last day. */
+export function lastPieceOf({ end }: Pick<Period, "end">): Piece {
+  const month = wholeMonthOf({ start: end, end });
+  return month.end === end ? month : { start: end, end };
+}
+
 const months = new Map<IsoMonth, Piece>();
 
 /** The month that a piece lies in. Each is worked out once: a grid of hours asks for the same few thousands of times. */

@@ -23,18 +23,35 @@ export function figureOf(asked: {
 }): Figure {
   const { id, request, indicator, answers, parts } = asked;
   const unknown = request.measure === "unknown";
-  const value = valueFrom(answers, request.period, unknown);
+  const surveyed = request.measure === "share";
+  const counted = valueFrom(answers, request.period, unknown);
+  const value = surveyed ? percentageOf(counted, answers) : counted;
   // A sum that was published ready-made for some months is not, over those, the sum of its parts.
   const summed = !unknown && parts.length > 0 && !answers.some((answer) => answer.readyMade);
   const counts = answers.map(({ tally }) => (unknown ? tally.undecided : tally.counted));
   return {
     id,
     value,
-    unit: unknown ? "records" : indicator.unit,
-    method: unknown ? "unknown" : summed ? "sum" : "count",
-    inputs: summed ? parts.map(countId) : [],
+    unit: unknown ? "records" : request.measure === "base" ? "people" : indicator.unit,
+    method: unknown
+      ? "unknown"
+      : surveyed
+        ? "survey"
+        : request.measure === "stock"
+          ? "stock"
+          : summed
+            ? "sum"
+            : "count",
+    inputs: surveyed ? [countId({ ...request, measure: "base" })] : summed ? parts.map(countId) : [],
     ...(value.state === "value" ? { pedigree: pedigreeOf(indicator, answers, addCounts(counts), asked.reading) } : {}),
   };
+}
+
+/** What a survey found, which stands in the row of those asked. */
+function percentageOf(asked: Value, answers: readonly Answer[]): Value {
+  const percent = answers[0]?.tally.counted.percent;
+  if (asked.state !== "value") return asked;
+  return percent === undefined ? absent("missing", "no-percentage") : numberValue(percent);
 }
 
 function valueFrom(answers: readonly Answer[], period: Period, unknown: boolean): Value {

@@ -1,11 +1,12 @@
 import type { RecordField, SourceReading } from "../extracts/reading.ts";
-import type { IsoMonth, Period } from "../values/period.ts";
+import type { IsoMonth } from "../values/period.ts";
 import { monthOf } from "../values/period.ts";
 import type { Answer } from "./answer.ts";
 import type { CountedArea } from "./counted-area.ts";
-import { coverOf, type Piece, piecesOf } from "./cover.ts";
+import { coverOf, type Piece } from "./cover.ts";
 import type { Indicator } from "./indicator.ts";
-import { categoryLists, neededFields } from "./needs.ts";
+import { categoryLists, fieldsOf } from "./needs.ts";
+import { isOfRecords, madeOf } from "./own-measure.ts";
 
 /** A month that a source does not hold whole, where a figure needs it. */
 export interface Gap {
@@ -21,12 +22,19 @@ export interface Held {
 }
 
 /** What the answers for the pieces of a period say of their sources. */
-export function heldOf(answers: readonly Answer[], period: Pick<Period, "start" | "end">): Held {
-  const pieces = piecesOf(period);
+export function heldOf(answers: readonly Answer[], pieces: readonly Piece[]): Held {
   const sources = new Set(answers.flatMap((answer) => answer.sources));
   const gaps = answers.flatMap((answer, index): Gap[] => {
     const piece = pieces[index];
-    if (!piece || answer.cover === "whole" || answer.cover === "month-only") return [];
+    // What is lacking is no month of a source in the piece.
+    if (
+      !piece ||
+      answer.because === "look-back" ||
+      answer.because === "no-school-terms" ||
+      answer.cover === "whole" ||
+      answer.cover === "month-only"
+    )
+      return [];
     const lacking = answer.sources.flatMap((source) => gapOf(source, piece));
     // Every source holds the month, yet the series does not: a list of counts without a count of this one.
     if (lacking.length > 0) return lacking;
@@ -56,14 +64,12 @@ export function restsOn(
   area: Pick<CountedArea, "kind" | "wards" | "byPoint">,
   indicators: ReadonlyMap<string, Indicator>,
 ): RestsOn {
-  const { aggregation, dateBasis } = indicator;
-  if (aggregation.kind === "records")
+  if (isOfRecords(indicator))
     return {
-      fields: neededFields({ where: aggregation.where, kind: aggregation.of, dateBasis, area }),
-      categories: new Set(categoryLists(aggregation.where).flat()),
+      fields: fieldsOf(indicator, area),
+      categories: new Set(categoryLists(indicator.aggregation.where).flat()),
     };
-  if (aggregation.kind === "published") return { fields: new Set(), categories: new Set() };
-  const parts = aggregation.of.flatMap((id) => {
+  const parts = madeOf(indicator).flatMap((id) => {
     const part = indicators.get(id);
     return part ? [restsOn(part, area, indicators)] : [];
   });

@@ -21,6 +21,9 @@ export type Sensitivity = "published" | "offence" | "person";
  * - `age`: of the person harmed, both ends included; `suspectAge`: of the person held to have done it.
  * - `coded`: a column of a list of values, such as the outcome, is one of those listed. `repeat`: the source's own mark of a repeat.
  * - `nights`: from a clock time to a clock time, both included, on nights named for the day on which they begin.
+ * - `weekdays`: on these days of the week, by the date on which it happened.
+ * - `lag`: so many days from committing to recording, both ends included.
+ * - `schoolDays`: from a clock time to a later one, both included, on days from Monday to Friday in one of the terms.
  * - `hours`: from a full hour to a full hour, both included, over midnight where `from` is the greater.
  */
 export type Predicate =
@@ -36,13 +39,24 @@ export type Predicate =
   | { readonly operation: string }
   | { readonly referralSource: readonly string[] }
   | { readonly nights: readonly NightName[]; readonly from: string; readonly to: string }
+  | { readonly weekdays: readonly NightName[] }
+  | { readonly lag: WholeRange }
+  | { readonly schoolDays: { readonly from: string; readonly to: string; readonly terms: readonly Term[] } }
   | { readonly hours: { readonly from: number; readonly to: number } };
 
-/** In whole years, both ends included. */
-export interface AgeRange {
+/** A stretch of school days; half-term holidays end one and begin another. */
+export interface Term {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** Whole numbers, both ends included. */
+export interface WholeRange {
   readonly from?: number;
   readonly to?: number;
 }
+/** In whole years. */
+export type AgeRange = WholeRange;
 
 export const nightNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type NightName = (typeof nightNames)[number];
@@ -79,8 +93,36 @@ export type Aggregation =
       /** Which value of the `type` breakdown each part is: indicator id to value id. */
       readonly types?: Readonly<Record<string, string>>;
     }
+  /** How many of `within` are `of`, in percent. Both are indicators, the first a part of the second. */
+  | { readonly kind: "share"; readonly of: string; readonly within: string }
+  /** How many are open at the end of a day: begun on it or before, and not ended by then. */
+  | {
+      readonly kind: "stock";
+      readonly of: RecordKind;
+      readonly where: Predicate;
+      /** Everybody once, whatever the number of their records. */
+      readonly each?: "person";
+      readonly service?: ReferralService;
+      readonly sources?: readonly string[];
+    }
+  /** Records of a person or an address that had another such record on an earlier day, at most so many days before. */
+  | {
+      readonly kind: "repeats";
+      readonly of: RecordKind;
+      readonly where: Predicate;
+      readonly by: "person" | "premises";
+      readonly withinDays: number;
+      readonly service?: ReferralService;
+      readonly sources?: readonly string[];
+    }
   /** Counts that come ready-made by month, under the indicator's id; no records are behind them. Parts may be published beside the whole. */
-  | { readonly kind: "published" };
+  | {
+      readonly kind: "published";
+      /** A month's number is of the month's end, or of a span that ends with it: those of several months are never added. */
+      readonly level?: true;
+    }
+  /** Percentages of those asked, as published, each for the month with which its span ends. */
+  | { readonly kind: "survey" };
 
 /** A named measure, as the catalogue declares it. */
 export interface Indicator {

@@ -10,7 +10,7 @@ import { isGroup, problemAt, type Raw, settingsPlaces } from "./catalogue-places
 import { checkIndicators } from "./catalogue-rules.ts";
 import { type CatalogueBreakdowns, catalogueSchema } from "./catalogue-schema.ts";
 import { withRuleBreaks } from "./continuity.ts";
-import type { Indicator } from "./indicator.ts";
+import type { Indicator, Term } from "./indicator.ts";
 import { readOwnEntries, type Written } from "./own-indicators.ts";
 
 /** The indicators that a run knows: the catalogue's, as the partnership adjusted them, and its own. */
@@ -47,11 +47,12 @@ export function parseCatalogue(source: string, settings?: IndicatorSettings): Ca
   const { breakdowns, indicators: entries } = parsed.data;
   const problems: Problem[] = [...document.problems];
   const found = new Map<string, Found>();
+  const context = { breakdowns, found, terms: settings?.schoolTerms ?? [] };
   for (const [index, entry] of entries.entries())
-    add({ entry, document, path: ["indicators", index] }, breakdowns, found, problems);
+    add({ entry, document, path: ["indicators", index] }, context, problems);
   if (settings) {
     for (const written of readOwnEntries(settings, rawEntries(document.content), problems))
-      add(written, breakdowns, found, problems);
+      add(written, context, problems);
   }
   const indicators = new Map([...found].map(([id, { indicator }]) => [id, indicator]));
   for (const breach of checkIndicators(indicators)) {
@@ -63,15 +64,27 @@ export function parseCatalogue(source: string, settings?: IndicatorSettings): Ca
   return { indicators: withRuleBreaks(indicators), used: usedIds(settings, indicators, problems), problems };
 }
 
-function add(written: Written, breakdowns: CatalogueBreakdowns, found: Map<string, Found>, problems: Problem[]): void {
+function add(
+  written: Written,
+  context: {
+    readonly breakdowns: CatalogueBreakdowns;
+    readonly found: Map<string, Found>;
+    readonly terms: readonly Term[];
+  },
+  problems: Problem[],
+): void {
+  const { breakdowns, found, terms } = context;
   const { entry, document, path, mark } = written;
   if (found.has(entry.id) && !mark?.adjusted) {
     const message = `is "${entry.id}", which the catalogue has already.`;
     problems.push(problemAt(document, [...path, "id"], message, "settings-duplicate"));
     return;
   }
-  const indicator = buildIndicator(entry, breakdowns, (below, message) =>
-    problems.push(problemAt(document, [...path, ...below], message)),
+  const indicator = buildIndicator(
+    entry,
+    breakdowns,
+    (below, message) => problems.push(problemAt(document, [...path, ...below], message)),
+    terms,
   );
   if (indicator) found.set(entry.id, { indicator: { ...indicator, ...mark }, document, path });
 }

@@ -3,17 +3,19 @@ import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { Figure } from "../values/figure.ts";
-import { type CountRequest, countId } from "../values/figure-book.ts";
+import { type CountRequest, countId, type Measure } from "../values/figure-book.ts";
 import { absent } from "../values/value.ts";
 import type { AbsenceReason } from "./absence.ts";
 import type { Answer } from "./answer.ts";
 import type { CountedArea } from "./counted-area.ts";
 import { Counters } from "./counters.ts";
-import { isOfWholeMonths, piecesOf } from "./cover.ts";
+import { isOfWholeMonths, lastPieceOf, piecesOf } from "./cover.ts";
 import { figureOf } from "./figure-of.ts";
 import { type Held, heldOf } from "./held.ts";
 import type { Indicator } from "./indicator.ts";
+import { ownMeasure } from "./own-measure.ts";
 import { partRequests, resolveQuestion } from "./question.ts";
+import { shareOf } from "./share.ts";
 
 /** What measuring needs: the records, what reading said of them, and what is wanted. */
 export interface MeasureInput {
@@ -43,6 +45,7 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
   await expectAll(input, counters);
   const figures = new Map<string, Figure>();
   const unknown = new Map<string, Problem>();
+  const shares: { readonly id: string; readonly parts: readonly CountRequest[] }[] = [];
   const queue = [...input.requests];
   // Parts are appended while the loop runs, so that they follow everything that was asked for.
   for (const request of queue) {
@@ -65,16 +68,30 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
       figures.set(id, absentFigure(id, request, question.because, indicator));
       continue;
     }
-    const { counter, reading } = await counters.at(request.asAt);
-    const answers: Answer[] = [];
-    for (const piece of piecesOf(request.period))
-      answers.push(await counter.answer(question.indicator, area, question.dims, piece));
-    input.onHeld?.(id, heldOf(answers, request.period));
+    const own = ownMeasure(question.indicator);
+    if (!isAnswered(request.measure ?? "count", question.indicator)) {
+      figures.set(id, absentFigure(id, request, "other-measure", question.indicator));
+      continue;
+    }
     const parts = request.measure === "unknown" ? [] : partRequests(request, question, input.indicators);
+    if (question.indicator.aggregation.kind === "share") {
+      // Worked out from its two sides when both have been counted.
+      figures.set(id, absentFigure(id, request, "not-defined", question.indicator));
+      shares.push({ id, parts });
+      queue.push(...parts);
+      continue;
+    }
+    const { counter, reading } = await counters.at(request.asAt);
+    const pieces = own === "count" ? piecesOf(request.period) : [lastPieceOf(request.period)];
+    const answers: Answer[] = [];
+    for (const piece of pieces) answers.push(await counter.answer(question.indicator, area, question.dims, piece));
+    input.onHeld?.(id, heldOf(answers, pieces));
     const figure = figureOf({ id, request, indicator: question.indicator, answers, parts, reading });
     figures.set(id, figure);
+    if (figure.method === "survey") queue.push({ ...request, measure: "base" });
     if (figure.inputs.length > 0) queue.push(...parts);
   }
+  for (const share of shares) figures.set(share.id, shareOf(share.id, share.parts, figures));
   return { figures: [...figures.values()], problems: [...unknown.values(), ...(await counters.problems())] };
 }
 
@@ -93,6 +110,16 @@ async function expectAll(input: MeasureInput, counters: Counters): Promise<void>
     }
 }
 
+/** Whether an indicator has such a figure: its own measure, what is not known of it, and of a survey the number of those asked. */
+function isAnswered(measure: Measure, indicator: Indicator): boolean {
+  const own = ownMeasure(indicator);
+  return (
+    measure === own ||
+    (measure === "unknown" && own !== "share") ||
+    (measure === "base" && indicator.aggregation.kind === "survey")
+  );
+}
+
 /** A zone that was drawn otherwise before or after is not counted as if it had always been the same place. */
 function isValidThroughout({ validFrom, validTo }: CountedArea, { period }: CountRequest): boolean {
   return (validFrom === undefined || period.start >= validFrom) && (validTo === undefined || period.end <= validTo);
@@ -104,7 +131,7 @@ function absentFigure(id: string, request: CountRequest, because: AbsenceReason,
     id,
     value: absent("not-applicable", because),
     unit: counted && indicator ? indicator.unit : "records",
-    method: counted ? "count" : "unknown",
+    method: request.measure === "base" ? "count" : (request.measure ?? "count"),
     inputs: [],
   };
 }

@@ -4,6 +4,7 @@ import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
 import { codedConditions } from "./coded-conditions.ts";
 import type { CountedArea } from "./counted-area.ts";
 import type { DateBasis, Predicate } from "./indicator.ts";
+import type { RecordsIndicator } from "./own-measure.ts";
 
 const dateFields: Readonly<Record<DateBasis, RecordField>> = {
   recorded: "recorded-date",
@@ -60,6 +61,18 @@ export function neededFields(count: {
   ]);
 }
 
+/** The fields that a source must know to answer for an indicator, besides those of a split. */
+export function fieldsOf(
+  { aggregation, dateBasis }: RecordsIndicator,
+  area: Pick<CountedArea, "kind" | "wards" | "byPoint">,
+): ReadonlySet<RecordField> {
+  const fields = new Set(neededFields({ where: aggregation.where, kind: aggregation.of, dateBasis, area }));
+  if (aggregation.kind === "stock") fields.add("ended-date");
+  if (aggregation.kind === "stock" && aggregation.each) fields.add(aggregation.each);
+  if (aggregation.kind === "repeats") fields.add(aggregation.by);
+  return fields;
+}
+
 /** The lists of categories that a predicate asks for: a source must tell each of them from all else. */
 export function categoryLists(predicate: Predicate): (readonly string[])[] {
   if ("all" in predicate) return predicate.all.flatMap(categoryLists);
@@ -80,6 +93,8 @@ function predicateFields(predicate: Predicate, kind: RecordKind): RecordField[] 
   if ("repeat" in predicate) return ["repeat"];
   if ("operation" in predicate) return ["operations"];
   if ("referralSource" in predicate) return ["referral-source"];
+  if ("lag" in predicate) return ["committed-date", "recorded-date"];
+  if ("weekdays" in predicate) return [isOffenceKind(kind) ? "committed-date" : "reported-date"];
   return clockFields(kind);
 }
 

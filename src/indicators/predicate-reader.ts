@@ -10,13 +10,14 @@ import {
   suspectKinds,
   victimKinds,
 } from "./coded-conditions.ts";
-import { type AgeRange, type NightName, nightNames, type Predicate } from "./indicator.ts";
+import { type AgeRange, type NightName, nightNames, type Predicate, type Term, type WholeRange } from "./indicator.ts";
 
 /** Tells of one mistake in a predicate: where below it, and what. */
 export type ReportMistake = (path: readonly PropertyKey[], message: string) => void;
 
 interface Reader {
   readonly kind: RecordKind;
+  readonly terms: readonly Term[];
   readonly report: ReportMistake;
 }
 type Path = readonly PropertyKey[];
@@ -136,12 +137,38 @@ const conditions: Readonly<Record<string, Condition>> = {
     },
   },
   nights: { keys: ["nights", "from", "to"], kinds: clockKinds, read: readNights },
+  weekdays: {
+    keys: ["weekdays"],
+    kinds: clockKinds,
+    read: (value, path, reader) => {
+      const weekdays = readWords(value["weekdays"], [...path, "weekdays"], nightNames, reader);
+      return weekdays && { weekdays: weekdays as NightName[] };
+    },
+  },
+  school_days: { keys: ["school_days"], kinds: clockKinds, read: readSchoolDays },
+  lag: {
+    keys: ["lag"],
+    kinds: ["offence", "victim", "suspect"],
+    read: (value, path, reader) => {
+      const lag = readRange(value["lag"], [...path, "lag"], reader, 36600, "a range of days: give from, to or both");
+      return lag && { lag };
+    },
+  },
   hours: { keys: ["hours"], kinds: clockKinds, read: readHours },
 };
 
-/** A predicate as data from what YAML holds, or undefined with every mistake reported. */
-export function readPredicate(value: unknown, kind: RecordKind, report: ReportMistake): Predicate | undefined {
-  return readCondition(value, [], { kind, report });
+/**
+ * A predicate as data from what YAML holds, or undefined with every mistake reported.
+ *
+ * @param terms the school terms of the settings
+ */
+export function readPredicate(
+  value: unknown,
+  kind: RecordKind,
+  report: ReportMistake,
+  terms: readonly Term[] = [],
+): Predicate | undefined {
+  return readCondition(value, [], { kind, report, terms });
 }
 
 function readCondition(value: unknown, path: Path, reader: Reader): Predicate | undefined {
@@ -200,12 +227,16 @@ function readWords(
   return unknown.length > 0 ? undefined : good;
 }
 
-function readAge(value: unknown, path: Path, reader: Reader): AgeRange | undefined {
+const readAge = (value: unknown, path: Path, reader: Reader): AgeRange | undefined =>
+  readRange(value, path, reader, 130, "an age range: give from, to or both, in whole years from 0 to 130");
+
+/** @param what a range is, to follow "is not" */
+function readRange(value: unknown, path: Path, reader: Reader, most: number, what: string): WholeRange | undefined {
   const { from, to, ...rest } = isGroup(value) ? value : { wrong: value };
   const isAge = (age: unknown): age is number | undefined =>
-    age === undefined || (Number.isInteger(age) && Number(age) >= 0 && Number(age) <= 130);
+    age === undefined || (Number.isInteger(age) && Number(age) >= 0 && Number(age) <= most);
   if (Object.keys(rest).length > 0 || !isAge(from) || !isAge(to) || (from === undefined && to === undefined))
-    return mistake(reader, path, "is not an age range: give from, to or both, in whole years from 0 to 130");
+    return mistake(reader, path, `is not ${what}`);
   if (from !== undefined && to !== undefined && from > to) return mistake(reader, path, "ends before it begins");
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
@@ -216,6 +247,16 @@ function readNights(value: Readonly<Record<string, unknown>>, path: Path, reader
   if (typeof from !== "string" || !clock.test(from) || typeof to !== "string" || !clock.test(to))
     return mistake(reader, path, 'needs from and to as quoted clock times, such as from: "18:00", to: "05:59"');
   return nights && { nights: nights as NightName[], from, to };
+}
+
+function readSchoolDays(value: Readonly<Record<string, unknown>>, path: Path, reader: Reader): Predicate | undefined {
+  const below = [...path, "school_days"];
+  const { from, to, ...rest } = isGroup(value["school_days"]) ? value["school_days"] : { wrong: value };
+  const isClock = (time: unknown): time is string => typeof time === "string" && clock.test(time);
+  if (Object.keys(rest).length > 0 || !isClock(from) || !isClock(to))
+    return mistake(reader, below, 'needs from and to as quoted clock times, such as from: "15:00", to: "16:59"');
+  if (from > to) return mistake(reader, below, "ends before it begins");
+  return { schoolDays: { from, to, terms: reader.terms } };
 }
 
 function readHours(value: Readonly<Record<string, unknown>>, path: Path, reader: Reader): Predicate | undefined {

@@ -2,8 +2,8 @@ import { coarseWithin } from "../records/coarse-categories.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { Binder } from "./binder.ts";
 import { codedConditions, codedValuesOf } from "./coded-conditions.ts";
-import type { AgeRange, Predicate } from "./indicator.ts";
-import { compileHours, compileNights } from "./time-window.ts";
+import type { Predicate, WholeRange } from "./indicator.ts";
+import { compileHours, compileNights, compileSchoolDays, compileWeekdays } from "./time-window.ts";
 
 /**
  * A predicate as an SQL expression over one row of `records`, true, false or, where a field that decides is unknown, NULL.
@@ -42,8 +42,8 @@ function compileCondition(predicate: Condition, kind: RecordKind, binder: Binder
       ? `list_contains(flags, ${binder.bind(flag)})`
       : `list_has_any(flags, [${binder.list(predicate.flag)}])`;
   }
-  if ("age" in predicate) return compileAge("victim_age", predicate.age, binder);
-  if ("suspectAge" in predicate) return compileAge("suspect_age", predicate.suspectAge, binder);
+  if ("age" in predicate) return compileRange("victim_age", predicate.age, binder);
+  if ("suspectAge" in predicate) return compileRange("suspect_age", predicate.suspectAge, binder);
   if ("coded" in predicate) {
     const values = codedValuesOf(predicate.coded, predicate.oneOf);
     return `(${codedConditions[predicate.coded].column(kind)} IN (${binder.list(values)}))`;
@@ -52,13 +52,16 @@ function compileCondition(predicate: Condition, kind: RecordKind, binder: Binder
   if ("operation" in predicate) return `list_contains(operations, ${binder.bind(predicate.operation)})`;
   if ("referralSource" in predicate) return `(referral_source IN (${binder.list(predicate.referralSource)}))`;
   if ("nights" in predicate) return compileNights(predicate, kind, binder);
+  if ("weekdays" in predicate) return compileWeekdays(predicate.weekdays, kind, binder);
+  if ("lag" in predicate) return compileRange("date_diff('day', committed_date, recorded_date)", predicate.lag, binder);
+  if ("schoolDays" in predicate) return compileSchoolDays(predicate.schoolDays, kind, binder);
   return compileHours(predicate.hours, binder);
 }
 
 const joined = (parts: readonly string[], word: string, ofNone: string): string =>
   parts.length === 0 ? ofNone : `(${parts.join(word)})`;
 
-function compileAge(column: string, age: AgeRange, binder: Binder): string {
+function compileRange(column: string, age: WholeRange, binder: Binder): string {
   const bounds = [
     ...(age.from === undefined ? [] : [`${column} >= ${binder.bind(age.from)}`]),
     ...(age.to === undefined ? [] : [`${column} <= ${binder.bind(age.to)}`]),

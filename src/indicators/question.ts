@@ -1,7 +1,9 @@
-import type { CountRequest } from "../values/figure-book.ts";
+import type { CountRequest, Measure } from "../values/figure-book.ts";
+import { isOffenceKind } from "../values/record-kind.ts";
 import type { AbsenceReason } from "./absence.ts";
 import type { CountedArea } from "./counted-area.ts";
 import type { Indicator } from "./indicator.ts";
+import { isOfRecords, madeOf, ownMeasure } from "./own-measure.ts";
 
 export type Dims = Readonly<Record<string, string>>;
 type Indicators = ReadonlyMap<string, Indicator>;
@@ -61,14 +63,13 @@ export function partOfType(indicator: Indicator, type: string, indicators: Indic
   return found && indicators.get(found[0]);
 }
 
-/** The parts of a sum that a split applies to: no record but an offence can belong to an operation. */
+/** The parts of a sum or a share that a split applies to: no record but an offence can belong to an operation. */
 export function partsOf(indicator: Indicator, dims: Dims, indicators: Indicators): Indicator[] {
-  if (indicator.aggregation.kind !== "sum") return [];
-  const parts = indicator.aggregation.of.flatMap((id) => indicators.get(id) ?? []);
+  const parts = madeOf(indicator).flatMap((id) => indicators.get(id) ?? []);
   return dims["operation"] === undefined ? parts : parts.filter((part) => knowsOperations(part, indicators));
 }
 
-/** The figures that a sum is the sum of: as values of its breakdown by type where it has one, so that each has one id. */
+/** The figures that a sum is the sum of, or a share the ratio of: as values of its breakdown by type where it has one, so that each has one id. */
 export function partRequests(
   request: CountRequest,
   question: { readonly indicator: Indicator; readonly dims: Dims },
@@ -81,14 +82,21 @@ export function partRequests(
     const { area, period, asAt } = request;
     const same = { area, period, ...(asAt ? { asAt } : {}) };
     return type === undefined
-      ? { indicator: part.id, ...same, dims }
+      ? { indicator: part.id, ...same, dims, ...measureIn(part) }
       : { indicator: indicator.id, ...same, dims: { ...dims, type } };
   });
 }
 
-/** Operations are flagged on offences, and so on their victims. */
+/** The measure of a request for what an indicator gives. */
+export const measureIn = (indicator: Indicator): { readonly measure?: Measure } => {
+  const measure = ownMeasure(indicator);
+  return measure === "count" ? {} : { measure };
+};
+
+/** Operations are flagged on offences, and so on the people in them. A share of them needs both of its sides to know. */
 function knowsOperations(indicator: Indicator, indicators: Indicators): boolean {
-  if (indicator.aggregation.kind === "records")
-    return indicator.aggregation.of === "offence" || indicator.aggregation.of === "victim";
+  if (isOfRecords(indicator)) return isOffenceKind(indicator.aggregation.of);
+  if (indicator.aggregation.kind === "share")
+    return partsOf(indicator, {}, indicators).every((part) => knowsOperations(part, indicators));
   return partsOf(indicator, {}, indicators).some((part) => knowsOperations(part, indicators));
 }

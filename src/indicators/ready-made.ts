@@ -34,7 +34,8 @@ export async function readReadyMade(
     `SELECT source, coalesce(indicator, ${binder.bind(categorySeries(""))} || category) AS indicator, coalesce(ward, lsoa, borough, '') AS area, file,
        coalesce(array_to_string(list_sort(list_transform(map_entries(dims), lambda e: e.key || '=' || e.value)), ','), '') AS dims,
        strftime(coalesce(recorded_date, committed_date, referred_date, reported_date), '%Y-%m') AS month,
-       CAST(sum(weight) AS DOUBLE) AS number, CAST(count(*) AS DOUBLE) AS records
+       CAST(sum(weight) AS DOUBLE) AS number, CAST(count(*) AS DOUBLE) AS records,
+       CASE WHEN count(*) = 1 THEN max(percent) END AS percent
      FROM ${records} WHERE kind = 'indicator' ${listed} GROUP BY ALL ORDER BY ALL`,
     binder.parameters,
   );
@@ -50,7 +51,13 @@ export async function readReadyMade(
     const entry = series.get(key) ?? { source, indicator, area: areaId(area), dims, months: new Map() };
     series.set(key, entry);
     const records = Number(row["records"]);
-    const count: Count = { number: Number(row["number"]), records, files: new Map([[Number(row["file"]), records]]) };
+    const percent = row["percent"];
+    const count: Count = {
+      number: Number(row["number"]),
+      records,
+      files: new Map([[Number(row["file"]), records]]),
+      ...(typeof percent === "number" ? { percent } : {}),
+    };
     const month = String(row["month"]);
     const before = entry.months.get(month);
     entry.months.set(month, before ? addCounts([before, count]) : count);

@@ -1,8 +1,11 @@
 import type { Coverage, SourceReading } from "../extracts/reading.ts";
-import { type IsoDate, type IsoMonth, monthOf } from "../values/period.ts";
-import { type Cover, coverOf, coverOfAll, type Piece } from "./cover.ts";
+import { addDays, type IsoDate, type IsoMonth, monthOf } from "../values/period.ts";
+import type { AbsenceReason } from "./absence.ts";
+import { type Cover, coverOf, coverOfAll, type Piece, piecesOf } from "./cover.ts";
 import type { CubeRow } from "./cube.ts";
+import type { Term } from "./indicator.ts";
 import type { ReadyMadeSeries } from "./ready-made.ts";
+import { isInCalendar } from "./school-calendar.ts";
 import { type Count, noCount, noTally, type Tally } from "./tally.ts";
 
 /** What can answer for one indicator, in one area, split one way. */
@@ -13,6 +16,8 @@ export interface Supplier {
   /** Counts as published, without what could not be decided. */
   readonly readyMade: boolean;
   cover(piece: Piece): Cover;
+  /** Why a piece is not whole, where that is not a matter of its own days. */
+  because?(piece: Piece): AbsenceReason | undefined;
   tally(piece: Piece): Tally;
 }
 
@@ -49,6 +54,30 @@ export function recordSupplier(
         undecided: countOf(inside.filter((row) => !row.decided)),
       };
     },
+  };
+}
+
+/** Whoever counts repeats has to hold so many days before each of those that are counted: a first day has no repeats to show. */
+export function lookingBack(supplier: Supplier, days: number): Supplier {
+  const isHeldBefore = ({ start }: Piece): boolean =>
+    piecesOf({ start: addDays(start, -days), end: addDays(start, -1) }).every(
+      (piece) => supplier.cover(piece) === "whole",
+    );
+  const isShort = (piece: Piece): boolean => supplier.cover(piece) === "whole" && !isHeldBefore(piece);
+  return {
+    ...supplier,
+    cover: (piece) => (isShort(piece) ? "part" : supplier.cover(piece)),
+    because: (piece) => (isShort(piece) ? "look-back" : undefined),
+  };
+}
+
+/** Whoever counts on school days knows nothing of days of which nobody has said whether there was school. */
+export function inSchoolCalendar(supplier: Supplier, terms: readonly Term[]): Supplier {
+  const isUnknown = (piece: Piece): boolean => supplier.cover(piece) !== "none" && !isInCalendar(piece, terms);
+  return {
+    ...supplier,
+    cover: (piece) => (isUnknown(piece) ? "none" : supplier.cover(piece)),
+    because: (piece) => (isUnknown(piece) ? "no-school-terms" : supplier.because?.(piece)),
   };
 }
 

@@ -4,6 +4,8 @@ export interface Count {
   readonly records: number;
   /** Records by `FileReading.file`. */
   readonly files: ReadonlyMap<number, number>;
+  /** Of a survey: the percentage of those counted. It belongs to one row and cannot be added up. */
+  readonly percent?: number;
 }
 
 /** Records that are in, and records that may or may not be. */

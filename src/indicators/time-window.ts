@@ -1,6 +1,6 @@
 import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
 import type { Binder } from "./binder.ts";
-import { type NightName, nightNames } from "./indicator.ts";
+import { type NightName, nightNames, type Term } from "./indicator.ts";
 
 /**
  * Clock time in SQL. Times are local wall-clock times as the extract gives them, so the hour that clocks skip or repeat needs no
@@ -62,6 +62,29 @@ export function compileNights(
   });
   const touches = `(${[inside, ...reaches].join(" OR ")})`;
   return `(CASE WHEN committed_span_hours > ${longestKnownSpan} THEN (CASE WHEN ${touches} IS DISTINCT FROM false THEN NULL ELSE false END) ELSE ${inside} END)`;
+}
+
+/** On these days of the week; undecided where it may have happened on several days. */
+export function compileWeekdays(days: readonly NightName[], kind: RecordKind, binder: Binder): string {
+  const numbers = days.map((day) => nightNames.indexOf(day) + 1);
+  return `(CASE WHEN coalesce(committed_span_hours, 0) <= ${longestKnownSpan} THEN isodow(${clockDate(kind)}) IN (${binder.list(numbers)}) END)`;
+}
+
+/** Between two times of one day, from Monday to Friday in a term. False on all other days, whatever the time. */
+export function compileSchoolDays(
+  { from, to, terms }: { readonly from: string; readonly to: string; readonly terms: readonly Term[] },
+  kind: RecordKind,
+  binder: Binder,
+): string {
+  const date = clockDate(kind);
+  const [first, last] = [minuteOfDay(from), minuteOfDay(to)];
+  const minute = minuteExpression(first % 60 === 0 && last % 60 === 59);
+  const inTerm = terms.map(
+    (term) => `${date} BETWEEN ${binder.bind(term.from)}::DATE AND ${binder.bind(term.to)}::DATE`,
+  );
+  const isSchoolDay = `(isodow(${date}) <= 5 AND (${inTerm.join(" OR ") || "false"}))`;
+  const inside = `(${minute} BETWEEN ${binder.bind(first)} AND ${binder.bind(last)})`;
+  return `(CASE WHEN coalesce(committed_span_hours, 0) <= ${longestKnownSpan} THEN (${isSchoolDay} AND ${inside}) END)`;
 }
 
 /** Whole hours, both included, over midnight where the first is the greater. */

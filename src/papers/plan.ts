@@ -2,6 +2,7 @@ import { needsOf } from "../analysis/indicator.ts";
 import { type EventWindow, pairNeeds, windowSince } from "../analysis/pair-findings.ts";
 import type { AnalysisSubject } from "../analysis/plan.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { ownMeasure } from "../indicators/own-measure.ts";
 import { partOfType } from "../indicators/question.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import { unmappedShares } from "../indicators/unmapped.ts";
@@ -38,6 +39,10 @@ export interface PaperPlan extends PlanContext {
   readonly requests: readonly CountRequest[];
 }
 
+/** Papers show counts over periods; shares and numbers at a date are asked for at the command line. */
+const isShown = (indicator: Indicator | undefined): indicator is Indicator =>
+  indicator !== undefined && ownMeasure(indicator) === "count";
+
 /** Indicators of this topic stand in the zones' own sections. */
 const zoneTopic = "nte";
 
@@ -58,7 +63,7 @@ export function subjectsOf(
   const totals = zones.map(({ section, zone }) => ({ indicator: parameter(section, "total"), area: zone }));
   const extras = zones.map(({ section, zone }) => ({ indicator: parameter(section, "crime"), area: zone }));
   const sides = paper.settings.pairs
-    .filter(({ left, right }) => paper.indicators.has(left) && paper.indicators.has(right))
+    .filter((pair) => [pair.left, pair.right].every((id) => isShown(paper.indicators.get(id))))
     .flatMap(({ left, right }) => [right, left].map((indicator) => ({ indicator, area: own })));
   const scorecard = unique([...borough, ...totals]);
   return { scorecard, all: unique([...scorecard, ...sides, ...extras]) };
@@ -73,7 +78,7 @@ function unique(subjects: readonly Subject[]): Subject[] {
 function usedIndicators(paper: Pick<PaperContext, "indicators" | "used">): Indicator[] {
   return paper.used.flatMap((id) => {
     const indicator = paper.indicators.get(id);
-    return indicator ? [indicator] : [];
+    return isShown(indicator) ? [indicator] : [];
   });
 }
 
@@ -87,7 +92,7 @@ function pairsOf(paper: PaperContext): PlannedPair[] {
   return paper.settings.pairs.flatMap((setting) => {
     const left = paper.indicators.get(setting.left);
     const right = paper.indicators.get(setting.right);
-    if (!left || !right) return [];
+    if (!isShown(left) || !isShown(right)) return [];
     const window = windowSince(paper.settings.events, right.topic, paper.toDate, paper.dataTo);
     return [{ setting, left, right, window }];
   });

@@ -75,7 +75,12 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
       }),
     ),
     sources: form.sources.map((source) => sourceOf(source, absolute)),
-    indicators: { use: indicators.use, adjust: indicators.adjust, define: indicators.define },
+    indicators: {
+      use: indicators.use,
+      adjust: indicators.adjust,
+      define: indicators.define,
+      schoolTerms: form.school_terms.toSorted((one, other) => (one.from < other.from ? -1 : 1)),
+    },
     targets: form.targets.map(targetOf),
     rag: {
       policy:

@@ -94,6 +94,20 @@ export const settingsSchema = z.strictObject({
     )
     .default([])
     .meta({ description: "Breaks in series: counts before and after are not compared." }),
+  school_terms: z
+    .array(
+      z
+        .strictObject({
+          from: date.meta({ description: "First school day." }),
+          to: date.meta({ description: "Last school day before the next holiday." }),
+        })
+        .refine(({ from, to }) => from <= to, "it ends before it begins"),
+    )
+    .default([])
+    .meta({
+      description:
+        "Stretches of school days between holidays, half-terms included, for indicators of the hours after school. Between two of them at most ten weeks apart nobody is at school; further away it is not known.",
+    }),
   rebases: z
     .array(
       z.strictObject({

@@ -174,6 +174,8 @@ export interface IndicatorSettings {
   readonly use: readonly string[] | "all";
   readonly adjust: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly define: readonly unknown[];
+  /** Stretches of school days, in order; none where the settings list none. */
+  readonly schoolTerms?: readonly { readonly from: IsoDate; readonly to: IsoDate }[];
 }
 
 /** One agreed target. Exactly one of the forms; a state says why there is no number yet. */

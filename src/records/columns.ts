@@ -106,6 +106,8 @@ export const recordColumns: readonly RecordColumn[] = [
   column("northing", "DOUBLE"),
   // Ids of the drawn zones that its point lies in; NULL where it gives no point
   column("zones", "VARCHAR[]"),
+  // Of a row of a survey: the percentage; its weight is the number of those asked
+  column("percent", "DOUBLE"),
   // 1 for a record, the count for a pre-aggregated row
   column("weight", "BIGINT", "1"),
 ];

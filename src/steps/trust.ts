@@ -2,6 +2,7 @@ import { breaksOf } from "../analysis/breaks.ts";
 import { trustIn } from "../analysis/trust.ts";
 import type { SourceReading } from "../extracts/reading.ts";
 import { type Held, restsOn } from "../indicators/held.ts";
+import { ownMeasure } from "../indicators/own-measure.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { PaperContext, Subject } from "../papers/context.ts";
 import { subjectsOf } from "../papers/plan.ts";
@@ -150,7 +151,9 @@ function subjectsOfPapers({ settings, indicators, used, papers }: Partnership): 
     const definition = papers.get(id);
     return definition ? subjectsOf(definition, paper).all : [];
   });
-  const own = used.map((indicator) => ({ indicator, area: settings.area.id }));
+  const own = used
+    .filter((id) => ownMeasure(indicators.get(id) ?? { aggregation: { kind: "published" } }) === "count")
+    .map((indicator) => ({ indicator, area: settings.area.id }));
   const all = named.length > 0 ? named : own;
   return [...new Map(all.map((subject) => [`${subject.indicator}/${subject.area}`, subject])).values()];
 }

@@ -2,13 +2,20 @@ import type { Figure } from "./figure.ts";
 import { type FigureIdParts, formatFigureId } from "./figure-id.ts";
 import type { IsoDate, Period } from "./period.ts";
 
-/** Which counted figure is wanted. `measure` is `count`, or `unknown` for records that could not be decided. */
+/**
+ * What is asked of an indicator. Each has one of its own: most a `count` over a period; some a `stock`, the number at the end of the
+ * period's last day, or a `share`, in percent. `unknown`: records that could not be decided. `base`: how many were asked in a survey.
+ */
+export const measures = ["count", "stock", "share", "unknown", "base"] as const;
+export type Measure = (typeof measures)[number];
+
+/** Which measured figure is wanted; its count when no measure is named. */
 export interface CountRequest {
   readonly indicator: string;
   readonly area: string;
   readonly period: Period;
   readonly dims?: Readonly<Record<string, string>>;
-  readonly measure?: "count" | "unknown";
+  readonly measure?: Measure;
   /** As the extracts held on this day had it, instead of as the latest have it. */
   readonly asAt?: IsoDate;
 }

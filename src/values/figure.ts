@@ -36,6 +36,8 @@ export type Unit = (typeof units)[number];
 /** How a figure came about; `methods.md` explains each. */
 export const methods = [
   "count",
+  "stock",
+  "survey",
   "unknown",
   "difference",
   "remainder",

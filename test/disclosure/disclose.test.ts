@@ -96,7 +96,7 @@ describe("what an edition shows of small counts", () => {
   it("refuses what is derived: it would show what is withheld", () => {
     for (const id of ["syv-victims/hackney/fy2019-20/percent-change:previous-year", "not a figure id"])
       expect(() => disclose([figure(id, 3)], { audience: "public", indicators, partnershipArea: "hackney" })).toThrow(
-        "only counted figures",
+        "only measured figures",
       );
   });
 });

@@ -99,19 +99,59 @@ function rateFact(one: Indicator): string[] {
   return [`- **Rate**: per ${per.toLocaleString("en-GB")} ${denominator}${aged}`];
 }
 
-function filter({ aggregation }: Indicator): string[] {
-  if (aggregation.kind === "sum") return [`Sum of ${aggregation.of.map((id) => `[\`${id}\`](#${id})`).join(", ")}.`];
-  if (aggregation.kind === "published")
-    return ["Taken as published, by month: a list of monthly counts with rows of this indicator."];
-  const service = aggregation.service ? ` from sources of the service \`${aggregation.service}\`` : "";
-  return [
-    `Records of kind \`${aggregation.of}\`${service} where`,
-    "",
-    "```yaml",
-    conditionText(aggregation.where),
-    "```",
-  ];
+function filter(one: Indicator): string[] {
+  const { aggregation } = one;
+  const link = (id: string): string => `[\`${id}\`](#${id})`;
+  switch (aggregation.kind) {
+    case "sum":
+      return [`Sum of ${aggregation.of.map(link).join(", ")}.`];
+    case "share":
+      return [`In percent of ${link(aggregation.within)}, how many are ${link(aggregation.of)}.`];
+    case "published":
+      return [
+        `Taken as published, by month: a list of monthly counts with rows of this indicator.${aggregation.level ? " A month's number stands for its end, or for a span that ends with it: months are never added." : ""}`,
+      ];
+    case "survey":
+      return [
+        "Taken as published: a list of monthly counts with rows of this indicator, the percentage in a column `Percent` and the number of those asked in `Base`.",
+      ];
+    case "records":
+    case "stock":
+    case "repeats": {
+      const service = aggregation.service ? ` from sources of the service \`${aggregation.service}\`` : "";
+      const how = {
+        records: "",
+        stock: `Open at the end of a day${aggregation.kind === "stock" && aggregation.each ? ", everybody once" : ""}: `,
+        repeats:
+          aggregation.kind === "repeats"
+            ? `Those with another of the same ${aggregation.by === "person" ? "person" : "address"} on an earlier day, at most ${aggregation.withinDays} days before: `
+            : "",
+      }[aggregation.kind];
+      const records = `${how === "" ? "R" : "r"}ecords of kind`;
+      return [
+        `${how}${records} \`${aggregation.of}\`${service} where`,
+        "",
+        "```yaml",
+        conditionText(aggregation.where),
+        "```",
+      ];
+    }
+  }
 }
 
 const conditionText = (where: Predicate): string =>
-  "all" in where && where.all.length === 0 ? "all: [] # every one" : stringify(where, { lineWidth: 110 }).trimEnd();
+  "all" in where && where.all.length === 0
+    ? "all: [] # every one"
+    : stringify(asWritten(where), { lineWidth: 110 }).trimEnd();
+
+/** A predicate as the catalogue has it. */
+function asWritten(where: Predicate): unknown {
+  if ("all" in where) return { all: where.all.map(asWritten) };
+  if ("any" in where) return { any: where.any.map(asWritten) };
+  if ("not" in where) return { not: asWritten(where.not) };
+  if ("coded" in where) return { [where.coded]: where.oneOf };
+  if ("suspectAge" in where) return { suspect_age: where.suspectAge };
+  if ("referralSource" in where) return { referral_source: where.referralSource };
+  if ("schoolDays" in where) return { school_days: { from: where.schoolDays.from, to: where.schoolDays.to } };
+  return where;
+}

@@ -6,13 +6,21 @@ import { measure } from "../../src/indicators/measure.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { openStore, type RecordStore } from "../../src/records/store.ts";
 import type { Figure } from "../../src/values/figure.ts";
-import { type CountRequest, countId } from "../../src/values/figure-book.ts";
+import { type CountRequest, countId, type Measure } from "../../src/values/figure-book.ts";
 import { type IsoDate, monthEnd, monthStart, monthsOf, type Period, parsePeriod } from "../../src/values/period.ts";
 import { plainForm } from "../extracts/settings.ts";
 
 /** A row of the record store, as a test writes it: everything not given is unknown, lists are empty, the weight is 1. */
 export interface TestRecord {
-  readonly kind: "offence" | "victim" | "referral" | "police-asb" | "indicator";
+  readonly kind:
+    | "offence"
+    | "victim"
+    | "referral"
+    | "police-asb"
+    | "indicator"
+    | "youth-justice"
+    | "council-asb"
+    | "suspect";
   readonly source?: string;
   readonly file?: number;
   readonly indicator?: string;
@@ -33,12 +41,22 @@ export interface TestRecord {
   readonly ward?: string;
   readonly lsoa?: string;
   readonly weight?: number;
+  readonly person?: number;
+  readonly premises?: number;
+  readonly ended?: IsoDate;
+  /** False: closed, nobody knows when. Open when left out and without an end. */
+  readonly open?: boolean;
+  readonly detail?: string;
+  readonly outcome?: string;
+  readonly suspectAge?: number;
+  readonly sex?: string;
+  readonly percent?: number;
 }
 
 const columns =
   "kind, source, file, indicator, dims, month_precision, recorded_date, committed_date, committed_hour, committed_minute, " +
   "committed_span_hours, referred_date, reported_date, category, flags, operations, victim_age, referral_source, borough, ward, " +
-  "lsoa, weight";
+  "lsoa, weight, person_key, premises_key, ended_date, still_open, detail, outcome, suspect_age, victim_sex, suspect_sex, percent";
 
 const text = (value: string | undefined): string => (value === undefined ? "NULL" : `'${value.replaceAll("'", "''")}'`);
 const number = (value: number | undefined): string => (value === undefined ? "NULL" : String(value));
@@ -50,8 +68,20 @@ const sourceOf = {
   "police-asb": "police-asb",
   referral: "dais",
   indicator: "history",
+  "youth-justice": "yjs",
+  "council-asb": "council",
+  suspect: "police-crime",
 };
-const fileOf = { offence: 0, victim: 0, "police-asb": 1, referral: 2, indicator: 3 };
+const fileOf = {
+  offence: 0,
+  victim: 0,
+  "police-asb": 1,
+  referral: 2,
+  indicator: 3,
+  "youth-justice": 4,
+  "council-asb": 4,
+  suspect: 0,
+};
 
 function valuesOf(record: TestRecord): string {
   const [date, clock] = (record.committed ?? record.reported ?? "").split(" ");
@@ -82,6 +112,16 @@ function valuesOf(record: TestRecord): string {
     text(record.ward),
     text(record.lsoa),
     number(record.weight ?? 1),
+    record.person === undefined ? "NULL::UBIGINT" : `${record.person}::UBIGINT`,
+    record.premises === undefined ? "NULL::UBIGINT" : `${record.premises}::UBIGINT`,
+    record.ended === undefined ? "NULL::DATE" : `'${record.ended}'::DATE`,
+    record.ended ? "false" : record.open === false ? "NULL::BOOLEAN" : "true",
+    text(record.detail),
+    text(record.outcome),
+    number(record.suspectAge),
+    record.kind === "suspect" ? "NULL" : text(record.sex),
+    record.kind === "suspect" ? text(record.sex) : "NULL",
+    number(record.percent),
   ].join(", ");
 }
 
@@ -215,7 +255,7 @@ export interface Asked {
   readonly period: string;
   readonly area?: string;
   readonly dims?: Readonly<Record<string, string>>;
-  readonly measure?: "count" | "unknown";
+  readonly measure?: Measure;
 }
 
 export const requestOf = ({ indicator, period, area = "hackney", dims, measure: kind }: Asked): CountRequest => ({

@@ -29,8 +29,14 @@ export const countFields: readonly FieldDefinition[] = [
   {
     name: "count",
     required: true,
-    headers: ["Count", "Value", "Number", "Total"],
-    holds: "A whole number of 0 or more.",
+    headers: ["Count", "Value", "Number", "Total", "Base", "Respondents"],
+    holds: "A whole number of 0 or more; in a survey, how many were asked.",
+  },
+  {
+    name: "percent",
+    headers: ["Percent", "Percentage", "Per Cent"],
+    holds:
+      "In a survey: the percentage of those asked, from 0 to 100. The period is the month with which its span ends.",
   },
   { name: "type", headers: ["Type"], holds: "The part of the indicator by type." },
   {
@@ -46,13 +52,15 @@ export const countFields: readonly FieldDefinition[] = [
 /** A row that counts the whole of its indicator and not a part. */
 export const isWhole = dimensions.map((name) => `d_${name} IS NULL`).join(" AND ");
 
+const percentage = "TRY_CAST(trim(replace(t_percent, '%', '')) AS DOUBLE)";
+
 /** How a row of counts is typed. */
 export function countsPlan({ settings }: FormatContext): StagePlan {
   const ours = [settings.area, ...settings.zones, ...(settings.area.beside ?? [])].flatMap((area) => spellingsOf(area));
   const isOthers = `coalesce(NOT ${isOneOfAreas("t_area", ours)}, false)`;
   const month = `strftime(coalesce(try_strptime(t_period, ['%Y-%m', '%Y%m', '%m/%Y', '%Y-%m-%d', '%d/%m/%Y'])), '%Y-%m')`;
   return {
-    texts: ["period", "indicator", "category", "area", "count", ...dimensions],
+    texts: ["period", "indicator", "category", "area", "count", "percent", ...dimensions],
     typed: (file) => ({
       month: `CASE WHEN regexp_full_match(t_period, '\\d{4}-\\d{2}(-01)?|\\d{6}|(01/)?\\d{2}/\\d{4}') THEN ${month} END`,
       indicator: "t_indicator",
@@ -60,6 +68,8 @@ export function countsPlan({ settings }: FormatContext): StagePlan {
       area: file.columns.has("area") ? areaName("t_area") : "NULL::VARCHAR",
       text: "t_count",
       count: wholeNumber("t_count"),
+      // Other lists have percentages too, of change for one: what is none of those asked is no reason to lose the count.
+      percent: `CASE WHEN ${percentage} BETWEEN 0 AND 100 THEN ${percentage} END`,
       ...Object.fromEntries(dimensions.map((name) => [`d_${name}`, dimensionValue(name)])),
     }),
     outOfScope: settings.area.kind === "everywhere" ? "false" : isOthers,

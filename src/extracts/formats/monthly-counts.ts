@@ -39,7 +39,7 @@ async function readCounts(context: FormatContext): Promise<FormatReading> {
   await makeNames(context, table);
   await store.query(`
     CREATE TEMP TABLE ${table}_cells AS
-    SELECT s.rowid AS row_number, s.file, s.extract_rank, s.month, s.text, s.count,
+    SELECT s.rowid AS row_number, s.file, s.extract_rank, s.month, s.text, s.count, s.percent,
       a.id AS area, n.indicator, n.category, n.detail, n.versions, n.label, ${dimensions.map((name) => `d_${name}`).join(", ")},
       concat_ws(chr(31), coalesce(a.id, ''), coalesce(n.indicator, ''), coalesce(n.label, ''), ${dimensions.map((name) => `coalesce(d_${name}, '')`).join(", ")}) AS thing
     FROM ${table} s JOIN ${table}_names n ON n.indicator_text IS NOT DISTINCT FROM s.indicator AND n.category_text IS NOT DISTINCT FROM s.category
@@ -179,6 +179,7 @@ function insertCounts(
       classification: "cv.version",
       detail: "c.detail",
       borough: "c.area",
+      percent: "c.percent",
       weight: "c.count",
     },
     `${settled} c ${joinVersions(table, { file: "c.file", versions: "c.versions", date: month })}
