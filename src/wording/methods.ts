@@ -15,6 +15,16 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
     sentence: "Counted from the records that the definition takes, in every file of its sources.",
     anchor: "how-the-pieces-fit",
   },
+  stock: {
+    name: "number at a date",
+    sentence: "Counted from the records that had begun by the end of the day and not ended, or published for it.",
+    anchor: "shares-numbers-at-a-date-repeats-surveys",
+  },
+  survey: {
+    name: "survey",
+    sentence: "A percentage of those asked, as published.",
+    anchor: "shares-numbers-at-a-date-repeats-surveys",
+  },
   unknown: {
     name: "undecided records",
     sentence: "Records that lack an age, a time or a place that the definition asks for; left out of the count.",
