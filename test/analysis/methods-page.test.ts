@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { clusterChance } from "../../src/analysis/before-after.ts";
 import { similarPoints } from "../../src/analysis/benchmark.ts";
 import { limitMonths, recentMonths, rollingUnder } from "../../src/analysis/control-chart.ts";
 import { trialPoints } from "../../src/analysis/control-phases.ts";
@@ -16,10 +17,12 @@ import {
 } from "../../src/analysis/exceptions.ts";
 import { lateGrowthMinimum, lateMovesChangeBy } from "../../src/analysis/late-records.ts";
 import { monthsToStandAlone, openEventMonths } from "../../src/analysis/monthly-series.ts";
+import { almostPercent, asManyPercent } from "../../src/analysis/overlap.ts";
 import { fewestWeeks } from "../../src/analysis/pair-findings.ts";
 import { projectionLevel, spreadByDays, yearsForShape } from "../../src/analysis/progress.ts";
 import { namedPolicies, noAmberUnder } from "../../src/analysis/rag.ts";
 import { recordMonths } from "../../src/analysis/records.ts";
+import { turnPercent } from "../../src/analysis/series-shape.ts";
 import { unknownShareTolerance, withheldRange } from "../../src/analysis/unknown-share.ts";
 import { stageTolerance } from "../../src/papers/revision-windows.ts";
 import { monthsNeeded, usableMonthsNeeded } from "../../src/statistics/monthly-model.ts";
@@ -39,6 +42,9 @@ describe("the methods page says what the code does", () => {
   it.each([
     `at least ${clearChangeMinimum.percent}% and at least ${clearChangeMinimum.records} records`,
     `sum to less than ${exactBelow}`,
+    `the other way by ${turnPercent}% or more`,
+    `as many within ${asManyPercent}%, almost as many up to ${almostPercent}% fewer`,
+    `fewer than ${clusterChance * 100}% of cases`,
     `*similar* within ${similarPoints} percentage point`,
     `the composition of fewer than ${smallestComposition} people`,
     `when it holds ${monthsNeeded} or more`,
@@ -90,7 +96,7 @@ describe("the methods page says what the code does", () => {
   it("every number on the page stands in a tested phrase, an example or a source", () => {
     // Numbers whose truth is checked elsewhere: examples in test/analysis and test/statistics, levels, years of sources.
     const known =
-      /^(0|1|2|5|7|8|9|10|12|17|20|24|30|35|36|48|49|50|60|77|80|90|95|99|100|236|253|269|365|366|1927|1936|1987|1989|1,000|1\.96|2\.66|3\.267|16|26|25|4|3|73\.3|236\.72|10,000|100,000|3,000|2,000|3\.00|1\.85|4\.87)$/;
+      /^(0|1|2|5|7|8|9|10|12|17|20|24|30|35|36|48|49|50|60|77|80|90|95|99|100|236|253|269|365|366|1927|1936|1987|1989|1,000|1\.96|2\.66|3\.267|16|26|25|4|3|73\.3|236\.72|15|10,000|100,000|3,000|2,000|3\.00|1\.85|4\.87)$/;
     // Studies check what they found themselves; years of data are no result.
     const stated = page.replace(/<!-- study .*?<!-- end -->/g, "").replace(/\b20\d\d\/\d\d\b/g, "");
     const numbers = stated.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
