@@ -1,16 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { breaksOf } from "../../src/analysis/breaks.ts";
+import type { ChangeRules } from "../../src/analysis/change-question.ts";
+import { givenFigure } from "../../src/analysis/derive.ts";
 import { measureFigures, openPartnership, readPartnership, type World } from "../../src/build.ts";
 import { loadScenario } from "../../src/sample/load-scenario.ts";
 import type { Counts, Scenario } from "../../src/sample/scenario.ts";
 import { scenarioOf, writeSamplePartnership } from "../../src/sample/write.ts";
 import { allFindings } from "../../src/steps/findings.ts";
 import type { Figure } from "../../src/values/figure.ts";
-import { countId } from "../../src/values/figure-book.ts";
+import { type CountRequest, countId, measures } from "../../src/values/figure-book.ts";
 import { parseFigureId } from "../../src/values/figure-id.ts";
 import type { IndicatorFindings } from "../../src/values/finding.ts";
-import { financialQuarter, type Period, parsePeriod } from "../../src/values/period.ts";
+import { financialQuarter, financialYear, type Period, parsePeriod } from "../../src/values/period.ts";
 import { isNumber } from "../../src/values/value.ts";
 import { quietWorld } from "./support.ts";
 
@@ -44,24 +47,58 @@ export class AnnualSample {
     await rm(this.#root, { recursive: true, force: true });
   }
 
-  /** Numbers of counts by their ids, in order; the state where one is no number. */
-  async values(...ids: readonly string[]): Promise<(number | string)[]> {
-    const requests = ids.map((id) => {
+  /** Figures that are measured, by their ids, in order. */
+  async figures(...ids: readonly string[]): Promise<Figure[]> {
+    const requests = ids.map((id): CountRequest => {
       const parts = parseFigureId(id);
-      if (!parts) throw new Error(`${id} is no figure's id`);
-      return { indicator: parts.indicator, area: parts.area, period: period(parts.period), dims: parts.dims };
+      const measure = measures.find((one) => one === parts?.measure);
+      if (!parts || !measure) throw new Error(`${id} is no id of a figure that is measured`);
+      return { indicator: parts.indicator, area: parts.area, period: period(parts.period), dims: parts.dims, measure };
     });
     const figures = await measureFigures(this.partnership, this.reading, requests);
     const byId = new Map(figures.map((figure) => [figure.id, figure]));
-    return requests.map((request) => shown(byId.get(countId(request))));
+    return requests.map((request) => {
+      const figure = byId.get(countId(request));
+      if (!figure) throw new Error(`${countId(request)} was not measured`);
+      return figure;
+    });
   }
 
+  /** Their numbers; the state where one is no number. */
+  values = async (...ids: readonly string[]): Promise<(number | string)[]> => (await this.figures(...ids)).map(shown);
+
   /** An indicator's counts in financial years, named by the April in which they begin. */
-  years(indicator: string, from: number, to: number, area = "hackney"): Promise<(number | string)[]> {
-    const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-    return this.values(
-      ...years.map((start) => `${indicator}/${area}/fy${start}-${String((start + 1) % 100).padStart(2, "0")}/count`),
+  years = async (indicator: string, from: number, to: number): Promise<(number | string)[]> =>
+    (await this.totals(indicator, from, to)).map(({ figure }) => shown(figure));
+
+  async totals(indicator: string, from: number, to: number): Promise<{ period: Period; figure: Figure }[]> {
+    const years = Array.from({ length: to - from + 1 }, (_, index) => financialYear(from + index));
+    const figures = await this.figures(...years.map(({ id }) => `${indicator}/hackney/${id}/count`));
+    return years.flatMap((year, index) => {
+      const figure = figures[index];
+      return figure ? [{ period: year, figure }] : [];
+    });
+  }
+
+  /** What holds for comparisons of an indicator, with the catalogue's overdispersion. */
+  rules(id: string): ChangeRules {
+    const { settings, indicators } = this.partnership;
+    const indicator = indicators.get(id);
+    if (!indicator) throw new Error(`there is no indicator ${id}`);
+    const overdispersion = givenFigure(
+      `${id}/hackney/all/overdispersion`,
+      "ratio",
+      "overdispersion",
+      indicator.defaultOverdispersion,
     );
+    const { polarity, exposure } = indicator;
+    return {
+      polarity,
+      exposure,
+      overdispersion,
+      smallNumbers: settings.smallNumbers,
+      breaks: breaksOf(indicator, settings.breaks),
+    };
   }
 
   /** What the analysis finds about indicators in the whole borough at the end of 2015/16. */
