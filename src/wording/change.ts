@@ -52,7 +52,7 @@ function noVerdict({ notTestedBecause, unknown }: ChangeFinding): string {
 /** Where the numbers are withheld it is not known whether the share moved: only that it may have. */
 const undecided = ({ from, to }: UnknownFinding): string =>
   isNumber(from.value) && isNumber(to.value)
-    ? "the share of records without a known age, time or place moved by more than two points"
+    ? "the share of records without a known age, time or place moved too much"
     : "the numbers of records without a known age, time or place are withheld, and their share may have moved";
 
 /** "rose 29%", "fell 8.0%", or in counts where a percentage would mislead. */

@@ -1,3 +1,4 @@
+import type { Figure } from "../values/figure.ts";
 import type { ChangeFinding, LateRecordsFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate } from "./dates.ts";
@@ -6,40 +7,51 @@ import { figureRun, type Inline, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
 
 /**
- * What stands beside a comparison with a count that has had a year longer for late records: "About two weeks after the end of 2018/19 the
- * count stood at 66; late records have raised it by 6 (9.1%) since. ...". Nothing where it does not matter.
+ * What stands beside a comparison with a count that has had a year longer for late records: "About two weeks after it ended, 2018/19 stood
+ * at 66; late records have added 6 (9.1%). ...". Nothing where it does not matter.
  */
 export function lateSentence(change: ChangeFinding): Inline[] {
   const { late } = change;
   if (!late) return [];
-  const [before, now] = [inPeriod(periodOf(change.from)), inPeriod(periodOf(change.to))];
+  const [before, now] = [periodWords(change.from), periodWords(change.to)];
   const way = late.effect === "raised" ? "rise" : "fall";
   if (!late.shown)
-    return runs`${came(late)} the count for ${before} since ${formatDate(late.asAt)}; the count for ${now} can ${way} in the same way.`;
-  return sentences(
-    late.stage === "same"
-      ? runs`At the same stage a year ago the count for ${before} stood at ${late.shown.then}; ${lower(came(late))} it by ${grown(late.shown)} since.`
-      : runs`${capital(weeks(late.daysThen))} after the end of ${before} the count stood at ${late.shown.then}; ${lower(came(late))} it by ${grown(late.shown)} since.`,
-    late.stage === "same"
-      ? runs`The count for ${now} can ${way} in the same way: ${againstThen(late.shown)}.`
-      : runs`The count for ${now} was taken ${weeks(late.daysNow)} after its end and can still ${way}: ${againstThen(late.shown)}.`,
-  );
+    return runs`${came(late)} the count for ${before.name} since ${formatDate(late.asAt)}; that for ${now.name} can ${way} in the same way.`;
+  const stood = runs`${before.name} stood at ${late.shown.then}; ${brought(late)} ${grown(late.shown)}.`;
+  const than = thanThen(late.shown);
+  return late.stage === "same"
+    ? sentences(
+        runs`At the same stage a year ago ${stood}`,
+        runs`${capital(now.name)} can ${way} in the same way: ${now.it} ${now.is} ${than}.`,
+      )
+    : sentences(
+        runs`${capital(weeks(late.daysThen))} after ${before.it} ended, ${stood}`,
+        runs`${capital(now.name)} ${now.is} counted after ${weeks(late.daysNow)} and can still ${way}: ${now.it} ${now.is} ${than}.`,
+      );
 }
 
 type Shown = NonNullable<LateRecordsFinding["shown"]>;
 
+/** "2018/19" is one; "the six months to September 2019" are several. */
+function periodWords(figure: Figure): { name: string; it: string; is: string } {
+  const name = inPeriod(periodOf(figure));
+  return / months to /.test(name) ? { name, it: "they", is: "are" } : { name, it: "it", is: "is" };
+}
+
 const came = ({ effect }: LateRecordsFinding): string =>
   effect === "raised" ? "Late records have raised" : "Later corrections have lowered";
 
-/** "against that 66 it is 25 fewer (−38%)": on equal terms, or nearer to them. */
-function againstThen({ then, difference, percent }: Shown): Inline[] {
+const brought = ({ effect }: LateRecordsFinding): string =>
+  effect === "raised" ? "late records have added" : "later corrections have taken off";
+
+/** "25 fewer than that 66 (−38%)": on equal terms, or nearer to them. */
+function thanThen({ then, difference, percent }: Shown): Inline[] {
   if (!isNumber(difference.value)) return [];
   const { number } = difference.value;
+  if (number === 0) return runs`as high as that ${then}`;
   const size = figureRun(difference, formatCount(Math.abs(number)));
   const share = isNumber(percent.value) ? runs` (${percent})` : [];
-  return number === 0
-    ? runs`it is as high as that ${then}`
-    : runs`against that ${then} it is ${size} ${number > 0 ? "more" : "fewer"}${share}`;
+  return runs`${size} ${number > 0 ? "more" : "fewer"} than that ${then}${share}`;
 }
 
 /** "6 (9.1%)": how many came, without a sign. */
@@ -76,5 +88,4 @@ export function lateQuarterSentence(change: ChangeFinding): Inline[] {
     : [];
 }
 
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,3 +1,4 @@
+import type { Figure } from "../values/figure.ts";
 import type { TargetFinding } from "../values/finding.ts";
 import { numberOf, sizeOf } from "./change.ts";
 import { formatDate } from "./dates.ts";
@@ -36,8 +37,11 @@ export function limitWords(target: TargetFinding): Inline[] {
   return runs`${target.bound === "at-least" ? "at least" : "at most"} ${target.limit}`;
 }
 
-/** Everything to say about a target: verdict, limit, how it was set, what the baseline now shows. */
-export function targetSentence(target: TargetFinding | undefined): Inline[] {
+/**
+ * Everything to say about a target: verdict, limit, how it was set, what the baseline now shows; that not where the same count of
+ * then, `said`, has already been set beside that of now.
+ */
+export function targetSentence(target: TargetFinding | undefined, said?: Figure): Inline[] {
   if (!target) return [];
   switch (target.status) {
     case "to-be-confirmed":
@@ -65,9 +69,9 @@ export function targetSentence(target: TargetFinding | undefined): Inline[] {
       );
     case "met":
     case "missed":
-      return sentences(verdict(target), agreement(target), revision(target));
+      return sentences(verdict(target), agreement(target), revision(target, said));
     default:
-      return sentences(progress(target), agreement(target), revision(target));
+      return sentences(progress(target), agreement(target), revision(target, said));
   }
 }
 
@@ -131,7 +135,8 @@ function reexpressed(target: TargetFinding): Inline[] {
 }
 
 /** Frozen baselines: what was agreed stays, and what the system now shows stands beside it. */
-function revision(target: TargetFinding): Inline[] {
+function revision(target: TargetFinding, said: Figure | undefined): Inline[] {
+  if (said && target.baselineAgreed && numberOf(said) === numberOf(target.baselineAgreed)) return [];
   if (!target.baselineRevised || !target.baselineNow || !target.baselineAgreed) return [];
   return runs`That count is now ${target.baselineNow}; the target stays as agreed.`;
 }

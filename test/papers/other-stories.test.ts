@@ -45,7 +45,7 @@ describe("a partnership in which everything went the other way", () => {
 
   it("compares at the same stage where an extract of a year ago was made at it", () => {
     expect(leadOf(edition.model, "knife-injury-under-25")).toMatch(
-      /At the same stage a year ago the count for 2018\/19 stood at \d+; late records have raised it by \d+ \(.*%\) since\./,
+      /At the same stage a year ago 2018\/19 stood at \d+; late records have added \d+ \(.*%\)\./,
     );
     const captions = blocksOf(edition.model, "revisions").flatMap((block) =>
       block.kind === "table" ? [block.caption] : [],

@@ -33,7 +33,7 @@ describe("the partnership's edition", () => {
 
   it("shows how many late records came only where they are not few", () => {
     const lead = leadOf(edition.model, "knife-injury-under-25");
-    expect(lead).toContain("the count stood at 66; late records have raised it by 6 (9.1%) since.");
+    expect(lead).toContain("2018/19 stood at 66; late records have added 6 (9.1%).");
     // Four came in Quarter 4.
     expect(readFileSync(golden, "utf8")).toContain("The 17 of a year before stood at 13 on 15 April 2019.");
     expect(lead).not.toContain("stood at 13");
@@ -62,11 +62,11 @@ describe("the public edition", () => {
   it("tells only that late records came where they are few", () => {
     const lead = leadOf(edition.model, "knife-injury-under-25");
     expect(lead).toContain(
-      "Late records have raised the count for 2018/19 since 15 April 2019; the count for 2019/20 can rise in the same way.",
+      "Late records have raised the count for 2018/19 since 15 April 2019; that for 2019/20 can rise in the same way.",
     );
     expect(lead).not.toContain("stood at");
     expect(edition.model.figures["knife-injury-under-25/hackney/fy2018-19/count:as-at-2019-04-15"]).toBeUndefined();
-    expect(leadOf(edition.model, "syv-victims")).toContain("the count stood at 257; late records have raised it by 12");
+    expect(leadOf(edition.model, "syv-victims")).toContain("2018/19 stood at 257; late records have added 12 (4.7%).");
   });
 
   it("draws no rest that is only not known because a part is withheld", () => {

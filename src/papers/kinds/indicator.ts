@@ -61,7 +61,7 @@ export function summary(context: PresentContext, findings: IndicatorFindings, wo
   return sentences(
     [strong(...changeSentence(findings.year, words))],
     lateSentence(findings.year),
-    targetSentence(findings.target),
+    targetSentence(findings.target, findings.year.late?.shown?.then),
     ...(findings.quarters.length === 1
       ? []
       : [quarterSentence(findings.quarterChange, findings.year), lateQuarterSentence(findings.quarterChange)]),
