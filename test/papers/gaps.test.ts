@@ -44,6 +44,7 @@ const ownMonthsOnly = new Set<Figure["method"]>([
   "mean",
   "control-limit",
   "target",
+  "target-limit",
   "minimum",
   "maximum",
 ]);
