@@ -1,4 +1,4 @@
-import type { HeldExtract, ReadResult, SourceReading } from "../extracts/reading.ts";
+import type { Coverage, HeldExtract, ReadResult, SourceReading } from "../extracts/reading.ts";
 import { recordsAsAt } from "../records/schema.ts";
 import type { IsoDate } from "../values/period.ts";
 
@@ -18,6 +18,8 @@ const heldOn = (source: SourceReading, day: IsoDate): HeldExtract | undefined =>
  */
 export function asAt(reading: ReadResult, day: IsoDate): AsAt {
   const held = new Map(reading.sources.map((source) => [source.source, heldOn(source, day)]));
+  const coverageOf = ({ source }: SourceReading): Coverage =>
+    held.get(source)?.coverage ?? { basis: "inferred", months: {} };
   return {
     records: recordsAsAt(new Map([...held].flatMap(([id, extract]) => (extract ? [[id, extract.rank]] : [])))),
     reading: {
@@ -25,8 +27,34 @@ export function asAt(reading: ReadResult, day: IsoDate): AsAt {
       sources: reading.sources.map((source) => ({
         ...source,
         files: source.files.filter(({ extractDate }) => extractDate === undefined || extractDate <= day),
-        coverage: held.get(source.source)?.coverage ?? { basis: "inferred", months: {} },
+        coverage: coverageOf(source),
+        ...(source.areaCoverage
+          ? {
+              areaCoverage: Object.fromEntries(
+                Object.entries(source.areaCoverage).map(([area, now]) => [area, narrowed(now, coverageOf(source))]),
+              ),
+            }
+          : {}),
       })),
     },
+  };
+}
+
+/** What a source covers of one area by now, as far as it covered anything then. */
+function narrowed(now: Coverage, then: Coverage): Coverage {
+  const months = Object.entries(then.months).map(([month, state]) => {
+    const ofArea = now.months[month] ?? "missing";
+    return [month, ofArea === "whole" ? state : state === "missing" ? state : ofArea] as const;
+  });
+  const from = [now.from, then.from]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  const to = [now.to, then.to].filter((day) => day !== undefined).sort()[0];
+  return {
+    basis: then.basis,
+    months: Object.fromEntries(months),
+    ...(from === undefined || then.from === undefined ? {} : { from }),
+    ...(to === undefined || then.to === undefined ? {} : { to }),
   };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Coverage, SourceReading } from "../../src/extracts/reading.ts";
+import { asAt } from "../../src/indicators/as-at.ts";
 import type { Comparator, Settings } from "../../src/partnership/settings.ts";
 import { source } from "../extracts/settings.ts";
 import { countFiles } from "./compared.ts";
-import { numbersOf } from "./fixture.ts";
+import { numbersOf, readingOf, usualSources } from "./fixture.ts";
 
 const published = source({ id: "open", format: "mps-geographic", files: "open*.csv" });
 const group = (members: readonly string[], overrides: Partial<Comparator> = {}): Comparator => ({
@@ -159,5 +161,35 @@ describe("street files of a force", () => {
       ask("lambeth", "2019-05"),
     ]);
     expect(numbersOf(figures)).toEqual([1, 2]);
+  });
+});
+
+describe("a source that is read for comparators", () => {
+  it("had not said more of an area on an earlier day than it had said of anything", () => {
+    const coverage = (months: readonly string[]): Coverage => ({
+      basis: "inferred",
+      from: `${months[0]}-01`,
+      to: `${months.at(-1)}-30`,
+      months: Object.fromEntries(months.map((one) => [one, "whole"])),
+    });
+    const now = coverage(["2019-04", "2019-05", "2019-06"]);
+    const reading = readingOf([
+      {
+        ...(usualSources()[0] as SourceReading),
+        coverage: now,
+        areaCoverage: { lambeth: now, newham: coverage(["2019-05", "2019-06"]) },
+        extracts: [
+          { date: "2019-06-15", rank: 1, coverage: coverage(["2019-04", "2019-05"]) },
+          { date: "2019-07-15", rank: 2, coverage: now },
+        ],
+      },
+    ]);
+    const [source] = asAt(reading, "2019-06-20").reading.sources;
+    expect(source?.areaCoverage?.["lambeth"]?.months).toEqual({ "2019-04": "whole", "2019-05": "whole" });
+    expect(source?.areaCoverage?.["newham"]).toMatchObject({
+      from: "2019-05-01",
+      to: "2019-05-30",
+      months: { "2019-04": "missing", "2019-05": "whole" },
+    });
   });
 });
