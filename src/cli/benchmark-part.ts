@@ -3,11 +3,16 @@ import { countedAreas } from "../steps/counted-areas.ts";
 import type { AreaChange, BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { yearsEarlier } from "../values/period.ts";
-import { type AreaNames, benchmarkSentences, changeVerdictWords, levelVerdictWords } from "../wording/benchmark.ts";
+import {
+  type AreaNames,
+  benchmarkSentences,
+  changeVerdictWords,
+  comparedPercent,
+  levelVerdictWords,
+} from "../wording/benchmark.ts";
 import { formatPeriod } from "../wording/dates.ts";
 import { plain } from "../wording/runs.ts";
 import { subjectWords } from "../wording/subject.ts";
-import { formatValue } from "../wording/values.ts";
 import type { Context } from "./command.ts";
 import type { Answered, Extras, Part } from "./figure-extras.ts";
 
@@ -41,7 +46,7 @@ export async function benchmarkPart(context: Context, extras: Extras, answered: 
 
 function printTable({ reporter }: Context, finding: BenchmarkFinding, names: AreaNames): void {
   const { own, members, level, ranking, gap } = finding;
-  const shown = (figure: Figure | undefined): string => (figure ? formatValue(figure.value, figure) : "");
+  const shown = (figure: Figure | undefined): string => (figure ? comparedPercent(figure) : "");
   const rateOf = (area: string): Figure | undefined => level.rates.find((rate) => rate.area === area)?.rate;
   const rankIn = (order: typeof ranking, area: string): string => {
     const entry = order.entries.find((one) => one.area === area);
@@ -61,15 +66,15 @@ function printTable({ reporter }: Context, finding: BenchmarkFinding, names: Are
       { title: formatPeriod(finding.from), align: "right" },
       { title: formatPeriod(finding.to), align: "right" },
       { title: "Change", align: "right" },
-      { title: "Rank", align: "right" },
+      { title: "Rank by change", align: "right" },
       { title: "Rate", align: "right" },
-      { title: "Rank", align: "right" },
+      { title: byRate ? "Rank by rate" : "Rank by number", align: "right" },
     ],
     [
       line(own),
       ...members.map(line),
       [
-        `${names.get(finding.comparator) ?? finding.comparator} (${finding.compareBy === "mean" ? "mean of changes" : "total"})`,
+        `${names.get(finding.comparator) ?? finding.comparator} (${finding.compareBy === "mean" ? "mean" : "total"})`,
         ...(finding.compareBy === "pooled" && finding.pooled
           ? [finding.pooled.from, finding.pooled.to].map(shown)
           : ["", ""]),

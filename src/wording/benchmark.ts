@@ -1,15 +1,25 @@
 import type { BenchmarkFinding, ChangeVerdict, LevelVerdict, Ranking } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
+import { isNumber } from "../values/value.ts";
 import { numberOf } from "./change.ts";
-import { formatCount, formatPercent } from "./numbers.ts";
+import { formatCount, formatDecimal } from "./numbers.ts";
 import { figureRun, type Inline, runs, sentences, text } from "./runs.ts";
 import { inPeriod, type SubjectWords } from "./subject.ts";
-import { unitName } from "./values.ts";
+import { formatValue, unitName } from "./values.ts";
 
 /** How areas and comparators are named. An id that is nobody's names itself. */
 export type AreaNames = ReadonlyMap<string, string>;
 
 const nameOf = (names: AreaNames, id: string): string => names.get(id) ?? id;
+
+/** Percentages that are compared need their tenths, whatever their size: 34.7% and 34.5% are not the same. */
+export function comparedPercent({ value, unit, method }: Figure, isSigned = true): string {
+  if (!isNumber(value) || unit !== "percent") return formatValue(value, { unit, method });
+  const text = `${formatDecimal(isSigned ? value.number : Math.abs(value.number), 1)}%`;
+  return isSigned && value.number > 0 && text !== "0.0%" ? `+${text}` : text;
+}
+
+const percentRun = (figure: Figure, isSigned = true): Inline => figureRun(figure, comparedPercent(figure, isSigned));
 
 /** A verdict in a table. */
 export const changeVerdictWords: Readonly<Record<ChangeVerdict, string>> = {
@@ -47,10 +57,10 @@ function changeSentence(finding: BenchmarkFinding, words: SubjectWords, names: A
   const percent = numberOf(change.percent);
   const span = `from ${inPeriod(finding.from)} to ${inPeriod(finding.to)}`;
   if (percent === undefined || finding.verdict === "not-compared")
-    return runs`${words.title} ${span}: its change (${change.percent}) is not compared with ${theirs(finding, names)} (${finding.comparatorChange}).`;
+    return runs`${words.title} ${span}: its change (${percentRun(change.percent)}) is not compared with ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
   const verb = percent > 0 ? "rose" : percent < 0 ? "fell" : "did not change";
-  const size = percent === 0 ? [] : runs` ${figureRun(change.percent, formatPercent(percent))}`;
-  return runs`${words.title} ${verb}${size} ${span}, ${verdictPhrase(finding.verdict)} ${theirs(finding, names)} (${finding.comparatorChange}).`;
+  const size = percent === 0 ? [] : runs` ${percentRun(change.percent, false)}`;
+  return runs`${words.title} ${verb}${size} ${span}, ${verdictPhrase(finding.verdict)} ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
 }
 
 function verdictPhrase(verdict: ChangeVerdict): string {
@@ -68,21 +78,29 @@ function verdictPhrase(verdict: ChangeVerdict): string {
 }
 
 /** What ours is compared with: the mean of their changes, or the change of their total. */
-function theirs({ comparator, compareBy, includesOwn, own }: BenchmarkFinding, names: AreaNames): string {
+function theirs(finding: BenchmarkFinding, names: AreaNames): string {
+  const { comparator, compareBy, includesOwn, own } = finding;
   const group = nameOf(names, comparator);
+  if (isOneArea(finding)) return `that of ${group}`;
   if (compareBy === "mean") return `the mean of the changes in ${group}`;
   return includesOwn
     ? `the change in ${group} as a whole, ${nameOf(names, own.area)} included`
     : `the change in ${group} as a whole`;
 }
 
-/** "Of the 5 areas with figures it had the 2nd largest fall, equal with Lambeth." */
-function rankSentence({ ranking, own }: BenchmarkFinding, names: AreaNames): Inline[] {
+/** A comparator of one area, such as the whole of a force, which its source has as one. */
+const isOneArea = ({ members, includesOwn }: BenchmarkFinding): boolean => members.length === 1 && !includesOwn;
+
+/** "By change it is 2nd of the 5 areas with figures, the largest fall first, equal with Lambeth." */
+function rankSentence(finding: BenchmarkFinding, names: AreaNames): Inline[] {
+  if (isOneArea(finding)) return [];
+  const { ranking, own } = finding;
   const entry = ranking.entries.find(({ area }) => area === own.area);
   const percent = numberOf(own.change.percent);
   const rank = entry ? numberOf(entry.rank) : undefined;
   if (!entry || rank === undefined || percent === undefined || ranking.entries.length < 2) return [];
-  return runs`By change it is ${rankWords(entry.rank, rank)} of the ${String(ranking.entries.length)} areas with figures, the largest fall first${tiedWords(ranking, own.area, names)}.`;
+  const anyFell = ranking.entries.some(({ figure }) => (numberOf(figure) ?? 0) < 0);
+  return runs`By change it is ${rankWords(entry.rank, rank)} of the ${String(ranking.entries.length)} areas with figures, the ${anyFell ? "largest fall" : "smallest rise"} first${tiedWords(ranking, own.area, names)}.`;
 }
 
 const rankWords = (figure: Figure, rank: number): Inline => figureRun(figure, ordinal(rank));
@@ -100,8 +118,9 @@ export function ordinal(number: number): string {
   return `${formatCount(number)}${ending}`;
 }
 
-function everySentence({ every, comparator }: BenchmarkFinding, names: AreaNames): Inline[] {
-  if (every.claim === "none") return [];
+function everySentence(finding: BenchmarkFinding, names: AreaNames): Inline[] {
+  const { every, comparator } = finding;
+  if (every.claim === "none" || isOneArea(finding)) return [];
   const did = every.claim === "every-rose" ? "rose" : "fell";
   const whose = every.unknown.length === 0 ? "Every other area" : "Every other area with figures";
   const lacking =
@@ -110,10 +129,15 @@ function everySentence({ every, comparator }: BenchmarkFinding, names: AreaNames
 }
 
 /** "At 95.5 per 1,000 residents the rate in 2014/15 is lower than theirs (mean: 113.2)." */
-function levelSentence({ level, to, compareBy }: BenchmarkFinding, names: AreaNames): Inline[] {
+function levelSentence(finding: BenchmarkFinding, names: AreaNames): Inline[] {
+  const { level, to, compareBy, comparator } = finding;
   if (level.verdict === "not-compared") return [];
   const than = level.verdict === "similar" ? "similar to" : `${level.verdict} than`;
-  const by = compareBy === "mean" || level.basis === "count" ? "their mean" : "theirs as a whole";
+  const by = isOneArea(finding)
+    ? `that of ${nameOf(names, comparator)}`
+    : compareBy === "mean" || level.basis === "count"
+      ? "their mean"
+      : "theirs as a whole";
   if (level.basis === "count")
     return runs`By number, the ${level.own} in ${inPeriod(to)} is ${than} ${by} (${level.comparator}); no rate can be given.`;
   const [rate] = level.rates;

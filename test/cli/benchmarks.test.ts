@@ -61,13 +61,13 @@ describe("figures --with", () => {
     expect(exitCode).toBe(0);
     const lines = stdout.split("\n");
     expect(lines).toContain("Robbery against the group");
-    expect(lines).toContain("Hackney\t1,200\t960\t−20%\t1\t3.4\t3");
-    expect(lines).toContain("Lambeth\t2,400\t2,160\t−10%\t2\t6.5\t1");
+    expect(lines).toContain("Hackney\t1,200\t960\t−20.0%\t1\t3.4\t3");
+    expect(lines).toContain("Lambeth\t2,400\t2,160\t−10.0%\t2\t6.5\t1");
     expect(lines).toContain("Southwark\t1,800\t1,836\t+2.0%\t3\t5.7\t2");
     // The mean of -10% and +2%, 16 points above ours; the mean of 6.545 and 5.7375 per 1,000.
-    expect(lines).toContain("the group (mean of changes)\t\t\t−4.0%\t\t6.1\t");
+    expect(lines).toContain("the group (mean)\t\t\t−4.0%\t\t6.1\t");
     expect(stdout).toContain(
-      "Robbery fell 20% from 2018/19 to 2019/20, a larger fall than the mean of the changes in the group (−4.0%). " +
+      "Robbery fell 20.0% from 2018/19 to 2019/20, a larger fall than the mean of the changes in the group (−4.0%). " +
         "By change it is 1st of the 3 areas with figures, the largest fall first. " +
         "At 3.4 per 1,000 residents, the rate in 2019/20 is lower than their mean (6.1).",
     );
