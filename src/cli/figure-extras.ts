@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import type { Partnership, Reading } from "../build.ts";
 import type { AgeRange } from "../indicators/indicator.ts";
+import { ownMeasure } from "../indicators/own-measure.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";
@@ -84,8 +85,19 @@ export async function extraParts(context: Context, extras: Extras, answered: Ans
     extras.comparators.length === 0
       ? {}
       : await (await import("./benchmark-part.ts")).benchmarkPart(context, extras, answered);
+  if (extras.comparators.length > 0 || extras.findings) sayUncounted(context, answered);
   const found = extras.findings ? await (await import("./findings-part.ts")).findingsPart(context, answered) : {};
   return { ...rates, ...compared, ...found };
+}
+
+/** Shares and numbers at a date stand in the table of figures, and are neither compared with others nor analysed. */
+function sayUncounted({ reporter }: Context, { partnership, requests }: Answered): void {
+  const ids = [...new Set(requests.map(({ indicator }) => indicator))].filter((id) => {
+    const indicator = partnership.indicators.get(id);
+    return indicator && ownMeasure(indicator) !== "count";
+  });
+  if (ids.length > 0)
+    reporter.message(`Only counts are compared with others and analysed; these are none: ${ids.join(", ")}.`);
 }
 
 /** Whether there is anything besides counts and changes. */

@@ -1,7 +1,13 @@
+import { breaksOf } from "../analysis/breaks.ts";
+import { yearlyTotals } from "../analysis/records.ts";
+import { accelerationOf, segmentsOf } from "../analysis/series-shape.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import type { Settings } from "../partnership/settings.ts";
 import { quarterOf } from "../steps/build-checks.ts";
 import { countedAreas } from "../steps/counted-areas.ts";
 import { allFindings } from "../steps/findings.ts";
-import { findingRows } from "../wording/findings.ts";
+import type { IndicatorFindings } from "../values/finding.ts";
+import { findingRows, type SeriesShape } from "../wording/findings.ts";
 import { plain } from "../wording/runs.ts";
 import { subjectWords } from "../wording/subject.ts";
 import type { Context } from "./command.ts";
@@ -20,7 +26,7 @@ export async function findingsPart({ reporter, options }: Context, answered: Ans
     const [indicator, area] = [indicators.get(finding.indicator), areas.get(finding.area)];
     if (!indicator || !area) return [];
     const words = subjectWords(indicator, area, settings.area.id);
-    const sentences = findingRows(finding, words, settings).map((row) => ({
+    const sentences = findingRows(finding, words, settings, shapeOf(finding, indicator, settings)).map((row) => ({
       about: row.topic,
       sentence: plain(row.words),
     }));
@@ -36,4 +42,18 @@ export async function findingsPart({ reporter, options }: Context, answered: Ans
       );
     }
   return { findings: said.map(({ finding, sentences }) => ({ ...finding, sentences })) };
+}
+
+/** The shape of the yearly totals that end with the reported quarter. */
+function shapeOf(finding: IndicatorFindings, indicator: Indicator, settings: Settings): SeriesShape {
+  const yearly = yearlyTotals(finding.rollingTotals);
+  const breaks = breaksOf(indicator, settings.breaks);
+  const rules = {
+    polarity: indicator.polarity,
+    exposure: indicator.exposure,
+    overdispersion: finding.overdispersion.figure,
+    smallNumbers: settings.smallNumbers,
+    breaks,
+  };
+  return { segments: segmentsOf(yearly, rules), acceleration: accelerationOf(yearly, breaks) };
 }

@@ -1,4 +1,5 @@
 import type { Indicator } from "./indicator.ts";
+import { ownMeasure } from "./own-measure.ts";
 import type { PeopleAsked } from "./population.ts";
 
 /** Of whom an indicator's rate is, and per how many of them. */
@@ -9,9 +10,14 @@ export interface RateBasis extends PeopleAsked {
 const perThousandResidents: RateBasis = { per: 1000 };
 
 /**
- * As the catalogue has it; per 1,000 residents otherwise. Undefined for what is counted by nights: the people who are out in a place
+ * As the catalogue has it; per 1,000 residents otherwise. Undefined for percentages, and for what is counted by nights: the people who are out in a place
  * at night are not those who live in it, and a rate of residents would say that they were.
  */
-export function rateBasisOf({ exposure, rate }: Pick<Indicator, "exposure" | "rate">): RateBasis | undefined {
-  return exposure === "nights" ? undefined : (rate ?? perThousandResidents);
+export function rateBasisOf({
+  exposure,
+  rate,
+  aggregation,
+}: Pick<Indicator, "exposure" | "rate" | "aggregation">): RateBasis | undefined {
+  const isShare = ownMeasure({ aggregation }) === "share";
+  return exposure === "nights" || isShare ? undefined : (rate ?? perThousandResidents);
 }

@@ -5,6 +5,7 @@ import { givenFigure } from "../analysis/derive.ts";
 import { figuresIn } from "../analysis/figures-in.ts";
 import { type ComparedGroup, comparedGroups } from "../extracts/compared-areas.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { ownMeasure } from "../indicators/own-measure.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
@@ -41,12 +42,17 @@ export async function benchmarks(
 ): Promise<Benchmarks> {
   const { settings } = partnership;
   const groups = comparedGroups(settings).filter(({ id }) => asked.comparators.includes(id));
+  // A percentage has no rate and no change in percent, and a number at a date is nothing that comparators publish.
+  const comparable = asked.indicators.filter((id) => {
+    const indicator = partnership.indicators.get(id);
+    return indicator && ownMeasure(indicator) === "count";
+  });
   const areas = [
     settings.area.id,
     ...groups.flatMap((group) => [group.id, ...group.members.map((member) => member.id)]),
   ];
   const request = (indicator: string, area: string, period: Period): CountRequest => ({ indicator, area, period });
-  const requests = asked.indicators.flatMap((indicator) =>
+  const requests = comparable.flatMap((indicator) =>
     [...new Set(areas)].flatMap((area) => [asked.from, asked.to].map((period) => request(indicator, area, period))),
   );
   const { figures } = await measureRequests(partnership, reading, requests);
@@ -60,7 +66,7 @@ export async function benchmarks(
     for (const part of denominatorFor(partnership, indicator, area, asked.to)?.parts ?? []) rests.set(part.id, part);
     return { area, from, to, ...(rate ? { rate } : {}) };
   };
-  const findings = asked.indicators.flatMap((id) => {
+  const findings = comparable.flatMap((id) => {
     const indicator = indicators.get(id);
     return indicator
       ? groups.map((group) => benchmarkOf(question(partnership, indicator, group, asked, countsOf)))

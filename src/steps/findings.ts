@@ -1,6 +1,7 @@
 import { figuresIn } from "../analysis/figures-in.ts";
 import { analyseIndicator, needsOf } from "../analysis/indicator.ts";
 import type { AnalysisSubject } from "../analysis/plan.ts";
+import { ownMeasure } from "../indicators/own-measure.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import { unmappedShares } from "../indicators/unmapped.ts";
 import type { Subject } from "../papers/context.ts";
@@ -23,10 +24,15 @@ export interface AllFindings {
 export async function allFindings(
   partnership: Partnership,
   reading: Reading,
-  subjects: readonly Subject[],
+  wanted: readonly Subject[],
   quarter: Period,
 ): Promise<AllFindings> {
   const { settings } = partnership;
+  // Papers analyse counts: shares and numbers at a date have no months to add up.
+  const subjects = wanted.filter((subject) => {
+    const indicator = partnership.indicators.get(subject.indicator);
+    return indicator && ownMeasure(indicator) === "count";
+  });
   const context = {
     settings,
     indicators: partnership.indicators,

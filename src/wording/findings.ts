@@ -1,9 +1,11 @@
 import type { IndicatorFindings, PeakFinding } from "../values/finding.ts";
-import { changeSentence, quarterSentence } from "./change.ts";
+import type { AccelerationFinding, SegmentsFinding } from "../values/series-findings.ts";
+import { changeSentence, numberOf, quarterSentence } from "./change.ts";
 import { formatMonth } from "./dates.ts";
 import { driversSentence, eventExcludedSentence, operationSentence, partTitle } from "./drivers.ts";
+import { formatPercent, spellSmall } from "./numbers.ts";
 import { onsetPhrase, recordSentence, runSentence } from "./record.ts";
-import { type Inline, runs, series, text } from "./runs.ts";
+import { figureRun, type Inline, runs, series, text } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
 import { targetSentence } from "./target.ts";
 
@@ -17,6 +19,8 @@ export type FindingTopic =
   | "record"
   | "run"
   | "peak"
+  | "turning points"
+  | "acceleration"
   | "drivers"
   | "without operation"
   | "without event"
@@ -38,6 +42,7 @@ export function findingRows(
   findings: IndicatorFindings,
   words: SubjectWords,
   settings: { readonly operations: readonly Named[]; readonly events: readonly Named[] },
+  shape: SeriesShape = {},
 ): FindingRow[] {
   const breakdown = findings.parts[0]?.breakdown ?? "type";
   const nameIn = (list: readonly Named[], id: string): string => list.find((one) => one.id === id)?.name ?? id;
@@ -57,6 +62,8 @@ export function findingRows(
     { topic: "record", words: record ? recordSentence(record, words) : [] },
     { topic: "run", words: run ? runSentence(run) : [] },
     { topic: "peak", words: peak ? peakSentence(peak) : [] },
+    { topic: "turning points", words: shape.segments ? segmentsSentence(shape.segments) : [] },
+    { topic: "acceleration", words: shape.acceleration ? accelerationSentence(shape.acceleration) : [] },
     {
       topic: "drivers",
       words: drivers ? driversSentence(drivers, (part) => partTitle(words.indicator, breakdown, part)) : [],
@@ -82,6 +89,38 @@ export function findingRows(
     },
   ];
   return rows.filter((row) => row.words.length > 0);
+}
+
+/** The shape of the yearly totals, where the series has several years. */
+export interface SeriesShape {
+  readonly segments?: SegmentsFinding | undefined;
+  readonly acceleration?: AccelerationFinding | undefined;
+}
+
+/** "It fell 54% from 2002/03 to 2011/12, rose 31% to 2013/14 and fell 13% to 2014/15." Nothing of a series that never turned. */
+function segmentsSentence({ segments }: SegmentsFinding): Inline[] {
+  const [first] = segments;
+  if (!first || segments.length < 2) return [];
+  const steps = segments.map(({ change, direction }) => {
+    const percent = numberOf(change.percent);
+    const size =
+      percent === undefined || direction === "level" ? [] : runs` ${figureRun(change.percent, formatPercent(percent))}`;
+    const verb = { rise: "rose", fall: "fell", level: "stood still" }[direction];
+    return runs`${verb}${size} to ${inPeriod(periodOf(change.to))}`;
+  });
+  return runs`From ${inPeriod(periodOf(first.change.from))} (${first.change.from}) it ${series(steps)} (${segments.at(-1)?.change.to ?? first.change.to}).`;
+}
+
+function accelerationSentence({
+  accelerated,
+  steps,
+  latestStep,
+  greatestBefore,
+  direction,
+}: AccelerationFinding): Inline[] {
+  return accelerated
+    ? runs`The ${direction} of the last year (${latestStep}) is the greatest of ${spellSmall(steps)} yearly ${direction}s in a row; the greatest before was ${greatestBefore}.`
+    : [];
 }
 
 /** "The highest yearly total is the 2,886 of 2013/14; the latest is 366 fewer." */
