@@ -1,7 +1,9 @@
+import { isOffenceKind } from "../values/record-kind.ts";
 import type { CatalogueBreakdowns, IndicatorEntry } from "./catalogue-schema.ts";
 import type { Aggregation, Breakdown, Indicator, Term } from "./indicator.ts";
 import { type ReportMistake, readPredicate } from "./predicate-reader.ts";
 import type { RateBasis } from "./rate-basis.ts";
+import { timeRuleNotes } from "./time-rule.ts";
 
 /**
  * An indicator from its entry, or undefined when its predicate has mistakes, which are reported below the entry.
@@ -16,6 +18,8 @@ export function buildIndicator(
 ): Indicator | undefined {
   const aggregation = buildAggregation(entry, report, terms);
   if (!aggregation) return undefined;
+  if (entry.times !== "within-12-hours" && !(aggregation.kind === "records" && isOffenceKind(aggregation.of)))
+    report(["times"], "is for records of offences, their victims and suspects. All else has one moment.");
   return {
     id: entry.id,
     title: entry.title,
@@ -26,6 +30,7 @@ export function buildIndicator(
     polarity: entry.polarity,
     dateBasis: entry.date_basis,
     exposure: entry.exposure,
+    ...(entry.times === "within-12-hours" ? {} : { times: entry.times }),
     aggregation,
     breakdowns: buildBreakdowns(entry, breakdowns, report),
     defaultOverdispersion: entry.default_overdispersion,
@@ -33,7 +38,7 @@ export function buildIndicator(
     ...(entry.rate ? { rate: rateOf(entry.rate) } : {}),
     definition: entry.definition,
     source: entry.source,
-    notes: entry.notes,
+    notes: entry.times === "within-12-hours" ? entry.notes : [...entry.notes, timeRuleNotes[entry.times]],
     breaks: entry.breaks,
   };
 }

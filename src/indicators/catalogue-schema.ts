@@ -4,6 +4,7 @@ import { date, expectations, id, text } from "../partnership/schema-values.ts";
 import { referralServices } from "../partnership/settings.ts";
 import type { Unit } from "../values/figure.ts";
 import { recordKinds } from "../values/record-kind.ts";
+import { timeRules } from "./time-rule.ts";
 
 /** What can be counted; the other units are those of derived figures. */
 const countedUnits = [
@@ -87,6 +88,7 @@ export const indicatorEntry = z.strictObject({
   exposure: z.enum(["days", "nights"]),
   aggregation,
   breakdowns: z.array(z.enum(recordDimensions)).default([]),
+  times: z.enum(timeRules).default("within-12-hours"),
   default_overdispersion: z
     .number()
     .min(1)

@@ -123,13 +123,16 @@ export class Counter {
     const only = this.#sourcesOf(indicator.aggregation);
     const { operation, ...split } = dims;
     const { sources: askable, because } = this.#askable(area);
+    const needed = fieldsOf(indicator, area);
+    const splitBy = splitFields(Object.keys(dims), kind);
+    const asksForTime = needed.has("committed-time") || splitBy.has("committed-time");
     const chosen = chooseSources(askable, this.#kinds, {
       kind,
       areaKind: area.kind,
       area: area.id,
-      needed: fieldsOf(indicator, area),
+      needed,
       categories: categoryLists(where),
-      split: splitFields(Object.keys(dims), kind),
+      split: splitBy,
       ...(only ? { only } : {}),
     });
     return {
@@ -145,6 +148,7 @@ export class Counter {
         area,
         ...(sources.some(({ areaCoverage }) => areaCoverage) ? { own: this.#partnershipArea } : {}),
         by,
+        ...(asksForTime && indicator.times ? { times: indicator.times } : {}),
         breakdowns: indicator.breakdowns,
       }),
     };

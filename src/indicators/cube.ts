@@ -8,6 +8,7 @@ import type { Breakdown, DateBasis, Predicate } from "./indicator.ts";
 import { dateColumns } from "./needs.ts";
 import { compilePredicate } from "./predicate.ts";
 import { splitExpression } from "./split.ts";
+import { recordsUnder, type TimeRule } from "./time-rule.ts";
 
 /** What counts have in common that one pass over the records can yield together: which records, where, by which date, split how. */
 export interface CubeFrame {
@@ -19,6 +20,8 @@ export interface CubeFrame {
   readonly by: "day" | "month";
   readonly dimensions: readonly RecordDimension[];
   readonly breakdowns: readonly Breakdown[];
+  /** How offences between two times are placed, where the time of day is asked for and the rule is not the usual one. */
+  readonly times?: TimeRule;
   /** The partnership's own area, where a source holds other boroughs too: those are counted for comparators only. */
   readonly own?: string;
   /** What to count from, as SQL: the records as they are now, or as they were. */
@@ -86,11 +89,11 @@ export async function queryCubes(
        SELECT ${[
          `${spans[frame.by].of(`coalesce(${date}, recorded_date)`)} AS span`,
          `(${[...shared, `(CASE WHEN ${date} IS NOT NULL THEN true END)`].join(" AND ")}) AS sure`,
-         ...["file", "weight", ...(byCategory ? ["category"] : [])],
+         ...["file", "weight", ...(frame.times === "aoristic" ? ["part"] : []), ...(byCategory ? ["category"] : [])],
          ...[...conditions].map(([sql, name]) => `${sql} AS ${name}`),
          ...splits.map((sql, index) => `${sql} AS split${index}`),
        ].join(", ")}
-       FROM ${frame.records}
+       FROM ${recordsUnder(frame.times, frame.records)}
        WHERE ${[
          `kind = ${binder.bind(frame.kind)}`,
          `source IN (${binder.list(frame.sources)})`,
@@ -99,7 +102,7 @@ export async function queryCubes(
          ...shared.map((condition) => `${condition} IS DISTINCT FROM false`),
        ].join(" AND ")}
      ), counted AS (
-       SELECT ${["span", ...columns].join(", ")}, sum(weight) AS number, count(*) AS records
+       SELECT ${["span", ...columns].join(", ")}, sum(weight) AS number, ${frame.times === "aoristic" ? "sum(part)" : "count(*)"} AS records
        FROM matched
        WHERE span IS NOT NULL
        GROUP BY ALL

@@ -79,7 +79,10 @@ function pedigreeOf(indicator: Indicator, answers: readonly Answer[], count: Cou
   return {
     indicator: indicator.id,
     sources: sources.map((source) => source.source),
-    files: used.map(({ file, sha256 }) => ({ sha256, records: count.files.get(file) ?? 0 })),
-    records: count.records,
+    files: used.map(({ file, sha256 }) => ({ sha256, records: whole(count.files.get(file) ?? 0) })),
+    records: whole(count.records),
   };
 }
+
+/** At least as many as the shares of records add up to, see `time-rule.ts`. */
+const whole = (records: number): number => Math.max(0, Math.ceil(records - 1e-6));

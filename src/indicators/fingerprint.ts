@@ -10,12 +10,13 @@ export function fingerprintOf(id: string, indicators: ReadonlyMap<string, Indica
   const collect = (one: string): void => {
     const indicator = indicators.get(one);
     if (!indicator || seen.has(one)) return;
-    const { aggregation, unit, dateBasis, exposure, breakdowns, breaks } = indicator;
+    const { aggregation, unit, dateBasis, exposure, times, breakdowns, breaks } = indicator;
     seen.set(one, {
       aggregation,
       unit,
       dateBasis,
       exposure,
+      ...(times ? { times } : {}),
       breakdowns: breakdowns.map((breakdown) => [breakdown.id, breakdown.values.map((value) => value.id)]),
       breaks: breaks.map(({ from }) => from),
     });

@@ -4,6 +4,7 @@ import type { IsoDate } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { CodedKey } from "./coded-conditions.ts";
 import type { RateBasis } from "./rate-basis.ts";
+import type { TimeRule } from "./time-rule.ts";
 
 /** Whether fewer is better, more is better, or neither: recording follows effort or trust. */
 export type Polarity = "lower" | "higher" | "neutral";
@@ -137,6 +138,8 @@ export interface Indicator {
   readonly polarity: Polarity;
   readonly dateBasis: DateBasis;
   readonly exposure: Exposure;
+  /** How offences between two times are placed in hours and nights; by the rule within 12 hours when left out. */
+  readonly times?: TimeRule;
   readonly aggregation: Aggregation;
   readonly breakdowns: readonly Breakdown[];
   /** Variance-to-mean ratio taken when a series is too short to estimate its own. */

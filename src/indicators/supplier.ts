@@ -114,5 +114,6 @@ function countOf(rows: readonly CubeRow[]): Count {
     records += row.records;
     files.set(row.file, (files.get(row.file) ?? 0) + row.records);
   }
-  return { number, records, files };
+  // Shares of records are parts of 1 that do not add up exactly.
+  return { number: Number.isInteger(number) ? number : Math.round(number * 1e6) / 1e6, records, files };
 }

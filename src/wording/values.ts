@@ -50,7 +50,7 @@ export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method"
       return formatDecimal(value.number, 1);
     default:
       if (signed.has(figure.method)) return formatSigned(value.number);
-      // Limits, means and targets may fall between whole records; counts never do.
+      // Limits, means and targets may fall between whole records, and so do counts of shares of them.
       return Number.isInteger(value.number) ? formatCount(value.number) : formatDecimal(value.number, 1);
   }
 }
