@@ -105,6 +105,8 @@ export interface TableRow {
   /** The first cell is the row's header. */
   readonly cells: readonly TableCell[];
   readonly tone?: "total" | "part";
+  /** HTML id, for rows that are linked to. Unique in the paper. */
+  readonly anchor?: string;
 }
 
 export interface TableCell {

@@ -26,11 +26,13 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   const { settings } = paper;
   const kept = new Map<string, Figure>(book.all().map((figure) => [figure.id, figure]));
   for (const [id, figure] of figuresIn(findings)) kept.set(id, figure);
-  const context = createContext(plan, book, findings, kept);
-  const sections = plan.sections
-    .map(({ id, bound }): SectionModel => ({ id, kind: bound.kind, ...bound.present(context) }))
+  const sections: SectionModel[] = [];
+  const context = createContext(plan, book, findings, kept, sections);
+  for (const { id, bound } of plan.sections) {
+    const section = { id, kind: bound.kind, ...bound.present(context) };
     // A section that has nothing to say in this edition is not there.
-    .filter(({ blocks }) => blocks.length > 0);
+    if (section.blocks.length > 0) sections.push(section);
+  }
   const edition = settings.editions[paper.audience];
   const model = {
     paper: definition.id,
@@ -60,6 +62,7 @@ function createContext(
   book: FigureBook,
   findings: Findings,
   kept: Map<string, Figure>,
+  presented: readonly SectionModel[],
 ): PresentContext {
   const { paper } = plan;
   const resolve = tokenResolver(paper, book, kept);
@@ -85,6 +88,8 @@ function createContext(
     paperId: plan.definition.id,
     toDateLabel: formatPeriod(paper.toDate),
     previousLabel: formatPeriod(plan.previous),
+    presented,
+    made: (id) => kept.get(id),
     keep(figure) {
       kept.set(figure.id, figure);
       return figure;

@@ -9,7 +9,7 @@ import type { PairWords } from "../wording/pair.ts";
 import type { Inline } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
 import type { Numbering, PaperContext, Subject } from "./context.ts";
-import type { Block } from "./model.ts";
+import type { Block, SectionModel } from "./model.ts";
 
 /** What a section kind may ask when it plans: which counts it will need, before any is counted. */
 export interface PlanContext {
@@ -30,6 +30,10 @@ export interface PresentContext extends PlanContext {
   /** "2019/20", or "April to September 2019" before the year is out. */
   readonly toDateLabel: string;
   readonly previousLabel: string;
+  /** The sections before this one, as they are presented. */
+  readonly presented: readonly SectionModel[];
+  /** A figure that the paper has, by its id. */
+  made(id: string): Figure | undefined;
   /** Enters a derived figure into the paper's record of figures and hands it back. */
   keep(figure: Figure): Figure;
   /** The findings of a planned subject; an unplanned one is a programming error. */

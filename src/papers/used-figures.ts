@@ -5,8 +5,7 @@ import type { Figure } from "../values/figure.ts";
  * id. An id without a figure is an error: no figure without a pedigree.
  */
 export function usedFigures(model: unknown, kept: ReadonlyMap<string, Figure>): Record<string, Figure> {
-  const wanted = new Set<string>();
-  collect(model, wanted);
+  const wanted = figureIdsIn(model);
   const used = new Map<string, Figure>();
   const queue = [...wanted];
   for (const id of queue) {
@@ -17,6 +16,13 @@ export function usedFigures(model: unknown, kept: ReadonlyMap<string, Figure>): 
     queue.push(...figure.inputs);
   }
   return Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Ids of every figure that a part of a model names, in the order in which they come. */
+export function figureIdsIn(part: unknown): Set<string> {
+  const ids = new Set<string>();
+  collect(part, ids);
+  return ids;
 }
 
 /** Figure runs carry their id under `id`, points of charts under `figure`. */

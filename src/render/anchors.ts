@@ -1,47 +1,27 @@
-import type { Block, EditionModel, Inline } from "../papers/model.ts";
-import type { Figure } from "../values/figure.ts";
+import type { Block, EditionModel } from "../papers/model.ts";
+import { seriesAnchor, seriesOf } from "../papers/pedigree-series.ts";
 
-/** The section kind whose tables say where figures come from. */
+/** The section kind that says where figures come from. */
 export const pedigreeKind = "pedigree";
 
-/** The figure that a run stands for: the one it prints, or the one whose id it spells out. */
-export function figureOfRun(run: Inline, figures: Readonly<Record<string, Figure>>): string | undefined {
-  if (run.kind === "figure") return run.id;
-  return run.kind === "code" && Object.hasOwn(figures, run.text) ? run.text : undefined;
-}
-
 /**
- * The HTML id of every figure that the pedigree annex tells of: `f-` and the figure's id with everything but letters and
- * digits turned into hyphens. Figures that it does not tell of have no anchor, and are then printed without a link.
+ * Where each figure's number leads: to the entry of its series in the pedigree annex. Figures that it does not tell of have no anchor, and
+ * are then printed without a link.
  */
 export function pedigreeAnchors(model: EditionModel): ReadonlyMap<string, string> {
-  const anchors = new Map<string, string>();
-  const used = new Set<string>();
-  for (const section of model.sections.filter((candidate) => candidate.kind === pedigreeKind)) {
-    for (const run of section.blocks.flatMap(tableRuns)) {
-      const figure = figureOfRun(run, model.figures);
-      if (figure === undefined || anchors.has(figure)) continue;
-      const anchor = unused(`f-${slug(figure)}`, used);
-      used.add(anchor);
-      anchors.set(figure, anchor);
-    }
-  }
-  return anchors;
+  const entries = new Set(
+    model.sections.filter(({ kind }) => kind === pedigreeKind).flatMap(({ blocks }) => blocks.flatMap(rowAnchors)),
+  );
+  return new Map(
+    Object.keys(model.figures).flatMap((id) => {
+      const series = seriesOf(id);
+      const anchor = series && seriesAnchor(series);
+      return anchor !== undefined && entries.has(anchor) ? [[id, anchor] as const] : [];
+    }),
+  );
 }
 
-function tableRuns(block: Block): readonly Inline[] {
-  if (block.kind === "table")
-    return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content.flatMap(runsWithin)));
-  return block.kind === "callout" || block.kind === "commentary" ? block.blocks.flatMap(tableRuns) : [];
-}
-
-const runsWithin = (run: Inline): readonly Inline[] =>
-  run.kind === "strong" || run.kind === "emphasis" || run.kind === "link" ? run.content.flatMap(runsWithin) : [run];
-
-const slug = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
-
-function unused(wanted: string, used: ReadonlySet<string>): string {
-  let candidate = wanted;
-  for (let number = 2; used.has(candidate); number += 1) candidate = `${wanted}-${number}`;
-  return candidate;
+function rowAnchors(block: Block): string[] {
+  if (block.kind === "table") return block.rows.flatMap(({ anchor }) => anchor ?? []);
+  return block.kind === "callout" || block.kind === "commentary" ? block.blocks.flatMap(rowAnchors) : [];
 }

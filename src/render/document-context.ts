@@ -1,4 +1,3 @@
-import type { Figure } from "../values/figure.ts";
 import type { InlineContext } from "./inline-view.ts";
 import type { frameWords } from "./words.ts";
 
@@ -8,7 +7,6 @@ export type PageNumbers = Readonly<Record<string, number>>;
 /** What every part of the document may look up. */
 export interface DocumentContext extends InlineContext {
   readonly svgs: ReadonlyMap<string, string>;
-  readonly figures: Readonly<Record<string, Figure>>;
   readonly sectionTitles: ReadonlyMap<string, string>;
   readonly words: typeof frameWords;
   readonly pages: PageNumbers;

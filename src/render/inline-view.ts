@@ -16,9 +16,8 @@ export interface InlineView {
 
 /** What runs need to know of the whole document. */
 export interface InlineContext {
+  /** Where numbers lead, by figure; none in print, where there is nothing to click. */
   readonly anchors: ReadonlyMap<string, string>;
-  /** In the pedigree annex: the anchor of the figure that a run stands for, the first time it does. */
-  takeAnchor?(run: Inline): string | undefined;
   /** Notes already referred to: the first reference is where the note links back to. */
   readonly notesSeen: Set<number>;
   /** Numbers of the notes that exist; a reference to any other is printed without a link. */
@@ -37,7 +36,7 @@ function inlineView(run: Inline, context: InlineContext): InlineView {
     case "text":
       return { template: "layout/inline/text", text: run.text };
     case "code":
-      return { template: "layout/inline/code", text: run.text, ...anchored(run, context) };
+      return { template: "layout/inline/code", text: run.text };
     case "figure":
       return figureView(run, context);
     case "strong":
@@ -56,14 +55,8 @@ function inlineView(run: Inline, context: InlineContext): InlineView {
 
 function figureView(run: Extract<Inline, { kind: "figure" }>, context: InlineContext): InlineView {
   const view = { template: "layout/inline/figure", figure: run.id, text: run.text };
-  if (context.takeAnchor) return { ...view, ...anchored(run, context) };
   const anchor = context.anchors.get(run.id);
   return anchor === undefined ? view : { ...view, href: `#${anchor}` };
-}
-
-function anchored(run: Inline, context: InlineContext): { id?: string } {
-  const id = context.takeAnchor?.(run);
-  return id === undefined ? {} : { id };
 }
 
 /** Only places inside the paper, web addresses and mail: a `javascript:` link prints as plain text. */

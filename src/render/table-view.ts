@@ -21,6 +21,7 @@ export interface TableView {
 }
 
 export interface RowView {
+  readonly anchor?: string;
   readonly tone?: string;
   readonly header: CellView;
   readonly cells: readonly CellView[];
@@ -54,6 +55,7 @@ export function tableView(table: TableBlock, context: DocumentContext): TableVie
       return {
         header: cells[0] ?? { align: "left", column: "", content: [] },
         cells: cells.slice(1),
+        ...(row.anchor ? { anchor: row.anchor } : {}),
         ...(row.tone ? { tone: row.tone } : {}),
       };
     }),

@@ -1,5 +1,5 @@
 import type { EditionModel, SectionModel } from "../papers/model.ts";
-import { figureOfRun, pedigreeAnchors, pedigreeKind } from "./anchors.ts";
+import { pedigreeAnchors, pedigreeKind } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
 import type { DocumentContext, PageNumbers } from "./document-context.ts";
 import { inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
@@ -75,8 +75,8 @@ const notesId = "paper-notes";
 function documentContext(model: EditionModel, svgs: ReadonlyMap<string, string>, pages: PageNumbers): DocumentContext {
   return {
     svgs,
-    anchors: pedigreeAnchors(model),
-    figures: model.figures,
+    // A printed paper has its page numbers, and nothing to click.
+    anchors: Object.keys(pages).length > 0 ? new Map() : pedigreeAnchors(model),
     sectionTitles: new Map(model.sections.map((section) => [section.id, section.title])),
     words: frameWords,
     pages,
@@ -106,22 +106,12 @@ function sectionView(
     kind: section.kind,
     classes: classes.filter(Boolean).join(" "),
     ...(section.untitled ? {} : { title: section.title }),
-    blocks: blockViews(section.blocks, section, section.kind === pedigreeKind ? anchoring(context) : context),
+    blocks: blockViews(
+      section.blocks,
+      section,
+      section.kind === pedigreeKind ? { ...context, anchors: new Map() } : context,
+    ),
     model,
-  };
-}
-
-/** In the pedigree annex figures are where links lead to; an id stands once. */
-function anchoring(context: DocumentContext): DocumentContext {
-  const left = new Map(context.anchors);
-  return {
-    ...context,
-    takeAnchor: (run) => {
-      const figure = figureOfRun(run, context.figures);
-      const anchor = figure === undefined ? undefined : left.get(figure);
-      if (figure !== undefined) left.delete(figure);
-      return anchor;
-    },
   };
 }
 

@@ -672,19 +672,31 @@ export function fixture(): EditionModel {
         blocks: [
           {
             ...plainTable("pedigree-table", "plain", 4, 0),
-            caption: "Figures, in the order of their ids",
+            caption: "The series that the figures belong to",
             columns: [
-              { id: "figure", title: "Figure", align: "left" },
-              { id: "value", title: "Value", align: "right" },
-              { id: "how", title: "Method and inputs", align: "left" },
-              { id: "files", title: "Files", align: "left" },
+              { id: "series", title: "Series", align: "left" },
+              { id: "value", title: "Records", align: "right" },
+              { id: "how", title: "Its figures", align: "left" },
+              { id: "files", title: "Counted from", align: "left" },
             ],
-            rows: Object.keys(figures).map((id) => ({
+            rows: [
+              ...new Map(
+                Object.keys(figures).map((id) => [
+                  id
+                    .replace(/\[.*?\]/, "")
+                    .split("/")
+                    .slice(0, 2)
+                    .join("/"),
+                  id,
+                ]),
+              ),
+            ].map(([series, id]) => ({
+              anchor: `p-${series.replace("/", "--")}`,
               cells: [
-                cell({ kind: "code", text: id }),
+                cell(series),
                 cell(figure(id, "253")),
                 cell("count of records"),
-                cell({ kind: "code", text: "abababababab" }, " 253 records"),
+                cell({ kind: "code", text: "abababababab" }),
               ],
             })),
           },

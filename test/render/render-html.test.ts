@@ -125,24 +125,35 @@ describe("structure", () => {
     expect(withClass("back").map((link) => link.attributes["href"])).toEqual(["#note-1-text", "#note-2-text"]);
   });
 
-  it("links a figure to its pedigree where it has a row there, and names it where it has none", async () => {
+  it("leads from every number to the entry of its series in the pedigree annex, and names it where there is none", async () => {
     const printed = withClass("figure").filter((element) => element.attributes["data-figure"]);
     const known = printed.filter((element) => Object.hasOwn(figures, element.attributes["data-figure"] ?? ""));
     const links = known.filter((element) => element.name === "a");
     expect(links.length).toBeGreaterThan(10);
-    expect(links.every((element) => element.attributes["href"]?.startsWith("#f-"))).toBe(true);
-    // The annex itself is where the links lead to: one row a figure.
-    expect(known.length - links.length).toBe(Object.keys(figures).length);
-    expect(html).toContain(
-      '<code id="f-syv-victims-hackney-fy2019-20-count">syv-victims/hackney/fy2019-20/count</code>',
-    );
+    const ids = new Set(all("tr").map((element) => element.attributes["id"]));
+    for (const { attributes, text } of links) {
+      const [indicator, area] = (attributes["data-figure"] ?? "").replace(/\[.*?\]/, "").split("/");
+      expect(attributes["href"]).toBe(`#p-${indicator}--${area}`);
+      expect(ids).toContain(attributes["href"]?.slice(1));
+      // The number is all that is read out, and thousands of them are no stops for the tab key.
+      expect(Object.keys(attributes).sort()).toEqual(["class", "data-figure", "href", "tabindex"]);
+      expect(text).not.toBe("");
+    }
+    // The annex itself is where the links lead to.
+    expect(known.length - links.length).toBe([...ids].filter((id) => id?.startsWith("p-")).length);
     const model = fixture();
     const without = await renderHtml({
       ...model,
       sections: model.sections.filter((section) => section.kind !== "pedigree"),
     });
     expect(without).toContain('<span class="figure" data-figure="syv-victims/hackney/fy2019-20/count">253</span>');
-    expect(without).not.toContain('href="#f-');
+    expect(without).not.toContain('href="#p-');
+  });
+
+  it("has no such links in print, where there is nothing to click", async () => {
+    const printed = await renderHtml(fixture(), { pages: { scorecard: 2 } });
+    expect(printed).not.toContain('<a class="figure"');
+    expect(printed).toContain('<span class="figure" data-figure="syv-victims/hackney/fy2019-20/count">253</span>');
   });
 
   it("keeps words and shapes together in status marks", () => {

@@ -1,8 +1,9 @@
 import type { DateBasis, Indicator, Polarity } from "../../indicators/indicator.ts";
-import { formatDate, formatPeriod } from "../../wording/dates.ts";
+import { formatDate } from "../../wording/dates.ts";
 import { code, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
 import type { TableBlock } from "../model.ts";
+import { definitionAnchor } from "../pedigree-series.ts";
 import { allRows, fileRows, type RowMeasure } from "../row-figures.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
@@ -37,15 +38,16 @@ export const definitions: SectionKind<Record<string, never>> = {
         leftColumn("definition", "Definition"),
         leftColumn("counted", "Counted by"),
       ],
-      rows: used.map((indicator) =>
-        row([
+      rows: used.map((indicator) => ({
+        anchor: definitionAnchor(indicator.id),
+        ...row([
           textCell(indicator.title, indicator.id),
           textCell([indicator.definition, ...indicator.notes].join(" "), `Source: ${indicator.source}`),
           textCell(
             `${unitName(indicator.unit)}, ${basisNames[indicator.dateBasis]}; ${polarityNames[indicator.polarity]}`,
           ),
         ]),
-      ),
+      })),
       notes: [],
     };
     return { title: "Definitions", blocks: [table], annex: true, newPage: true };
@@ -63,60 +65,6 @@ function indicatorsOf(context: PresentContext): Indicator[] {
     return indicator ? [indicator] : [];
   });
 }
-
-/** Where the headline figures come from: id, value, records, files. All others are in figures.csv beside the paper. */
-export const pedigree: SectionKind<Record<string, never>> = {
-  id: "pedigree",
-  needs: (_parameters, context) =>
-    context.subjects.flatMap((subject) => [
-      { ...subject, period: context.paper.quarter },
-      { ...subject, period: context.paper.toDate },
-      { ...subject, period: context.previous },
-    ]),
-  present(_parameters, context) {
-    const files = new Map(
-      context.paper.reading.sources.flatMap((source) => source.files).map((file) => [file.sha256, file]),
-    );
-    const periods = [context.previous, context.paper.toDate, context.paper.quarter];
-    const rows = context.subjects.map((subject) => {
-      const figures = periods.map((period) => context.book.count({ ...subject, period }));
-      const uses = figures.flatMap((figure) => figure.pedigree?.files ?? []);
-      const names = [...new Set(uses.map((use) => files.get(use.sha256)?.path ?? use.sha256.slice(0, 12)))];
-      return row([
-        textCell(context.words(subject).title, `${subject.indicator}/${subject.area}`),
-        ...figures.map((figure) => figureCell(figure)),
-        textCell(names.length > 0 ? names.join(", ") : "none"),
-      ]);
-    });
-    const table: TableBlock = {
-      kind: "table",
-      id: "pedigree-table",
-      number: context.numbering.table(),
-      caption: "The figures that headlines and scorecard rest on",
-      layout: "definitions",
-      columns: [
-        leftColumn("figure", "Indicator"),
-        ...periods.map((period) => rightColumn(period.id, formatPeriod(period))),
-        leftColumn("files", "Counted from"),
-      ],
-      rows,
-      notes: [
-        [
-          text("Every figure of this paper, with its inputs and files, is in "),
-          code(`${context.paperId}-figures.csv`),
-          text(" beside it. "),
-          code("csp-assess explain"),
-          text(" with a figure’s name, such as "),
-          code(
-            `${context.subjects[0]?.indicator ?? ""}/${context.subjects[0]?.area ?? ""}/${context.paper.toDate.id}/count`,
-          ),
-          text(", shows how it was worked out."),
-        ],
-      ],
-    };
-    return { title: "Pedigree of the figures", blocks: [table], annex: true };
-  },
-};
 
 const fileTitles = { read: "Rows read", accepted: "Used", rejected: "Rejected" } as const satisfies Partial<
   Record<RowMeasure, string>

@@ -1,5 +1,5 @@
 import { type RegisteredKind, register } from "../section-kind.ts";
-import { definitions, pedigree, provenance } from "./annexes.ts";
+import { definitions, provenance } from "./annexes.ts";
 import { dataQuality } from "./data-quality.ts";
 import { roleOfGroup, titleBlock } from "./front-matter.ts";
 import { headlines } from "./headlines.ts";
@@ -7,6 +7,7 @@ import { indicator } from "./indicator.ts";
 import { methods } from "./methods.ts";
 import { nightTimeEconomy } from "./night-time-economy.ts";
 import { pair } from "./pair.ts";
+import { pedigree } from "./pedigree.ts";
 import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
 

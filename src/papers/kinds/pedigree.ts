@@ -1,0 +1,233 @@
+import type { Method } from "../../values/figure.ts";
+import { siblingId } from "../../values/figure-id.ts";
+import { isNumber, numberValue } from "../../values/value.ts";
+import { methodWords } from "../../wording/methods.ts";
+import { code, type Inline, series as list, runs, text } from "../../wording/runs.ts";
+import type { Block, SectionModel, TableBlock } from "../model.ts";
+import { definitionAnchor, type Series, seriesAnchor, seriesKey, seriesOf } from "../pedigree-series.ts";
+import type { PresentContext, SectionKind } from "../section-kind.ts";
+import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+import { figureIdsIn } from "../used-figures.ts";
+
+/**
+ * Where every number of the paper comes from: an entry for each series (an indicator in an area), to which the numbers of the HTML lead;
+ * which series each section's tables and figures rest on; and how each kind of figure is worked out. Stands last, since it tells of all
+ * that stands before it.
+ */
+export const pedigree: SectionKind<Record<string, never>> = {
+  id: "pedigree",
+  needs: (_parameters, context) => context.subjects.map((subject) => ({ ...subject, period: context.paper.toDate })),
+  present(_parameters, context) {
+    const used = usedSeries(context);
+    return {
+      title: "Pedigree of the figures",
+      annex: true,
+      blocks: [
+        { kind: "paragraph", content: introduction(context) },
+        seriesTable(used, context),
+        sectionTable(context),
+        methodTable(used, context),
+      ],
+    };
+  },
+};
+
+interface UsedSeries extends Series {
+  readonly methods: ReadonlySet<Method>;
+}
+
+/** Every series of the paper in the order in which it is first printed, with the methods of its figures. */
+function usedSeries({ presented, made }: PresentContext): UsedSeries[] {
+  const used = new Map<string, Series & { methods: Set<Method> }>();
+  for (const id of figureIdsIn(presented)) {
+    const [series, figure] = [seriesOf(id), made(id)];
+    if (!series || !figure) continue;
+    const entry = used.get(seriesKey(series)) ?? { ...series, methods: new Set<Method>() };
+    entry.methods.add(figure.method);
+    used.set(seriesKey(series), entry);
+  }
+  return [...used.values()];
+}
+
+function introduction({ paperId, subjects, paper }: PresentContext): Inline[] {
+  const [first] = subjects;
+  const example = first ? `${first.indicator}/${first.area}/${paper.toDate.id}/count` : "";
+  return [
+    text(
+      "Every number of this paper belongs to one of the series below, and on the screen it leads there. Each figure, with its inputs, is in ",
+    ),
+    code(`${paperId}-figures.csv`),
+    text(" beside the paper. "),
+    code("csp-assess explain"),
+    text(" with a figure’s name, such as "),
+    code(example),
+    text(", shows how it was worked out."),
+  ];
+}
+
+function seriesTable(used: readonly UsedSeries[], context: PresentContext): TableBlock {
+  const internal = context.paper.audience === "internal";
+  return {
+    kind: "table",
+    id: "pedigree-table",
+    number: context.numbering.table(),
+    caption: "The series that the figures belong to, and what each was counted from",
+    layout: "definitions",
+    columns: [
+      leftColumn("series", "Series"),
+      leftColumn("files", "Counted from"),
+      // How many records stand behind a figure is told in the house only.
+      ...(internal ? [rightColumn("records", `Records, ${context.toDateLabel}`)] : []),
+      leftColumn("methods", "Its figures"),
+    ],
+    rows: used.map((one) => ({
+      anchor: seriesAnchor(one),
+      ...row([
+        { content: titleOf(one, context), detail: seriesKey(one) },
+        textCell(countedFrom(one, context)),
+        ...(internal ? [recordsCell(one, context)] : []),
+        textCell(methodNames(one.methods)),
+      ]),
+    })),
+    notes: [],
+  };
+}
+
+/** The name of a series, which leads to its indicator's definition where the paper has one. */
+function titleOf(series: Series, { paper, presented }: PresentContext): Inline[] {
+  const area = series.area === paper.settings.area.id ? "" : paper.areas.get(series.area)?.name;
+  const name = paper.indicators.get(series.indicator)?.title ?? otherTitles[series.indicator] ?? series.indicator;
+  const content = [text(area ? `${name}, ${area}` : name)];
+  const anchor = definitionAnchor(series.indicator);
+  return anchorsIn(presented).has(anchor) ? [{ kind: "link", href: `#${anchor}`, content }] : content;
+}
+
+/** What is counted without being an indicator. */
+const otherTitles: Readonly<Record<string, string>> = {
+  "extract-rows": "Rows of the files that were read",
+  population: "Population",
+};
+
+const anchorsIn = (sections: readonly SectionModel[]): Set<string> =>
+  new Set(
+    sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "table" ? block.rows.flatMap(({ anchor }) => anchor ?? []) : [])),
+    ),
+  );
+
+/** Files that are named one by one; more are told by their source. */
+const namedFiles = 3;
+
+/** The sources that were asked, and their files. In every edition all of them: which ones had records could tell too much. */
+function countedFrom(series: Series, { book, paper, made, presented }: PresentContext): string {
+  const figures = [...book.all(), ...[...figureIdsIn(presented)].flatMap((id) => made(id) ?? [])];
+  const sources = new Set(
+    figures.flatMap(({ id, pedigree }) => {
+      const of = seriesOf(id);
+      return pedigree && of && seriesKey(of) === seriesKey(series) ? pedigree.sources : [];
+    }),
+  );
+  const words = paper.reading.sources
+    .filter(({ source }) => sources.has(source))
+    .map(({ name, files }) =>
+      files.length > namedFiles
+        ? `${name} (all its files)`
+        : `${name} (${files.map(({ path }) => path.split("/").at(-1)).join(", ")})`,
+    );
+  return words.length > 0 ? words.join("; ") : "Worked out from other series";
+}
+
+function recordsCell(series: Series, { book, keep, paper }: PresentContext) {
+  const count = book.find(`${seriesKey(series)}/${paper.toDate.id}/count`);
+  if (!count?.pedigree || !isNumber(count.value)) return textCell("–");
+  const { pedigree } = count;
+  const records = numberValue(pedigree.records);
+  return figureCell(
+    keep({
+      ...count,
+      id: siblingId(count.id, "records"),
+      value: records,
+      unit: "records",
+      method: "count",
+      inputs: [],
+    }),
+  );
+}
+
+/** What each section prints: its tables and figures by number, the series and the methods behind them. */
+function sectionTable(context: PresentContext): TableBlock {
+  const rows = context.presented.flatMap((section) => {
+    const ids = [...figureIdsIn(section.blocks)];
+    if (ids.length === 0) return [];
+    const series = new Map(ids.flatMap((id) => seriesOf(id) ?? []).map((one) => [seriesKey(one), one]));
+    const links = [...series.values()].map((one): Inline[] => [
+      { kind: "link", href: `#${seriesAnchor(one)}`, content: [text(seriesKey(one))] },
+    ]);
+    const methods = new Set(ids.flatMap((id) => context.made(id)?.method ?? []));
+    return [
+      row([
+        textCell(section.untitled ? "First page" : section.title, numbersOf(section.blocks)),
+        runsCell(list(links)),
+        textCell(methodNames(methods)),
+      ]),
+    ];
+  });
+  return {
+    kind: "table",
+    id: "pedigree-sections",
+    number: context.numbering.table(),
+    caption: "What the tables and figures of each section rest on",
+    layout: "definitions",
+    columns: [leftColumn("section", "Section"), leftColumn("series", "Series"), leftColumn("methods", "Its figures")],
+    rows,
+    notes: [],
+  };
+}
+
+/** "Tables 4 and 5, Figure 2". */
+function numbersOf(blocks: readonly Block[]): string {
+  const inside = (block: Block): Block[] =>
+    block.kind === "callout" || block.kind === "commentary" ? block.blocks.flatMap(inside) : [block];
+  const all = blocks.flatMap(inside);
+  const named = (kind: "table" | "chart", word: string): string[] => {
+    const numbers = all.flatMap((block) => (block.kind === kind && block.number > 0 ? [block.number] : []));
+    return numbers.length === 0 ? [] : [`${word}${numbers.length > 1 ? "s" : ""} ${spans(numbers)}`];
+  };
+  return [...named("table", "Table"), ...named("chart", "Figure")].join(", ") || "text";
+}
+
+/** 1, 2, 3 and 5 as "1 to 3, 5". */
+function spans(numbers: readonly number[]): string {
+  const found: [number, number][] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`)).join(", ");
+}
+
+function methodTable(used: readonly UsedSeries[], { numbering }: PresentContext): TableBlock {
+  const methods = new Set(used.flatMap(({ methods }) => [...methods]));
+  return {
+    kind: "table",
+    id: "pedigree-methods",
+    number: numbering.table(),
+    caption: "How each kind of figure is worked out",
+    layout: "definitions",
+    columns: [leftColumn("method", "Kind"), leftColumn("how", "How")],
+    rows: inOrder(methods).map((method) =>
+      row([textCell(methodWords[method].name), runsCell(runs`${methodWords[method].sentence}`)]),
+    ),
+    notes: [],
+  };
+}
+
+const methodNames = (methods: ReadonlySet<Method>): string =>
+  inOrder(methods)
+    .map((method) => methodWords[method].name)
+    .join(", ");
+
+/** As the methods are listed, so that every list of them reads alike. */
+const inOrder = (methods: ReadonlySet<Method>): Method[] =>
+  (Object.keys(methodWords) as Method[]).filter((method) => methods.has(method));
