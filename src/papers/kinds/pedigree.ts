@@ -2,6 +2,7 @@ import type { Method } from "../../values/figure.ts";
 import { siblingId } from "../../values/figure-id.ts";
 import { isNumber, numberValue } from "../../values/value.ts";
 import { methodWords } from "../../wording/methods.ts";
+import { spellSmall } from "../../wording/numbers.ts";
 import { code, type Inline, series as list, runs, text } from "../../wording/runs.ts";
 import type { Block, SectionModel, TableBlock } from "../model.ts";
 import { definitionAnchor, type Series, seriesAnchor, seriesKey, seriesOf } from "../pedigree-series.ts";
@@ -118,22 +119,29 @@ const anchorsIn = (sections: readonly SectionModel[]): Set<string> =>
 /** Files that are named one by one; more are told by their source. */
 const namedFiles = 3;
 
-/** The sources that were asked, and their files. In every edition all of them: which ones had records could tell too much. */
+/**
+ * The sources that were asked, and their files: in the house those that had records of it; outside all of them, since which ones had
+ * records could tell too much. As earlier extracts had it is another question, of the revisions.
+ */
 function countedFrom(series: Series, { book, paper, made, presented }: PresentContext): string {
   const figures = [...book.all(), ...[...figureIdsIn(presented)].flatMap((id) => made(id) ?? [])];
-  const sources = new Set(
-    figures.flatMap(({ id, pedigree }) => {
-      const of = seriesOf(id);
-      return pedigree && of && seriesKey(of) === seriesKey(series) ? pedigree.sources : [];
-    }),
+  const pedigrees = figures.flatMap(({ id, pedigree }) => {
+    const of = seriesOf(id);
+    return pedigree && of && seriesKey(of) === seriesKey(series) && !id.includes(":as-at-") ? [pedigree] : [];
+  });
+  const sources = new Set(pedigrees.flatMap((one) => one.sources));
+  const used = new Set(
+    pedigrees.flatMap(({ files }) => files.flatMap(({ sha256, records }) => (records > 0 ? [sha256] : []))),
   );
+  const internal = paper.audience === "internal";
   const words = paper.reading.sources
     .filter(({ source }) => sources.has(source))
-    .map(({ name, files }) =>
-      files.length > namedFiles
-        ? `${name} (all its files)`
-        : `${name} (${files.map(({ path }) => path.split("/").at(-1)).join(", ")})`,
-    );
+    .flatMap(({ name, files }) => {
+      const named = files.filter(({ sha256 }) => !internal || used.size === 0 || used.has(sha256));
+      if (named.length === 0) return [];
+      const paths = named.map(({ path }) => path.split("/").at(-1)).join(", ");
+      return [named.length > namedFiles ? `${name} (${spellSmall(named.length)} files)` : `${name} (${paths})`];
+    });
   return words.length > 0 ? words.join("; ") : "Worked out from other series";
 }
 
