@@ -125,5 +125,5 @@ function gridTitle(
   const [first, second] = busiest.map((night) => nightTitles[night]);
   const from = window[0] ?? "00";
   const to = window.at(-1) ?? "00";
-  return runs`${first ?? ""} and ${second ?? ""} nights from ${from}:00 to ${to}:59 hold ${figureRun(share, formatPercent(numberOf(share) ?? 0))} of the week’s incidents`;
+  return runs`${first ?? ""} and ${second ?? ""} nights from ${`${from}:00`} to ${`${to}:59`} hold ${figureRun(share, formatPercent(numberOf(share) ?? 0))} of the week’s incidents`;
 }

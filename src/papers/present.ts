@@ -7,7 +7,7 @@ import { parseFigureId } from "../values/figure-id.ts";
 import type { Period } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, formatPeriod, formatQuarterWithMonths } from "../wording/dates.ts";
-import { emphasis, type Inline, text } from "../wording/runs.ts";
+import { emphasis, type Inline, label, text } from "../wording/runs.ts";
 import { periodOf, subjectWords } from "../wording/subject.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
 import { createNumbering, type Subject, subjectKey } from "./context.ts";
@@ -185,7 +185,7 @@ function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (re
     ...(has("not-applicable")
       ? [
           [
-            text(
+            label(
               `[z]: no percentage is given where the earlier count is under ${paper.settings.smallNumbers.noPercentBelow}.`,
             ),
           ],
@@ -194,7 +194,7 @@ function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (re
     ...(figures.some(({ value }) => isNumber(value) && value.smallBase)
       ? [
           [
-            text(
+            label(
               `${lowNumberMark}: rests on a low number, since the earlier count is under ${paper.settings.smallNumbers.cautionBelow}.`,
             ),
           ],

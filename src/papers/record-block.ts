@@ -4,7 +4,7 @@ import { isNumber } from "../values/value.ts";
 import { limitsNote } from "../wording/control.ts";
 import { formatMonth, monthName } from "../wording/dates.ts";
 import { formatCount } from "../wording/numbers.ts";
-import { sentences, text } from "../wording/runs.ts";
+import { label, sentences, text } from "../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../wording/subject.ts";
 import { unitName } from "../wording/values.ts";
 import { breaksFor, chartId, eventsFor, pointOf, shownMonths } from "./chart-blocks.ts";
@@ -44,7 +44,7 @@ export function recordBlock(
     kind: "chart",
     id: `${chartId(findings)}-rolling`,
     number: context.numbering.chart(),
-    title: [text(`${words.title}: ${record.tie ? "equal " : ""}${record.extreme} 12 months${since}`)],
+    title: [label(`${words.title}: ${record.tie ? "equal " : ""}${record.extreme} 12 months${since}`)],
     subtitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in the 12 months to each month, ${formatMonth(from)} to ${formatMonth(to)}`,
     alt: `${words.title}, totals of 12 months from ${formatMonth(from)} to ${formatMonth(to)}. ${named
       .map((point) => point.label)

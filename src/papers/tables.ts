@@ -1,6 +1,6 @@
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
-import { figureRun, type Inline, text } from "../wording/runs.ts";
+import { figureRun, type Inline, label, text } from "../wording/runs.ts";
 import { formatCell } from "../wording/values.ts";
 import type { TableCell, TableColumn, TableRow } from "./model.ts";
 
@@ -9,8 +9,9 @@ import type { TableCell, TableColumn, TableRow } from "./model.ts";
 export const leftColumn = (id: string, title: string): TableColumn => ({ id, title, align: "left" });
 export const rightColumn = (id: string, title: string): TableColumn => ({ id, title, align: "right" });
 
+/** A cell of words: a name, a date, a definition. Numbers of the data's come as {@link figureCell}. */
 export const textCell = (words: string, detail?: string): TableCell =>
-  detail === undefined ? { content: [text(words)] } : { content: [text(words)], detail };
+  detail === undefined ? { content: [label(words)] } : { content: [label(words)], detail };
 /** A figure; one that rests on a low number carries a mark, which the table's notes explain. */
 export const figureCell = (figure: Figure, as?: string): TableCell => ({
   content: [

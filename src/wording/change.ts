@@ -3,7 +3,7 @@ import type { ChangeFinding, UnknownFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, quarterName } from "./dates.ts";
 import { formatCount, formatPercent } from "./numbers.ts";
-import { figureRun, type Inline, runs, sentences, text } from "./runs.ts";
+import { figureRun, type Inline, label, runs, sentences, text } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
 /** The number of a figure, or undefined where it has a state instead. */
@@ -104,13 +104,13 @@ export function quarterSentence(change: ChangeFinding, year: ChangeFinding): Inl
 export function absenceSentence(figure: Figure, period: string): Inline[] {
   switch (figure.value.state) {
     case "suppressed":
-      return [text(`The figure for ${period} is withheld [c] because it is small.`)];
+      return [label(`The figure for ${period} is withheld [c] because it is small.`)];
     case "incomplete":
-      return [text(`The figure for ${period} is incomplete: part of the period has no data. It is not compared.`)];
+      return [label(`The figure for ${period} is incomplete: part of the period has no data. It is not compared.`)];
     case "missing":
       return [text(`No figure is available for ${period}: no data is held for it.`)];
     case "not-comparable":
-      return [text(`The figure for ${period} is not comparable.`)];
+      return [label(`The figure for ${period} is not comparable.`)];
     default:
       return [text(`There is no figure for ${period}.`)];
   }

@@ -3,7 +3,7 @@ import type { ControlChartFinding, ControlPoint } from "../values/finding.ts";
 import { numberOf } from "./change.ts";
 import { formatMonth } from "./dates.ts";
 import { formatDecimal } from "./numbers.ts";
-import { figureRun, type Inline, runs, text } from "./runs.ts";
+import { figureRun, type Inline, label, runs } from "./runs.ts";
 import { rateDigits } from "./values.ts";
 
 /** "January 2020", "May and June 2019", "April 2019 to January 2020": months that follow each other become a span. */
@@ -43,23 +43,23 @@ const outside = (point: ControlPoint, side: "above" | "below"): boolean =>
  * subject, e.g. "Robbery".
  */
 export function trendTitle(chart: ControlChartFinding, what: string, from: string, to: string): Inline[] {
-  if (chart.chart !== "limits") return [text(`${what} by month`)];
+  if (chart.chart !== "limits") return [label(`${what} by month`)];
   const shown = chart.points.filter((point) => point.month >= from && point.month <= to);
   const months = shown.filter((point) => !point.apart);
   const above = months.filter((point) => outside(point, "above")).map((point) => point.month);
   const below = months.filter((point) => outside(point, "below")).map((point) => point.month);
   const last = months.at(-1);
-  if (!last) return [text(`${what} by month`)];
+  if (!last) return [label(`${what} by month`)];
   if (above.length === 0 && below.length === 0) {
     const span =
       months.length === 12 ? "all year" : `${months.length === 1 ? "in" : "up to"} ${formatMonth(last.month)}`;
-    return [text(`${what}: within usual variation ${span}`)];
+    return [label(`${what}: within usual variation ${span}`)];
   }
   const parts = [
     ...(above.length > 0 ? [`above the usual level ${inMonths(above)}`] : []),
     ...(below.length > 0 ? [`below ${above.length > 0 ? "it" : "the usual level"} ${inMonths(below)}`] : []),
   ];
-  return [text(`${what}: ${parts.join(", ")}`)];
+  return [label(`${what}: ${parts.join(", ")}`)];
 }
 
 /** The shape of a series in words, for alt texts: where it begins, ends, and its highest and lowest months. */
@@ -100,9 +100,9 @@ const withoutLimits: Readonly<Record<ControlChartFinding["because"], string>> = 
 export function limitsNote(chart: ControlChartFinding): Inline[] {
   switch (chart.chart) {
     case "two-years":
-      return [text(`${withoutLimits[chart.because]}: this year is shown beside last year.`)];
+      return [label(`${withoutLimits[chart.because]}: this year is shown beside last year.`)];
     case "rolling":
-      return [text("With fewer than five a month, each point is the total of 12 months.")];
+      return [label("With fewer than five a month, each point is the total of 12 months.")];
     case "limits": {
       const phase = chart.phases.at(-1);
       if (!phase) return [];

@@ -3,14 +3,17 @@ import { numberOf } from "./change.ts";
 import { type Inline, runs } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
+/** How totals are named. */
+const total = "12-month total";
+
 /** "the lowest 12-month total since the 12 months to May 2014 (40)", to stand after the total. */
 export function recordPhrase(record: RecordFinding): Inline[] {
   const extreme = record.tie ? `the equal ${record.extreme}` : `the ${record.extreme}`;
   if (record.scope === "since" && record.earlier)
     return record.tie
-      ? runs`${extreme} 12-month total: the same as in ${inPeriod(periodOf(record.earlier))} (${record.earlier})`
-      : runs`${extreme} 12-month total since ${inPeriod(periodOf(record.earlier))} (${record.earlier})`;
-  return runs`${extreme} 12-month total of the series, which begins with ${inPeriod(periodOf(record.seriesStart))}`;
+      ? runs`${extreme} ${total}: the same as in ${inPeriod(periodOf(record.earlier))} (${record.earlier})`
+      : runs`${extreme} ${total} since ${inPeriod(periodOf(record.earlier))} (${record.earlier})`;
+  return runs`${extreme} ${total} of the series, which begins with ${inPeriod(periodOf(record.seriesStart))}`;
 }
 
 /** "The 41 victims of the 12 months to March 2020 are the lowest 12-month total since ...". */

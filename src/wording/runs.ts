@@ -2,7 +2,8 @@ import type { Figure } from "../values/figure.ts";
 import { formatValue } from "./values.ts";
 
 export type Inline =
-  | { readonly kind: "text"; readonly text: string }
+  /** `label`: a date, a name, a definition or a word of the settings, whose digits name something and were not counted. */
+  | { readonly kind: "text"; readonly text: string; readonly label?: true }
   | { readonly kind: "figure"; readonly id: string; readonly text: string }
   | { readonly kind: "strong"; readonly content: readonly Inline[] }
   | { readonly kind: "emphasis"; readonly content: readonly Inline[] }
@@ -26,9 +27,14 @@ export type StatusMark =
   | "no-clear-change"
   | "not-compared";
 
-/** Small builders for computed text. A number of the data's only ever enters text through {@link figureRun}. */
+/**
+ * Small builders for computed text. A number of the data's only ever enters text through {@link figureRun}; digits that were not counted
+ * come as a {@link label}, and a test finds any other.
+ */
 
 export const text = (words: string): Inline => ({ kind: "text", text: words });
+/** A date, a name, a definition, a threshold of the settings: what may hold digits without being a figure. */
+export const label = (words: string): Inline => ({ kind: "text", text: words, label: true });
 export const strong = (...content: readonly Inline[]): Inline => ({ kind: "strong", content });
 export const emphasis = (...content: readonly Inline[]): Inline => ({ kind: "emphasis", content });
 export const status = (mark: StatusMark, words: string): Inline => ({ kind: "status", status: mark, text: words });
@@ -39,7 +45,7 @@ export function figureRun(figure: Figure, as?: string): Inline {
   return { kind: "figure", id: figure.id, text: as ?? formatValue(figure.value, figure) };
 }
 
-/** Template literal for runs: strings become text, figures become figure runs. */
+/** Template literal for runs: what stands in it is text, strings that are put into it are labels, figures become figure runs. */
 export function runs(
   strings: TemplateStringsArray,
   ...parts: readonly (string | Figure | Inline | readonly Inline[])[]
@@ -49,7 +55,7 @@ export function runs(
     if (words) out.push(text(words));
     const part = parts[index];
     if (part === undefined) return;
-    if (typeof part === "string") out.push(...(part ? [text(part)] : []));
+    if (typeof part === "string") out.push(...(part ? [/\d/.test(part) ? label(part) : text(part)] : []));
     else if (Array.isArray(part)) out.push(...(part as readonly Inline[]));
     else if ("kind" in part) out.push(part as Inline);
     else out.push(figureRun(part as Figure));
@@ -62,7 +68,8 @@ function mergeText(content: readonly Inline[]): Inline[] {
   const merged: Inline[] = [];
   for (const run of content) {
     const last = merged.at(-1);
-    if (run.kind === "text" && last?.kind === "text") merged[merged.length - 1] = text(last.text + run.text);
+    if (run.kind === "text" && last?.kind === "text" && run.label === last.label)
+      merged[merged.length - 1] = { ...last, text: last.text + run.text };
     else merged.push(run);
   }
   return merged;

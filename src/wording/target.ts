@@ -3,7 +3,7 @@ import type { TargetFinding } from "../values/finding.ts";
 import { numberOf, sizeOf } from "./change.ts";
 import { formatDate } from "./dates.ts";
 import { formatCount, formatPercent, formatSignedPercent } from "./numbers.ts";
-import { figureRun, type Inline, runs, type StatusMark, sentences, text } from "./runs.ts";
+import { figureRun, type Inline, label, runs, type StatusMark, sentences, text } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
 
 /** The mark and word of a target's status: shape and word, never colour alone. */
@@ -45,7 +45,7 @@ export function targetSentence(target: TargetFinding | undefined, said?: Figure)
   if (!target) return [];
   switch (target.status) {
     case "to-be-confirmed":
-      return [text(`The target for ${inPeriod(target.year)} is to be confirmed.`)];
+      return [label(`The target for ${inPeriod(target.year)} is to be confirmed.`)];
     case "not-set":
       return [text(`No target has been set for ${inPeriod(target.year)}.`)];
     case "see-elsewhere":

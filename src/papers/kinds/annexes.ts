@@ -1,6 +1,6 @@
 import type { DateBasis, Indicator, Polarity } from "../../indicators/indicator.ts";
 import { formatDate } from "../../wording/dates.ts";
-import { code, text } from "../../wording/runs.ts";
+import { code, label, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
 import type { TableBlock } from "../model.ts";
 import { definitionAnchor } from "../pedigree-series.ts";
@@ -112,7 +112,7 @@ export const provenance: SectionKind<Record<string, never>> = {
         {
           kind: "paragraph",
           content: [
-            text(`Made with csp-assess ${version} from settings `),
+            label(`Made with csp-assess ${version} from settings `),
             code(settings.sha256.slice(0, 16)),
             text(" and the files below. The same inputs give the same paper."),
           ],

@@ -1,9 +1,12 @@
+import { unplacedWords } from "../../extracts/places/place-problems.ts";
+import { unplacedReasons } from "../../extracts/places/places.ts";
 import { isNumber } from "../../values/value.ts";
-import { runs, text } from "../../wording/runs.ts";
+import { type Inline, label, runs, series, text } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
 import { coverageBlock } from "../quality/coverage-block.ts";
 import { accountSentence, apartBlocks, type QualityContext, rejectBlocks, rowTable } from "../quality/row-blocks.ts";
 import { signBlocks } from "../quality/sign-blocks.ts";
+import { sourceCount } from "../row-figures.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 
@@ -95,19 +98,50 @@ const saidInTables: readonly string[] = [
   "unknown-shift",
   "rows-repeated",
   "area-scarce",
+  "ward-unknown",
+  "place-contradicted",
 ];
+
+/** Records in no ward, and those whose places disagree: their numbers are figures like any other. */
+function placeItems({ paper, keep }: PresentContext): Inline[][] {
+  return paper.reading.sources.flatMap((source): Inline[][] => {
+    const { places } = source;
+    if (!places) return [];
+    const number = (measure: string, count: number) =>
+      keep(sourceCount(source, paper.settings.area.id, measure, count));
+    const unplaced = Object.values(places.unplaced).reduce((sum, count) => sum + count, 0);
+    const reasons = unplacedReasons.flatMap((reason): Inline[][] => {
+      const count = places.unplaced[reason] ?? 0;
+      return count > 0 ? [runs`${number(`unplaced-${reason}`, count)} ${unplacedWords[reason]}`] : [];
+    });
+    return [
+      ...(unplaced > 0
+        ? [
+            runs`${source.name}: ${number("unplaced", unplaced)} of ${number("to-place", places.records)} records lie in no ward that is listed, and count in the whole area only: ${series(reasons)}.`,
+          ]
+        : []),
+      ...(places.contradicted > 0
+        ? [
+            runs`${source.name}: ${number("place-contradicted", places.contradicted)} records name a ward although their LSOA or coordinates lie in another; the ward that is named was taken.`,
+          ]
+        : []),
+    ];
+  });
+}
 
 function noteBlocks(context: PresentContext): Block[] {
   const notes = context.paper.problems.filter(
     ({ severity, code }) => severity !== "error" && !saidInTables.includes(code),
   );
-  if (notes.length === 0) return [];
+  const placed = placeItems(context);
+  if (placed.length + notes.length === 0) return [];
   return [
     { kind: "heading", level: 3, text: "Notes on the data" },
     {
       kind: "list",
       ordered: false,
-      items: notes.map((problem) => [text(problem.message)]),
+      // As the check words them.
+      items: [...placed, ...notes.map((problem) => [label(problem.message)])],
     },
   ];
 }

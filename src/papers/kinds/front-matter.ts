@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Audience } from "../../partnership/settings.ts";
 import { formatDate, formatQuarterWithMonths } from "../../wording/dates.ts";
-import { text } from "../../wording/runs.ts";
+import { label, text } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
 import type { SectionKind } from "../section-kind.ts";
 
@@ -33,10 +33,10 @@ export const titleBlock: SectionKind<Record<string, never>> = {
     const { settings, quarter, dataTo } = paper;
     const meeting = settings.meeting;
     const facts = [
-      ...(meeting ? [{ term: "For", content: [text(meeting.group)] }] : []),
-      ...(meeting ? [{ term: "Meeting", content: [text(`${meeting.title}, ${formatDate(meeting.date)}`)] }] : []),
+      ...(meeting ? [{ term: "For", content: [label(meeting.group)] }] : []),
+      ...(meeting ? [{ term: "Meeting", content: [label(`${meeting.title}, ${formatDate(meeting.date)}`)] }] : []),
       { term: "Edition", content: [text(audienceNames[paper.audience])] },
-      { term: "Data held to", content: [text(formatDate(dataTo))] },
+      { term: "Data held to", content: [label(formatDate(dataTo))] },
     ];
     const blocks: Block[] = [{ kind: "facts", items: facts }];
     const warning = withholding[paper.audience];
@@ -45,7 +45,7 @@ export const titleBlock: SectionKind<Record<string, never>> = {
         kind: "callout",
         title: warning.title,
         tone: "warning",
-        blocks: [{ kind: "paragraph", content: [text(warning.words)] }],
+        blocks: [{ kind: "paragraph", content: [label(warning.words)] }],
       });
     return { title: formatQuarterWithMonths(quarter), blocks, untitled: true };
   },
@@ -65,7 +65,7 @@ export const roleOfGroup: SectionKind<z.infer<typeof roleParameters>> = {
     const blocks: readonly Block[] =
       commentary?.kind === "commentary"
         ? commentary.blocks
-        : [{ kind: "list", ordered: false, items: asks.map((ask) => [text(ask)]) }];
+        : [{ kind: "list", ordered: false, items: asks.map((ask) => [label(ask)]) }];
     const group = context.paper.settings.meeting?.group ?? "group";
     return {
       title: "Role of the group",

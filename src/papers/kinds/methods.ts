@@ -1,6 +1,6 @@
 import type { OverdispersionFinding } from "../../values/finding.ts";
 import { spellSmall } from "../../wording/numbers.ts";
-import { text } from "../../wording/runs.ts";
+import { label } from "../../wording/runs.ts";
 import type { Block, TableBlock } from "../model.ts";
 import type { SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
@@ -30,7 +30,7 @@ export const methods: SectionKind<Record<string, never>> = {
       `Night-time figures are counts in places where few people live: they are shown per night, never per resident.`,
     ];
     const blocks: Block[] = [
-      { kind: "list", ordered: false, items: items.map((item) => [text(item)]) },
+      { kind: "list", ordered: false, items: items.map((item) => [label(item)]) },
       overdispersionTable(context),
     ];
     return { title: "Methods", blocks, annex: true, newPage: true };
@@ -67,6 +67,6 @@ function overdispersionTable(context: Parameters<typeof methods.present>[1]): Ta
         ),
       ]);
     }),
-    notes: [[text("1 is the variation of chance alone; it is also the least that is used.")]],
+    notes: [[label("1 is the variation of chance alone; it is also the least that is used.")]],
   };
 }

@@ -10,7 +10,7 @@ import {
   partTitle,
 } from "../../wording/drivers.ts";
 import { onsetPhrase } from "../../wording/record.ts";
-import { figureRun, type Inline, plain, runs, sentences, series, text } from "../../wording/runs.ts";
+import { figureRun, type Inline, label, plain, runs, sentences, series } from "../../wording/runs.ts";
 import type { SubjectWords } from "../../wording/subject.ts";
 import { changeRow } from "../change-row.ts";
 import { pointOf, trendBlocks } from "../chart-blocks.ts";
@@ -74,7 +74,7 @@ function cautions(
     (paper.indicators.get(id)?.breaks ?? []).find(({ from }) => previous.start < from && from <= paper.toDate.end);
   // By day the break lies in the year; by night it begins later, and the nights between are compared.
   const broken = breakIn(indicator) ? undefined : breakIn(grid);
-  const notes = [...(heaped ? [heaped] : []), ...(broken ? [[text(acrossBreakSentence(broken))]] : [])];
+  const notes = [...(heaped ? [heaped] : []), ...(broken ? [[label(acrossBreakSentence(broken))]] : [])];
   return notes.map((content) => ({ kind: "paragraph", content, tone: "note" }));
 }
 
@@ -92,7 +92,7 @@ function cumulativeSentence(findings: IndicatorFindings): Inline[] {
   if (steps.length < 2 || steps.length !== findings.cumulative.length) return [];
   const items = steps.map((change) => runs`${change.percent}`);
   const between = steps.length === 2 ? "and" : "to";
-  return runs`At the ends of Quarters 1 ${between} ${String(steps.length)} the year to date stood at ${series(items)} on the year before.`;
+  return runs`At the ends of Quarters ${`1 ${between} ${steps.length}`} the year to date stood at ${series(items)} on the year before.`;
 }
 
 const titleOf = (words: SubjectWords, part: PartFinding): string =>
@@ -117,7 +117,7 @@ function partsParagraph(context: PresentContext, findings: IndicatorFindings, wo
     level.length > 0 ? runs`There was no clear change in ${series(level.map(phrase))}.` : [],
     ...clear
       .filter((part) => part.onset && part.onset.quarter > 1 && part.year.direction === "more")
-      .map((part) => (part.onset ? [text(`${titleOf(words, part)} ${onsetPhrase(part.onset, quarter)}.`)] : [])),
+      .map((part) => (part.onset ? [label(`${titleOf(words, part)} ${onsetPhrase(part.onset, quarter)}.`)] : [])),
     ...compared.flatMap((part) =>
       part.operations
         .filter(isMaterial)
@@ -135,7 +135,7 @@ const eventName = (context: PresentContext, id: string): string =>
 /** The first letter of a sentence that begins with a name from the middle of one. */
 function capitalised([first, ...rest]: readonly Inline[]): Inline[] {
   if (first?.kind !== "text") return first ? [first, ...rest] : [];
-  return [text(first.text.charAt(0).toUpperCase() + first.text.slice(1)), ...rest];
+  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
 }
 
 function contributionBlock(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): ChartBlock[] {

@@ -3,7 +3,7 @@ import { siblingId } from "../../values/figure-id.ts";
 import { isNumber, numberValue } from "../../values/value.ts";
 import { methodWords } from "../../wording/methods.ts";
 import { spellSmall } from "../../wording/numbers.ts";
-import { code, type Inline, series as list, runs, text } from "../../wording/runs.ts";
+import { code, type Inline, label, series as list, runs, text } from "../../wording/runs.ts";
 import type { Block, SectionModel, TableBlock } from "../model.ts";
 import { definitionAnchor, type Series, seriesAnchor, seriesKey, seriesOf } from "../pedigree-series.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
@@ -98,7 +98,7 @@ function seriesTable(used: readonly UsedSeries[], context: PresentContext): Tabl
 function titleOf(series: Series, { paper, presented }: PresentContext): Inline[] {
   const area = series.area === paper.settings.area.id ? "" : paper.areas.get(series.area)?.name;
   const name = paper.indicators.get(series.indicator)?.title ?? otherTitles[series.indicator] ?? series.indicator;
-  const content = [text(area ? `${name}, ${area}` : name)];
+  const content = [label(area ? `${name}, ${area}` : name)];
   const anchor = definitionAnchor(series.indicator);
   return anchorsIn(presented).has(anchor) ? [{ kind: "link", href: `#${anchor}`, content }] : content;
 }
@@ -169,7 +169,7 @@ function sectionTable(context: PresentContext): TableBlock {
     if (ids.length === 0) return [];
     const series = new Map(ids.flatMap((id) => seriesOf(id) ?? []).map((one) => [seriesKey(one), one]));
     const links = [...series.values()].map((one): Inline[] => [
-      { kind: "link", href: `#${seriesAnchor(one)}`, content: [text(seriesKey(one))] },
+      { kind: "link", href: `#${seriesAnchor(one)}`, content: [label(seriesKey(one))] },
     ]);
     const methods = new Set(ids.flatMap((id) => context.made(id)?.method ?? []));
     return [

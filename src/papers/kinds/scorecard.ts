@@ -1,7 +1,7 @@
 import type { IndicatorFindings } from "../../values/finding.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
 import { directionStatus } from "../../wording/direction.ts";
-import { type Inline, runs, status, text } from "../../wording/runs.ts";
+import { type Inline, label, runs, status, text } from "../../wording/runs.ts";
 import { limitWords, targetStatus } from "../../wording/target.ts";
 import { unitName } from "../../wording/values.ts";
 import { pointOf } from "../chart-blocks.ts";
@@ -59,7 +59,7 @@ export const scorecard: SectionKind<Record<string, never>> = {
       }),
       notes: [
         [
-          text(
+          label(
             "“More” and “fewer” stand only where the change is clear: beyond what the series varies by anyway, at least 2% and at least 10 records. How that is decided is in the annex “Methods”. Each line of 24 months is drawn over its own range.",
           ),
         ],

@@ -1,6 +1,6 @@
 import type { ReadResult } from "../../extracts/reading.ts";
 import { financialYearStart, type Period } from "../../values/period.ts";
-import { type Inline, plain, series, text } from "../../wording/runs.ts";
+import { type Inline, label, plain, series, text } from "../../wording/runs.ts";
 
 const minutes = { midnight: "00:00 or 00:01", noon: "12:00" } as const;
 
@@ -24,7 +24,7 @@ export function heapedNote(reading: ReadResult, period: Period, only?: readonly 
   const names = list(heaped.map(({ name }) => name));
   const times = list(heaped.map(({ at }) => minutes[at])).replace(" and ", " or ");
   return [
-    text(
+    label(
       `Hours with care: in ${names}, far more times than usual are ${times}, which forms fill in where nobody knows the time. Night-time counts and the hour from ${heaped.some(({ at }) => at === "midnight") ? "00:00" : "12:00"} can be too high for it.`,
     ),
   ];
