@@ -4,6 +4,8 @@ import { changeBetween } from "../analysis/change.ts";
 import { givenFigure } from "../analysis/derive.ts";
 import type { Partnership } from "../build.ts";
 import type { ReadResult } from "../extracts/reading.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import { madeOf } from "../indicators/own-measure.ts";
 import { partNamed } from "../indicators/question.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { Figure } from "../values/figure.ts";
@@ -73,9 +75,16 @@ export function compare(
           indicator.defaultOverdispersion,
         ),
         smallNumbers: settings.smallNumbers,
-        breaks: breaksOf(indicator, settings.breaks, partNamed(indicator, request, { indicators })),
+        breaks: [
+          ...breaksOf(indicator, settings.breaks, partNamed(indicator, request, { indicators })),
+          ...sidesOf(indicator, indicators).flatMap((side) => breaksOf(side, settings.breaks)),
+        ],
       },
     );
     return [{ request, count, previous, difference, percent }];
   });
 }
+
+/** A share breaks where either of its sides does. */
+const sidesOf = (indicator: Indicator, all: ReadonlyMap<string, Indicator>): Indicator[] =>
+  indicator.aggregation.kind === "share" ? madeOf(indicator).flatMap((id) => all.get(id) ?? []) : [];

@@ -1,5 +1,7 @@
+import { type Filters, partFilters, withFilters } from "../indicators/filters.ts";
 import type { DateBasis, Indicator, Polarity } from "../indicators/indicator.ts";
 import { isOfRecords, madeOf, type RecordsIndicator } from "../indicators/own-measure.ts";
+import type { CountRequest } from "../values/figure-book.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import { formatDate } from "../wording/dates.ts";
 import { predicateWords } from "./predicate-words.ts";
@@ -85,6 +87,27 @@ function partLines(indicator: Indicator, all: ReadonlyMap<string, Indicator>, in
     const part = all.get(id);
     return part ? [`${indent}${id}: ${countWords(part)}`, ...partLines(part, all, `${indent}  `)] : [];
   });
+}
+
+/** What the filters of a question leave of each indicator, in words; once for all its areas, periods and values of a split. */
+export function filterSentences(requests: readonly CountRequest[], all: ReadonlyMap<string, Indicator>): string[] {
+  const said = requests.flatMap(({ indicator: id, dims = {} }) => {
+    const indicator = all.get(id);
+    const { filters } = partFilters(dims);
+    return indicator && Object.keys(filters).length > 0 ? filteredLines(indicator, filters, all) : [];
+  });
+  return [...new Set(said)];
+}
+
+/** What an indicator counts under filters. */
+export function filteredLines(indicator: Indicator, filters: Filters, all: ReadonlyMap<string, Indicator>): string[] {
+  if (!isOfRecords(indicator))
+    return madeOf(indicator).flatMap((id) => {
+      const part = all.get(id);
+      return part ? filteredLines(part, filters, all) : [];
+    });
+  const filtered = withFilters(indicator, filters);
+  return filtered.ok ? [`${indicator.title}, filtered: counts ${countWords(filtered.indicator)}.`] : [];
 }
 
 const serviceWords = (service: string | undefined): string =>

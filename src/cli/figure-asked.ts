@@ -1,6 +1,6 @@
 import { didYouMean } from "../problems/nearest.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
-import type { CountRequest } from "../values/figure-book.ts";
+import { type CountRequest, measures } from "../values/figure-book.ts";
 import { type FigureIdParts, formatFigureId, parseFigureId } from "../values/figure-id.ts";
 import { isIsoDate, parsePeriod } from "../values/period.ts";
 
@@ -38,7 +38,7 @@ export function figureAsked(text: string): Asked {
       area,
       period: period.period,
       dims,
-      ...(parts.measure === "unknown" ? { measure: "unknown" as const } : {}),
+      ...measureOf(parts),
       ...(asAt !== undefined && isIsoDate(asAt) ? { asAt } : {}),
     },
     kind: kindOf(parts, asAt !== undefined && isIsoDate(asAt)),
@@ -47,10 +47,15 @@ export function figureAsked(text: string): Asked {
 
 function kindOf({ indicator, measure, comparison }: FigureIdParts, isAsAt: boolean): Asked["kind"] {
   if (indicator === rowsIndicator || indicator === populationIndicator) return "of-a-paper";
-  if (measure === "count" || measure === "unknown")
-    return comparison === undefined || isAsAt ? "counted" : "of-a-paper";
+  if (measures.some((one) => one === measure)) return comparison === undefined || isAsAt ? "counted" : "of-a-paper";
   const isChange = (measure === "difference" || measure === "percent-change") && comparison === "previous-year";
   return isChange ? "change" : "of-a-paper";
+}
+
+/** Of a change, what it is a change of is not told by its id; see `explain`. */
+function measureOf({ measure }: FigureIdParts): Pick<CountRequest, "measure"> {
+  const own = measures.find((one) => one === measure);
+  return own === undefined || own === "count" ? {} : { measure: own };
 }
 
 /** What rows of files are counted under; no indicator of the catalogue. */

@@ -4,10 +4,11 @@ import type { Audience } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { type IsoDate, isIsoDate } from "../values/period.ts";
+import type { FilterOptions } from "./filter-options.ts";
 import type { Against } from "./reconciliation.ts";
 
 /** What the command line was given, for whichever command. */
-export interface Options {
+export interface Options extends FilterOptions {
   readonly folder?: readonly string[];
   readonly period?: string;
   readonly audience?: Audience;
@@ -16,6 +17,7 @@ export interface Options {
   readonly browser?: string;
   readonly area?: readonly string[];
   readonly by?: string;
+  readonly list?: boolean;
   readonly asAt?: IsoDate;
   readonly against?: Against;
   readonly depth?: number;

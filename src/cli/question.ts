@@ -1,5 +1,7 @@
 import type { Partnership } from "../build.ts";
+import { filterKeys, filterProblem, partFilters } from "../indicators/filters.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { measureIn } from "../indicators/question.ts";
 import type { ProblemCode } from "../problems/codes.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
@@ -14,6 +16,7 @@ import {
   type Period,
   quartersOf,
 } from "../values/period.ts";
+import { filterSplits, isFilterSplit, splitByFilter } from "./filter-splits.ts";
 
 /** A question in a meeting: which indicators, where, when, split how. */
 export interface Question {
@@ -22,7 +25,9 @@ export interface Question {
   /** The partnership's area when empty. */
   readonly areas: readonly string[];
   readonly period: Period;
-  /** `month`, `quarter`, `year`, or the id of a breakdown. */
+  /** Filters and the operation, as dimensions of figure ids. */
+  readonly filters?: Readonly<Record<string, string>>;
+  /** `month`, `quarter`, `year`, `ward`, the id of a breakdown, or a filter to split by. */
   readonly by?: string;
   /** As the extracts of this day and before had it. */
   readonly asAt?: IsoDate;
@@ -35,25 +40,67 @@ export function requestsOf(question: Question, partnership: Partnership): CountR
   const { settings, indicators, used } = partnership;
   const wanted = question.indicators.length > 0 ? question.indicators : used;
   const areas =
-    question.areas.length > 0 ? question.areas.map((text) => areaNamed(text, partnership)) : [settings.area.id];
-  const chosen = wanted.flatMap((id) => indicators.get(id) ?? []);
+    question.areas.length > 0
+      ? [...new Set(question.areas.flatMap((text) => areasNamed(text, partnership)))]
+      : [settings.area.id];
+  const known = wanted.flatMap((id) => indicators.get(id) ?? []);
+  const { filters } = partFilters(question.filters ?? {});
+  const unfit = known.flatMap((one) => filterProblem(one, filters, indicators) ?? []);
+  // Of all that the partnership uses those that can be filtered like this; those that were named must be.
+  const isFit = (one: Indicator): boolean => filterProblem(one, filters, indicators) === undefined;
+  const chosen = question.indicators.length > 0 ? known : known.filter(isFit);
   const problems = [
+    ...(question.indicators.length > 0 || chosen.length === 0 ? unfit.map(usageProblem) : []),
+    ...unknownOperation(question.filters?.["operation"], partnership),
     ...wanted.flatMap((id) => unknown(id, [...indicators.keys()], "indicator", "indicator-unknown")),
     ...areas.flatMap((id) => unknownArea(id, partnership)),
-    ...(question.by === undefined ? [] : unknownSplit(question.by, chosen)),
+    ...(question.by === undefined ? [] : unknownSplit(question.by, chosen, partnership)),
   ];
   if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage);
-  return chosen.flatMap((indicator) => areas.flatMap((area) => split(indicator, area, question)));
+  const places = question.by === "ward" ? [...wardsOf(partnership, question.period), ...areas] : areas;
+  return chosen.flatMap((indicator) => places.flatMap((area) => split(indicator, area, question, indicators)));
 }
 
-function split(indicator: Indicator, area: string, { period, by, asAt }: Question): CountRequest[] {
-  const whole = { indicator: indicator.id, area, period, ...(asAt ? { asAt } : {}) };
-  if (by === undefined) return [whole];
+const usageProblem = (message: string): Problem => ({ code: "usage", severity: "error", message: `${message}.` });
+
+const unknownOperation = (id: string | undefined, { settings }: Partnership): Problem[] =>
+  id === undefined
+    ? []
+    : unknown(
+        id,
+        settings.operations.map((operation) => operation.id),
+        "operation",
+        "usage",
+      );
+
+/** The wards as they are drawn throughout the period. */
+const wardsOf = ({ settings }: Partnership, { start, end }: Period): string[] =>
+  (settings.wards?.list ?? [])
+    .filter(({ validFrom, validTo }) => (validFrom ?? start) <= start && (validTo ?? end) >= end)
+    .map(({ id }) => id);
+
+function split(
+  indicator: Indicator,
+  area: string,
+  { period, by, asAt, filters = {} }: Question,
+  all: ReadonlyMap<string, Indicator>,
+): CountRequest[] {
+  const dims = Object.keys(filters).length > 0 ? { dims: filters } : {};
+  const whole = { indicator: indicator.id, area, period, ...dims, ...measureIn(indicator), ...(asAt ? { asAt } : {}) };
+  if (by === undefined || by === "ward") return [whole];
   const spans = spansOf(period, by);
   if (spans) return spans.map((span) => ({ ...whole, period: span }));
   // An indicator that cannot be split like this is left whole among others that can.
   const breakdown = indicator.breakdowns.find((candidate) => candidate.id === by);
-  return [...(breakdown?.values ?? []).map((value) => ({ ...whole, dims: { [by]: value.id } })), whole];
+  if (breakdown || !isFilterSplit(by))
+    return [...(breakdown?.values ?? []).map((value) => ({ ...whole, dims: { ...filters, [by]: value.id } })), whole];
+  const rows = splitByFilter(indicator, by, filters, all);
+  if (!rows) return [whole];
+  return [
+    ...rows.values.map((value) => ({ ...whole, dims: value })),
+    ...(rows.unknown ? [{ ...whole, dims: rows.unknown, measure: "unknown" as const }] : []),
+    { ...whole, dims: rows.whole },
+  ];
 }
 
 function spansOf(period: Period, by: string): Period[] | undefined {
@@ -72,9 +119,11 @@ function spansOf(period: Period, by: string): Period[] | undefined {
   }
 }
 
-function unknownSplit(by: string, indicators: readonly Indicator[]): Problem[] {
+function unknownSplit(by: string, indicators: readonly Indicator[], { settings }: Partnership): Problem[] {
   const known = [
     ...timeSplits,
+    ...(settings.wards ? ["ward"] : []),
+    ...filterSplits,
     ...new Set(indicators.flatMap((indicator) => indicator.breakdowns.map((breakdown) => breakdown.id))),
   ];
   return unknown(by, known, "way of splitting these indicators", "usage");
@@ -82,38 +131,68 @@ function unknownSplit(by: string, indicators: readonly Indicator[]): Problem[] {
 
 const areasOf = ({ settings }: Partnership) => countedAreas(settings);
 
-/** The id of the area that a person means: by its id, or by its name in any case where only one has it. */
-function areaNamed(text: string, partnership: Partnership): string {
+/** The ids of the areas that a person means: by id, or by name, or all of those whose names begin like this. */
+function areasNamed(text: string, partnership: Partnership): string[] {
   const areas = areasOf(partnership);
-  if (areas.some(({ id }) => id === text)) return text;
-  const named = areas.filter(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
-  return named.length === 1 && named[0] ? named[0].id : text;
+  if (areas.some(({ id }) => id === text)) return [text];
+  const wanted = text.trim().toLowerCase();
+  const named = areas.filter(({ name }) => name.toLowerCase() === wanted);
+  const begun = named.length > 0 ? named : areas.filter((area) => beginsWith(area, wanted));
+  // Of two areas of one name nobody can tell which is meant.
+  const found = named.length > 1 ? [] : begun.map(({ id }) => id);
+  return found.length > 0 ? found : [text];
 }
 
-/** A problem when an area is not in the settings. */
+const beginsWith = ({ id, name }: { readonly id: string; readonly name: string }, wanted: string): boolean =>
+  wanted.length > 2 && (name.toLowerCase().startsWith(`${wanted} `) || id.startsWith(`${wanted}-`));
+
+/** A problem when an area is not in the settings, with the areas whose names begin like it, or the nearest. */
 export function unknownArea(id: string, partnership: Partnership): Problem[] {
-  const known = areasOf(partnership).map((area) => area.id);
-  return unknown(id, known, "area", "area-unknown");
+  const areas = areasOf(partnership);
+  const known = areas.map((area) => area.id);
+  if (known.includes(id)) return [];
+  const begun = areas.filter((area) => beginsWith(area, id.trim().toLowerCase())).map((area) => area.id);
+  const byName = areas.find(
+    ({ name }) =>
+      name.toLowerCase() ===
+      nearest(
+        id.toLowerCase(),
+        areas.map((area) => area.name.toLowerCase()),
+      ),
+  );
+  const suggestion = begun.length > 0 ? begun.join(", or ") : (nearest(id, known) ?? byName?.id);
+  return [
+    {
+      code: "area-unknown",
+      severity: "error",
+      message: `There is no area "${id}".${didYouMean(suggestion)}`,
+      remedy: `Known: ${known.join(", ")}.`,
+    },
+  ];
 }
 
 /** Problems where an indicator has no such breakdown, or the breakdown no such value. */
 export function unknownParts(
-  dims: Readonly<Record<string, string>>,
-  { id, breakdowns }: Indicator,
-  { settings }: Partnership,
+  parts: Readonly<Record<string, string>>,
+  indicator: Indicator,
+  { settings, indicators }: Partnership,
 ): Problem[] {
+  const { id, breakdowns } = indicator;
+  const { filters, rest: dims } = partFilters(parts);
+  const unfit = filterProblem(indicator, filters, indicators);
   const known = new Map(breakdowns.map((breakdown) => [breakdown.id, breakdown.values.map((value) => value.id)]));
   // Whether the indicator can be split by them depends on its parts; measuring says so.
   known.set(
     "operation",
     settings.operations.map((operation) => operation.id),
   );
-  return Object.entries(dims).flatMap(([key, value]) => {
+  const wrong = Object.entries(dims).flatMap(([key, value]) => {
     const values = known.get(key);
     return values
       ? unknown(value, values, `${key} of ${id}`, "figure-unknown")
-      : unknown(key, [...known.keys()], `breakdown of ${id}`, "figure-unknown");
+      : unknown(key, [...known.keys(), ...filterKeys], `breakdown of ${id}`, "figure-unknown");
   });
+  return [...wrong, ...(unfit ? [{ ...usageProblem(unfit), code: "figure-unknown" as const }] : [])];
 }
 
 /** A problem when a word is not among those known. */

@@ -1,3 +1,4 @@
+import { isAboutPeople } from "../indicators/filters.ts";
 import type { Indicator, Sensitivity } from "../indicators/indicator.ts";
 import { partOfType } from "../indicators/question.ts";
 import type { FigureIdParts } from "../values/figure-id.ts";
@@ -19,6 +20,7 @@ export function sensitivityOf(parts: FigureIdParts, indicators: ReadonlyMap<stri
   const most = [indicator, ...(part ? [part] : [])]
     .map(({ sensitivity }) => sensitivity)
     .reduce((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a));
+  if (Object.keys(parts.dims).some(isAboutPeople)) return "person";
   if (most !== "published") return most;
   return Object.keys(parts.dims).length === 0 && isWholeMonths(parts.period) ? "published" : "offence";
 }

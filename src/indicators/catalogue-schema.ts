@@ -20,6 +20,7 @@ const countedUnits = [
   "searches",
   "attendances",
   "patrols",
+  "suspects",
   "percent",
 ] as const satisfies readonly Unit[];
 

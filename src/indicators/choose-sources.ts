@@ -3,6 +3,7 @@ import type { AreaKind } from "../partnership/settings.ts";
 import { isDecided } from "../records/coarse-categories.ts";
 import type { RecordStore } from "../records/store.ts";
 import { type RecordKind, recordKinds } from "../values/record-kind.ts";
+import type { RecordsIndicator } from "./own-measure.ts";
 import { isListOfCounts } from "./ready-made.ts";
 
 /** What a source may lack: a field, or categories that tell apart what the question tells apart. */
@@ -122,6 +123,16 @@ export function chooseSources(
       ofKind.every((source) => source.precision === "month") &&
       all.needed.has("committed-time"),
   };
+}
+
+/** The only sources that may answer for an indicator; undefined where all may. */
+export function sourcesNamed(
+  { of, service, sources: named }: RecordsIndicator["aggregation"],
+  sources: readonly SourceReading[],
+): readonly string[] | undefined {
+  if (of !== "referral" || service === undefined) return named;
+  const serving = sources.filter((source) => (source.service ?? "domestic-abuse") === service);
+  return serving.map(({ source }) => source).filter((id) => !named || named.includes(id));
 }
 
 /** Of publications of one thing the first, those with categories as fine as ours before the others. */

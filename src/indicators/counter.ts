@@ -4,11 +4,12 @@ import type { RecordStore } from "../records/store.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { AbsenceReason } from "./absence.ts";
 import { type Answer, addAnswers, answerFromLine, type Line } from "./answer.ts";
-import { type ChosenSources, chooseSources, extendsOnly, kindsBySource } from "./choose-sources.ts";
+import { type ChosenSources, chooseSources, extendsOnly, kindsBySource, sourcesNamed } from "./choose-sources.ts";
 import type { CountedArea } from "./counted-area.ts";
 import { isOfWholeMonths, type Piece } from "./cover.ts";
 import type { CubeFrame } from "./cube.ts";
 import { type CubeQuery, CubeShelf } from "./cube-shelf.ts";
+import { partFilters, withFilters } from "./filters.ts";
 import type { Indicator } from "./indicator.ts";
 import { sourcesAdded, sourcesAside, spliceDiffers, unpublished, unserved } from "./measure-problems.ts";
 import { categoryLists, fieldsOf, splitFields } from "./needs.ts";
@@ -118,13 +119,17 @@ export class Counter {
   }
 
   /** Which sources are asked, those of each supplier together, and what. */
-  #asked(indicator: RecordsIndicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): Asked {
+  #asked(unfiltered: RecordsIndicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): Asked {
+    const { filters, rest } = partFilters(dims);
+    const filtered = withFilters(unfiltered, filters);
+    // The question was resolved before: filters that the indicator cannot have were refused.
+    const indicator = filtered.ok ? filtered.indicator : unfiltered;
     const { of: kind, where } = indicator.aggregation;
-    const only = this.#sourcesOf(indicator.aggregation);
-    const { operation, ...split } = dims;
+    const only = sourcesNamed(indicator.aggregation, this.#reading.sources);
+    const { operation, ...split } = rest;
     const { sources: askable, because } = this.#askable(area);
     const needed = fieldsOf(indicator, area);
-    const splitBy = splitFields(Object.keys(dims), kind);
+    const splitBy = splitFields(Object.keys(rest), kind);
     const asksForTime = needed.has("committed-time") || splitBy.has("committed-time");
     const chosen = chooseSources(askable, this.#kinds, {
       kind,
@@ -217,13 +222,6 @@ export class Counter {
   /** Of which boroughs records are counted. */
   #boroughsOf(area: CountedArea): readonly string[] {
     return area.members ?? [this.#partnershipArea];
-  }
-
-  /** The only sources that may answer; undefined where all may. */
-  #sourcesOf({ of, service, sources }: RecordsIndicator["aggregation"]): readonly string[] | undefined {
-    if (of !== "referral" || service === undefined) return sources;
-    const serving = this.#reading.sources.filter((source) => (source.service ?? "domestic-abuse") === service);
-    return serving.map(({ source }) => source).filter((id) => !sources || sources.includes(id));
   }
 
   /** No records are behind a sum, whose parts answer first, nor behind what only comes published. */

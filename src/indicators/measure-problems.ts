@@ -7,14 +7,14 @@ import type { CountedArea } from "./counted-area.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Supplier } from "./supplier.ts";
 
-const fieldWords: Readonly<Record<Lacking, string>> = {
+export const fieldWords: Readonly<Record<Lacking, string>> = {
   "fine-category": "categories as fine as it needs",
-  category: "the offence's category",
+  category: "the category",
   "recorded-date": "the date recorded",
   "committed-date": "the date committed",
   "committed-time": "the time of day",
   "referred-date": "the date of referral",
-  "reported-date": "the date of the call",
+  "reported-date": "the date of the report",
   flags: "feature codes and the domestic abuse flag",
   operations: "operations",
   "victim-age": "the victim's age",
@@ -39,7 +39,7 @@ const fieldWords: Readonly<Record<Lacking, string>> = {
   point: "coordinates",
 };
 
-const kindWords: Readonly<Record<RecordKind, string>> = {
+export const kindWords: Readonly<Record<RecordKind, string>> = {
   offence: "offences",
   victim: "victims",
   referral: "referrals",

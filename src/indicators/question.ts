@@ -2,6 +2,7 @@ import type { CountRequest, Measure } from "../values/figure-book.ts";
 import { isOffenceKind } from "../values/record-kind.ts";
 import type { AbsenceReason } from "./absence.ts";
 import type { CountedArea } from "./counted-area.ts";
+import { filterProblem, partFilters } from "./filters.ts";
 import type { Indicator } from "./indicator.ts";
 import { isOfRecords, madeOf, ownMeasure } from "./own-measure.ts";
 
@@ -26,20 +27,25 @@ export function resolveQuestion(
   // Whom to count of it is not known.
   if (area.kind === "comparator" && !area.members?.length) return { ok: false, because: "area-not-counted" };
   const refused: Question = { ok: false, because: "no-such-breakdown" };
-  const { type, operation, ...split } = dims;
+  const { filters, rest: unfiltered } = partFilters(dims);
+  const { type, operation, ...split } = unfiltered;
   const declared = Object.entries(split).every(([dimension, value]) => hasValue(indicator, dimension, value));
   if (!declared) return refused;
   if (operation !== undefined) {
     const exists = known.operations.some((candidate) => candidate.id === operation);
     if (!exists || !knowsOperations(indicator, known.indicators)) return refused;
   }
-  const rest: Dims = operation === undefined ? split : { ...split, operation };
-  if (type === undefined) return { ok: true, indicator, dims: rest };
+  const rest: Dims = { ...split, ...filters, ...(operation === undefined ? {} : { operation }) };
+  const canBeFiltered = (one: Indicator): boolean => filterProblem(one, filters, known.indicators) === undefined;
+  if (type === undefined) return canBeFiltered(indicator) ? { ok: true, indicator, dims: rest } : refused;
   // Its types are series of the same source, not indicators.
   if (indicator.aggregation.kind === "published")
-    return hasValue(indicator, "type", type) ? { ok: true, indicator, dims: { ...rest, type } } : refused;
+    return canBeFiltered(indicator) && hasValue(indicator, "type", type)
+      ? { ok: true, indicator, dims: { ...rest, type } }
+      : refused;
   const part = partOfType(indicator, type, known.indicators);
-  if (!part || (operation !== undefined && !knowsOperations(part, known.indicators))) return refused;
+  if (!part || !canBeFiltered(part) || (operation !== undefined && !knowsOperations(part, known.indicators)))
+    return refused;
   return { ok: true, indicator: part, dims: rest };
 }
 

@@ -5,7 +5,7 @@
  *
  * for example `syv-victims/hackney/fy2015-16/count` or
  * `nte-crime-and-asb[type=robbery]/shoreditch/fy2019-20/percent-change:previous-year`.
- * Dimensions are written in alphabetical order, so that one figure has one id.
+ * A value can be several joined by `+`, any of which will do. Dimensions are written in alphabetical order, so that one figure has one id.
  */
 export interface FigureIdParts {
   readonly indicator: string;
@@ -18,8 +18,10 @@ export interface FigureIdParts {
 }
 
 const kebab = "[a-z0-9]+(?:-[a-z0-9]+)*";
+/** One value, or several any of which will do. */
+const values = `${kebab}(?:\\+${kebab})*`;
 const pattern = new RegExp(
-  `^(?<indicator>${kebab})(?:\\[(?<dims>${kebab}=${kebab}(?:,${kebab}=${kebab})*)\\])?/(?<area>${kebab})/(?<period>[a-z0-9.-]+)/(?<measure>${kebab})(?::(?<comparison>[a-z0-9.-]+))?$`,
+  `^(?<indicator>${kebab})(?:\\[(?<dims>${kebab}=${values}(?:,${kebab}=${values})*)\\])?/(?<area>${kebab})/(?<period>[a-z0-9.-]+)/(?<measure>${kebab})(?::(?<comparison>[a-z0-9.-]+))?$`,
 );
 
 export function formatFigureId(parts: FigureIdParts): string {

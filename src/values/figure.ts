@@ -14,6 +14,7 @@ export const units = [
   "searches",
   "attendances",
   "patrols",
+  "suspects",
   "percent",
   "percentage-points",
   "ratio",

@@ -79,6 +79,7 @@ const unitNames: Readonly<Record<Unit, readonly [one: string, many: string]>> = 
   searches: ["search", "searches"],
   attendances: ["attendance", "attendances"],
   patrols: ["patrol", "patrols"],
+  suspects: ["suspect", "suspects"],
   percent: ["per cent", "per cent"],
   "percentage-points": ["percentage point", "percentage points"],
   ratio: ["", ""],

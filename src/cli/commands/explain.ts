@@ -1,14 +1,16 @@
 import { breaksOf } from "../../analysis/breaks.ts";
 import type { Partnership } from "../../build.ts";
 import type { ReadResult } from "../../extracts/reading.ts";
+import { partFilters } from "../../indicators/filters.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
+import { measureIn } from "../../indicators/question.ts";
 import { withSpliceBreaks } from "../../indicators/splices.ts";
 import { exitCodes, ProblemsError } from "../../problems/problem.ts";
 import type { Figure } from "../../values/figure.ts";
 import { countId } from "../../values/figure-book.ts";
 import { formatDate, formatPeriod } from "../../wording/dates.ts";
 import { type CommandModule, type Context, oneFolderOf, withReading } from "../command.ts";
-import { definitionLines } from "../definition.ts";
+import { definitionLines, filteredLines } from "../definition.ts";
 import { exitCodeFor } from "../exit-code.ts";
 import { explanationData, explanationLines, explanationOf, undecidedLines } from "../explanation.ts";
 import { type Asked, figureAsked, populationIndicator, rowsIndicator } from "../figure-asked.ts";
@@ -42,11 +44,14 @@ export const explainCommand: CommandModule = {
     const { openPartnership, readPartnership } = await import("../../build.ts");
     const { quarterOf } = await import("../../steps/build-checks.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
-    const asked = resolveAsked(text, context, partnership.settings.area.id, [...partnership.indicators.keys()]);
+    const asked = resolveAsked(text, context, partnership.settings.area.id, partnership.indicators);
     const indicator = known(asked, partnership);
     if (indicator) {
       reporter.heading(`${indicator.title} (${indicator.id})`);
       for (const line of definitionLines(indicator, partnership.indicators)) reporter.line(line);
+      const { filters } = partFilters(asked.figure?.request.dims ?? {});
+      if (Object.keys(filters).length > 0)
+        for (const line of filteredLines(indicator, filters, partnership.indicators)) reporter.line(line);
     }
     const { figure: wanted } = asked;
     if (!wanted) return { exitCode: exitCodes.done, result: { indicator } };
@@ -78,16 +83,25 @@ function resolveAsked(
   text: string,
   { options, io }: Context,
   area: string,
-  indicators: readonly string[],
+  indicators: ReadonlyMap<string, Indicator>,
 ): { readonly indicator: string; readonly figure?: Asked } {
   if (!text.includes("/")) {
-    if (options.period === undefined || !indicators.includes(text)) return { indicator: text };
-    const request = { indicator: text, area, period: periodOption(options.period, io.today) };
+    if (options.period === undefined || !indicators.has(text)) return { indicator: text };
+    const period = periodOption(options.period, io.today);
+    const request = { indicator: text, area, period, ...measureFor(text, indicators) };
     return { indicator: text, figure: { id: countId(request), request, kind: "counted" } };
   }
   const figure = figureAsked(text);
-  return { indicator: figure.request.indicator, figure };
+  const { request } = figure;
+  // A change is one of whatever the indicator gives.
+  const own = figure.kind === "change" ? measureFor(request.indicator, indicators) : {};
+  return { indicator: request.indicator, figure: { ...figure, request: { ...request, ...own } } };
 }
+
+const measureFor = (id: string, indicators: ReadonlyMap<string, Indicator>): ReturnType<typeof measureIn> => {
+  const indicator = indicators.get(id);
+  return indicator ? measureIn(indicator) : {};
+};
 
 /** The indicator, which with its area and its parts must be one that there is. None for rows of files and populations. */
 function known({ indicator: id, figure }: ReturnType<typeof resolveAsked>, partnership: Partnership) {

@@ -6,14 +6,17 @@ import type { Figure } from "../../values/figure.ts";
 import type { IsoDate, Period } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatPeriod } from "../../wording/dates.ts";
-import { formatCount } from "../../wording/numbers.ts";
+import { formatCount, formatDecimal } from "../../wording/numbers.ts";
 import { formatValue } from "../../wording/values.ts";
 import { absenceSentences, withoutData } from "../absences.ts";
 import { type CommandModule, type Context, oneFolderOf, usage, withReading } from "../command.ts";
 import { type Comparison, compare, withYearBefore } from "../comparison.ts";
 import { concerningSources } from "../concerned.ts";
+import { filterSentences } from "../definition.ts";
 import { exitCodeFor, highest } from "../exit-code.ts";
 import { type Extras, extraParts, extrasOf, hasExtras, withExtras } from "../figure-extras.ts";
+import { filtersOf, withFilterOptions } from "../filter-options.ts";
+import { filterSplits, isFilterSplit } from "../filter-splits.ts";
 import { dayOf, oneOf, withOptions } from "../options.ts";
 import { periodOption } from "../period.ts";
 import { requestsOf, timeSplits } from "../question.ts";
@@ -26,14 +29,18 @@ export const figuresCommand: CommandModule = {
   name: "figures",
   declare: (command) =>
     withOptions(
-      withExtras(command)
+      withFilterOptions(withExtras(command))
         .description("counts with their change on a year earlier, as a table, CSV or JSON; for a question in a meeting")
         .argument("[indicators...]", "indicators such as robbery; all that the settings use when left out")
         .option("--area <area>", "an area, such as a zone; may be repeated", (area: string, earlier: string[] = []) => [
           ...earlier,
           area,
         ])
-        .option("--by <split>", `split by ${timeSplits.join(", ")}, or by a breakdown such as type or source`)
+        .option(
+          "--by <split>",
+          `split by ${timeSplits.join(", ")}, ward, ${filterSplits.join(", ")}, or by a breakdown such as type or source`,
+        )
+        .option("--list", "list the indicators, what each needs, and whether the extracts can answer it")
         .addOption(
           new Option(
             "--as-at <date>",
@@ -53,9 +60,13 @@ export const figuresCommand: CommandModule = {
     // With commas between them or spaces, as one happens to type them.
     const indicators = words.flatMap((word) => word.split(",")).filter((word) => word !== "");
     const { options, reporter, world, io } = context;
-    const period = periodOption(options.period, io.today);
     const { measureFigures, openPartnership, readPartnership } = await import("../../build.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
+    if (options.list)
+      return withReading(readPartnership(partnership, world), async (reading) =>
+        (await import("../indicator-list.ts")).listIndicators(context, partnership, reading),
+      );
+    const period = periodOption(options.period, io.today);
     const extras = extrasOf(context, partnership);
     const requests = requestsOf(
       {
@@ -63,6 +74,7 @@ export const figuresCommand: CommandModule = {
         areas: options.area ?? [],
         period,
         ...(options.by ? { by: options.by } : {}),
+        filters: filtersOf(options),
         ...(options.asAt ? { asAt: options.asAt } : {}),
       },
       partnership,
@@ -91,6 +103,10 @@ export const figuresCommand: CommandModule = {
       const nothing = withoutData(period, comparisons, result);
       reporter.report(nothing);
       if (nothing.length === 0) for (const sentence of absenceSentences(comparisons)) reporter.message(sentence);
+      const unsplit = requests.filter(
+        ({ dims = {} }) => !isFilterSplit(options.by ?? "") || !isSplitBy(options.by, dims),
+      );
+      for (const sentence of filterSentences(unsplit, partnership.indicators)) reporter.message(sentence);
       reporter.message("Small counts are shown: internal use only.");
       const exitCode = highest(exitCodes.done, exitCodeFor(reporter.problems, options.strict ?? false));
       return { exitCode, result: answer };
@@ -149,13 +165,31 @@ function print({ options, reporter }: Context, comparisons: readonly Comparison[
 
 function tableRow({ request, count, previous, difference, percent }: Comparison): string[] {
   const dims = Object.entries(request.dims ?? {}).map(([key, value]) => `${key}=${value}`);
+  const name = dims.length > 0 ? `${request.indicator}[${dims.join(",")}]` : request.indicator;
   return [
-    dims.length > 0 ? `${request.indicator}[${dims.join(",")}]` : request.indicator,
+    request.measure === "unknown" ? `${name} not known` : name,
     request.area,
     formatPeriod(request.period),
-    ...[count, previous, difference, percent].map((figure) => formatValue(figure.value, figure)),
+    ...(count.unit === "percent"
+      ? [
+          percentCell(count),
+          percentCell(previous),
+          pointsCell(difference),
+          isNumber(difference.value) ? "in points" : pointsCell(difference),
+        ]
+      : [count, previous, difference, percent].map((figure) => formatValue(figure.value, figure))),
   ];
 }
+
+/** A percentage to the tenth, so that its difference can be seen in it. */
+const percentCell = ({ value, ...figure }: Figure): string =>
+  isNumber(value) ? `${formatDecimal(value.number, 1)}%` : formatValue(value, figure);
+
+const pointsCell = ({ value, ...figure }: Figure): string =>
+  isNumber(value) ? `${formatValue(value, figure)} points` : formatValue(value, figure);
+
+const isSplitBy = (by: string | undefined, dims: Readonly<Record<string, string>>): boolean =>
+  Object.hasOwn(dims, by === "hour" ? "hours" : (by ?? ""));
 
 const csvColumns = [
   "id",
