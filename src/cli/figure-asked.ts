@@ -29,6 +29,7 @@ export function figureAsked(text: string): Asked {
       "Write fy2019-20, fy2019-20-q4 or 2020-03.",
     );
   const asAt = /^as-at-(.+)$/.exec(parts.comparison ?? "")?.[1];
+  const isAsAt = asAt !== undefined && isIsoDate(asAt);
   const { indicator, area, dims } = parts;
   return {
     // In the one form that ids have, whichever way the period was written.
@@ -38,10 +39,10 @@ export function figureAsked(text: string): Asked {
       area,
       period: period.period,
       dims,
-      ...measureOf(parts),
+      ...measureOf(parts, isAsAt),
       ...(asAt !== undefined && isIsoDate(asAt) ? { asAt } : {}),
     },
-    kind: kindOf(parts, asAt !== undefined && isIsoDate(asAt)),
+    kind: kindOf(parts, isAsAt),
   };
 }
 
@@ -52,9 +53,9 @@ function kindOf({ indicator, measure, comparison }: FigureIdParts, isAsAt: boole
   return isChange ? "change" : "of-a-paper";
 }
 
-/** Of a change, what it is a change of is not told by its id; see `explain`. */
-function measureOf({ measure }: FigureIdParts): Pick<CountRequest, "measure"> {
-  const own = measures.find((one) => one === measure);
+/** Of what is worked out from a count, or from a number at a date, the id does not tell from which; see `explain`. */
+function measureOf({ measure, comparison }: FigureIdParts, isAsAt: boolean): Pick<CountRequest, "measure"> {
+  const own = measures.find((one) => one === measure && (comparison === undefined || isAsAt));
   return own === undefined || own === "count" ? {} : { measure: own };
 }
 

@@ -93,8 +93,8 @@ function resolveAsked(
   }
   const figure = figureAsked(text);
   const { request } = figure;
-  // A change is one of whatever the indicator gives.
-  const own = figure.kind === "change" ? measureFor(request.indicator, indicators) : {};
+  // What is worked out is worked out from whatever the indicator gives.
+  const own = figure.kind !== "counted" ? measureFor(request.indicator, indicators) : {};
   return { indicator: request.indicator, figure: { ...figure, request: { ...request, ...own } } };
 }
 
