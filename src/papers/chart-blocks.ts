@@ -9,7 +9,7 @@ import { isNumber } from "../values/value.ts";
 import { breakSentence, numberOf } from "../wording/change.ts";
 import { limitsNote, seriesShape, trendTitle } from "../wording/control.ts";
 import { formatFinancialYear, formatMonth, monthName } from "../wording/dates.ts";
-import { type Inline, plain, text } from "../wording/runs.ts";
+import { type Inline, label, plain, text } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
 import { rateDigits, unitName } from "../wording/values.ts";
 import type { Block, ChartBlock } from "./model.ts";
@@ -64,7 +64,7 @@ export const breaksFor = (context: PresentContext, indicator: Indicator, from: I
 const breakNotes = (context: PresentContext, indicator: Indicator, from: IsoMonth, to: IsoMonth): Inline[][] =>
   breaksOf(indicator, context.paper.settings.breaks)
     .filter(({ label, from: day }) => label !== undefined && monthOf(day) >= from && monthOf(day) <= to)
-    .map((series) => [text(breakSentence(series))]);
+    .map((series) => [label(breakSentence(series))]);
 
 /** "April to September 2019", "April 2017 to March 2020". */
 const span = (from: IsoMonth, to: IsoMonth): string =>

@@ -6,7 +6,7 @@ import type { Period } from "../values/period.ts";
 import { combine } from "../values/value.ts";
 import { numberOf } from "../wording/change.ts";
 import { formatPercent } from "../wording/numbers.ts";
-import { figureRun, type Inline, plain, runs, text } from "../wording/runs.ts";
+import { figureRun, type Inline, label, plain, runs, text } from "../wording/runs.ts";
 import { pointOf } from "./chart-blocks.ts";
 import type { ChartBlock } from "./model.ts";
 import type { PresentContext } from "./section-kind.ts";
@@ -82,7 +82,7 @@ export function gridBlock(context: PresentContext, indicator: string, area: stri
       notes: [],
     },
     drawsItsNumbers: true,
-    notes: [[text(words.indicator.definition)]],
+    notes: [[label(words.indicator.definition)]],
   };
 }
 

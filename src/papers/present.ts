@@ -114,8 +114,8 @@ function createContext(
       const commentary = paper.commentary.get(section);
       if (!commentary) return [];
       const { owner, ask } = commentary;
-      if (owner && ask) return [emphasis(text(`${owner}: ${ask.replace(/\.$/, "")}.`))];
-      return owner || ask ? [emphasis(text(`${(owner ?? ask ?? "").replace(/\.$/, "")}.`))] : [];
+      if (owner && ask) return [emphasis(label(`${owner}: ${ask.replace(/\.$/, "")}.`))];
+      return owner || ask ? [emphasis(label(`${(owner ?? ask ?? "").replace(/\.$/, "")}.`))] : [];
     },
     onScorecard: (subject) => plan.scorecard.has(subjectKey(subject)),
     commentary(section, required): Block[] {
@@ -200,14 +200,14 @@ function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (re
           ],
         ]
       : []),
-    ...(has("undefined") ? [[text("“No percentage”: the count a year before was 0.")]] : []),
+    ...(has("undefined") ? [[label("“No percentage”: the count a year before was 0.")]] : []),
     ...(has("suppressed") ? [[text("[c]: withheld, because a count is small.")]] : []),
     ...(has("incomplete") ? [[text("“Incomplete”: part of the period has no data; it is not compared.")]] : []),
     ...(has("missing") ? [[text("“Not available”: no data is held for the period.")]] : []),
     ...(figures.some((figure) => mayBeShort(figure, paper))
       ? [
           [
-            text(
+            label(
               "More than 1 in 100 offences have a category that no mapping knows (see data quality): some may belong here.",
             ),
           ],

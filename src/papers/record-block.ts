@@ -4,7 +4,7 @@ import { isNumber } from "../values/value.ts";
 import { limitsNote } from "../wording/control.ts";
 import { formatMonth, monthName } from "../wording/dates.ts";
 import { formatCount } from "../wording/numbers.ts";
-import { label, sentences, text } from "../wording/runs.ts";
+import { label, sentences } from "../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../wording/subject.ts";
 import { unitName } from "../wording/values.ts";
 import { breaksFor, chartId, eventsFor, pointOf, shownMonths } from "./chart-blocks.ts";
@@ -64,7 +64,7 @@ export function recordBlock(
         }
       : yearlyTotalsTable(context, findings, words),
     notes: rolling
-      ? [sentences(limitsNote(findings.chart), [text(`Earlier totals are in ${context.paperId}-figures.csv.`)])]
+      ? [sentences(limitsNote(findings.chart), [label(`Earlier totals are in ${context.paperId}-figures.csv.`)])]
       : [],
   };
 }
@@ -84,6 +84,6 @@ function yearlyTotalsTable(context: PresentContext, findings: IndicatorFindings,
     rows: yearly.map(({ period, figure }) =>
       row([textCell(formatMonth(monthOf(period.end))), figureCell(context.keep(figure))]),
     ),
-    notes: [[text(`The totals to every other month are in ${context.paperId}-figures.csv.`)]],
+    notes: [[label(`The totals to every other month are in ${context.paperId}-figures.csv.`)]],
   };
 }

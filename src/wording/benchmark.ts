@@ -3,7 +3,7 @@ import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
 import { numberOf } from "./change.ts";
 import { formatCount, formatDecimal } from "./numbers.ts";
-import { figureRun, type Inline, runs, sentences, text } from "./runs.ts";
+import { figureRun, type Inline, label, runs, sentences, text } from "./runs.ts";
 import { inPeriod, type SubjectWords } from "./subject.ts";
 import { formatValue, unitName } from "./values.ts";
 
@@ -125,7 +125,7 @@ function everySentence(finding: BenchmarkFinding, names: AreaNames): Inline[] {
   const whose = every.unknown.length === 0 ? "Every other area" : "Every other area with figures";
   const lacking =
     every.unknown.length === 0 ? "" : `; of ${inSeries(every.unknown.map((one) => nameOf(names, one)))} none are known`;
-  return [text(`${whose} of ${nameOf(names, comparator)} ${did}${lacking}.`)];
+  return [label(`${whose} of ${nameOf(names, comparator)} ${did}${lacking}.`)];
 }
 
 /** "At 95.5 per 1,000 residents the rate in 2014/15 is lower than theirs (mean: 113.2)." */

@@ -3,7 +3,7 @@ import type { ChangeFinding, UnknownFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, quarterName } from "./dates.ts";
 import { formatCount, formatPercent } from "./numbers.ts";
-import { figureRun, type Inline, label, runs, sentences, text } from "./runs.ts";
+import { figureRun, type Inline, label, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
 /** The number of a figure, or undefined where it has a state instead. */
@@ -108,11 +108,11 @@ export function absenceSentence(figure: Figure, period: string): Inline[] {
     case "incomplete":
       return [label(`The figure for ${period} is incomplete: part of the period has no data. It is not compared.`)];
     case "missing":
-      return [text(`No figure is available for ${period}: no data is held for it.`)];
+      return [label(`No figure is available for ${period}: no data is held for it.`)];
     case "not-comparable":
       return [label(`The figure for ${period} is not comparable.`)];
     default:
-      return [text(`There is no figure for ${period}.`)];
+      return [label(`There is no figure for ${period}.`)];
   }
 }
 

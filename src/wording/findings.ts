@@ -5,7 +5,7 @@ import { formatMonth } from "./dates.ts";
 import { driversSentence, eventExcludedSentence, operationSentence, partTitle } from "./drivers.ts";
 import { formatPercent, spellSmall } from "./numbers.ts";
 import { onsetPhrase, recordSentence, runSentence } from "./record.ts";
-import { figureRun, type Inline, runs, series, text } from "./runs.ts";
+import { figureRun, type Inline, label, runs, series } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
 import { targetSentence } from "./target.ts";
 
@@ -55,7 +55,7 @@ export function findingRows(
     },
     {
       topic: "onset",
-      words: onset ? [text(`${words.title} ${onsetPhrase(onset, findings.quarters.length)}.`)] : [],
+      words: onset ? [label(`${words.title} ${onsetPhrase(onset, findings.quarters.length)}.`)] : [],
     },
     { topic: "target", words: targetSentence(findings.target) },
     { topic: "next target", words: targetSentence(nextTarget) },

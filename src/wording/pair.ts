@@ -2,7 +2,7 @@ import type { ChangeFinding, DivergenceFinding } from "../values/finding.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets } from "./change.ts";
 import { formatPeriod, formatSpan, isWholeMonths } from "./dates.ts";
 import { lowerTitle, partTitle } from "./drivers.ts";
-import { type Inline, runs, sentences, text } from "./runs.ts";
+import { type Inline, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
 /** The two series of a pair, with the words for each. */
@@ -19,7 +19,7 @@ export const pairLead = (divergence: DivergenceFinding, words: PairWords): Inlin
 /** "Referrals rose 50% while recorded offences fell 16%, 23 March to 14 June 2020": a chart's title, under the lead. */
 export const pairTitle = (divergence: DivergenceFinding, words: PairWords): Inline[] => {
   const [first, ...rest] = pairFinding(divergence, words);
-  const opening: Inline[] = first?.kind === "text" ? [text(capital(first.text))] : first ? [first] : [];
+  const opening: Inline[] = first?.kind === "text" ? [{ ...first, text: capital(first.text) }] : first ? [first] : [];
   return runs`${[...opening, ...rest]}, ${formatPeriod(periodOf(divergence.right.to))}`;
 };
 

@@ -47,10 +47,10 @@ export function targetSentence(target: TargetFinding | undefined, said?: Figure)
     case "to-be-confirmed":
       return [label(`The target for ${inPeriod(target.year)} is to be confirmed.`)];
     case "not-set":
-      return [text(`No target has been set for ${inPeriod(target.year)}.`)];
+      return [label(`No target has been set for ${inPeriod(target.year)}.`)];
     case "see-elsewhere":
       return [
-        text(`The target for ${inPeriod(target.year)} is held elsewhere${target.where ? `: ${target.where}` : ""}.`),
+        label(`The target for ${inPeriod(target.year)} is held elsewhere${target.where ? `: ${target.where}` : ""}.`),
       ];
     case "not-available":
       return sentences(
@@ -119,7 +119,7 @@ function agreement(target: TargetFinding): Inline[] {
       : runs`It was agreed${on} as ${size} ${side} the base.`;
     return sentences(opening, reexpressed(target));
   }
-  return target.agreedOn ? [text(`It was agreed on ${formatDate(target.agreedOn)}.`)] : [];
+  return target.agreedOn ? [label(`It was agreed on ${formatDate(target.agreedOn)}.`)] : [];
 }
 
 /** A reduction on a fixed baseline that is a rise on last year says so. */

@@ -11,7 +11,7 @@ import { parseFigureId } from "../../src/values/figure-id.ts";
 import { parsePeriod } from "../../src/values/period.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { origin } from "../export/fixture.ts";
-import { blocksOf, editionOf, headlinesOf } from "./support.ts";
+import { blocksOf, editionOf, headlinesOf, literalDigits } from "./support.ts";
 
 /** A month that the crime extract lacks altogether, and one of which the ASB extract has the first three days. */
 const lost = { start: "2019-08-01", end: "2019-08-31" };
@@ -143,6 +143,10 @@ describe("a paper over a month that is missing and one that is mostly missing", 
       expect(cells.join(" | ")).not.toMatch(/clear (rise|fall)|[Tt]arget (met|missed)|\d%/);
     }
     expect(rows.find(([title]) => /[Rr]eferrals/.test(title ?? ""))?.join(" ")).toMatch(/\d%/);
+  });
+
+  it("has no digit in its words of gaps that no figure stands for", () => {
+    expect(literalDigits(edition.model)).toEqual([]);
   });
 
   it("leaves the value empty in the CSV and out of the JSON", () => {

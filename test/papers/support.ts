@@ -93,3 +93,18 @@ export function scorecardRow(model: EditionModel, title: string): string[] {
     table?.kind === "table" ? table.rows.find(({ cells }) => plain(cells[0]?.content ?? []) === title) : undefined;
   return row?.cells.map((cell) => plain(cell.content)) ?? [];
 }
+
+/** Computed text with a digit that is neither a figure's nor, by its kind, a date's, a name's or a definition's. Commentary is the analyst's. */
+export function literalDigits(model: EditionModel): string[] {
+  const found: string[] = [];
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(walk);
+    if (typeof node !== "object" || node === null) return;
+    const { kind, text, label } = node as { kind?: unknown; text?: unknown; label?: unknown };
+    if (kind === "commentary") return;
+    if (kind === "text" && typeof text === "string" && /\d/.test(text) && label !== true) found.push(text);
+    Object.values(node).forEach(walk);
+  };
+  walk(model.sections);
+  return found;
+}

@@ -77,11 +77,8 @@ export const provenance: SectionKind<Record<string, never>> = {
   present(_parameters, context) {
     const { reading, settings, version } = context.paper;
     const area = settings.area.id;
-    // How many rows were rejected is a small count, and stays in the house.
-    const measures =
-      context.paper.audience === "internal"
-        ? (["read", "accepted", "rejected"] as const)
-        : (["read", "accepted"] as const);
+    // How many rows a file has, or had rejected, can be a small count, and stays in the house.
+    const measures = context.paper.audience === "internal" ? (["read", "accepted", "rejected"] as const) : [];
     const table: TableBlock = {
       kind: "table",
       id: "files-table",

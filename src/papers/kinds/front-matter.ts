@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Audience } from "../../partnership/settings.ts";
 import { formatDate, formatQuarterWithMonths } from "../../wording/dates.ts";
-import { label, text } from "../../wording/runs.ts";
+import { label } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
 import type { SectionKind } from "../section-kind.ts";
 
@@ -35,7 +35,7 @@ export const titleBlock: SectionKind<Record<string, never>> = {
     const facts = [
       ...(meeting ? [{ term: "For", content: [label(meeting.group)] }] : []),
       ...(meeting ? [{ term: "Meeting", content: [label(`${meeting.title}, ${formatDate(meeting.date)}`)] }] : []),
-      { term: "Edition", content: [text(audienceNames[paper.audience])] },
+      { term: "Edition", content: [label(audienceNames[paper.audience])] },
       { term: "Data held to", content: [label(formatDate(dataTo))] },
     ];
     const blocks: Block[] = [{ kind: "facts", items: facts }];

@@ -4,7 +4,7 @@ import { siblingId } from "../../values/figure-id.ts";
 import type { IsoDate, Period } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatDate, formatPeriod } from "../../wording/dates.ts";
-import { text } from "../../wording/runs.ts";
+import { label, text } from "../../wording/runs.ts";
 import type { Subject } from "../context.ts";
 import type { Block, TableBlock } from "../model.ts";
 import { type FirstReported, firstReported, type SameStage, sameStage } from "../revision-windows.ts";
@@ -46,7 +46,7 @@ export const revisions: SectionKind<Record<string, never>> = {
       ...(stage ? stageTable(context, stage) : []),
     ];
     if (blocks.length === 0 && context.paper.audience === "internal")
-      blocks.push({ kind: "paragraph", content: [text(nothingToCompare)] });
+      blocks.push({ kind: "paragraph", content: [label(nothingToCompare)] });
     return { title: "Revisions", blocks, annex: true, newPage: true };
   },
 };
@@ -168,7 +168,7 @@ function stageTable(context: PresentContext, { asAt, days, quarter }: SameStage)
       rows,
       notes: [
         [
-          text(
+          label(
             `Both quarters are counted about ${days} days after their end, so that late records have had the same time to come in.`,
           ),
         ],

@@ -2,7 +2,7 @@ import type { MonthCoverage, SourceReading } from "../../extracts/reading.ts";
 import { addMonths, type IsoMonth } from "../../values/period.ts";
 import { formatDate, formatMonth } from "../../wording/dates.ts";
 import { spellSmall } from "../../wording/numbers.ts";
-import { plain, series, text } from "../../wording/runs.ts";
+import { label, plain, series, text } from "../../wording/runs.ts";
 import type { ChartBlock, TableBlock } from "../model.ts";
 import { unusualMonthsOf } from "../source-verdict.ts";
 import { leftColumn, row, textCell } from "../tables.ts";
@@ -16,7 +16,7 @@ export function coverageBlock(context: QualityContext): ChartBlock {
     kind: "chart",
     id: "coverage",
     number: context.numbering.chart(),
-    title: [text(title)],
+    title: [label(title)],
     subtitle: "Source by month; a column for each financial year",
     alt: `${title}. ${sources.map((source) => `${source.name}: ${spanWords(source)}; ${gapWords(source)}`).join(". ")}.`,
     chart: {
@@ -35,7 +35,7 @@ export function coverageBlock(context: QualityContext): ChartBlock {
     },
     data: coverageTable(sources),
     notes: [
-      [text(spanNote(sources))],
+      [label(spanNote(sources))],
       ...(sources.some((source) => unusualMonthsOf(source).size > 0)
         ? [
             [

@@ -7,7 +7,7 @@ import type { Figure } from "../../values/figure.ts";
 import { formatDate } from "../../wording/dates.ts";
 import { formatCount } from "../../wording/numbers.ts";
 import { rejectReasonWords } from "../../wording/row-reasons.ts";
-import { text } from "../../wording/runs.ts";
+import { label, text } from "../../wording/runs.ts";
 import type { TrustGroup } from "../../wording/trust.ts";
 import { createNumbering } from "../context.ts";
 import type { Block, EditionModel, SectionModel, TableBlock } from "../model.ts";
@@ -176,7 +176,7 @@ function problemBlocks({ reading }: QualityContext): Block[] {
     {
       kind: "list",
       ordered: false,
-      items: notes.map((problem) => [text(problemWords(withRemedy(problem)))]),
+      items: notes.map((problem) => [label(problemWords(withRemedy(problem)))]),
     },
   ];
 }

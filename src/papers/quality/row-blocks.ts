@@ -2,7 +2,7 @@ import type { ReadResult, SourceReading } from "../../extracts/reading.ts";
 import type { Figure } from "../../values/figure.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { rejectReasonWords, setApartWords } from "../../wording/row-reasons.ts";
-import { type Inline, runs, sentences, series, text } from "../../wording/runs.ts";
+import { type Inline, label, runs, sentences, series } from "../../wording/runs.ts";
 import type { Numbering } from "../context.ts";
 import type { Block, TableBlock } from "../model.ts";
 import { allRows, type RowMeasure, rowMeasures, sourceCount, sourceRows } from "../row-figures.ts";
@@ -64,7 +64,7 @@ export function rowTable(context: QualityContext): TableBlock {
     ),
     notes: [
       [
-        text(
+        label(
           `Used: the row became a record or part of one, since one offence can stand on several rows. Records that were cancelled, passed on or are not notifiable are among them, and are set apart afterwards.${context.inside ? " Superseded: a later extract of the same source holds the record again." : ""}`,
         ),
       ],
