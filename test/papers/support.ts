@@ -98,12 +98,11 @@ export function scorecardRow(model: EditionModel, title: string): string[] {
 export function literalDigits(model: EditionModel): string[] {
   const found: string[] = [];
   const walk = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(walk);
     if (typeof node !== "object" || node === null) return;
     const { kind, text, label } = node as { kind?: unknown; text?: unknown; label?: unknown };
     if (kind === "commentary") return;
     if (kind === "text" && typeof text === "string" && /\d/.test(text) && label !== true) found.push(text);
-    Object.values(node).forEach(walk);
+    for (const child of Object.values(node)) walk(child);
   };
   walk(model.sections);
   return found;
