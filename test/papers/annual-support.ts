@@ -127,15 +127,16 @@ export const rounded = (figure: Figure | undefined, digits = 1): string => {
 /**
  * Every count of the scenario's years divided, so that a changed story is written and read in little time. The days after them, too few to be
  * divided, are left out.
+ * @param except rows that stay as they are
  */
-export function scaleDown(scenario: Scenario, by: number): void {
+export function scaleDown(scenario: Scenario, by: number, except: readonly string[] = []): void {
   const scale = (counts: Counts): void => {
     for (const [span, count] of Object.entries(counts))
       if (span.includes("..")) delete counts[span];
       else counts[span] = Math.floor(count / by);
   };
   for (const table of [scenario.recorded, scenario.parts, scenario.victims, scenario.asb, scenario.council])
-    for (const counts of Object.values(table)) scale(counts);
+    for (const [row, counts] of Object.entries(table)) if (!except.includes(row)) scale(counts);
   for (const { areas } of scenario.published)
     for (const rows of Object.values(areas)) for (const counts of Object.values(rows)) scale(counts);
 }
