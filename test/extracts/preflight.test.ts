@@ -53,6 +53,15 @@ describe("a plain file", () => {
     expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it("has the same fingerprint when it is so large that another thread finds it", async () => {
+    const content = `a,b\n${`1,${"x".repeat(1021)}\n`.repeat(1 << 15)}3,4`;
+    const file = await passed(content);
+    expect(file.sha256).toBe(createHash("sha256").update(content).digest("hex"));
+    expect(file.rows).toBe((1 << 15) + 1);
+    // Refused after the thread was started: it is ended with the rest.
+    expect(await refused(`${content},"5`)).toMatchObject({ code: "extract-unclosed-quote" });
+  });
+
   it.each(["a,b\r\n1,2\r\n3,4", "a,b\n\n1,2\n\n3,4"])(
     "may have CRLF throughout, no newline at its end and, without CR, blank lines: %j",
     async (text) => {

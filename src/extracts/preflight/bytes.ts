@@ -9,7 +9,7 @@ const chunkBytes = 1 << 20;
 export interface ByteOptions {
   readonly signal?: AbortSignal | undefined;
   /** Fed with the bytes of the file as received, before they are unpacked. */
-  readonly hash?: Hash;
+  readonly hash?: Hash | undefined;
 }
 
 /** The bytes of a file, unpacked when it is gzip. Ends with the error of zlib when it is cut short or damaged. */

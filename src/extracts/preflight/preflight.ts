@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../../problems/problem.ts";
 import { type Beginning, begin } from "./begin.ts";
 import { asUtf8, bytesOf, withoutControlZ } from "./bytes.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { describeEncoding, type FileForm, hasBlankLines, hasPlainEndings, lineEndingOf, type Mending } from "./form.ts";
 import { parseRecord } from "./header.ts";
 import type { Layout } from "./layout.ts";
@@ -76,8 +76,23 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
   if (found.size === 0) throw refusals.empty();
   const beginning = await begin(file);
   if (beginning.kind) throw refusals.otherKind(beginning.kind);
-  const hash = createHash("sha256");
-  const text = await walk({ ...input, beginning, hash });
+  const fingerprint = fingerprintOf(file, found.size, beginning.gzip);
+  try {
+    const text = await walk({ ...input, beginning, hash: fingerprint.hash });
+    return await describe(input, beginning, text, { bytes: found.size, sha256: await fingerprint.hex() });
+  } finally {
+    await fingerprint.stop();
+  }
+}
+
+/** What was seen of a file, and a plain form of it where it is not plain itself. */
+async function describe(
+  input: PreflightInput,
+  beginning: Beginning,
+  text: WalkedText,
+  identity: Pick<PreflightFile, "bytes" | "sha256">,
+): Promise<PreflightFile> {
+  const { file } = input;
   const { facts, layout } = text;
   const rows = facts.records - layout.skipped - 1;
   if (rows < 1) throw refusals.empty();
@@ -99,8 +114,7 @@ async function examine(input: PreflightInput): Promise<PreflightFile> {
   const blankLines = malformed.length + layout.skipped + facts.hollow > 0 || hasBlankLines(facts);
   return {
     path: input.path,
-    sha256: hash.digest("hex"),
-    bytes: found.size,
+    ...identity,
     form,
     encoding: describeEncoding(form),
     delimiter: layout.delimiter,

@@ -13,7 +13,8 @@ const hardSpace = 0xa0;
 export interface WalkInput {
   readonly file: string;
   readonly beginning: Beginning;
-  readonly hash: Hash;
+  /** Fed on the way, see `bytesOf`. */
+  readonly hash: Hash | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
