@@ -60,13 +60,13 @@ function changeSentence(finding: BenchmarkFinding, words: SubjectWords, names: A
     return runs`${words.title} ${span}: its change (${percentRun(change.percent)}) is not compared with ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
   const verb = percent > 0 ? "rose" : percent < 0 ? "fell" : "did not change";
   const size = percent === 0 ? [] : runs` ${percentRun(change.percent, false)}`;
-  return runs`${words.title} ${verb}${size} ${span}, ${verdictPhrase(finding.verdict)} ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
+  return runs`${words.title} ${verb}${size} ${span}, ${verdictPhrase(finding.verdict, percent)} ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
 }
 
-function verdictPhrase(verdict: ChangeVerdict): string {
+function verdictPhrase(verdict: ChangeVerdict, percent: number): string {
   switch (verdict) {
     case "similar":
-      return "similar to";
+      return `${percent > 0 ? "a rise" : percent < 0 ? "a fall" : "a change"} similar to`;
     case "fall-against-rise":
     case "rise-against-fall":
       return "unlike";

@@ -37,8 +37,14 @@ export const compareCommand: CommandModule = {
       "folder",
     ),
   async run(context, [before, after]) {
-    const runsFolder = join(oneFolderOf(context), "runs");
-    if (before === undefined) return listRuns(context, runsFolder);
+    const folder = oneFolderOf(context);
+    const runsFolder = join(folder, "runs");
+    if (before === undefined) {
+      // A folder that is no partnership has no runs either, but that is not what is wrong.
+      const { openPartnership } = await import("../../build.ts");
+      await openPartnership(folder, context.world);
+      return listRuns(context, runsFolder);
+    }
     const find = (name: string): Promise<NamedRun> =>
       readRun(name, (path) => resolve(context.io.workingFolder, path), runsFolder);
     const first = await find(before);
