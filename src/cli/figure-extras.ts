@@ -1,14 +1,15 @@
 import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Partnership, Reading } from "../build.ts";
 import type { AgeRange } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
+import { type Geography, geographies, type Place, placesOf } from "../steps/place-list.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import type { Period } from "../values/period.ts";
 import { type Context, usage } from "./command.ts";
-import type { Options } from "./options.ts";
+import { type Options, oneOf, wholeNumber } from "./options.ts";
 import { periodOption } from "./period.ts";
 import { timeSplits, unknown } from "./question.ts";
 
@@ -21,6 +22,7 @@ export interface Extras {
   /** Of whom rates are: as the catalogue has it, or of these ages. */
   readonly rates?: "usual" | readonly AgeRange[];
   readonly findings: boolean;
+  readonly places?: { readonly geography: Geography; readonly list: readonly Place[]; readonly top?: number };
 }
 
 /** One part of the answer, as `--json` and `--format json` have it. */
@@ -42,10 +44,22 @@ export const withExtras = (command: Command): Command =>
     .option(
       "--findings",
       "every finding about the indicators at a quarter: change, target, record, drivers and the rest",
+    )
+    .addOption(
+      new Option(
+        "--places <geography>",
+        `every ward or LSOA with its count, rate and ranks; of LSOAs also how concentrated they are: ${geographies.join(", ")}`,
+      ).argParser(oneOf(geographies)),
+    )
+    .addOption(
+      new Option("--top <number>", "with --places: only so many, by rate where every place has one").argParser(
+        wholeNumber,
+      ),
     );
 
 /** Throws a ProblemsError (exit code 2) for what cannot be asked together, and for comparators that the settings do not have. */
-export function extrasOf({ options, io }: Context, { settings }: Partnership): Extras {
+export function extrasOf({ options, io }: Context, partnership: Partnership, period: Period): Extras {
+  const { settings } = partnership;
   const { from, with: comparators = [], rate, findings = false } = options;
   const known = settings.comparators.map(({ id }) => id);
   const problems = comparators.flatMap((id) => unknown(id, known, "comparator", "area-unknown"));
@@ -54,17 +68,41 @@ export function extrasOf({ options, io }: Context, { settings }: Partnership): E
     throw usage("--from names one earlier period, and --by months, quarters or years would need one for each.");
   if (comparators.length > 0 && (options.area ?? []).some((area) => area !== settings.area.id))
     throw usage("--with compares the partnership's own area; leave --area out.");
-  if (options.format?.[0] === "csv" && (comparators.length > 0 || rate !== undefined || findings))
+  if (options.format?.[0] === "csv" && (comparators.length > 0 || rate !== undefined || findings || options.places))
     throw usage(
       "--format csv holds counts and changes only.",
-      "Ask for --format json with --with, --rate and --findings.",
+      "Ask for --format json with --with, --rate, --findings and --places.",
     );
   return {
     ...(from === undefined ? {} : { earlier: periodOption(from, io.today, "--from") }),
     comparators,
     ...(rate === undefined ? {} : { rates: rate === true ? ("usual" as const) : rate }),
     findings,
+    ...placesAsked(options, partnership, period),
   };
+}
+
+function placesAsked(
+  { places: geography, top, area, by }: Options,
+  partnership: Partnership,
+  period: Period,
+): Pick<Extras, "places"> {
+  if (geography === undefined) {
+    if (top !== undefined) throw usage("--top is of places: ask for --places ward or --places lsoa.");
+    return {};
+  }
+  if (area !== undefined || by !== undefined)
+    throw usage("--places counts every place of the area; leave --area and --by out.");
+  if (top === 0) throw usage("--top takes 1 or more.");
+  const list = placesOf(partnership, geography, period) ?? [];
+  if (list.length === 0)
+    throw usage(
+      geography === "ward"
+        ? "The settings list no ward that is drawn the same throughout the period."
+        : "The settings have no lookup that places LSOAs in the wards of the area in the period.",
+      `Name a table with them under areas: ${geography === "ward" ? "wards" : "wards and lookup"}.`,
+    );
+  return { places: { geography, list, ...(top === undefined ? {} : { top }) } };
 }
 
 export interface Answered {
@@ -87,7 +125,11 @@ export async function extraParts(context: Context, extras: Extras, answered: Ans
       : await (await import("./benchmark-part.ts")).benchmarkPart(context, extras, answered);
   if (extras.comparators.length > 0 || extras.findings) sayUncounted(context, answered);
   const found = extras.findings ? await (await import("./findings-part.ts")).findingsPart(context, answered) : {};
-  return { ...rates, ...compared, ...found };
+  const places =
+    extras.places === undefined
+      ? {}
+      : await (await import("./places-part.ts")).placesPart(context, extras.places, answered);
+  return { ...rates, ...compared, ...found, ...places };
 }
 
 /** Shares and numbers at a date stand in the table of figures, and are neither compared with others nor analysed. */
@@ -101,8 +143,8 @@ function sayUncounted({ reporter }: Context, { partnership, requests }: Answered
 }
 
 /** Whether there is anything besides counts and changes. */
-export const hasExtras = ({ comparators, rates, findings }: Extras): boolean =>
-  comparators.length > 0 || rates !== undefined || findings;
+export const hasExtras = ({ comparators, rates, findings, places }: Extras): boolean =>
+  comparators.length > 0 || rates !== undefined || findings || places !== undefined;
 
 function list(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, ...value.split(",").map((one) => one.trim())].filter((one) => one !== "");

@@ -3,6 +3,7 @@ import type { AgeRange } from "../indicators/indicator.ts";
 import type { Audience } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
+import type { Geography } from "../steps/place-list.ts";
 import { type IsoDate, isIsoDate } from "../values/period.ts";
 import type { FilterOptions } from "./filter-options.ts";
 import type { Against } from "./reconciliation.ts";
@@ -31,6 +32,8 @@ export interface Options extends FilterOptions {
   /** True for rates as the catalogue has them. */
   readonly rate?: true | readonly AgeRange[];
   readonly findings?: boolean;
+  readonly places?: Geography;
+  readonly top?: number;
   /** True without a file name. */
   readonly html?: string | true;
   readonly json?: boolean;

@@ -16,19 +16,20 @@ import { countedAreas } from "./counted-areas.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { programVersion } from "./version.ts";
 
-/** Counts through the indicators; the one place where the pipeline asks the records. */
+/** Counts through the indicators; the one place where the pipeline asks the records. `places` are areas besides those of the settings, such as LSOAs. */
 export function measureRequests(
   partnership: Partnership,
   reading: { readonly store: RecordStore; readonly result: ReadResult },
   requests: readonly CountRequest[],
   onHeld?: MeasureInput["onHeld"],
+  places: MeasureInput["areas"] = [],
 ): Promise<{ figures: Figure[]; problems: Problem[] }> {
   const { settings, indicators } = partnership;
   return measure({
     store: reading.store,
     requests,
     indicators,
-    areas: countedAreas(settings),
+    areas: [...countedAreas(settings), ...places],
     partnershipArea: settings.area.id,
     reading: reading.result,
     operations: settings.operations,

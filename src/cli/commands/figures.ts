@@ -67,7 +67,7 @@ export const figuresCommand: CommandModule = {
         (await import("../indicator-list.ts")).listIndicators(context, partnership, reading),
       );
     const period = periodOption(options.period, io.today);
-    const extras = extrasOf(context, partnership);
+    const extras = extrasOf(context, partnership, period);
     const requests = requestsOf(
       {
         indicators,
