@@ -23,6 +23,8 @@ export interface Extras {
   readonly rates?: "usual" | readonly AgeRange[];
   readonly findings: boolean;
   readonly places?: { readonly geography: Geography; readonly list: readonly Place[]; readonly top?: number };
+  /** Id of the indicator that the others are laid over. */
+  readonly overlap?: string;
 }
 
 /** One part of the answer, as `--json` and `--format json` have it. */
@@ -51,6 +53,7 @@ export const withExtras = (command: Command): Command =>
         `every ward or LSOA with its count, rate and ranks; of LSOAs also how concentrated they are: ${geographies.join(", ")}`,
       ).argParser(oneOf(geographies)),
     )
+    .option("--overlap <indicator>", "how many records are also another indicator, in percent of each of the two")
     .addOption(
       new Option("--top <number>", "with --places: only so many, by rate where every place has one").argParser(
         wholeNumber,
@@ -62,16 +65,24 @@ export function extrasOf({ options, io }: Context, partnership: Partnership, per
   const { settings } = partnership;
   const { from, with: comparators = [], rate, findings = false } = options;
   const known = settings.comparators.map(({ id }) => id);
-  const problems = comparators.flatMap((id) => unknown(id, known, "comparator", "area-unknown"));
+  const problems = [
+    ...comparators.flatMap((id) => unknown(id, known, "comparator", "area-unknown")),
+    ...(options.overlap === undefined
+      ? []
+      : unknown(options.overlap, [...partnership.indicators.keys()], "indicator", "indicator-unknown")),
+  ];
   if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage);
   if (from !== undefined && timeSplits.some((split) => split === options.by))
     throw usage("--from names one earlier period, and --by months, quarters or years would need one for each.");
   if (comparators.length > 0 && (options.area ?? []).some((area) => area !== settings.area.id))
     throw usage("--with compares the partnership's own area; leave --area out.");
-  if (options.format?.[0] === "csv" && (comparators.length > 0 || rate !== undefined || findings || options.places))
+  if (
+    options.format?.[0] === "csv" &&
+    (comparators.length > 0 || rate !== undefined || findings || options.places || options.overlap)
+  )
     throw usage(
       "--format csv holds counts and changes only.",
-      "Ask for --format json with --with, --rate, --findings and --places.",
+      "Ask for --format json with --with, --rate, --findings, --places and --overlap.",
     );
   return {
     ...(from === undefined ? {} : { earlier: periodOption(from, io.today, "--from") }),
@@ -79,6 +90,7 @@ export function extrasOf({ options, io }: Context, partnership: Partnership, per
     ...(rate === undefined ? {} : { rates: rate === true ? ("usual" as const) : rate }),
     findings,
     ...placesAsked(options, partnership, period),
+    ...(options.overlap === undefined ? {} : { overlap: options.overlap }),
   };
 }
 
@@ -129,7 +141,11 @@ export async function extraParts(context: Context, extras: Extras, answered: Ans
     extras.places === undefined
       ? {}
       : await (await import("./places-part.ts")).placesPart(context, extras.places, answered);
-  return { ...rates, ...compared, ...found, ...places };
+  const overlaps =
+    extras.overlap === undefined
+      ? {}
+      : await (await import("./overlap-part.ts")).overlapPart(context, extras.overlap, answered);
+  return { ...rates, ...compared, ...found, ...places, ...overlaps };
 }
 
 /** Shares and numbers at a date stand in the table of figures, and are neither compared with others nor analysed. */
@@ -143,8 +159,8 @@ function sayUncounted({ reporter }: Context, { partnership, requests }: Answered
 }
 
 /** Whether there is anything besides counts and changes. */
-export const hasExtras = ({ comparators, rates, findings, places }: Extras): boolean =>
-  comparators.length > 0 || rates !== undefined || findings || places !== undefined;
+export const hasExtras = ({ comparators, rates, findings, places, overlap }: Extras): boolean =>
+  comparators.length > 0 || rates !== undefined || findings || places !== undefined || overlap !== undefined;
 
 function list(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, ...value.split(",").map((one) => one.trim())].filter((one) => one !== "");

@@ -34,6 +34,7 @@ export interface Options extends FilterOptions {
   readonly findings?: boolean;
   readonly places?: Geography;
   readonly top?: number;
+  readonly overlap?: string;
   /** True without a file name. */
   readonly html?: string | true;
   readonly json?: boolean;
