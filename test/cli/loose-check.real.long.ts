@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(shared))("published files, with nothing but their pa
     }
     expect(sources.map(({ source, files: own }) => [source, own.length])).toEqual([
       ["mps-borough-level-crime", 3],
-      ["monthly-crime-dashboard-knife-crime-data", 1],
+      ["monthly-crime-dashboard-knife-crime", 1],
       ["city-of-london-stop-and-search", 15],
       ["city-of-london-street", 15],
       ["metropolitan-stop-and-search", 1],

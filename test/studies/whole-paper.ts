@@ -2,7 +2,7 @@ import { analyse } from "../../src/analysis/analyse.ts";
 import { needsOf } from "../../src/analysis/indicator.ts";
 import { pairNeeds } from "../../src/analysis/pair-findings.ts";
 import type { Indicator } from "../../src/indicators/indicator.ts";
-import type { PaperContext, Subject } from "../../src/papers/context.ts";
+import type { Subject } from "../../src/papers/context.ts";
 import { analysisSubject, subjectsOf } from "../../src/papers/plan.ts";
 import type { Partnership } from "../../src/steps/open-partnership.ts";
 import type { Figure } from "../../src/values/figure.ts";
@@ -49,7 +49,7 @@ export function paperOfNothing(partnership: Partnership, world: Omit<World, "mon
   const settings = { ...partnership.settings, targets: [] };
   const own = settings.area.id;
   const paper = { settings, indicators: partnership.indicators, used: partnership.used, quarter } as const;
-  const context = { ...paper, seriesStart: () => years.from } as unknown as PaperContext;
+  const context = { ...paper, seriesStart: () => years.from, formerStage: () => undefined };
   const { scorecard, all } = subjectsOf(definition, paper);
   const subjects = all.map((subject) => analysisSubject(context, subject));
   const pairs = settings.pairs.flatMap((setting) => {
