@@ -4,6 +4,7 @@ import type { Partnership, Reading } from "../build.ts";
 import type { AgeRange } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
+import { type PeopleSplit, usualReference } from "../steps/disproportion.ts";
 import { type Geography, geographies, type Place, placesOf } from "../steps/place-list.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";
@@ -25,6 +26,8 @@ export interface Extras {
   readonly places?: { readonly geography: Geography; readonly list: readonly Place[]; readonly top?: number };
   /** Id of the indicator that the others are laid over. */
   readonly overlap?: string;
+  /** Groups of people, and the one that the others are compared with. */
+  readonly disproportionality?: { readonly by: PeopleSplit; readonly reference: string };
 }
 
 /** One part of the answer, as `--json` and `--format json` have it. */
@@ -52,6 +55,16 @@ export const withExtras = (command: Command): Command =>
         "--places <geography>",
         `every ward or LSOA with its count, rate and ranks; of LSOAs also how concentrated they are: ${geographies.join(", ")}`,
       ).argParser(oneOf(geographies)),
+    )
+    .addOption(
+      new Option(
+        "--disproportionality <groups>",
+        "the rate of each group of people against that of one of them: ethnicity or sex",
+      ).argParser(oneOf(["ethnicity", "sex"] as const)),
+    )
+    .option(
+      "--reference <group>",
+      "with --disproportionality: the group to compare with; white, or female, when left out",
     )
     .option("--overlap <indicator>", "how many records are also another indicator, in percent of each of the two")
     .addOption(
@@ -82,7 +95,7 @@ export function extrasOf({ options, io }: Context, partnership: Partnership, per
   )
     throw usage(
       "--format csv holds counts and changes only.",
-      "Ask for --format json with --with, --rate, --findings, --places and --overlap.",
+      "Ask for --format json with --with, --rate, --findings, --places, --overlap and --disproportionality.",
     );
   return {
     ...(from === undefined ? {} : { earlier: periodOption(from, io.today, "--from") }),
@@ -91,7 +104,17 @@ export function extrasOf({ options, io }: Context, partnership: Partnership, per
     findings,
     ...placesAsked(options, partnership, period),
     ...(options.overlap === undefined ? {} : { overlap: options.overlap }),
+    ...groupsAsked(options),
   };
+}
+
+function groupsAsked({ disproportionality: by, reference, by: split }: Options): Pick<Extras, "disproportionality"> {
+  if (by === undefined) {
+    if (reference !== undefined) throw usage("--reference is a group of --disproportionality.");
+    return {};
+  }
+  if (split !== undefined) throw usage("--disproportionality splits by groups of people; leave --by out.");
+  return { disproportionality: { by, reference: reference ?? usualReference[by] } };
 }
 
 function placesAsked(
@@ -145,7 +168,11 @@ export async function extraParts(context: Context, extras: Extras, answered: Ans
     extras.overlap === undefined
       ? {}
       : await (await import("./overlap-part.ts")).overlapPart(context, extras.overlap, answered);
-  return { ...rates, ...compared, ...found, ...places, ...overlaps };
+  const groups =
+    extras.disproportionality === undefined
+      ? {}
+      : await (await import("./disproportion-part.ts")).disproportionPart(context, extras.disproportionality, answered);
+  return { ...rates, ...compared, ...found, ...places, ...overlaps, ...groups };
 }
 
 /** Shares and numbers at a date stand in the table of figures, and are neither compared with others nor analysed. */
@@ -159,8 +186,10 @@ function sayUncounted({ reporter }: Context, { partnership, requests }: Answered
 }
 
 /** Whether there is anything besides counts and changes. */
-export const hasExtras = ({ comparators, rates, findings, places, overlap }: Extras): boolean =>
-  comparators.length > 0 || rates !== undefined || findings || places !== undefined || overlap !== undefined;
+export const hasExtras = ({ comparators, findings, ...others }: Extras): boolean =>
+  comparators.length > 0 ||
+  findings ||
+  [others.rates, others.places, others.overlap, others.disproportionality].some((asked) => asked !== undefined);
 
 function list(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, ...value.split(",").map((one) => one.trim())].filter((one) => one !== "");

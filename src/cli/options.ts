@@ -3,6 +3,7 @@ import type { AgeRange } from "../indicators/indicator.ts";
 import type { Audience } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
+import type { PeopleSplit } from "../steps/disproportion.ts";
 import type { Geography } from "../steps/place-list.ts";
 import { type IsoDate, isIsoDate } from "../values/period.ts";
 import type { FilterOptions } from "./filter-options.ts";
@@ -35,6 +36,8 @@ export interface Options extends FilterOptions {
   readonly places?: Geography;
   readonly top?: number;
   readonly overlap?: string;
+  readonly disproportionality?: PeopleSplit;
+  readonly reference?: string;
   /** True without a file name. */
   readonly html?: string | true;
   readonly json?: boolean;

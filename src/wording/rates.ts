@@ -5,7 +5,11 @@ import { isNumber } from "../values/value.ts";
 import { unitName } from "./values.ts";
 
 /** "residents aged 10 to 17, 2015", "households, 2015 (projected)": whom a rate is of. */
-export function denominatorWords({ denominator, year, projected }: RateFinding): string {
+export function denominatorWords({
+  denominator,
+  year,
+  projected,
+}: Pick<RateFinding, "denominator" | "year" | "projected">): string {
   const dims = parseFigureId(denominator.id)?.dims ?? {};
   const [from, to] = (dims["age"] ?? "").split("-");
   const aged =
