@@ -4,7 +4,7 @@ import { ProblemsError } from "../../src/problems/problem.ts";
 import { type OffenceRow, offenceCsv, offenceHeader, offenceLine } from "./offence-fixture.ts";
 import { readFiles } from "./settings.ts";
 
-const runs = { numRuns: 10 };
+const runs = { numRuns: 4 };
 const grain = { grain: "offence-victim-suspect" } as const;
 
 /** Rows as extracts have them: few references, so that rows fold; blanks, disagreements and values that are none. */
@@ -154,7 +154,7 @@ describe("random bytes below a header", () => {
         for (const { code, line, value } of result.rejects)
           if (code.startsWith("row-")) expect(lines[line - 1]).toBe(value.split("\n")[0]);
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 });
