@@ -17,7 +17,7 @@ export interface RecordStore {
 export interface StoreOptions {
   /** Where the store may make its folder for data that does not fit into memory. */
   readonly temporaryFolder?: string;
-  /** As DuckDB writes sizes, e.g. `1500MB`. Beyond it the store spills to its temporary folder. */
+  /** As DuckDB writes sizes, e.g. `1200MB`. Beyond it the store spills to its temporary folder. */
   readonly memoryLimit?: string;
   /** Breaks off the query that runs; it and every later one then ends with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -32,7 +32,7 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
   try {
     const instance = await DuckDBInstance.create(":memory:", {
       temp_directory: folder.path,
-      memory_limit: options.memoryLimit ?? "1500MB",
+      memory_limit: options.memoryLimit ?? "1200MB",
       // A locked-down machine has no network, and nothing is to be fetched at run time.
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
