@@ -3,7 +3,8 @@ import { gapKey, numberOf } from "./gaps.ts";
 import { drawKey, layOutKey } from "./key.ts";
 import type { ContributionChart } from "./model.ts";
 import { decimalsFor, formatSigned } from "./numbers.ts";
-import { lineHeight, palette, textSize } from "./palette.ts";
+import { palette, textSize } from "./palette.ts";
+import { namedRows } from "./rows.ts";
 import { emptyScene } from "./scene.ts";
 import { gapWord } from "./words.ts";
 
@@ -23,32 +24,29 @@ export function drawContributions(chart: ContributionChart, options: DrawingOpti
   });
   const textWidth = (text: string): number => metrics.width(text, textSize, 600) + labelGap;
 
-  const most = options.width * 0.36;
-  const names = chart.bars.map((bar) => metrics.wrap(bar.label, most, textSize));
-  const nameRoom = Math.max(0, ...names.flat().map((line) => metrics.width(line, textSize))) + 12;
+  const names = namedRows(
+    chart.bars.map(({ label }) => ({ text: label })),
+    options.width * 0.36,
+    barHeight + 8,
+    metrics,
+  );
   const key = layOutKey(gapKey(chart.bars), options.width - 2 * edge, metrics);
 
   // What is longest to the left and to the right, numbers included, shares the width that the names leave.
   const width = options.width - 2 * edge;
-  const room = width - nameRoom;
+  const room = width - names.room;
   const leftText = Math.max(0, ...texts.filter((_, index) => (numbers[index] ?? 0) < 0).map(textWidth));
   const rightText = Math.max(0, ...texts.filter((_, index) => (numbers[index] ?? 0) >= 0).map(textWidth));
   const lowest = Math.min(0, ...numbers.map((number) => number ?? 0));
   const highest = Math.max(0, ...numbers.map((number) => number ?? 0));
   const perUnit = (room - leftText - rightText) / (highest - lowest || 1);
-  const zero = nameRoom + leftText - lowest * perUnit;
+  const zero = names.room + leftText - lowest * perUnit;
 
   const above = edge + key.height;
   drawKey(scene, key, { x: 0, y: edge - above }, metrics);
-  let top = 0;
-  chart.bars.forEach((bar, index) => {
-    const lines = names[index] ?? [bar.label];
-    const rowHeight = Math.max(barHeight + 8, lines.length * lineHeight + 4);
-    const middle = top + rowHeight / 2;
-    lines.forEach((text, line) => {
-      const y = middle + (line - (lines.length - 1) / 2) * lineHeight;
-      scene.texts.push({ text, x: nameRoom - 12, y, align: "right" });
-    });
+  names.draw(scene);
+  chart.bars.forEach((_, index) => {
+    const middle = names.rows[index]?.middle ?? 0;
     const number = numbers[index] ?? 0;
     const end = zero + number * perUnit;
     if (number !== 0)
@@ -66,8 +64,13 @@ export function drawContributions(chart: ContributionChart, options: DrawingOpti
       align: number < 0 ? "right" : "left",
       weight: 600,
     });
-    top += rowHeight;
   });
-  scene.rules.push({ x: zero, y: 0, x2: zero, y2: top, colour: palette.axis });
-  return { width, height: top, padding: { left: edge, right: edge, top: above, bottom: edge }, scene, panels: [] };
+  scene.rules.push({ x: zero, y: 0, x2: zero, y2: names.height, colour: palette.axis });
+  return {
+    width,
+    height: names.height,
+    padding: { left: edge, right: edge, top: above, bottom: edge },
+    scene,
+    panels: [],
+  };
 }

@@ -6,6 +6,7 @@ import { formatNumber } from "./numbers.ts";
 import { lineHeight, palette, textSize } from "./palette.ts";
 import { zeroBasedScale } from "./scale.ts";
 import { emptyScene } from "./scene.ts";
+import { drawTarget, targetKey } from "./target.ts";
 import { gapWord } from "./words.ts";
 
 const edge = 4;
@@ -17,7 +18,10 @@ export function drawCumulative(chart: CumulativeChart, options: DrawingOptions):
   const width = options.width - 2 * edge;
   const height = options.width < 480 ? 165 : 185;
   const all: Point[] = [...chart.thisYear.points, ...chart.lastYear.points];
-  const scale = zeroBasedScale(all.flatMap((point) => numberOf(point) ?? []));
+  const scale = zeroBasedScale([
+    ...all.flatMap((point) => numberOf(point) ?? []),
+    ...(chart.target ? [chart.target.number] : []),
+  ]);
   const groups = Math.max(chart.thisYear.points.length, chart.lastYear.points.length, 1);
   const scene = emptyScene();
   const key = layOutKey(cumulativeKey(chart, all), width, metrics);
@@ -55,6 +59,7 @@ export function drawCumulative(chart: CumulativeChart, options: DrawingOptions):
       scene.texts.push({ text, x: x + bar / 2, y: y - 10, align: "center", weight });
     });
   }
+  if (chart.target) drawTarget(scene, height * (1 - chart.target.number / scale.max), width);
   scene.rules.push({ x: 0, y: height, x2: width, y2: height, colour: palette.axis });
   const labels = (
     chart.thisYear.points.length >= chart.lastYear.points.length ? chart.thisYear : chart.lastYear
@@ -84,6 +89,7 @@ function cumulativeKey(chart: CumulativeChart, all: readonly Point[]): KeyEntry[
   return [
     { text: chart.lastYear.label, sample: { kind: "box", colour: palette.quiet } },
     { text: chart.thisYear.label, sample: { kind: "box", colour: palette.darkBlue } },
+    ...targetKey(chart.target),
     ...gapKey(all),
   ];
 }

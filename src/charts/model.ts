@@ -1,26 +1,14 @@
-import type { IsoDate, IsoMonth } from "../values/period.ts";
-import type { ValueState } from "../values/value.ts";
+import type { IsoMonth } from "../values/period.ts";
+import type { AgeMatrixChart, FunnelChart, IndexedChart, RankedChart } from "./comparison-models.ts";
+import type { TileMapChart, WardMapChart } from "./map-models.ts";
+import type { EventMark, Point, TargetLine } from "./points.ts";
 
-/**
- * What a chart shows, as plain data: no colours, no sizes, no words chosen here. Every number comes from a disclosed
- * figure, whose id stands beside it. A point without a number is a gap, drawn as a gap.
- */
-export interface Point {
-  readonly figure: string;
-  readonly state: ValueState;
-  readonly number?: number;
-  readonly provisional?: true;
-}
+export type { EventMark, Point, TargetLine } from "./points.ts";
 
 export interface MonthPoint extends Point {
   readonly month: IsoMonth;
   /** Which rule of the control chart the point breaks; `not-judged` where the limits do not hold for it. */
   readonly signal: "none" | "outside-limits" | "shift" | "not-judged";
-}
-
-export interface EventMark {
-  readonly date: IsoDate;
-  readonly label: string;
 }
 
 export interface ControlLimits {
@@ -62,6 +50,7 @@ export interface RollingChart {
   readonly named: readonly { readonly month: IsoMonth; readonly label: string }[];
   readonly events: readonly EventMark[];
   readonly breaks: readonly EventMark[];
+  readonly target?: TargetLine;
   readonly valueTitle: string;
 }
 
@@ -102,6 +91,7 @@ export interface CumulativeChart {
   readonly kind: "cumulative";
   readonly thisYear: { readonly label: string; readonly points: readonly (Point & { readonly label: string })[] };
   readonly lastYear: { readonly label: string; readonly points: readonly (Point & { readonly label: string })[] };
+  readonly target?: TargetLine;
   readonly valueTitle: string;
 }
 
@@ -116,6 +106,7 @@ export interface CoverageChart {
   }[];
 }
 
+/** What a chart shows, as plain data: no colours, no sizes, no words chosen here. Every number printed comes from a disclosed figure. */
 export type ChartModel =
   | TrendChart
   | YearsChart
@@ -125,4 +116,10 @@ export type ChartModel =
   | SparklineChart
   | PairChart
   | CumulativeChart
-  | CoverageChart;
+  | CoverageChart
+  | IndexedChart
+  | RankedChart
+  | FunnelChart
+  | AgeMatrixChart
+  | WardMapChart
+  | TileMapChart;

@@ -72,5 +72,13 @@ const contains = (box: Box, spot: Spot, margin: number): boolean =>
   spot.y > box.top - margin &&
   spot.y < box.top + box.height + margin;
 
-const overlap = (a: Box, b: Box): boolean =>
+export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+
+/** A line from a point to its label, for a label that stands too far away to be taken for the point's own. */
+export function leaderTo(at: Spot, box: Box): { x: number; y: number; x2: number; y2: number } | undefined {
+  const x2 = Math.min(Math.max(at.x, box.left), box.left + box.width);
+  const y2 = box.top > at.y ? box.top : box.top + box.height;
+  const aside = Math.abs(x2 - at.x) > 14;
+  return aside || Math.abs(y2 - at.y) > 16 ? { x: at.x, y: at.y, x2, y2 } : undefined;
+}

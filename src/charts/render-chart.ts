@@ -1,16 +1,22 @@
 import type { TopLevelSpec } from "vega-lite";
+import { drawAgeMatrix } from "./age-matrix.ts";
 import { type Drawing, type DrawingOptions, toVegaLite } from "./compose.ts";
 import { drawContributions } from "./contributions.ts";
 import { drawCoverage } from "./coverage.ts";
 import { drawCumulative } from "./cumulative.ts";
+import { drawFunnel } from "./funnel.ts";
 import { drawGrid } from "./grid.ts";
+import { drawIndexed } from "./indexed.ts";
 import type { ChartModel } from "./model.ts";
 import { drawPair } from "./pair.ts";
+import { drawRanked } from "./ranked.ts";
 import { drawRolling } from "./rolling.ts";
 import { drawSparkline } from "./sparkline.ts";
 import { finishSvg } from "./svg.ts";
 import { loadTextMetrics, type Weight, weights } from "./text-metrics.ts";
+import { drawTileMap } from "./tile-map.ts";
 import { drawTrend } from "./trend.ts";
+import { drawWardMap } from "./ward-map.ts";
 import { drawYears } from "./years.ts";
 
 export interface ChartOptions {
@@ -61,6 +67,18 @@ function draw(chart: ChartModel, options: DrawingOptions): Drawing {
       return drawCumulative(chart, options);
     case "coverage":
       return drawCoverage(chart, options);
+    case "indexed":
+      return drawIndexed(chart, options);
+    case "ranked":
+      return drawRanked(chart, options);
+    case "funnel":
+      return drawFunnel(chart, options);
+    case "age-matrix":
+      return drawAgeMatrix(chart, options);
+    case "ward-map":
+      return drawWardMap(chart, options);
+    case "tile-map":
+      return drawTileMap(chart, options);
   }
 }
 

@@ -5,15 +5,16 @@ import type { RollingChart } from "./model.ts";
 import { decimalsFor, formatNumber } from "./numbers.ts";
 import { palette, textSize } from "./palette.ts";
 import { lineLayer, type Panel, panelLayer, symbolLayer, xAt, yAt } from "./panel.ts";
-import { type Box, placeBeside } from "./place.ts";
+import { type Box, leaderTo, placeBeside } from "./place.ts";
 import { zeroBasedScale } from "./scale.ts";
+import { drawTarget, targetKey } from "./target.ts";
 import { isCompact, type TimeFrame, timeFrame } from "./time-frame.ts";
 import { provisionalKey } from "./trend.ts";
 
 /** 12-month totals as a line, with the points that the text names labelled, and the latest value at the line's end. */
 export function drawRolling(chart: RollingChart, options: DrawingOptions): Drawing {
   const numbers = chart.points.flatMap((point) => numberOf(point) ?? []);
-  const scale = zeroBasedScale(numbers);
+  const scale = zeroBasedScale([...numbers, ...(chart.target ? [chart.target.number] : [])]);
   const latest = numbers.at(-1);
   const namedLast = chart.named.some((name) => name.month === chart.points.at(-1)?.month);
   const ends = (dots: LineEnd["dots"]): LineEnd[] =>
@@ -25,13 +26,18 @@ export function drawRolling(chart: RollingChart, options: DrawingOptions): Drawi
       panels: [{ name: "rolling", scale, height: isCompact(options) ? 180 : 165, valueTitle: chart.valueTitle }],
       events: chart.events,
       breaks: chart.breaks,
-      key: [...(chart.points.some((point) => point.provisional) ? [provisionalKey] : []), ...gapKey(chart.points)],
+      key: [
+        ...(chart.points.some((point) => point.provisional) ? [provisionalKey] : []),
+        ...targetKey(chart.target),
+        ...gapKey(chart.points),
+      ],
       rightRoom: lineEndRoom(ends([]), options.metrics),
     },
     options,
   );
   const panel = frame.panels[0];
   if (!panel) return frame.finish([]);
+  if (chart.target) drawTarget(frame.scene, yAt(panel, chart.target.number), panel.width);
   const dots = dotsOf(chart.points, frame.axis, frame.breakUnits);
   drawGaps(frame.scene, panel, frame.axis, chart.points, options.metrics);
   drawLineEnds(frame.scene, panel, ends(dots));
@@ -57,6 +63,7 @@ function nameColumns(chart: RollingChart, frame: TimeFrame, panel: Panel, option
   const rules = frame.ruleXs.flatMap((x) =>
     Array.from({ length: Math.ceil(panel.height / 8) }, (_, step) => ({ x, y: panel.top + step * 8 })),
   );
+  const target = chart.target ? acrossAt(yAt(panel, chart.target.number), panel.width) : [];
   const taken: Box[] = [];
   const bounds = { left: 2, right: panel.width - 2, top: panel.top + 2, bottom: panel.top + panel.height - 3 };
   for (const name of chart.named) {
@@ -67,19 +74,15 @@ function nameColumns(chart: RollingChart, frame: TimeFrame, panel: Panel, option
     const at = { x: xAt(panel, unit), y: yAt(panel, number) };
     const lines = options.metrics.wrap(name.label, Math.min(240, panel.width * 0.6), textSize, 600);
     const wide = Math.max(...lines.map((line) => options.metrics.width(line, textSize, 600)));
-    const box = placeBeside(at, { width: wide, height: lines.length * 16 }, bounds, { course, spots: rules, taken });
+    const box = placeBeside(at, { width: wide, height: lines.length * 16 }, bounds, {
+      course,
+      spots: [...rules, ...target],
+      taken,
+    });
     taken.push(box);
     frame.scene.symbols.push({ ...at, shape: "diamond", colour: palette.darkPink, size: 95 });
-    if (
-      Math.abs(box.left + wide / 2 - at.x) > wide / 2 + 14 ||
-      Math.min(Math.abs(box.top - at.y), Math.abs(box.top + box.height - at.y)) > 16
-    )
-      frame.scene.rules.push({
-        ...at,
-        x2: Math.min(Math.max(at.x, box.left), box.left + wide),
-        y2: box.top > at.y ? box.top : box.top + box.height,
-        colour: palette.axis,
-      });
+    const leader = leaderTo(at, box);
+    if (leader) frame.scene.rules.push({ ...leader, colour: palette.axis });
     lines.forEach((text, line) => {
       frame.scene.texts.push({
         text,
@@ -92,3 +95,7 @@ function nameColumns(chart: RollingChart, frame: TimeFrame, panel: Panel, option
     });
   }
 }
+
+/** A line across the plot, as places that a label keeps clear of. */
+const acrossAt = (y: number, width: number) =>
+  Array.from({ length: Math.ceil(width / 8) }, (_, step) => ({ x: step * 8, y }));

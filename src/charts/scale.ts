@@ -32,3 +32,15 @@ export function zeroBasedScale(numbers: readonly number[], wantedTicks = 5): Val
   const ticks = Array.from({ length: count + 1 }, (_, index) => Number((index * step).toFixed(10)));
   return { max: count * step, ticks, decimals };
 }
+
+/** An axis about a number that everything is compared with, from a round number below the least to one above the most. */
+export function scaleAround(numbers: readonly number[], middle: number, wantedTicks = 5): ValueScale {
+  const [low, high] = [Math.min(middle, ...numbers), Math.max(middle, ...numbers)];
+  const rough = Math.max((high - low) / wantedTicks, 1);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = steps.map((one) => one * power).find((one) => one >= rough && Number.isInteger(one)) ?? 10 * power;
+  const min = Math.floor((low - step * 0.1) / step) * step;
+  const max = Math.ceil((high + step * 0.1) / step) * step;
+  const ticks = Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => min + index * step);
+  return { min, max, ticks, decimals: 0 };
+}

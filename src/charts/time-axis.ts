@@ -58,6 +58,8 @@ export function timeAxis(
   if (!monthsOnly) tiers.push(everyNthThatFits(byYear, fits));
 
   const yearDepth = minorTick + 2 + lineHeight * tiers.length;
+  // Where a name spans several years, a long tick at each year would cross it.
+  const yearTick = byYear.every((span) => fits(span.text, span.to - span.from) || span.to - span.from < 12);
   const starts = (tiers[0] ?? []).map((span) => span.from);
   const years = byYear.map((span) => span.from);
   return {
@@ -74,7 +76,7 @@ export function timeAxis(
     },
     ticks: [
       ...starts.filter((unit) => !years.includes(unit)).map((unit) => ({ unit, length: minorTick })),
-      ...years.map((unit) => ({ unit, length: yearDepth })),
+      ...years.map((unit) => ({ unit, length: yearTick ? yearDepth : minorTick })),
     ],
     labels: tiers.flatMap((spansOfTier, tier) =>
       spansOfTier

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ChartModel, TrendChart } from "../../src/charts/model.ts";
 import { renderChart } from "../../src/charts/render-chart.ts";
 import { addDays } from "../../src/values/period.ts";
+import { point } from "./points.ts";
 import { outside, overlaps, readSvg } from "./read-svg.ts";
 import {
   charts,
@@ -10,7 +11,6 @@ import {
   cumulative,
   grid,
   months,
-  point,
   rolling,
   sparkline,
   trend,

@@ -6,18 +6,17 @@ import type {
   GridChart,
   MonthPoint,
   PairChart,
-  Point,
   RollingChart,
   SparklineChart,
   TrendChart,
   YearsChart,
 } from "../../src/charts/model.ts";
 import { addMonths } from "../../src/values/period.ts";
+import { ageMatrix, funnel, indexed, ranked } from "./comparison-charts.ts";
+import { tileMap, wardMap } from "./map-charts.ts";
+import { point, wander } from "./points.ts";
 
 /** Made-up charts of every kind, with the things that make charts hard: gaps, near events, long words. */
-
-export const point = (figure: string, number: number | undefined): Point =>
-  number === undefined ? { figure, state: "missing" } : { figure, state: "value", number };
 
 /** Months from `first`; `undefined` is a missing month, `"c"` a withheld one. */
 export function months(first: string, numbers: readonly (number | undefined | "c")[], name = "made-up"): MonthPoint[] {
@@ -28,12 +27,6 @@ export function months(first: string, numbers: readonly (number | undefined | "c
     return { ...point(figure, number), month, signal: "none" };
   });
 }
-
-/** Numbers that wander but are the same every time. */
-export const wander = (count: number, level: number, swing: number): number[] =>
-  Array.from({ length: count }, (_, index) =>
-    Number((level + swing * (Math.sin(index * 1.7) * 0.6 + Math.sin(index * 0.61 + 1) * 0.4)).toFixed(1)),
-  );
 
 const perNight = wander(36, 15, 1.6).map((number, index) =>
   index >= 24 && index < 32 ? Number((number + 5.4).toFixed(1)) : number,
@@ -88,6 +81,7 @@ export const rolling: RollingChart = {
     { month: "2020-03", label: "41 in the 12 months to March 2020" },
     { month: "2014-05", label: "40 in the 12 months to May 2014" },
   ],
+  target: { label: "Target: 35 or fewer in the year to March 2020", number: 35 },
   events: [{ date: "2020-03-23", label: "First national lockdown" }],
   breaks: [],
   valueTitle: "Victims in the 12 months to each month",
@@ -201,4 +195,10 @@ export const charts: Readonly<Record<string, ChartModel>> = {
   pair,
   cumulative,
   coverage,
+  indexed,
+  ranked,
+  funnel,
+  "age-matrix": ageMatrix,
+  "ward-map": wardMap,
+  "tile-map": tileMap,
 };

@@ -1,0 +1,72 @@
+import type { Drawing, DrawingOptions } from "./compose.ts";
+import { numberOf } from "./gaps.ts";
+import { drawKey, layOutKey } from "./key.ts";
+import { areaShade, classKey, nameList } from "./map-classes.ts";
+import type { TileMapChart } from "./map-models.ts";
+import { formatNumber } from "./numbers.ts";
+import { lineHeight, palette, textSize } from "./palette.ts";
+import { emptyScene } from "./scene.ts";
+import { gapWord } from "./words.ts";
+
+const edge = 4;
+const nameSize = 12;
+const nameLine = 14;
+const widestTile = 104;
+
+/** Equal tiles, since a ward's area says nothing of how many live there: name and number on a shade of its class. */
+export function drawTileMap(chart: TileMapChart, options: DrawingOptions): Drawing {
+  const { metrics } = options;
+  const scene = emptyScene();
+  const whole = options.width - 2 * edge;
+  const columns = Math.max(1, ...chart.areas.map(({ column }) => column + 1));
+  const rows = Math.max(1, ...chart.areas.map(({ row }) => row + 1));
+  const tile = Math.min(widestTile, whole / columns);
+  const left = (whole - tile * columns) / 2;
+  // All names in full or all short: a mixture would look like a mark of its own.
+  const full = chart.areas.map(({ label }) => metrics.wrap(label, tile - 6, nameSize));
+  const fits = full.flat().every((line) => metrics.width(line, nameSize) <= tile - 6);
+  const tall = (fits ? Math.max(...full.map((lines) => lines.length)) + 1 : 2) * nameLine + 14;
+
+  const key = layOutKey(classKey(chart.areas, chart.classes), whole, metrics);
+  const above = edge + lineHeight + key.height + 8;
+  scene.texts.push({ text: chart.valueTitle, x: 0, y: edge - above + lineHeight / 2, colour: palette.soft });
+  drawKey(scene, key, { x: 0, y: edge - above + lineHeight }, metrics);
+  chart.areas.forEach((area, index) => {
+    const shade = areaShade(area, chart.classes);
+    const [x, y] = [left + area.column * tile, area.row * tall];
+    scene.boxes.push({
+      x: x + 1,
+      x2: x + tile - 1,
+      y: y + 1,
+      y2: y + tall - 1,
+      fill: shade.fill,
+      stroke: palette.axis,
+    });
+    const number = numberOf(area);
+    const lines = fits ? (full[index] ?? []) : [area.short];
+    const value = number === null ? gapWord(area.state).mark : formatNumber(number, chart.decimals);
+    const block = (lines.length + 1) * nameLine;
+    const middle = x + tile / 2;
+    [...lines, value].forEach((text, line) => {
+      scene.texts.push({
+        text,
+        x: middle,
+        y: y + (tall - block) / 2 + (line + 0.5) * nameLine,
+        align: "center",
+        size: line === lines.length ? textSize : nameSize,
+        weight: line === lines.length ? 600 : 400,
+        colour: shade.words,
+      });
+    });
+  });
+  const height = rows * tall;
+  const list = nameList(fits ? [] : chart.areas.map(({ short, label }) => [short, label]), whole, metrics);
+  drawKey(scene, list.key, { x: 0, y: height + 10 }, metrics);
+  return {
+    width: whole,
+    height,
+    padding: { left: edge, right: edge, top: above, bottom: list.room + edge },
+    scene,
+    panels: [],
+  };
+}
