@@ -5,8 +5,9 @@ import { numberOf } from "./gaps.ts";
 import { drawKey, type KeyEntry, layOutKey } from "./key.ts";
 import type { Point } from "./model.ts";
 import { formatNumber } from "./numbers.ts";
-import { lineHeight, palette, textSize } from "./palette.ts";
+import { lineHeight, textSize } from "./palette.ts";
 import { emptyScene } from "./scene.ts";
+import { layOutTitle } from "./titles.ts";
 import { gapWord } from "./words.ts";
 
 const edge = 4;
@@ -32,18 +33,19 @@ export function drawAgeMatrix(chart: AgeMatrixChart, options: DrawingOptions): D
 
   const heads = headsOf(chart, cell, metrics);
   const key = layOutKey([...heads.key, ...cellGapKey(chart.cells, cell, metrics)], whole, metrics);
-  const titles = [chart.rowTitle, chart.columnTitle].flatMap((title) => metrics.wrap(title, whole, textSize));
+  const titles = [chart.rowTitle, chart.columnTitle].map((title) => layOutTitle(title, whole, metrics));
   const headLines = Math.max(1, ...heads.lines.map((lines) => lines.length));
-  const titleHeight = titles.length * lineHeight + 6;
+  const titleHeight = titles.reduce((sum, title) => sum + title.height, 0) + 6;
   const headHeight = headLines * lineHeight + 3;
   const above = edge + lineHeight + 8 + key.height + titleHeight + headHeight;
   const largest = Math.max(0, ...chart.cells.map((item) => numberOf(item) ?? 0));
   drawShades(scene, largest, { x: margin, y: edge - above }, metrics);
   drawKey(scene, key, { x: margin, y: edge - above + lineHeight + 8 }, metrics);
-  titles.forEach((text, line) => {
-    const y = -headHeight - titleHeight + (line + 0.5) * lineHeight;
-    scene.texts.push({ text, x: margin, y, colour: palette.soft });
-  });
+  let titleTop = -headHeight - titleHeight;
+  for (const title of titles) {
+    title.draw(scene, { x: margin, y: titleTop });
+    titleTop += title.height;
+  }
   heads.lines.forEach((lines, index) => {
     lines.forEach((text, line) => {
       const y = -3 - (lines.length - line - 0.5) * lineHeight;

@@ -35,7 +35,7 @@ export function drawCoverage(chart: CoverageChart, options: DrawingOptions): Dra
   const key = layOutKey(keyOf(chart), width, metrics);
   let y = 0;
   for (const lane of chart.lanes) {
-    const lines = metrics.wrap(lane.label, width, textSize);
+    const lines = metrics.fold(lane.label, width, textSize, 600);
     lines.forEach((text, index) => {
       scene.texts.push({ text, x: 0, y: y + (index + 0.5) * lineHeight, weight: 600 });
     });

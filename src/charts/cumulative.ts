@@ -7,6 +7,7 @@ import { lineHeight, palette, textSize } from "./palette.ts";
 import { zeroBasedScale } from "./scale.ts";
 import { emptyScene } from "./scene.ts";
 import { drawTarget, targetKey } from "./target.ts";
+import { layOutTitle } from "./titles.ts";
 import { gapWord } from "./words.ts";
 
 const edge = 4;
@@ -25,14 +26,10 @@ export function drawCumulative(chart: CumulativeChart, options: DrawingOptions):
   const groups = Math.max(chart.thisYear.points.length, chart.lastYear.points.length, 1);
   const scene = emptyScene();
   const key = layOutKey(cumulativeKey(chart, all), width, metrics);
-  const above = edge + key.height + lineHeight + 8 + lineHeight;
+  const title = layOutTitle(chart.valueTitle, width, metrics);
+  const above = edge + key.height + title.height + 8 + lineHeight;
   drawKey(scene, key, { x: 0, y: edge - above }, metrics);
-  scene.texts.push({
-    text: chart.valueTitle,
-    x: 0,
-    y: edge - above + key.height + lineHeight / 2 + 3,
-    colour: palette.soft,
-  });
+  title.draw(scene, { x: 0, y: edge - above + key.height + 3 });
 
   const group = width / groups;
   const bar = Math.min(70, (group * 0.78 - barGap) / 2);
@@ -63,7 +60,7 @@ export function drawCumulative(chart: CumulativeChart, options: DrawingOptions):
   scene.rules.push({ x: 0, y: height, x2: width, y2: height, colour: palette.axis });
   const labels = (
     chart.thisYear.points.length >= chart.lastYear.points.length ? chart.thisYear : chart.lastYear
-  ).points.map((point) => metrics.wrap(point.label, group - 8, textSize));
+  ).points.map((point) => metrics.fold(point.label, group - 8, textSize));
   labels.forEach((lines, index) => {
     lines.forEach((text, line) => {
       scene.texts.push({

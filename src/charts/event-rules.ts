@@ -50,7 +50,7 @@ export function layOutRules(
   // Whichever side of its rule has more room holds the label: at least half the frame.
   const room = (x: number): number => Math.max(frame.right - x, x - frame.left) - ruleGap;
   const labels = known.map(({ label }, index) =>
-    metrics.wrap(label, Math.min(widestLabel, room(xs[index] ?? 0)), textSize),
+    metrics.fold(label, Math.min(widestLabel, room(xs[index] ?? 0)), textSize),
   );
   const widths = labels.map((lines) => Math.max(0, ...lines.map((line) => metrics.width(line, textSize))));
   const places = placeInLanes(

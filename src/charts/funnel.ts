@@ -10,6 +10,7 @@ import { type Box, leaderTo, overlap, placeBeside, type Spot } from "./place.ts"
 import { zeroBasedScale } from "./scale.ts";
 import { emptyScene, type Scene, type SceneSymbol } from "./scene.ts";
 import { isCompact } from "./time-frame.ts";
+import { layOutTitle } from "./titles.ts";
 
 const edge = 4;
 const outerDash = [2, 3];
@@ -39,10 +40,13 @@ export function drawFunnel(chart: FunnelChart, options: DrawingOptions): Drawing
   const panel: Panel = { name: "funnel", top: 0, width, height, units: sizes.max, scale };
 
   const key = layOutKey(funnelKey(chart), options.width - 2 * edge, metrics);
-  const above = edge + key.height + 6 + lineHeight + 4;
+  const title = layOutTitle(chart.valueTitle, options.width - 2 * edge, metrics);
+  const above = edge + key.height + 6 + title.height + 4;
   drawKey(scene, key, { x: edge - left, y: edge - above }, metrics);
-  scene.texts.push({ text: chart.valueTitle, x: edge - left, y: -lineHeight / 2 - 4, colour: palette.soft });
-  drawSizes(scene, panel, sizes, chart.sizeTitle, edge - left);
+  title.draw(scene, { x: edge - left, y: -title.height - 4 });
+  drawSizes(scene, panel, sizes);
+  const sizeTitle = layOutTitle(chart.sizeTitle, options.width - 2 * edge, metrics);
+  sizeTitle.draw(scene, { x: edge - left, y: height + 7 + lineHeight });
   if (centre !== null) {
     const y = yAt(panel, centre);
     scene.rules.push({ x: 0, y, x2: width, y2: y, colour: palette.darkGrey, width: 1.25 });
@@ -56,7 +60,7 @@ export function drawFunnel(chart: FunnelChart, options: DrawingOptions): Drawing
   return {
     width,
     height,
-    padding: { left, right, top: above, bottom: 7 + 2 * lineHeight + edge },
+    padding: { left, right, top: above, bottom: 7 + lineHeight + sizeTitle.height + edge },
     scene,
     panels: [panelLayer(panel, limitLayers(chart, panel))],
   };
@@ -83,13 +87,7 @@ function limitLayers(chart: FunnelChart, panel: Panel) {
   ]);
 }
 
-function drawSizes(
-  scene: Scene,
-  panel: Panel,
-  sizes: ReturnType<typeof zeroBasedScale>,
-  title: string,
-  left: number,
-): void {
+function drawSizes(scene: Scene, panel: Panel, sizes: ReturnType<typeof zeroBasedScale>): void {
   const bottom = bottomOf(panel);
   scene.rules.push({ x: 0, y: bottom, x2: panel.width, y2: bottom, colour: palette.axis });
   for (const tick of sizes.ticks) {
@@ -98,7 +96,6 @@ function drawSizes(
     const text = formatNumber(tick, sizes.decimals);
     scene.texts.push({ text, x, y: bottom + 7 + lineHeight / 2, align: "center", colour: palette.soft });
   }
-  scene.texts.push({ text: title, x: left, y: bottom + 7 + lineHeight * 1.5, colour: palette.soft });
 }
 
 function symbolOf(area: Area): Omit<SceneSymbol, "x" | "y"> {

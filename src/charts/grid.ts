@@ -5,6 +5,7 @@ import { drawKey, layOutKey } from "./key.ts";
 import type { GridChart } from "./model.ts";
 import { lineHeight, palette, textSize } from "./palette.ts";
 import { emptyScene } from "./scene.ts";
+import { layOutTitle } from "./titles.ts";
 
 const edge = 4;
 
@@ -21,10 +22,11 @@ export function drawGrid(chart: GridChart, options: DrawingOptions): Drawing {
   const height = rowHeight * chart.rows.length;
 
   const key = layOutKey(cellGapKey(chart.cells, cell, metrics), width, metrics);
-  const above = edge + lineHeight + 8 + key.height + lineHeight + 2;
+  const title = layOutTitle(chart.rowTitle, options.width - 2 * edge, metrics);
+  const above = edge + lineHeight + 8 + key.height + title.height + 2;
   drawShades(scene, largest, { x: -left + edge, y: edge - above }, metrics);
   drawKey(scene, key, { x: -left + edge, y: edge - above + lineHeight + 8 }, metrics);
-  scene.texts.push({ text: chart.rowTitle, x: -left + edge, y: -lineHeight / 2 - 1, colour: palette.soft });
+  title.draw(scene, { x: -left + edge, y: -title.height - 1 });
 
   const shades = drawCells(scene, chart, { cell, rowHeight, largest }, metrics);
   chart.rows.forEach((row, index) => {
@@ -43,18 +45,16 @@ export function drawGrid(chart: GridChart, options: DrawingOptions): Drawing {
         colour: palette.soft,
       });
   });
-  scene.texts.push({
-    text: chart.columnTitle,
-    x: width / 2,
-    y: height + 12 + lineHeight,
-    align: "center",
-    colour: palette.soft,
+  const below = metrics.fold(chart.columnTitle, width, textSize);
+  below.forEach((text, line) => {
+    const y = height + 12 + (line + 1) * lineHeight;
+    scene.texts.push({ text, x: width / 2, y, align: "center", colour: palette.soft });
   });
 
   return {
     width,
     height,
-    padding: { left, right: edge, top: above, bottom: 2 * lineHeight + 8 },
+    padding: { left, right: edge, top: above, bottom: (below.length + 1) * lineHeight + 8 },
     scene,
     panels: [shades],
   };

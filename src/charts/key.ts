@@ -34,7 +34,7 @@ export function layOutKey(entries: readonly KeyEntry[], width: number, metrics: 
   let rows = 0;
   for (const entry of entries) {
     const sample = sampleWidth(entry, metrics) + afterSample;
-    const lines = metrics.wrap(entry.text, width - sample, textSize);
+    const lines = metrics.fold(entry.text, width - sample, textSize);
     const wide = sample + Math.max(0, ...lines.map((line) => metrics.width(line, textSize)));
     if (x > 0 && (x + wide > width || lines.length > 1)) {
       x = 0;

@@ -7,6 +7,7 @@ import { lineHeight, palette, textSize } from "./palette.ts";
 import { namedRows } from "./rows.ts";
 import { zeroBasedScale } from "./scale.ts";
 import { emptyScene } from "./scene.ts";
+import { layOutTitle } from "./titles.ts";
 import { gapWord } from "./words.ts";
 
 const edge = 4;
@@ -36,9 +37,10 @@ export function drawRanked(chart: RankedChart, options: DrawingOptions): Drawing
   const xOf = (number: number): number => left + (number / scale.max) * room;
 
   const key = layOutKey(rankedKey(chart), width, metrics);
-  const above = edge + key.height + lineHeight + 4;
+  const title = layOutTitle(chart.valueTitle, width, metrics);
+  const above = edge + key.height + title.height + 4;
   drawKey(scene, key, { x: 0, y: edge - above }, metrics);
-  scene.texts.push({ text: chart.valueTitle, x: 0, y: -lineHeight / 2 - 2, colour: palette.soft });
+  title.draw(scene, { x: 0, y: -title.height - 2 });
 
   rows.draw(scene);
   for (const tick of scale.ticks) {

@@ -72,7 +72,7 @@ function nameColumns(chart: RollingChart, frame: TimeFrame, panel: Panel, option
     const number = point ? numberOf(point) : null;
     if (unit === undefined || number === null) continue;
     const at = { x: xAt(panel, unit), y: yAt(panel, number) };
-    const lines = options.metrics.wrap(name.label, Math.min(240, panel.width * 0.6), textSize, 600);
+    const lines = options.metrics.fold(name.label, Math.min(240, panel.width * 0.6), textSize, 600);
     const wide = Math.max(...lines.map((line) => options.metrics.width(line, textSize, 600)));
     const box = placeBeside(at, { width: wide, height: lines.length * 16 }, bounds, {
       course,

@@ -21,7 +21,7 @@ export function namedRows(
 ): NamedRows {
   const named = names.map(({ text, strong }) => {
     const weight = strong ? 600 : 400;
-    return { weight, lines: metrics.wrap(text, most, textSize, weight) } as const;
+    return { weight, lines: metrics.fold(text, most, textSize, weight) } as const;
   });
   const widths = named.flatMap(({ lines, weight }) => lines.map((line) => metrics.width(line, textSize, weight)));
   const room = Math.ceil(Math.max(0, ...widths)) + nameGap;

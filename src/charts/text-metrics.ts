@@ -10,6 +10,8 @@ export interface TextMetrics {
   width(text: string, size: number, weight?: Weight): number;
   /** Breaks text at spaces so that no line is wider than `most` pixels, as far as its longest word allows. */
   wrap(text: string, most: number, size: number, weight?: Weight): string[];
+  /** As `wrap`, and a word wider than `most` goes on in the next line: nothing is wider than there is room. */
+  fold(text: string, most: number, size: number, weight?: Weight): string[];
 }
 
 export const weights = [400, 600, 700] as const;
@@ -70,8 +72,24 @@ function createMetrics(open: (subset: FontSubset, weight: Weight) => Font): Text
     }
     return lines;
   };
-  return { width, wrap };
+  const fold = (text: string, most: number, size: number, weight: Weight = 400): string[] =>
+    wrap(text, most, size, weight).flatMap((line) => pieces(line, (piece) => width(piece, size, weight) <= most));
+  return { width, wrap, fold };
 }
+
+/** The longest pieces of a line that fit, at least one character each. */
+function pieces(line: string, fits: (piece: string) => boolean): string[] {
+  if (fits(line)) return [line];
+  const found: string[] = [];
+  for (const { segment } of graphemes.segment(line)) {
+    const last = found.at(-1);
+    if (last !== undefined && fits(last + segment)) found[found.length - 1] = last + segment;
+    else found.push(segment);
+  }
+  return found;
+}
+
+const graphemes = new Intl.Segmenter("en-GB", { granularity: "grapheme" });
 
 function runsByFont(
   text: string,

@@ -4,8 +4,9 @@ import { drawKey, layOutKey } from "./key.ts";
 import { areaShade, classKey, nameList } from "./map-classes.ts";
 import type { TileMapChart } from "./map-models.ts";
 import { formatNumber } from "./numbers.ts";
-import { lineHeight, palette, textSize } from "./palette.ts";
+import { palette, textSize } from "./palette.ts";
 import { emptyScene } from "./scene.ts";
+import { layOutTitle } from "./titles.ts";
 import { gapWord } from "./words.ts";
 
 const edge = 4;
@@ -28,9 +29,10 @@ export function drawTileMap(chart: TileMapChart, options: DrawingOptions): Drawi
   const tall = (fits ? Math.max(...full.map((lines) => lines.length)) + 1 : 2) * nameLine + 14;
 
   const key = layOutKey(classKey(chart.areas, chart.classes), whole, metrics);
-  const above = edge + lineHeight + key.height + 8;
-  scene.texts.push({ text: chart.valueTitle, x: 0, y: edge - above + lineHeight / 2, colour: palette.soft });
-  drawKey(scene, key, { x: 0, y: edge - above + lineHeight }, metrics);
+  const title = layOutTitle(chart.valueTitle, whole, metrics);
+  const above = edge + title.height + key.height + 8;
+  title.draw(scene, { x: 0, y: edge - above });
+  drawKey(scene, key, { x: 0, y: edge - above + title.height }, metrics);
   chart.areas.forEach((area, index) => {
     const shade = areaShade(area, chart.classes);
     const [x, y] = [left + area.column * tile, area.row * tall];

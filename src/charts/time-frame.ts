@@ -61,10 +61,16 @@ export function timeFrame(request: TimeFrameRequest, options: DrawingOptions): T
   const units = axis.months.length;
 
   const frame = { left: -left + edge, right: width + right - edge };
+  const fold = (text: string, weight: 400 | 600) =>
+    metrics.fold(text, frame.right - frame.left, textSize, weight).map((line) => ({ line, weight }));
   const lanes = layOutRules(request, axis, { ...frame, width }, metrics);
 
   const key = layOutKey(request.key, frame.right - frame.left, metrics);
-  const titleHeight = (panel: PanelRequest): number => (panel.title === undefined ? 1 : 2) * lineHeight + 5;
+  const titlesOf = (panel: PanelRequest) => [
+    ...(panel.title === undefined ? [] : fold(panel.title, 600)),
+    ...fold(panel.valueTitle, 400),
+  ];
+  const titleHeight = (panel: PanelRequest): number => titlesOf(panel).length * lineHeight + 5;
   const first = request.panels[0];
   const above = key.height + (key.height > 0 ? 6 : 0) + lanes.height + (first ? titleHeight(first) : 0) + edge;
   drawKey(scene, key, { x: frame.left, y: -above + edge }, metrics);
@@ -74,13 +80,9 @@ export function timeFrame(request: TimeFrameRequest, options: DrawingOptions): T
     if (index > 0) top += betweenPanels + titleHeight(wanted);
     const panel: Panel = { name: wanted.name, top, width, height: wanted.height, units, scale: wanted.scale };
     const titleTop = index === 0 ? top - lanes.height - titleHeight(wanted) : top - titleHeight(wanted);
-    if (wanted.title !== undefined)
-      scene.texts.push({ text: wanted.title, x: frame.left, y: titleTop + lineHeight / 2, weight: 600 });
-    scene.texts.push({
-      text: wanted.valueTitle,
-      x: frame.left,
-      y: titleTop + titleHeight(wanted) - 5 - lineHeight / 2,
-      colour: palette.soft,
+    titlesOf(wanted).forEach(({ line: text, weight }, index) => {
+      const y = titleTop + (index + 0.5) * lineHeight;
+      scene.texts.push({ text, x: frame.left, y, weight, colour: weight === 600 ? palette.ink : palette.soft });
     });
     scene.rules.push({ x: 0, y: bottomOf(panel), x2: width, y2: bottomOf(panel), colour: palette.axis });
     top += wanted.height;

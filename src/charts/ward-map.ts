@@ -4,9 +4,10 @@ import { drawKey, layOutKey } from "./key.ts";
 import { areaShade, classKey, nameList } from "./map-classes.ts";
 import type { WardMapChart } from "./map-models.ts";
 import { boxInside, type PixelPolygons, projectShapes } from "./map-shapes.ts";
-import { lineHeight, palette } from "./palette.ts";
+import { palette } from "./palette.ts";
 import { emptyScene, type Layer, type Scene } from "./scene.ts";
 import { isCompact } from "./time-frame.ts";
+import { layOutTitle } from "./titles.ts";
 
 const edge = 4;
 const nameSize = 12;
@@ -21,9 +22,10 @@ export function drawWardMap(chart: WardMapChart, options: DrawingOptions): Drawi
   const { pixels, height } = projectShapes(shapes, width, isCompact(options) ? 360 : 520);
 
   const key = layOutKey(classKey(chart.areas, chart.classes), width, metrics);
-  const above = edge + lineHeight + key.height + 8;
-  scene.texts.push({ text: chart.valueTitle, x: 0, y: edge - above + lineHeight / 2, colour: palette.soft });
-  drawKey(scene, key, { x: 0, y: edge - above + lineHeight }, metrics);
+  const title = layOutTitle(chart.valueTitle, width, metrics);
+  const above = edge + title.height + key.height + 8;
+  title.draw(scene, { x: 0, y: edge - above });
+  drawKey(scene, key, { x: 0, y: edge - above + title.height }, metrics);
 
   const numbered: [mark: string, name: string][] = [];
   chart.areas.forEach((area, index) => {
