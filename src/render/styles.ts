@@ -15,12 +15,17 @@ const unicodeRanges: Readonly<Record<(typeof fontSubsets)[number], string>> = {
 
 /** Every style of the document as one text: embedded fonts, the style sheets, the page rules of this paper. */
 export async function documentStyles(model: EditionModel): Promise<string> {
+  const sheets = styleFiles.map((file) => readFile(new URL(`../../templates/styles/${file}`, import.meta.url), "utf8"));
+  return [...(await Promise.all([fontFaces(), ...sheets])), pageRules(model)].join("\n");
+}
+
+/** The embedded typeface, for anything that has to look the same wherever it is opened. */
+export async function fontFaces(): Promise<string> {
   const faces = weights.flatMap((weight) =>
     fontSubsets.map(async (subset) => {
       const data = (await readFile(fontFile(subset, weight))).toString("base64");
       return `@font-face{font-family:"Source Sans 3";font-style:normal;font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${unicodeRanges[subset]}}`;
     }),
   );
-  const sheets = styleFiles.map((file) => readFile(new URL(`../../templates/styles/${file}`, import.meta.url), "utf8"));
-  return [...(await Promise.all([...faces, ...sheets])), pageRules(model)].join("\n");
+  return (await Promise.all(faces)).join("\n");
 }
