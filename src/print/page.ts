@@ -1,4 +1,4 @@
-import type { HTTPRequest } from "puppeteer";
+import type { HTTPRequest, Page } from "puppeteer";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import type { Session } from "./session.ts";
 
@@ -12,32 +12,46 @@ const documentAddress = "http://csp-assess.invalid/";
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
 /**
- * Prints one document on a fresh page: scripts off, network off, page size and margin boxes from the document's own
- * style sheet. Waits until every embedded font is loaded, also those that only the margin boxes use.
- * @throws Error of the browser; ProblemsError `browser-failed` when a font inside the document cannot be loaded.
+ * Prints one document: page size and margin boxes from the document's own style sheet.
+ * @throws what {@link withDocument} throws.
  */
-export async function printDocument(session: Session, html: string): Promise<Uint8Array> {
-  const page = await session.browser.newPage();
-  try {
-    await page.setJavaScriptEnabled(false);
-    await page.setOfflineMode(true);
-    await page.setRequestInterception(true);
-    page.on("request", (request) => void answer(request, html));
-    await page.emulateMediaType("print");
-    await page.goto(documentAddress, { waitUntil: "load", timeout: 120_000 });
-    const failed = await page.evaluate(
-      "Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => " +
-        "[...document.fonts].filter((face) => face.status !== 'loaded').map((face) => face.family + ' ' + face.weight))",
-    );
-    if (Array.isArray(failed) && failed.length > 0) throw unreadableFonts(failed.map(String));
-    return await page.pdf({
+export const printDocument = (session: Session, html: string): Promise<Uint8Array> =>
+  withDocument(session, html, "print", (page) =>
+    page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       displayHeaderFooter: false,
       tagged: true,
       outline: true,
       timeout: 240_000,
-    });
+    }),
+  );
+
+/**
+ * Opens one document on a fresh page, scripts off, network off, and closes the page after use. Waits until every embedded font
+ * is loaded, also those that only the margin boxes use.
+ * @throws Error of the browser; ProblemsError `browser-failed` when a font inside the document cannot be loaded.
+ */
+export async function withDocument<T>(
+  session: Session,
+  html: string,
+  medium: "print" | "screen",
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await session.browser.newPage();
+  try {
+    await page.setJavaScriptEnabled(false);
+    await page.setOfflineMode(true);
+    await page.setRequestInterception(true);
+    page.on("request", (request) => void answer(request, html));
+    await page.emulateMediaType(medium);
+    await page.goto(documentAddress, { waitUntil: "load", timeout: 120_000 });
+    const failed = await page.evaluate(
+      "Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => " +
+        "[...document.fonts].filter((face) => face.status !== 'loaded').map((face) => face.family + ' ' + face.weight))",
+    );
+    if (Array.isArray(failed) && failed.length > 0) throw unreadableFonts(failed.map(String));
+    return await use(page);
   } finally {
     await page.close().catch(() => undefined);
   }

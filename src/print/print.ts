@@ -9,6 +9,7 @@ import { majorVersion, oldestMajorVersion } from "./installed.ts";
 import { loadPdf } from "./load-pdf.ts";
 import { mendPdf } from "./mend.ts";
 import { printDocument } from "./page.ts";
+import { paintPictures } from "./pictures.ts";
 import { proofPdf } from "./proof.ts";
 import { openSession, type Session, type SessionOptions } from "./session.ts";
 
@@ -38,6 +39,11 @@ export interface Printer {
    * @throws ProblemsError `browser-failed`, exit code 4; the signal's reason when aborted.
    */
   print(job: PrintJob): Promise<Uint8Array>;
+  /**
+   * Makes a PNG of each drawing. Crashes are met as when printing.
+   * @throws as {@link Printer.print}.
+   */
+  paint(svgs: readonly string[]): Promise<readonly Uint8Array[]>;
 }
 
 /**
@@ -64,26 +70,29 @@ export async function withBrowser<T>(
     if (!(error instanceof ProblemsError)) throw error;
     return open();
   });
+  /** Once more with a fresh browser when the first one crashes. */
+  const insist = async <Made>(what: string, make: (session: Session) => Promise<Made>): Promise<Made> => {
+    try {
+      return await make(session);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof ProblemsError) throw error;
+      await session.close();
+      session = await open();
+    }
+    try {
+      return await make(session);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof ProblemsError) throw error;
+      throw failure(`The browser failed twice to ${what}: ${firstLines(error)}`, startRemedy);
+    }
+  };
   const printer: Printer = {
     version: session.version,
     sandbox: session.sandbox,
-    async print(job) {
-      try {
-        return await printJob(session, job);
-      } catch (error) {
-        signal?.throwIfAborted();
-        if (error instanceof ProblemsError) throw error;
-        await session.close();
-        session = await open();
-      }
-      try {
-        return await printJob(session, job);
-      } catch (error) {
-        signal?.throwIfAborted();
-        if (error instanceof ProblemsError) throw error;
-        throw failure(`The browser failed twice to print "${job.model.title}": ${firstLines(error)}`, startRemedy);
-      }
-    },
+    print: (job) => insist(`print "${job.model.title}"`, (running) => printJob(running, job)),
+    paint: (svgs) => insist("draw charts as pictures", (running) => paintPictures(running, svgs)),
   };
   try {
     if (majorVersion(session.version) < oldestMajorVersion) throw tooOld(found, session.version);
