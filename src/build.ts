@@ -4,6 +4,7 @@ import { figuresDocument } from "./export/figures.ts";
 import type { FiguresDocument } from "./export/figures-schema.ts";
 import { refuseForeign } from "./export/foreign-files.ts";
 import { rejectsCsv } from "./export/rejects.ts";
+import type { DocumentFormat } from "./export/sheets/formats.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
 import { folderName } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
@@ -15,6 +16,7 @@ import { measureRequests } from "./steps/paper-context.ts";
 import { printing } from "./steps/printing.ts";
 import { figuresOrigin, headlinesOf, isProductOf, type Printed, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
+import { spreadsheetsOf } from "./steps/spreadsheets.ts";
 import { inPhase, type World } from "./steps/world.ts";
 import type { Figure } from "./values/figure.ts";
 import type { CountRequest } from "./values/figure-book.ts";
@@ -74,7 +76,7 @@ export interface BuildOptions {
   readonly period: Period;
   readonly papers: readonly string[];
   readonly audience: Audience;
-  readonly formats: readonly ("html" | "pdf")[];
+  readonly formats: readonly DocumentFormat[];
   readonly outFolder?: string;
   readonly strict: boolean;
   /** Consent to a public edition that is not yet protected against working out suppressed counts. */
@@ -122,6 +124,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const printed = formats.includes("pdf")
     ? await printing(editions, world)
     : { papers: new Map<string, Printed>(), problems: [] };
+  const spreadsheets = await spreadsheetsOf(editions, formats, world);
   const folder = options.outFolder ?? join(settings.folder, "out", folderName(quarter), audience);
   const products = editions.map(({ model, html }) => {
     const pdf = printed.papers.get(model.paper);
@@ -131,6 +134,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
         model,
         ...(formats.includes("html") ? { html } : {}),
         ...(pdf ? { printed: pdf } : {}),
+        spreadsheets: spreadsheets.get(model) ?? [],
         reading: reading.result,
         partnership,
       }),

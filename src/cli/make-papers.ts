@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { documentFormats } from "../export/sheets/formats.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { type ExitCode, exitCodes, ProblemsError } from "../problems/problem.ts";
 import { type Context, foldersOf, type Outcome, usage, withReading } from "./command.ts";
@@ -62,7 +63,7 @@ async function makeFolder(
         partnership,
         reading,
         papers: paper === undefined ? partnership.settings.papers : [paper],
-        formats: (options.format ?? ["html", "pdf"]).filter((format) => format === "html" || format === "pdf"),
+        formats: documentFormats.filter((format) => (options.format ?? ["html", "pdf"]).includes(format)),
         strict: options.strict ?? false,
       },
       world,

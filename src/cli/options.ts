@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { documentFormats } from "../export/sheets/formats.ts";
 import type { AgeRange } from "../indicators/indicator.ts";
 import type { Audience } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
@@ -97,8 +98,11 @@ const shared = {
       .argParser(oneOf(audiences))
       .default("internal"),
   documents: () =>
-    new Option("--format <formats>", "documents to make: html, pdf or both")
-      .argParser(listOf(["html", "pdf"]))
+    new Option(
+      "--format <formats>",
+      "what to make, with commas between: html, pdf, xlsx and ods (every table as a spreadsheet)",
+    )
+      .argParser(listOf(documentFormats))
       .default(["html", "pdf"], "html,pdf"),
   out: () => new Option("-o, --out <folder>", "folder for the products; out/ in the partnership folder when left out"),
   browser: () => new Option("--browser <path>", "browser that prints the PDF; looked for when left out"),

@@ -6,6 +6,8 @@ import { exitCodes, ProblemsError } from "../problems/problem.ts";
 export const productEndings = [
   ".html",
   ".pdf",
+  "-tables.xlsx",
+  "-tables.ods",
   "-figures.csv",
   "-figures.json",
   "-data-quality.json",

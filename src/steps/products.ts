@@ -6,6 +6,7 @@ import type { ReadResult } from "../extracts/reading.ts";
 import type { EditionModel } from "../papers/model.ts";
 import { plain } from "../wording/runs.ts";
 import type { Partnership } from "./open-partnership.ts";
+import type { Spreadsheet } from "./spreadsheets.ts";
 import { programVersion } from "./version.ts";
 
 export interface Printed {
@@ -25,10 +26,12 @@ export function productsOf(input: {
   readonly model: EditionModel;
   readonly html?: string;
   readonly printed?: Printed;
+  /** The tables as spreadsheets, by the ending of their names. */
+  readonly spreadsheets?: readonly Spreadsheet[];
   readonly reading: ReadResult;
   readonly partnership: Partnership;
 }): ProductFile[] {
-  const { model, html, printed, reading, partnership } = input;
+  const { model, html, printed, spreadsheets = [], reading, partnership } = input;
   const { settings } = partnership;
   const origin = figuresOrigin(partnership, reading);
   const { version } = origin;
@@ -37,6 +40,7 @@ export function productsOf(input: {
   return [
     ...(html === undefined ? [] : [{ name: named(".html"), bytes: bytesOf(html) }]),
     ...(printed ? [{ name: named(".pdf"), bytes: printed.pdf }] : []),
+    ...spreadsheets.map(({ format, bytes }) => ({ name: named(`-tables.${format}`), bytes })),
     { name: named("-figures.csv"), bytes: bytesOf(figuresCsv(model, origin)) },
     { name: named("-figures.json"), bytes: bytesOf(figuresJson(model, origin)) },
     { name: named("-data-quality.json"), bytes: bytesOf(dataQualityJson(reading, model.audience)) },

@@ -126,6 +126,19 @@ describe("--out", () => {
     expect((await readdir(folder)).sort()).toEqual(["extracts", "partnership.yaml", "shared"]);
   });
 
+  test("--format xlsx,ods writes the tables as spreadsheets, which go when they are not made again", async () => {
+    const folder = await smallPartnership();
+    const out = join(folder, "out/2019-20-q4/internal");
+    const sheets = async (): Promise<string[]> => (await readdir(out)).filter((name) => name.includes("-tables."));
+    const made = await runCli(["build", "--folder", folder, ...quarter, "--format", "ods,xlsx"]);
+    expect([made.exitCode, await sheets()]).toEqual([0, ["quarterly-tables.ods", "quarterly-tables.xlsx"]]);
+    expect(existsSync(join(out, "quarterly.html"))).toBe(false);
+    expect((await runCli(["build", "--folder", folder, ...html])).exitCode).toBe(0);
+    expect(await sheets()).toEqual([]);
+    const wrong = await runCli(["build", "--folder", folder, ...quarter, "--format", "xls"]);
+    expect([wrong.exitCode, wrong.stderr.includes("Allowed: html, pdf, xlsx, ods.")]).toEqual([2, true]);
+  });
+
   test("takes an empty folder, and one that an earlier build made, but no longer once a file was put beside it", async () => {
     const folder = await smallPartnership();
     const out = join(folder, "papers-out");
