@@ -11,6 +11,10 @@ export interface ReadTuning {
 
 const usualBuffer = 33_554_432;
 const usualLine = 8_388_608;
+/** So many rows the store keeps together: what a block of a file yields is taken over as it is when it is as many, and copied once more when it is fewer. */
+const rowsTogether = 122_880;
+/** A file of many times as many rows is read in blocks of a whole buffer; of a smaller one every thread is to have several blocks. */
+const worthWholeBuffers = 4 * rowsTogether;
 /** The reader counts blank lines above a record to its length, and refuses what is longer than it was told. */
 const lineMargin = 65_536;
 
@@ -21,16 +25,19 @@ const lineMargin = 65_536;
  * `listRejects` checks. (What is counted never depends on it.)
  */
 export function readCsv(
-  file: Pick<PreflightFile, "readable" | "header" | "delimiter" | "longestRecord">,
+  file: Pick<PreflightFile, "readable" | "header" | "delimiter" | "longestRecord" | "rows">,
   rejects: string,
   tuning: ReadTuning = {},
 ): string {
   const columns = file.header.map((_, position) => `c${position}: 'VARCHAR'`).join(", ");
   const buffer = tuning.bufferBytes ?? usualBuffer;
   const longest = Math.max(Math.min(usualLine, buffer), 2 * file.longestRecord + lineMargin);
+  const bufferSize = Math.max(buffer, longest * 4);
+  // The reader's blocks are as large as the longest line that it is told of.
+  const block = file.rows < worthWholeBuffers ? longest : bufferSize;
   return `read_csv(${literal(file.readable)}, columns = {${columns}}, auto_detect = false, header = true,
     delim = ${literal(file.delimiter)}, quote = '"', escape = '"',
     strict_mode = true, store_rejects = true, rejects_limit = 0, rejects_table = ${literal(rejects)},
-    rejects_scan = ${literal(`${rejects}_scans`)}, max_line_size = ${longest}, buffer_size = ${Math.max(buffer, longest * 4)},
+    rejects_scan = ${literal(`${rejects}_scans`)}, max_line_size = ${block}, buffer_size = ${bufferSize},
     parallel = ${tuning.parallel ?? false}, compression = 'none', nullstr = '')`;
 }

@@ -127,6 +127,27 @@ describe("the scanner", () => {
     );
   });
 
+  it("sees in four bytes at once what it sees in one after another, wherever the four begin", () => {
+    const byte = fc.oneof(
+      { arbitrary: fc.constantFrom(...Buffer.from("aaaabcé;;,!~ \t")), weight: 40 },
+      { arbitrary: fc.constantFrom(...Buffer.from('\n\r"\0\x1f\x7f\xff', "latin1")), weight: 2 },
+      { arbitrary: fc.nat(255), weight: 1 },
+    );
+    fc.assert(
+      fc.property(fc.array(byte, { maxLength: 400 }), fc.nat(3), (bytes, shift) => {
+        const facts = (chunks: Iterable<Uint8Array>): ScanFacts => {
+          const scanner = new CsvScanner(";", undefined, 3);
+          for (const chunk of chunks) scanner.push(chunk);
+          return scanner.finish();
+        };
+        const whole = new Uint8Array(shift + bytes.length);
+        whole.set(bytes, shift);
+        expect(facts([whole.subarray(shift)])).toEqual(facts(bytes.map((one) => Uint8Array.of(one))));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("takes a line of delimiters only for a blank one", () => {
     const { facts, records } = scan('a,b\r\n,\r\n1,\n,,,,\n"",\n , \n",",\n,');
     expect(records).toEqual(["a,b", "1,", '"",', " , ", '",",']);
