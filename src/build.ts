@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { figuresDocument } from "./export/figures.ts";
 import type { FiguresDocument } from "./export/figures-schema.ts";
 import { refuseForeign } from "./export/foreign-files.ts";
+import type { DocumentFormat } from "./export/formats.ts";
 import { rejectsCsv } from "./export/rejects.ts";
-import type { DocumentFormat } from "./export/sheets/formats.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
 import { folderName } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
@@ -13,6 +13,7 @@ import { exitCodes, type Problem } from "./problems/problem.ts";
 import { audienceProblems, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
+import { picturesFor } from "./steps/pictures.ts";
 import { printing } from "./steps/printing.ts";
 import { figuresOrigin, headlinesOf, isProductOf, type Printed, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
@@ -121,19 +122,26 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   // With --strict a paper with a gap in it is not written at all.
   if (strict) refuse(problems, exitCodes.dataProblems, "warning");
 
-  const printed = formats.includes("pdf")
-    ? await printing(editions, world)
+  const pictures = await picturesFor(editions, formats, world);
+  const wanted = editions.map(({ model, html }) => ({
+    model,
+    ...(formats.includes("pdf") ? { html } : {}),
+    ...(formats.includes("png") ? { svgs: (pictures.get(model) ?? []).map(({ svg }) => svg) } : {}),
+  }));
+  const printed = formats.some((format) => format === "pdf" || format === "png")
+    ? await printing(wanted, world)
     : { papers: new Map<string, Printed>(), problems: [] };
   const spreadsheets = await spreadsheetsOf(editions, formats, world);
   const folder = options.outFolder ?? join(settings.folder, "out", folderName(quarter), audience);
   const products = editions.map(({ model, html }) => {
-    const pdf = printed.papers.get(model.paper);
+    const made = printed.papers.get(model.paper);
     return {
       model,
       files: productsOf({
         model,
         ...(formats.includes("html") ? { html } : {}),
-        ...(pdf ? { printed: pdf } : {}),
+        ...(made ? { printed: made } : {}),
+        pictures: { drawn: pictures.get(model) ?? [], formats },
         spreadsheets: spreadsheets.get(model) ?? [],
         reading: reading.result,
         partnership,

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { documentFormats } from "../export/sheets/formats.ts";
+import { documentFormats } from "../export/formats.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { type ExitCode, exitCodes, ProblemsError } from "../problems/problem.ts";
 import { type Context, foldersOf, type Outcome, usage, withReading } from "./command.ts";

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { documentFormats } from "../export/sheets/formats.ts";
+import { documentFormats } from "../export/formats.ts";
 import type { AgeRange } from "../indicators/indicator.ts";
 import type { Audience } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
@@ -100,7 +100,7 @@ const shared = {
   documents: () =>
     new Option(
       "--format <formats>",
-      "what to make, with commas between: html, pdf, xlsx and ods (every table as a spreadsheet)",
+      "what to make, with commas between: html, pdf, xlsx and ods (every table as a spreadsheet), svg and png (every chart as a picture)",
     )
       .argParser(listOf(documentFormats))
       .default(["html", "pdf"], "html,pdf"),

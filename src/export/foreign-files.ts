@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 
 /** What the name of a product ends in, behind the name of its paper. */
-export const productEndings = [
+const productEndings: readonly string[] = [
   ".html",
   ".pdf",
   "-tables.xlsx",
@@ -12,7 +12,12 @@ export const productEndings = [
   "-figures.json",
   "-data-quality.json",
   "-provenance.json",
-] as const;
+];
+
+/** The chart of a numbered figure. */
+const picture = /^-figure-\d{2,}-[a-z0-9-]+\.(?:svg|png)$/;
+
+export const isProductEnding = (ending: string): boolean => productEndings.includes(ending) || picture.test(ending);
 
 const marker = "-provenance.json";
 const tool = "csp-assess";
@@ -56,10 +61,11 @@ async function foreignFiles(folder: string): Promise<string[]> {
   for (const entry of entries)
     if (entry.isFile() && entry.name.endsWith(marker) && (await isOurs(join(folder, entry.name))))
       papers.push(entry.name.slice(0, -marker.length));
-  const products = new Set(papers.flatMap((paper) => productEndings.map((ending) => `${paper}${ending}`)));
+  const isProduct = (name: string): boolean =>
+    papers.some((paper) => name.startsWith(paper) && isProductEnding(name.slice(paper.length)));
   return entries
     .filter(({ name }) => !ofSystem.has(name))
-    .filter((entry) => !entry.isFile() || !products.has(entry.name))
+    .filter((entry) => !entry.isFile() || !isProduct(entry.name))
     .map(({ name }) => name)
     .sort();
 }

@@ -7,12 +7,21 @@ import type { Printed } from "./products.ts";
 import { programVersion } from "./version.ts";
 import { inPhase, type World } from "./world.ts";
 
+/** What a browser is to make of an edition. */
+export interface PrintWanted {
+  readonly model: EditionModel;
+  /** Absent where no PDF is wanted. */
+  readonly html?: string;
+  /** The charts to paint. */
+  readonly svgs?: readonly string[];
+}
+
 /**
- * Prints every edition with one browser. A browser that is missing or fails is told as a problem, not thrown: the HTML is
+ * Prints and paints every edition with one browser. A browser that is missing or fails is told as a problem, not thrown: the HTML is
  * written all the same.
  */
 export async function printing(
-  editions: readonly { readonly model: EditionModel; readonly html: string }[],
+  editions: readonly PrintWanted[],
   world: World,
 ): Promise<{ papers: ReadonlyMap<string, Printed>; problems: readonly Problem[] }> {
   const papers = new Map<string, Printed>();
@@ -26,15 +35,19 @@ export async function printing(
       if (!found) throw browserMissing();
       const options = { temporaryFolder: world.temporaryRoot, ...(world.signal ? { signal: world.signal } : {}) };
       await withBrowser(found, options, async (printer) => {
-        for (const { model, html } of editions) {
-          const pdf = await printer.print({
-            html,
-            model,
-            toolVersion: programVersion(),
-            withPageNumbers: (pages) => renderHtml(model, { pages }),
-          });
+        for (const { model, html, svgs = [] } of editions) {
+          const pdf =
+            html === undefined
+              ? undefined
+              : await printer.print({
+                  html,
+                  model,
+                  toolVersion: programVersion(),
+                  withPageNumbers: (pages) => renderHtml(model, { pages }),
+                });
+          const painted = svgs.length === 0 ? [] : await printer.paint(svgs);
           const browser = { version: printer.version, origin: found.origin, sandbox: printer.sandbox };
-          papers.set(model.paper, { pdf, browser });
+          papers.set(model.paper, { ...(pdf ? { pdf } : {}), painted, browser });
         }
       });
     });

@@ -1,16 +1,22 @@
 import { dataQualityJson } from "../export/data-quality.ts";
 import { type FiguresOrigin, figuresCsv, figuresJson } from "../export/figures.ts";
-import { productEndings } from "../export/foreign-files.ts";
+import { isProductEnding } from "../export/foreign-files.ts";
+import type { DocumentFormat } from "../export/formats.ts";
 import { provenanceJson } from "../export/provenance.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { EditionModel } from "../papers/model.ts";
+import type { Picture } from "../render/pictures.ts";
 import { plain } from "../wording/runs.ts";
 import type { Partnership } from "./open-partnership.ts";
 import type { Spreadsheet } from "./spreadsheets.ts";
 import { programVersion } from "./version.ts";
 
+/** What the browser made of a paper. */
 export interface Printed {
-  readonly pdf: Uint8Array;
+  /** Absent when only pictures were asked for. */
+  readonly pdf?: Uint8Array;
+  /** PNGs, in the order of the drawings. */
+  readonly painted: readonly Uint8Array[];
   readonly browser: { readonly version: string; readonly origin: string; readonly sandbox?: string };
 }
 
@@ -28,10 +34,12 @@ export function productsOf(input: {
   readonly printed?: Printed;
   /** The tables as spreadsheets, by the ending of their names. */
   readonly spreadsheets?: readonly Spreadsheet[];
+  /** The charts as drawings, where they were asked for in any form, and in which forms. */
+  readonly pictures?: { readonly drawn: readonly Picture[]; readonly formats: readonly DocumentFormat[] };
   readonly reading: ReadResult;
   readonly partnership: Partnership;
 }): ProductFile[] {
-  const { model, html, printed, spreadsheets = [], reading, partnership } = input;
+  const { model, html, printed, spreadsheets = [], pictures, reading, partnership } = input;
   const { settings } = partnership;
   const origin = figuresOrigin(partnership, reading);
   const { version } = origin;
@@ -39,8 +47,15 @@ export function productsOf(input: {
   const named = (ending: string): string => `${model.paper}${ending}`;
   return [
     ...(html === undefined ? [] : [{ name: named(".html"), bytes: bytesOf(html) }]),
-    ...(printed ? [{ name: named(".pdf"), bytes: printed.pdf }] : []),
+    ...(printed?.pdf ? [{ name: named(".pdf"), bytes: printed.pdf }] : []),
     ...spreadsheets.map(({ format, bytes }) => ({ name: named(`-tables.${format}`), bytes })),
+    ...(pictures?.drawn ?? []).flatMap(({ name, svg }, index) => {
+      const png = printed?.painted[index];
+      return [
+        ...(pictures?.formats.includes("svg") ? [{ name: named(`-${name}.svg`), bytes: bytesOf(svg) }] : []),
+        ...(png ? [{ name: named(`-${name}.png`), bytes: png }] : []),
+      ];
+    }),
     { name: named("-figures.csv"), bytes: bytesOf(figuresCsv(model, origin)) },
     { name: named("-figures.json"), bytes: bytesOf(figuresJson(model, origin)) },
     { name: named("-data-quality.json"), bytes: bytesOf(dataQualityJson(reading, model.audience)) },
@@ -81,7 +96,7 @@ const drawnAreas = ({ settings: { area, zones, wards, comparators } }: Partnersh
 
 /** Whether a file in the products folder belongs to a paper, and so goes when the paper is made anew. */
 export const isProductOf = (paper: string, name: string): boolean =>
-  productEndings.some((ending) => name === `${paper}${ending}`);
+  name.startsWith(paper) && isProductEnding(name.slice(paper.length));
 
 /** The headlines of a paper as plain text, for the terminal. */
 export function headlinesOf(model: EditionModel): string[] {

@@ -1,4 +1,4 @@
-import { type DocumentFormat, type SpreadsheetFormat, spreadsheetFormats } from "../export/sheets/formats.ts";
+import { type DocumentFormat, type SpreadsheetFormat, spreadsheetFormats } from "../export/formats.ts";
 import type { EditionModel } from "../papers/model.ts";
 import { inPhase, type World } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import type { EditionModel } from "../../papers/model.ts";
-import type { SpreadsheetFormat } from "./formats.ts";
+import type { SpreadsheetFormat } from "../formats.ts";
 import { makeWorkbook } from "./make-workbook.ts";
 import { writeOds } from "./ods.ts";
 import type { Workbook } from "./workbook.ts";
