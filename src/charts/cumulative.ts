@@ -6,7 +6,7 @@ import { formatNumber } from "./numbers.ts";
 import { lineHeight, palette, textSize } from "./palette.ts";
 import { zeroBasedScale } from "./scale.ts";
 import { emptyScene } from "./scene.ts";
-import { drawTarget, targetKey } from "./target.ts";
+import { drawTarget, targetKey, targetLevels } from "./target.ts";
 import { layOutTitle } from "./titles.ts";
 import { gapWord } from "./words.ts";
 
@@ -19,10 +19,7 @@ export function drawCumulative(chart: CumulativeChart, options: DrawingOptions):
   const width = options.width - 2 * edge;
   const height = options.width < 480 ? 165 : 185;
   const all: Point[] = [...chart.thisYear.points, ...chart.lastYear.points];
-  const scale = zeroBasedScale([
-    ...all.flatMap((point) => numberOf(point) ?? []),
-    ...(chart.target ? [chart.target.number] : []),
-  ]);
+  const scale = zeroBasedScale([...all.flatMap((point) => numberOf(point) ?? []), ...targetLevels(chart.target)]);
   const groups = Math.max(chart.thisYear.points.length, chart.lastYear.points.length, 1);
   const scene = emptyScene();
   const key = layOutKey(cumulativeKey(chart, all), width, metrics);
@@ -56,7 +53,7 @@ export function drawCumulative(chart: CumulativeChart, options: DrawingOptions):
       scene.texts.push({ text, x: x + bar / 2, y: y - 10, align: "center", weight });
     });
   }
-  if (chart.target) drawTarget(scene, height * (1 - chart.target.number / scale.max), width);
+  for (const level of targetLevels(chart.target)) drawTarget(scene, height * (1 - level / scale.max), width);
   scene.rules.push({ x: 0, y: height, x2: width, y2: height, colour: palette.axis });
   const labels = (
     chart.thisYear.points.length >= chart.lastYear.points.length ? chart.thisYear : chart.lastYear

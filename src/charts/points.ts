@@ -15,8 +15,7 @@ export interface EventMark {
   readonly label: string;
 }
 
-/** A level to be reached, as the settings give it: drawn in one way wherever there is one. */
-export interface TargetLine {
+/** A level to be reached or kept under, with its words for the key: drawn in one way wherever there is one. */
+export interface TargetLine extends Point {
   readonly label: string;
-  readonly number: number;
 }

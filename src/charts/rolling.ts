@@ -7,14 +7,14 @@ import { palette, textSize } from "./palette.ts";
 import { lineLayer, type Panel, panelLayer, symbolLayer, xAt, yAt } from "./panel.ts";
 import { type Box, leaderTo, placeBeside } from "./place.ts";
 import { zeroBasedScale } from "./scale.ts";
-import { drawTarget, targetKey } from "./target.ts";
+import { drawTarget, targetKey, targetLevels } from "./target.ts";
 import { isCompact, type TimeFrame, timeFrame } from "./time-frame.ts";
 import { provisionalKey } from "./trend.ts";
 
 /** 12-month totals as a line, with the points that the text names labelled, and the latest value at the line's end. */
 export function drawRolling(chart: RollingChart, options: DrawingOptions): Drawing {
   const numbers = chart.points.flatMap((point) => numberOf(point) ?? []);
-  const scale = zeroBasedScale([...numbers, ...(chart.target ? [chart.target.number] : [])]);
+  const scale = zeroBasedScale([...numbers, ...targetLevels(chart.target)]);
   const latest = numbers.at(-1);
   const namedLast = chart.named.some((name) => name.month === chart.points.at(-1)?.month);
   const ends = (dots: LineEnd["dots"]): LineEnd[] =>
@@ -37,7 +37,7 @@ export function drawRolling(chart: RollingChart, options: DrawingOptions): Drawi
   );
   const panel = frame.panels[0];
   if (!panel) return frame.finish([]);
-  if (chart.target) drawTarget(frame.scene, yAt(panel, chart.target.number), panel.width);
+  for (const level of targetLevels(chart.target)) drawTarget(frame.scene, yAt(panel, level), panel.width);
   const dots = dotsOf(chart.points, frame.axis, frame.breakUnits);
   drawGaps(frame.scene, panel, frame.axis, chart.points, options.metrics);
   drawLineEnds(frame.scene, panel, ends(dots));
@@ -63,7 +63,7 @@ function nameColumns(chart: RollingChart, frame: TimeFrame, panel: Panel, option
   const rules = frame.ruleXs.flatMap((x) =>
     Array.from({ length: Math.ceil(panel.height / 8) }, (_, step) => ({ x, y: panel.top + step * 8 })),
   );
-  const target = chart.target ? acrossAt(yAt(panel, chart.target.number), panel.width) : [];
+  const target = targetLevels(chart.target).flatMap((level) => acrossAt(yAt(panel, level), panel.width));
   const taken: Box[] = [];
   const bounds = { left: 2, right: panel.width - 2, top: panel.top + 2, bottom: panel.top + panel.height - 3 };
   for (const name of chart.named) {

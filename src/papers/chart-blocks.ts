@@ -1,8 +1,7 @@
 import { breaksOf } from "../analysis/breaks.ts";
-import type { EventMark, MonthPoint, Point } from "../charts/model.ts";
+import type { EventMark, MonthPoint } from "../charts/model.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import type { EventSetting } from "../partnership/settings.ts";
-import type { Figure } from "../values/figure.ts";
 import type { ControlPoint, IndicatorFindings } from "../values/finding.ts";
 import { type IsoMonth, monthOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
@@ -14,21 +13,12 @@ import type { SubjectWords } from "../wording/subject.ts";
 import { rateDigits, unitName } from "../wording/values.ts";
 import type { Block, ChartBlock } from "./model.ts";
 import { monthTable } from "./month-table.ts";
+import { pointOf } from "./point-of.ts";
 import type { PresentContext } from "./section-kind.ts";
+import { targetLine } from "./target-line.ts";
 
 /** Months that a chart shows: three years. Limits may rest on more. */
 export const shownMonths = 36;
-
-export function pointOf(figure: Figure): Point {
-  return isNumber(figure.value)
-    ? {
-        figure: figure.id,
-        state: "value",
-        number: figure.value.number,
-        ...(figure.value.provisional ? { provisional: true as const } : {}),
-      }
-    : { figure: figure.id, state: figure.value.state };
-}
 
 const monthPoint = (point: ControlPoint): MonthPoint => ({
   ...pointOf(point.figure),
@@ -132,7 +122,15 @@ function trendBlock(context: PresentContext, findings: IndicatorFindings, words:
           breaks: breaksFor(context, indicator, shadedFrom, to),
         }
       : chart.chart === "rolling"
-        ? { kind: "rolling", ...shared, points: points.map(monthPoint), named: [], events, breaks }
+        ? {
+            kind: "rolling",
+            ...shared,
+            points: points.map(monthPoint),
+            named: [],
+            events,
+            breaks,
+            ...targetLine(context, findings),
+          }
         : {
             kind: "trend",
             ...shared,

@@ -7,8 +7,8 @@ import { combine } from "../values/value.ts";
 import { numberOf } from "../wording/change.ts";
 import { formatPercent } from "../wording/numbers.ts";
 import { figureRun, type Inline, label, plain, runs, text } from "../wording/runs.ts";
-import { pointOf } from "./chart-blocks.ts";
 import type { ChartBlock } from "./model.ts";
+import { pointOf } from "./point-of.ts";
 import type { PresentContext } from "./section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
 

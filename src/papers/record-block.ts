@@ -7,11 +7,13 @@ import { formatCount } from "../wording/numbers.ts";
 import { label, sentences } from "../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../wording/subject.ts";
 import { unitName } from "../wording/values.ts";
-import { breaksFor, chartId, eventsFor, pointOf, shownMonths } from "./chart-blocks.ts";
+import { breaksFor, chartId, eventsFor, shownMonths } from "./chart-blocks.ts";
 import type { ChartBlock, TableBlock } from "./model.ts";
 import { monthTable } from "./month-table.ts";
+import { pointOf } from "./point-of.ts";
 import type { PresentContext } from "./section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
+import { targetLine } from "./target-line.ts";
 
 /** The long series of 12-month totals behind a record, with the total that the sentence names. */
 export function recordBlock(
@@ -55,6 +57,7 @@ export function recordBlock(
       named,
       events: eventsFor(context.paper.settings.events, words.indicator, from, to),
       breaks: breaksFor(context, words.indicator, from, to),
+      ...targetLine(context, findings),
       valueTitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in 12 months`,
     },
     data: rolling

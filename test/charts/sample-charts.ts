@@ -81,7 +81,7 @@ export const rolling: RollingChart = {
     { month: "2020-03", label: "41 in the 12 months to March 2020" },
     { month: "2014-05", label: "40 in the 12 months to May 2014" },
   ],
-  target: { label: "Target: 35 or fewer in the year to March 2020", number: 35 },
+  target: { ...point("target", 35), label: "Target: 35 or fewer in the year to March 2020" },
   events: [{ date: "2020-03-23", label: "First national lockdown" }],
   breaks: [],
   valueTitle: "Victims in the 12 months to each month",

@@ -4,8 +4,8 @@ import { directionStatus } from "../../wording/direction.ts";
 import { type Inline, label, runs, status, text } from "../../wording/runs.ts";
 import { limitWords, targetStatus } from "../../wording/target.ts";
 import { unitName } from "../../wording/values.ts";
-import { pointOf } from "../chart-blocks.ts";
 import type { TableBlock } from "../model.ts";
+import { pointOf } from "../point-of.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 
