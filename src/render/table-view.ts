@@ -2,6 +2,7 @@ import type { TableBlock, TableCell } from "../papers/model.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { sparklineId } from "./drawing-ids.ts";
 import { type InlineView, inlineViews } from "./inline-view.ts";
+import { longColumns, phoneForm } from "./phone-table.ts";
 
 export interface TableView {
   readonly template: "layout/blocks/table";
@@ -13,8 +14,10 @@ export interface TableView {
   readonly layout: string;
   /** Short enough to be kept on one page. */
   readonly short: boolean;
-  /** Restacks into cards on a phone. */
-  readonly stacks: boolean;
+  /** Restacks on a phone, into cards or rows of months. */
+  readonly stacks?: "cards" | "months";
+  /** Wider than a narrow phone: scrolls in a box of its own, which the keyboard can reach. */
+  readonly scrolls: boolean;
   readonly columns: readonly { readonly title: string; readonly align: string }[];
   readonly rows: readonly RowView[];
   readonly notes: readonly (readonly InlineView[])[];
@@ -30,6 +33,8 @@ export interface RowView {
 export interface CellView {
   readonly align: string;
   readonly column: string;
+  /** Too long to stand beside another in a card. */
+  readonly long?: true;
   readonly content: readonly InlineView[];
   readonly detail?: string;
   readonly sparkline?: string;
@@ -39,7 +44,8 @@ export interface CellView {
 const shortTable = 14;
 
 export function tableView(table: TableBlock, context: DocumentContext): TableView {
-  const stacks = table.layout === "scorecard" || table.layout === "definitions";
+  const form = phoneForm(table);
+  const long = longColumns(table);
   return {
     template: "layout/blocks/table",
     id: table.id,
@@ -48,10 +54,14 @@ export function tableView(table: TableBlock, context: DocumentContext): TableVie
     caption: table.caption,
     layout: table.layout,
     short: table.rows.length <= shortTable,
-    stacks,
+    ...(form === "fits" ? {} : { stacks: form }),
+    scrolls: form !== "fits" && table.layout !== "definitions",
     columns: table.columns.map(({ title, align }) => ({ title, align })),
     rows: table.rows.map((row, rowIndex): RowView => {
-      const cells = row.cells.map((cell, index) => cellView(cell, index, rowIndex, table, context));
+      const cells = row.cells.map((cell, index) => ({
+        ...cellView(cell, index, rowIndex, table, context),
+        ...(long[index] ? { long: true as const } : {}),
+      }));
       return {
         header: cells[0] ?? { align: "left", column: "", content: [] },
         cells: cells.slice(1),
