@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
-import { documentFormats } from "../../src/export/sheets/formats.ts";
+import { documentFormats } from "../../src/export/formats.ts";
 import { temporaryFolder } from "./command-line.ts";
 
 /**
@@ -76,7 +76,7 @@ describe.each(samples)("the sample of $sample", ({ sample, period, audiences }) 
     }
     const [first = {}, second] = made;
     for (const audience of audiences)
-      for (const format of ["html", "pdf", "csv", "json", "xlsx", "ods"])
+      for (const format of ["html", "pdf", "csv", "json", "svg", "png", "xlsx", "ods"])
         expect(
           Object.keys(first).some(
             (path) => path.startsWith("out/") && path.includes(`/${audience}/`) && path.endsWith(`.${format}`),
