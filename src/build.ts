@@ -7,10 +7,10 @@ import type { DocumentFormat } from "./export/formats.ts";
 import { rejectsCsv } from "./export/rejects.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
 import { folderName } from "./papers/present.ts";
-import type { Audience } from "./partnership/settings.ts";
+import type { Audience, Status } from "./partnership/settings.ts";
 import { type Edition, makeEdition, makeModel } from "./pipeline.ts";
-import { exitCodes, type Problem } from "./problems/problem.ts";
-import { audienceProblems, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
+import { type ExitCode, exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
+import { audienceProblems, gaps, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
 import { picturesFor } from "./steps/pictures.ts";
@@ -18,7 +18,7 @@ import { printing } from "./steps/printing.ts";
 import { figuresOrigin, headlinesOf, isProductOf, type Printed, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { spreadsheetsOf } from "./steps/spreadsheets.ts";
-import { inPhase, type World } from "./steps/world.ts";
+import { inPhase, namedIn, type World } from "./steps/world.ts";
 import type { Figure } from "./values/figure.ts";
 import type { CountRequest } from "./values/figure-book.ts";
 import { type Period, parsePeriod } from "./values/period.ts";
@@ -87,12 +87,27 @@ export interface BuildOptions {
 export interface BuiltPaper {
   readonly paper: string;
   readonly title: string;
+  readonly status: Status;
   readonly headlines: readonly string[];
+  /** Sections that lack words which they need. */
+  readonly gaps: number;
+  /** Of the PDF, where one was printed. */
+  readonly pages?: number;
   readonly files: readonly string[];
+}
+
+/** A paper that could not be made. What an earlier build wrote of it is still there. */
+export interface FailedPaper {
+  readonly paper: string;
+  readonly problems: readonly Problem[];
+  readonly exitCode: ExitCode;
+  /** What was thrown, where it is a fault of the program. */
+  readonly fault?: Error;
 }
 
 export interface BuildResult {
   readonly papers: readonly BuiltPaper[];
+  readonly failed: readonly FailedPaper[];
   readonly problems: readonly Problem[];
 }
 
@@ -106,21 +121,25 @@ export async function refuseEarly(
   if (asked.outFolder) await refuseForeign(asked.outFolder);
 }
 
-/** Makes papers from one reading with one browser, and writes them as a set. HTML is written even when no PDF can be made. */
+/**
+ * Makes papers from one reading with one browser, and writes them as a set. A paper that cannot be planned, worded or printed keeps no other
+ * from being made. HTML is written even when no PDF can be made.
+ */
 export async function buildPapers(options: BuildOptions, world: World): Promise<BuildResult> {
-  const { partnership, reading, audience, formats, strict } = options;
+  const { partnership, reading, audience, formats } = options;
   const { settings } = partnership;
   const quarter = reportedQuarter(options.period, reading.result);
   refuse(audienceProblems(settings, audience, options.unaudited), exitCodes.usage);
 
   const editions: Edition[] = [];
-  for (const id of options.papers) {
-    const definition = partnership.papers.get(id);
-    if (definition) editions.push(await makeEdition({ partnership, reading, definition, quarter, audience }, world));
+  const failed: FailedPaper[] = [];
+  for (const paper of options.papers) {
+    const made = await makeOne(paper, quarter, options, world);
+    if ("model" in made) editions.push(made);
+    else failed.push(made);
   }
   const problems = [...new Map(editions.flatMap((edition) => edition.problems).map(keyed)).values()];
-  // With --strict a paper with a gap in it is not written at all.
-  if (strict) refuse(problems, exitCodes.dataProblems, "warning");
+  if (editions.length === 0) return { papers: [], failed, problems };
 
   const pictures = await picturesFor(editions, formats, world);
   const wanted = editions.map(({ model, html }) => ({
@@ -137,6 +156,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
     const made = printed.papers.get(model.paper);
     return {
       model,
+      pages: made?.pages,
       files: productsOf({
         model,
         ...(formats.includes("html") ? { html } : {}),
@@ -168,14 +188,49 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   });
   return {
     problems: [...problems, ...printed.problems],
-    papers: products.map(({ model, files }) => ({
+    failed,
+    papers: products.map(({ model, files, pages }) => ({
       paper: model.paper,
       title: `${model.title}, ${model.period.label} (${audience})`,
+      status: model.status,
       headlines: headlinesOf(model),
+      gaps: gaps(model).length,
+      ...(pages === undefined ? {} : { pages }),
       files: files.map(({ name }) => join(folder, name)),
     })),
   };
 }
+
+/** One paper of a build, or why there is none. Only an interruption ends the build. */
+async function makeOne(
+  paper: string,
+  quarter: Period,
+  { partnership, reading, audience, papers, strict }: BuildOptions,
+  world: World,
+): Promise<Edition | FailedPaper> {
+  const definition = partnership.papers.get(paper);
+  if (!definition) return { paper, problems: partnership.unsoundPapers.get(paper) ?? [], exitCode: exitCodes.usage };
+  const named = papers.length > 1 ? namedIn(world, paper) : world;
+  try {
+    const edition = await makeEdition({ partnership, reading, definition, quarter, audience }, named);
+    // With --strict a paper with a gap in it is not written at all.
+    if (strict) refuse(edition.problems, exitCodes.dataProblems, "warning");
+    return edition;
+  } catch (error) {
+    world.signal?.throwIfAborted();
+    if (error instanceof ProblemsError) return { paper, problems: error.problems, exitCode: error.exitCode };
+    const fault = error instanceof Error ? error : new Error(String(error));
+    return { paper, problems: [faultOf(paper, fault)], exitCode: exitCodes.documentFailed, fault };
+  }
+}
+
+/** Not its message, which may quote a cell of an extract. */
+const faultOf = (paper: string, fault: Error): Problem => ({
+  code: "program-fault",
+  severity: "error",
+  message: `The paper "${paper}" could not be made because of a fault of the program (${fault.name}).`,
+  remedy: "Run the command again with --debug and report what it prints; it may quote data.",
+});
 
 const keyed = (problem: Problem): [string, Problem] => [JSON.stringify(problem), problem];
 

@@ -31,6 +31,8 @@ export interface PaperContext {
   /** Once counted: offences without a category that might belong in an indicator, in percent of those of its sources. */
   readonly unmappedShare?: UnmappedShare;
   readonly commentary: ReadonlyMap<string, Commentary>;
+  /** Once planned: the area that a section is about, which its commentary's tokens leave out. */
+  readonly areaOfSection?: (section: string) => string;
   readonly problems: readonly Problem[];
 }
 

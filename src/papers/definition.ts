@@ -1,22 +1,20 @@
-import { parse } from "yaml";
-import { z } from "zod";
-
-/** What a section is repeated for; absent when it stands once. */
-const repeats = z.enum(["each-indicator", "each-zone", "each-pair"]);
-
-const sectionSchema = z.looseObject({ kind: z.string(), for: repeats.optional(), id: z.string().optional() });
-
-const paperSchema = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  sections: z.array(sectionSchema).min(1),
-});
+/** What a section is repeated for, with the parameters that each repetition is given. */
+export const repeats = {
+  "each-indicator": ["indicator", "area"],
+  "each-zone": ["zone"],
+  "each-pair": ["pair"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type Repeat = keyof typeof repeats;
 
 /** One entry of a paper's list: a kind, what it is repeated for, and the kind's own parameters. */
 export interface SectionDefinition {
   readonly kind: string;
-  readonly for?: z.infer<typeof repeats>;
+  /** Absent when the section stands once. */
+  readonly for?: Repeat;
+  /** Of sections that stand once. The kind gives one when left out. */
   readonly id?: string;
+  /** In place of the kind's own title. */
+  readonly title?: string;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
@@ -24,19 +22,4 @@ export interface PaperDefinition {
   readonly id: string;
   readonly title: string;
   readonly sections: readonly SectionDefinition[];
-}
-
-/** Parses a paper's YAML. Throws zod's error: paper files ship with the program or are checked by the settings. */
-export function parsePaper(source: string): PaperDefinition {
-  const paper = paperSchema.parse(parse(source));
-  return {
-    id: paper.id,
-    title: paper.title,
-    sections: paper.sections.map(({ kind, for: repeat, id, ...parameters }) => ({
-      kind,
-      ...(repeat ? { for: repeat } : {}),
-      ...(id ? { id } : {}),
-      parameters,
-    })),
-  };
 }

@@ -18,7 +18,11 @@ import type { BoundKind, PlanContext, RegisteredKind } from "./section-kind.ts";
 /** A section to be made: its kind with parameters, under an id of its own. */
 export interface PlannedSection {
   readonly id: string;
+  /** In place of the kind's own. */
+  readonly title?: string;
   readonly bound: BoundKind;
+  /** The area that it is about; the partnership's own where it names none. */
+  readonly area: string;
 }
 
 /** A pair of series, with the window since an event that it is also compared over. */
@@ -66,10 +70,24 @@ export function subjectsOf(
     .filter((pair) => [pair.left, pair.right].every((id) => isShown(paper.indicators.get(id))))
     .flatMap(({ left, right }) => [right, left].map((indicator) => ({ indicator, area: own })));
   const scorecard = unique([...borough, ...totals]);
-  return { scorecard, all: unique([...scorecard, ...sides, ...extras]) };
+  return { scorecard, all: unique([...scorecard, ...sides, ...extras, ...namedSubjects(definition, own)]) };
 }
 
 const parameter = (section: SectionDefinition, name: string): string => String(section.parameters[name] ?? "");
+
+/** What sections that stand once are about, whether or not the partnership uses it elsewhere. */
+function namedSubjects({ sections }: PaperDefinition, own: string): Subject[] {
+  return sections
+    .filter((section) => section.for === undefined)
+    .flatMap((section) => {
+      const zone = section.parameters["zone"];
+      const area = typeof zone === "string" ? zone : parameter(section, "area") || own;
+      return ["indicator", "total", "crime"].flatMap((name) => {
+        const indicator = parameter(section, name);
+        return indicator ? [{ indicator, area }] : [];
+      });
+    });
+}
 
 function unique(subjects: readonly Subject[]): Subject[] {
   return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
@@ -146,13 +164,22 @@ export function planPaper(
 ): PaperPlan {
   const { scorecard, all: subjects } = subjectsOf(definition, paper);
   const pairs = pairsOf(paper);
-  const context: PlanContext = { paper, subjects, previous: yearsEarlier(paper.toDate) };
-  const sections = definition.sections.flatMap((section) => expand(section, paper, scorecard, pairs, kinds));
+  const all = definition.sections.map((section) => expand(section, paper, scorecard, pairs, kinds));
+  // What the paper lists by itself is not repeated.
+  const named = new Set(
+    all.flatMap((planned, index) => (isRepeated(definition, index) ? [] : planned.map(({ id }) => id))),
+  );
+  const sections = all.flatMap((planned, index) =>
+    isRepeated(definition, index) ? planned.filter(({ id }) => !named.has(id)) : planned,
+  );
+  const areas = new Map(sections.map(({ id, area }) => [id, area]));
+  const known: PaperContext = { ...paper, areaOfSection: (id) => areas.get(id) ?? paper.settings.area.id };
+  const context: PlanContext = { paper: known, subjects, previous: yearsEarlier(paper.toDate) };
   const requests = [
     ...subjects.flatMap((subject) => needsOf(analysisSubject(paper, subject))),
     ...pairs.flatMap(({ left, right, window }) => pairNeeds(left, right, paper.settings.area.id, window)),
     ...sections.flatMap((section) => section.bound.needs(context)),
-    ...[...paper.commentary.values()].flatMap((commentary) => tokenRequests(commentary, paper)),
+    ...[...paper.commentary.values()].flatMap((commentary) => tokenRequests(commentary, known)),
   ];
   return {
     ...context,
@@ -164,6 +191,8 @@ export function planPaper(
   };
 }
 
+const isRepeated = ({ sections }: PaperDefinition, index: number): boolean => sections[index]?.for !== undefined;
+
 /** One planned section, or one for each indicator, zone or pair. */
 function expand(
   section: SectionDefinition,
@@ -174,22 +203,30 @@ function expand(
 ): PlannedSection[] {
   const kind = kinds.find((candidate) => candidate.id === section.kind);
   if (!kind) throw new Error(`paper ${section.kind}: there is no such section kind`);
-  const one = (id: string, extra: Readonly<Record<string, unknown>> = {}): PlannedSection => ({
-    id,
-    bound: kind.bind({ ...section.parameters, ...extra }),
-  });
+  const own = paper.settings.area.id;
+  const one = (given: Readonly<Record<string, string>> = {}): PlannedSection => {
+    const parameters: Readonly<Record<string, unknown>> = { ...section.parameters, ...given };
+    const bound = kind.bind(parameters);
+    const area = parameters["zone"] ?? parameters["area"];
+    return {
+      id: section.id ?? bound.name,
+      ...(section.title ? { title: section.title } : {}),
+      bound,
+      area: typeof area === "string" ? area : own,
+    };
+  };
   switch (section.for) {
     case "each-indicator": {
       const paired = new Set(pairs.flatMap(({ setting }) => [setting.left, setting.right]));
       return scorecard
-        .filter(({ indicator, area }) => area === paper.settings.area.id && !paired.has(indicator))
-        .map(({ indicator, area }) => one(indicator, { indicator, area }));
+        .filter(({ indicator, area }) => area === own && !paired.has(indicator))
+        .map(({ indicator, area }) => one({ indicator, area }));
     }
     case "each-zone":
-      return zonesOf(paper).map((zone) => one(`nte-${zone}`, { zone }));
+      return zonesOf(paper).map((zone) => one({ zone }));
     case "each-pair":
-      return pairs.map(({ setting }) => one(setting.id, { pair: setting.id }));
+      return pairs.map(({ setting }) => one({ pair: setting.id }));
     default:
-      return [one(section.id ?? section.kind)];
+      return [one()];
   }
 }

@@ -12,7 +12,7 @@ import { periodOf, subjectWords } from "../wording/subject.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
 import { createNumbering, type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, SectionModel } from "./model.ts";
-import type { PaperPlan } from "./plan.ts";
+import type { PaperPlan, PlannedSection } from "./plan.ts";
 import type { PairContext, PresentContext } from "./section-kind.ts";
 import { lowNumberMark } from "./tables.ts";
 import { usedFigures } from "./used-figures.ts";
@@ -27,9 +27,12 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   const kept = new Map<string, Figure>(book.all().map((figure) => [figure.id, figure]));
   for (const [id, figure] of figuresIn(findings)) kept.set(id, figure);
   const sections: SectionModel[] = [];
+  const resolve = tokenResolver(paper, book, kept);
   const context = createContext(plan, book, findings, kept, sections);
-  for (const { id, bound } of plan.sections) {
-    const section = { id, kind: bound.kind, ...bound.present(context) };
+  for (const planned of plan.sections) {
+    const { id, bound, title } = planned;
+    const presented = bound.present({ ...context, ...ofSection(planned, plan, resolve) });
+    const section = { id, kind: bound.kind, ...presented, ...(title ? { title } : {}) };
     // A section that has nothing to say in this edition is not there.
     if (section.blocks.length > 0) sections.push(section);
   }
@@ -63,9 +66,8 @@ function createContext(
   findings: Findings,
   kept: Map<string, Figure>,
   presented: readonly SectionModel[],
-): PresentContext {
+): Omit<PresentContext, "section" | "commentary"> {
   const { paper } = plan;
-  const resolve = tokenResolver(paper, book, kept);
   const findingsOf = (subject: Subject) => {
     const found = findings.subjects.get(subjectKey(subject));
     if (!found) throw new Error(`subject was presented but not analysed: ${subjectKey(subject)}`);
@@ -77,7 +79,8 @@ function createContext(
     if (!indicator || !area) throw new Error(`no words for ${subjectKey(subject)}`);
     return subjectWords(indicator, area, paper.settings.area.id);
   };
-  const sectionIds = new Set(plan.sections.map((section) => section.id));
+  // By the kind's own name for it, whatever id the paper gives it.
+  const sectionIds = new Map(plan.sections.map((section) => [section.bound.name, section.id]));
   return {
     paper,
     subjects: plan.subjects,
@@ -108,7 +111,7 @@ function createContext(
         subject.kind === "pair"
           ? [subject.pair]
           : [`nte-${subject.area}`, subject.indicator, pairOf(subject.indicator, plan)];
-      return candidates.find((id) => sectionIds.has(id));
+      return candidates.flatMap((name) => sectionIds.get(name) ?? [])[0];
     },
     askOf(section) {
       const commentary = paper.commentary.get(section);
@@ -118,14 +121,25 @@ function createContext(
       return owner || ask ? [emphasis(label(`${(owner ?? ask ?? "").replace(/\.$/, "")}.`))] : [];
     },
     onScorecard: (subject) => plan.scorecard.has(subjectKey(subject)),
-    commentary(section, required): Block[] {
-      const commentary = paper.commentary.get(section);
+  };
+}
+
+/** What only the section that is presented may use. */
+function ofSection(
+  { id }: PlannedSection,
+  { paper, definition }: PaperPlan,
+  resolve: ReturnType<typeof tokenResolver>,
+): Pick<PresentContext, "section" | "commentary"> {
+  return {
+    section: id,
+    commentary(required): Block[] {
+      const commentary = paper.commentary.get(id);
       if (commentary)
         return [
           {
             kind: "commentary",
             title: "Analyst’s commentary",
-            blocks: commentary.blocks((token) => resolve(token, section)),
+            blocks: commentary.blocks((token) => resolve(token, id)),
           },
         ];
       if (!required) return [];
@@ -133,7 +147,7 @@ function createContext(
         {
           kind: "commentary-gap",
           title: "Commentary to be written",
-          text: `This section needs the analyst’s words. Write them in commentary/${folderName(paper.quarter)}/${plan.definition.id}/${section}.md.`,
+          text: `This section needs the analyst’s words. Write them in commentary/${folderName(paper.quarter)}/${definition.id}/${id}.md.`,
         },
       ];
     },

@@ -1,4 +1,4 @@
-import { type ZodType, z } from "zod";
+import { z } from "zod";
 import type { Findings } from "../analysis/findings.ts";
 import type { PairFindings } from "../analysis/pair-findings.ts";
 import type { Figure } from "../values/figure.ts";
@@ -50,8 +50,10 @@ export interface PresentContext extends PlanContext {
   askOf(section: string): readonly Inline[];
   /** False for subjects that a section needs but the scorecard leaves out. */
   onScorecard(subject: Subject): boolean;
-  /** The analyst's words for a section: the commentary, or a visible gap when it is required and missing. */
-  commentary(section: string, required: boolean): Block[];
+  /** Id of the section that is presented; its commentary has this name. */
+  readonly section: string;
+  /** The analyst's words for this section: the commentary, or a visible gap when it is required and missing. */
+  commentary(required: boolean): Block[];
 }
 
 /** A pair with its findings and the words for its two sides. */
@@ -75,8 +77,12 @@ export interface PresentedSection {
  */
 export interface SectionKind<Parameters> {
   readonly id: string;
-  /** How the parameters in a paper's YAML are checked; absent when the kind takes none. */
-  readonly parameters?: ZodType<Parameters>;
+  /** What it shows, in one sentence, for `docs/papers.md`. */
+  readonly shows: string;
+  /** How the parameters in a paper's YAML are checked, each with a description; absent when the kind takes none. */
+  readonly parameters?: z.ZodObject & z.ZodType<Parameters>;
+  /** The section's id where the paper gives it none; the kind's own id when left out. */
+  readonly nameOf?: (parameters: Parameters) => string;
   /** Shows the commentary of its section's name. */
   readonly takesCommentary?: true;
   readonly needs: (parameters: Parameters, context: PlanContext) => readonly CountRequest[];
@@ -86,6 +92,8 @@ export interface SectionKind<Parameters> {
 /** A kind with its parameters checked and filled in: what a plan is made of. */
 export interface BoundKind {
   readonly kind: string;
+  /** The section's id where the paper gives it none. */
+  readonly name: string;
   readonly takesCommentary: boolean;
   needs(context: PlanContext): readonly CountRequest[];
   present(context: PresentContext): PresentedSection;
@@ -94,6 +102,10 @@ export interface BoundKind {
 /** A kind as the registry holds it, whatever its parameters are. */
 export interface RegisteredKind {
   readonly id: string;
+  readonly shows: string;
+  readonly takesCommentary: boolean;
+  /** Its parameters by name. */
+  readonly parameters: Readonly<Record<string, z.ZodType>>;
   /** Throws zod's error when the parameters are not the kind's. */
   bind(parameters: unknown): BoundKind;
 }
@@ -102,13 +114,18 @@ export interface RegisteredKind {
 const noParameters = z.strictObject({});
 
 export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredKind {
+  const takesCommentary = kind.takesCommentary === true;
   return {
     id: kind.id,
+    shows: kind.shows,
+    takesCommentary,
+    parameters: (kind.parameters?.shape ?? {}) as Readonly<Record<string, z.ZodType>>,
     bind(raw) {
       const parameters = kind.parameters ? kind.parameters.parse(raw) : (noParameters.parse(raw) as Parameters);
       return {
         kind: kind.id,
-        takesCommentary: kind.takesCommentary === true,
+        name: kind.nameOf?.(parameters) ?? kind.id,
+        takesCommentary,
         needs: (context) => kind.needs(parameters, context),
         present: (context) => kind.present(parameters, context),
       };

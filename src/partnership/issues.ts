@@ -126,6 +126,8 @@ function schemasAt(schema: z.ZodType, path: SettingPath): z.ZodType[] {
         return next instanceof z.ZodType ? unwrap(next) : [];
       }
       if (candidate instanceof z.ZodArray && typeof step === "number") return unwrap(candidate.element as z.ZodType);
+      if (candidate instanceof z.ZodTuple && typeof step === "number")
+        return [candidate.def.items[step]].flatMap((item) => (item instanceof z.ZodType ? unwrap(item) : []));
       if (candidate instanceof z.ZodRecord) return unwrap(candidate.valueType as z.ZodType);
       return [];
     });

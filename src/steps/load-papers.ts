@@ -1,80 +1,83 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { YAMLParseError } from "yaml";
-import { ZodError } from "zod";
-import { type PaperDefinition, parsePaper, type SectionDefinition } from "../papers/definition.ts";
+import { type Known, unknownNames } from "../papers/check-names.ts";
+import type { PaperDefinition } from "../papers/definition.ts";
 import { sectionKinds } from "../papers/kinds/index.ts";
-import { didYouMean, nearest } from "../problems/nearest.ts";
-import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
+import { type ReadDefinition, readDefinition } from "../papers/read-definition.ts";
+import type { Problem } from "../problems/problem.ts";
+import { readInside } from "./read-inside.ts";
 
 const shippedPapers = fileURLToPath(new URL("../../templates/papers/", import.meta.url));
 
-/** The papers that ship with the program, and those of the partnership folder's `papers/`, which win where ids agree. */
-export async function loadPapers(folder: string): Promise<ReadonlyMap<string, PaperDefinition>> {
-  const papers = new Map<string, PaperDefinition>();
-  const problems: Problem[] = [];
-  for (const [root, shown] of [
-    [shippedPapers, "templates/papers"],
-    [join(folder, "papers"), "papers"],
-  ] as const) {
-    const names = (await readdir(root).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
-    for (const name of names) {
-      const paper = readPaper(await readFile(join(root, name), "utf8"), `${shown}/${name}`, problems);
-      if (paper) papers.set(paper.id, paper);
-    }
-  }
-  if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage);
-  return papers;
+/** The papers that can be made, and those that cannot, each with what is wrong with its definition. */
+export interface Papers {
+  readonly sound: ReadonlyMap<string, PaperDefinition>;
+  readonly unsound: ReadonlyMap<string, readonly Problem[]>;
 }
 
-/** What a repeated section is given for each repetition, to check the rest of its parameters by. */
-const given: Readonly<Record<NonNullable<SectionDefinition["for"]>, object>> = {
-  "each-indicator": { indicator: "any", area: "any" },
-  "each-zone": { zone: "any" },
-  "each-pair": { pair: "any" },
+/** A paper's file, by the paper's id; by the file's name where it has none. */
+type Files = ReadonlyMap<string, ReadDefinition>;
+
+/** The papers that ship with the program, and those of the partnership folder's `papers/`, which win where ids agree. */
+export async function readPapers(folder: string): Promise<Files> {
+  const [shipped, own] = [
+    await filesIn(shippedPapers, "", "templates/papers"),
+    await filesIn(folder, "papers", "papers"),
+  ];
+  return new Map([...shipped, ...own]);
+}
+
+/** Papers with all that they name checked against the partnership. */
+export function checkPapers(files: Files, known: Known): Papers {
+  const sound = new Map<string, PaperDefinition>();
+  const unsound = new Map<string, readonly Problem[]>();
+  for (const [id, { definition, document, problems }] of files) {
+    const found = definition ? unknownNames(definition, document, sectionKinds, known) : problems;
+    if (definition && found.length === 0) sound.set(id, definition);
+    else unsound.set(id, found);
+  }
+  return { sound, unsound };
+}
+
+async function filesIn(root: string, below: string, shown: string): Promise<Files> {
+  const names = (await readdir(join(root, below)).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const files = new Map<string, ReadDefinition>();
+  for (const name of names) {
+    const file = `${shown}/${name}`;
+    const read = await readInside(root, join(root, below, name));
+    const found: ReadDefinition =
+      "refused" in read ? refused(file, read.refused) : readDefinition(read.text, file, sectionKinds);
+    const id = found.id ?? name.replace(/\.ya?ml$/, "");
+    const earlier = files.get(id);
+    files.set(id, earlier ? twice(id, file, found) : found);
+  }
+  return files;
+}
+
+const nothing: ReadDefinition["document"] = {
+  content: undefined,
+  problems: [],
+  placeOf: () => ({}),
+  placeOfKey: () => ({}),
 };
 
-function checkParameters(section: SectionDefinition, wrong: (message: string) => undefined): boolean {
-  const kind = sectionKinds.find(({ id }) => id === section.kind);
-  try {
-    kind?.bind({ ...section.parameters, ...(section.for ? given[section.for] : {}) });
-    return true;
-  } catch (error) {
-    if (!(error instanceof ZodError)) throw error;
-    wrong(
-      `Section "${section.kind}": ${error.issues.map((issue) => [issue.path.join("."), issue.message].filter(Boolean).join(": ")).join("; ")}.`,
-    );
-    return false;
-  }
-}
+const refused = (file: string, why: Pick<Problem, "message" | "remedy">): ReadDefinition => ({
+  document: nothing,
+  problems: [{ code: "paper-invalid", severity: "error", place: { file }, ...why }],
+});
 
-function readPaper(source: string, file: string, problems: Problem[]): PaperDefinition | undefined {
-  const wrong = (message: string, remedy?: string): undefined => {
-    problems.push({
+/** Which of two files is meant by one id, nobody can tell. */
+const twice = (id: string, file: string, { document }: ReadDefinition): ReadDefinition => ({
+  id,
+  document,
+  problems: [
+    {
       code: "paper-invalid",
       severity: "error",
-      message,
-      ...(remedy ? { remedy } : {}),
-      place: { file },
-    });
-  };
-  let paper: PaperDefinition;
-  try {
-    paper = parsePaper(source);
-  } catch (error) {
-    if (error instanceof ZodError)
-      return wrong(error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
-    if (error instanceof YAMLParseError) return wrong(error.message.split("\n")[0] ?? "This is not valid YAML.");
-    throw error;
-  }
-  const known = sectionKinds.map((kind) => kind.id);
-  const unknown = paper.sections.filter((section) => !known.includes(section.kind));
-  for (const { kind } of unknown)
-    wrong(
-      `There is no section kind "${kind}".${didYouMean(nearest(kind, known))}`,
-      `Section kinds: ${known.join(", ")}.`,
-    );
-  const sound = unknown.length === 0 && paper.sections.every((section) => checkParameters(section, wrong));
-  return sound ? paper : undefined;
-}
+      message: `The paper "${id}" is defined in another file of this folder too.`,
+      remedy: "Give one of them another id.",
+      place: { ...document.placeOf(["id"]), file },
+    },
+  ],
+});

@@ -4,8 +4,9 @@ import { loadCatalogue } from "../indicators/load-catalogue.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
 import { loadSettings } from "../partnership/load.ts";
 import type { Settings } from "../partnership/settings.ts";
-import { exitCodes, ProblemsError } from "../problems/problem.ts";
-import { loadPapers } from "./load-papers.ts";
+import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
+import { countedAreas } from "./counted-areas.ts";
+import { checkPapers, readPapers } from "./load-papers.ts";
 
 /** A partnership's settings with everything that they name: its indicators and its papers. */
 export interface Partnership {
@@ -15,6 +16,8 @@ export interface Partnership {
   /** Ids of those that its papers use, in its order. */
   readonly used: readonly string[];
   readonly papers: ReadonlyMap<string, PaperDefinition>;
+  /** Papers that cannot be made, each with what is wrong with its definition. They keep no other from being made. */
+  readonly unsoundPapers: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /**
@@ -23,15 +26,27 @@ export interface Partnership {
  * @param instead what the settings are about to become, to be checked before they are written
  */
 export async function openPartnership(folder: string, instead?: Uint8Array): Promise<Partnership> {
-  const [shipped, papers] = await Promise.all([loadCatalogue(), loadPapers(folder)]);
+  const [shipped, files] = await Promise.all([loadCatalogue(), readPapers(folder)]);
   const registries = {
     formats,
     indicators: [...shipped.indicators.keys()],
-    papers: [...papers.keys()],
+    papers: [...files.keys()],
     topics: [...new Set([...shipped.indicators.values()].map((indicator) => indicator.topic))],
   };
   const { settings } = await loadSettings(folder, registries, instead);
   const catalogue = await loadCatalogue(settings.indicators);
   if (catalogue.problems.length > 0) throw new ProblemsError(catalogue.problems, exitCodes.usage);
-  return { settings, indicators: catalogue.indicators, used: catalogue.used, papers };
+  const papers = checkPapers(files, {
+    indicator: [...catalogue.indicators.keys()],
+    area: countedAreas(settings).map(({ id }) => id),
+    zone: settings.zones.map(({ id }) => id),
+    pair: settings.pairs.map(({ id }) => id),
+  });
+  return {
+    settings,
+    indicators: catalogue.indicators,
+    used: catalogue.used,
+    papers: papers.sound,
+    unsoundPapers: papers.unsound,
+  };
 }

@@ -1,6 +1,7 @@
 import type { EditionModel } from "../papers/model.ts";
 import { browserMissing, findBrowser } from "../print/find-browser.ts";
-import { withBrowser } from "../print/print.ts";
+import { loadPdf } from "../print/load-pdf.ts";
+import { type Printer, withBrowser } from "../print/print.ts";
 import { type Problem, ProblemsError } from "../problems/problem.ts";
 import { renderHtml } from "../render/render-html.ts";
 import type { Printed } from "./products.ts";
@@ -18,13 +19,14 @@ export interface PrintWanted {
 
 /**
  * Prints and paints every edition with one browser. A browser that is missing or fails is told as a problem, not thrown: the HTML is
- * written all the same.
+ * written all the same, and so are the other papers.
  */
 export async function printing(
   editions: readonly PrintWanted[],
   world: World,
 ): Promise<{ papers: ReadonlyMap<string, Printed>; problems: readonly Problem[] }> {
   const papers = new Map<string, Printed>();
+  const problems: Problem[] = [];
   try {
     await inPhase(world, "print", async () => {
       const found = await findBrowser({
@@ -35,26 +37,40 @@ export async function printing(
       if (!found) throw browserMissing();
       const options = { temporaryFolder: world.temporaryRoot, ...(world.signal ? { signal: world.signal } : {}) };
       await withBrowser(found, options, async (printer) => {
-        for (const { model, html, svgs = [] } of editions) {
-          const pdf =
-            html === undefined
-              ? undefined
-              : await printer.print({
-                  html,
-                  model,
-                  toolVersion: programVersion(),
-                  withPageNumbers: (pages) => renderHtml(model, { pages }),
-                });
-          const painted = svgs.length === 0 ? [] : await printer.paint(svgs);
-          const browser = { version: printer.version, origin: found.origin, sandbox: printer.sandbox };
-          papers.set(model.paper, { ...(pdf ? { pdf } : {}), painted, browser });
+        const browser = { version: printer.version, origin: found.origin, sandbox: printer.sandbox };
+        for (const edition of editions) {
+          if (editions.length > 1) world.progress({ phase: "print", state: "start", detail: edition.model.paper });
+          try {
+            papers.set(edition.model.paper, { ...(await printOne(printer, edition)), browser });
+          } catch (error) {
+            problems.push(...toldOf(error, world));
+          }
         }
       });
     });
-    return { papers, problems: [] };
   } catch (error) {
-    world.signal?.throwIfAborted();
-    if (error instanceof ProblemsError) return { papers, problems: error.problems };
-    throw error;
+    problems.push(...toldOf(error, world));
   }
+  return { papers, problems };
+}
+
+async function printOne(printer: Printer, { model, html, svgs = [] }: PrintWanted): Promise<Omit<Printed, "browser">> {
+  const pdf =
+    html === undefined
+      ? undefined
+      : await printer.print({
+          html,
+          model,
+          toolVersion: programVersion(),
+          withPageNumbers: (pages) => renderHtml(model, { pages }),
+        });
+  const painted = svgs.length === 0 ? [] : await printer.paint(svgs);
+  return { painted, ...(pdf ? { pdf, pages: (await loadPdf(pdf)).getPageCount() } : {}) };
+}
+
+/** What is to be told of a failure to print; a fault of the program, or an interruption, goes on. */
+function toldOf(error: unknown, world: World): readonly Problem[] {
+  world.signal?.throwIfAborted();
+  if (error instanceof ProblemsError) return error.problems;
+  throw error;
 }

@@ -15,6 +15,8 @@ import { programVersion } from "./version.ts";
 export interface Printed {
   /** Absent when only pictures were asked for. */
   readonly pdf?: Uint8Array;
+  /** Of the PDF. */
+  readonly pages?: number;
   /** PNGs, in the order of the drawings. */
   readonly painted: readonly Uint8Array[];
   readonly browser: { readonly version: string; readonly origin: string; readonly sandbox?: string };

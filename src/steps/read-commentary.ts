@@ -1,9 +1,10 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { type Commentary, parseCommentary } from "../papers/commentary/parse.ts";
 import { folderName } from "../papers/present.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Period } from "../values/period.ts";
+import { readInside } from "./read-inside.ts";
 
 /**
  * The analyst's Markdown for one paper and period: `commentary/<period>/<paper>/<section>.md`, by section. A file that cannot be
@@ -31,33 +32,4 @@ export async function readCommentary(
     commentary.set(section, parsed.commentary);
   }
   return { commentary, problems };
-}
-
-type Refusal = Required<Pick<Problem, "message" | "remedy">>;
-
-async function readInside(folder: string, file: string): Promise<{ text: string } | { refused: Refusal }> {
-  // A link inside the folder may point out of it, and what is read here is printed.
-  const [inside, real] = await Promise.all([realpath(folder), realpath(file).catch(() => undefined)]);
-  if (real === undefined || !(await stat(real)).isFile())
-    return {
-      refused: { message: "This is not a file.", remedy: "Name the Markdown file of a section so, or take it away." },
-    };
-  const way = relative(inside, real);
-  if (way === ".." || way.startsWith(`..${sep}`) || way === real)
-    return {
-      refused: {
-        message: "This link leads out of the partnership folder.",
-        remedy: "Copy the file into the partnership folder.",
-      },
-    };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(await readFile(real)) };
-  } catch {
-    return {
-      refused: {
-        message: "The commentary cannot be read as text in UTF-8.",
-        remedy: "Save the file again with the encoding UTF-8.",
-      },
-    };
-  }
 }

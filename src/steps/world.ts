@@ -31,6 +31,12 @@ export interface World {
   readonly progress: (event: ProgressEvent) => void;
 }
 
+/** The same world, whose display says what the phases are about: a paper, or a partnership folder. */
+export const namedIn = (world: World, name: string): World => ({
+  ...world,
+  progress: (event) => world.progress({ ...event, detail: event.detail ? `${name}, ${event.detail}` : name }),
+});
+
 /** Runs one phase, tells the display when it begins and ends and how long it took, and stops between phases when asked to. */
 export async function inPhase<T>(world: World, phase: Phase, work: () => T | Promise<T>, detail?: string): Promise<T> {
   world.signal?.throwIfAborted();

@@ -13,6 +13,7 @@ export const renderCommand: CommandModule = {
       "audience",
       "documents",
       "out",
+      "markdown",
       "strict",
       "unaudited",
       "browser",

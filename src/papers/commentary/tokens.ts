@@ -41,7 +41,7 @@ export function readToken(text: string, section: string, paper: PaperContext): R
     return { ok: false, reason: `"${measure}" cannot be quoted.${didYouMean(nearest(measure, tokenMeasures))}` };
   const places = rest.slice(0, -1);
   if (places.length > 2) return { ok: false, reason: `"${text}" has too many parts.` };
-  let area = section.startsWith("nte-") ? section.slice("nte-".length) : paper.settings.area.id;
+  let area = paper.areaOfSection?.(section) ?? paper.settings.area.id;
   let period: Period = paper.quarter;
   for (const place of places) {
     const parsed = parsePeriod(place);

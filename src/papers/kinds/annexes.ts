@@ -24,6 +24,7 @@ const polarityNames: Readonly<Record<Polarity, string>> = {
 /** What each indicator of the paper counts, in plain English, with its source. */
 export const definitions: SectionKind<Record<string, never>> = {
   id: "definitions",
+  shows: "What each indicator of the paper counts, its source and its unit.",
   needs: () => [],
   present(_parameters, context) {
     const used = indicatorsOf(context);
@@ -73,6 +74,7 @@ const fileTitles = { read: "Rows read", accepted: "Used", rejected: "Rejected" }
 /** The program, the settings and the files that this paper was made from, so that it can be made again. */
 export const provenance: SectionKind<Record<string, never>> = {
   id: "provenance",
+  shows: "The program, the settings and the files that the paper was made from, and who cleared it.",
   needs: () => [],
   present(_parameters, context) {
     const { reading, settings, version } = context.paper;

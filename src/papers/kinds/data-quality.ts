@@ -13,6 +13,7 @@ import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "..
 /** Which months are held, what was read, what was not counted and why, what is odd, and what could not be decided. */
 export const dataQuality: SectionKind<Record<string, never>> = {
   id: "data-quality",
+  shows: "Which months are held, what became of the rows that were read, and what looks odd in them.",
   needs: (_parameters, context) =>
     context.subjects.flatMap((subject) =>
       [context.paper.toDate, context.previous].map((period) => ({ ...subject, period, measure: "unknown" as const })),

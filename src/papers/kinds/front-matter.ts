@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "../../partnership/schema-values.ts";
 import type { Audience } from "../../partnership/settings.ts";
 import { formatDate, formatQuarterWithMonths } from "../../wording/dates.ts";
 import { label } from "../../wording/runs.ts";
@@ -28,6 +29,7 @@ const withholding: Readonly<Partial<Record<Audience, { readonly title: string; r
 /** What the paper is, for whom, and to when the data runs. */
 export const titleBlock: SectionKind<Record<string, never>> = {
   id: "title-block",
+  shows: "The group, the meeting, the edition, and to when the data run.",
   needs: () => [],
   present(_parameters, { paper }) {
     const { settings, quarter, dataTo } = paper;
@@ -51,16 +53,19 @@ export const titleBlock: SectionKind<Record<string, never>> = {
   },
 };
 
-const roleParameters = z.strictObject({ asks: z.array(z.string()).min(1) });
+const roleParameters = z.strictObject({
+  asks: z.array(text).min(1).meta({ description: "What it is asked to do, a line each." }),
+});
 
 /** What the group is asked to do. A commentary of the same name replaces the standing list. */
 export const roleOfGroup: SectionKind<z.infer<typeof roleParameters>> = {
   id: "role-of-group",
+  shows: "What the group is asked to do. A commentary of the section takes the place of the list.",
   takesCommentary: true,
   parameters: roleParameters,
   needs: () => [],
   present({ asks }, context) {
-    const written = context.commentary("role-of-group", false);
+    const written = context.commentary(false);
     const commentary = written.find((block) => block.kind === "commentary");
     const blocks: readonly Block[] =
       commentary?.kind === "commentary"

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { mostExceptions } from "../../analysis/exceptions.ts";
+import { expectations } from "../../partnership/schema-values.ts";
 import type { ExceptionFinding } from "../../values/finding.ts";
 import { partTitle } from "../../wording/drivers.ts";
 import { indicatorHeadline } from "../../wording/headline.ts";
@@ -7,12 +9,22 @@ import { text } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 
-const parameters = z.strictObject({ most: z.number().int().min(1).max(5).default(5) });
+const parameters = z.strictObject({
+  most: z
+    .number()
+    .int()
+    .min(1)
+    .max(mostExceptions)
+    .default(mostExceptions)
+    .register(expectations, { expected: `a whole number from 1 to ${mostExceptions}` })
+    .meta({ description: "How many at most." }),
+});
 type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
 
 /** At most five exceptions, weightiest first, each with its owner and what is asked, when the commentary says so. */
 export const headlines: SectionKind<z.infer<typeof parameters>> = {
   id: "headlines",
+  shows: "What stands out, weightiest first, each with its owner and what is asked of the group.",
   takesCommentary: true,
   parameters,
   needs: () => [],
@@ -34,7 +46,7 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
               ],
             },
           ];
-    return { title: "Headlines", blocks: [...blocks, ...context.commentary("headlines", false)] };
+    return { title: "Headlines", blocks: [...blocks, ...context.commentary(false)] };
   },
 };
 

@@ -11,27 +11,31 @@ import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { targetSentence } from "../../wording/target.ts";
 import { trendBlocks } from "../chart-blocks.ts";
 import type { Block, ChartBlock, TableBlock } from "../model.ts";
+import { areaId, indicatorId } from "../parameters.ts";
 import { recordBlock } from "../record-block.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
 
-export const indicatorParameters = z.strictObject({ indicator: z.string(), area: z.string() });
+export const indicatorParameters = z.strictObject({ indicator: indicatorId, area: areaId.optional() });
 type Parameters = z.infer<typeof indicatorParameters>;
 
 /** One indicator: the finding in words, its trend, its quarters, the analyst's commentary. */
 export const indicator: SectionKind<Parameters> = {
   id: "indicator",
+  shows: "One indicator: the finding in words, its trend, its quarters, the commentary.",
   takesCommentary: true,
   parameters: indicatorParameters,
+  nameOf: ({ indicator: id }) => id,
   needs: () => [],
-  present({ indicator: id, area }, context) {
+  present({ indicator: id, area: named }, context) {
+    const area = named ?? context.paper.settings.area.id;
     const findings = context.findingsOf({ indicator: id, area });
     const words = context.words({ indicator: id, area });
     const blocks: Block[] = [
       { kind: "paragraph", content: summary(context, findings, words), tone: "lead" },
       ...charts(context, findings, words),
       quarterTable(context, findings, words),
-      ...context.commentary(id, findings.target?.needsAction === true),
+      ...context.commentary(findings.target?.needsAction === true),
     ];
     return { title: words.title, blocks };
   },

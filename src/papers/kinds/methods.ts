@@ -8,6 +8,7 @@ import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts
 /** How figures were compared, in words for a reader who was not there, and the overdispersion that each test used. */
 export const methods: SectionKind<Record<string, never>> = {
   id: "methods",
+  shows: "How changes are compared, and what the words for them mean.",
   needs: () => [],
   present(_parameters, context) {
     const { smallNumbers, rag } = context.paper.settings;

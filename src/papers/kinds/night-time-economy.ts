@@ -16,19 +16,27 @@ import { changeRow } from "../change-row.ts";
 import { trendBlocks } from "../chart-blocks.ts";
 import { gridBlock, gridNeeds } from "../grid-block.ts";
 import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
+import { indicatorFor, zoneId } from "../parameters.ts";
 import { pointOf } from "../point-of.ts";
 import { heapedNote } from "../quality/heaped-note.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
 import { operationName, quarterTable, summary } from "./indicator.ts";
 
-const parameters = z.strictObject({ zone: z.string(), total: z.string(), crime: z.string(), grid: z.string() });
+const parameters = z.strictObject({
+  zone: zoneId,
+  total: indicatorFor("The indicator of all that is counted."),
+  crime: indicatorFor("The indicator of crime alone."),
+  grid: indicatorFor("The indicator of the grid of nights and hours."),
+});
 
 /** A night-time economy zone: total, types, what drives the change, operations, event dates, and the week's hours. */
 export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
   id: "night-time-economy",
+  shows: "A night-time economy zone: its total, its types, what drives the change, and the hours of the week.",
   takesCommentary: true,
   parameters,
+  nameOf: ({ zone }) => `nte-${zone}`,
   needs: ({ zone, grid }, context) => gridNeeds(grid, zone, context.paper.toDate),
   present({ zone, total, crime, grid }, context) {
     const findings = context.findingsOf({ indicator: total, area: zone });
@@ -47,7 +55,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
       ...trendBlocks(context, findings, words),
       { kind: "heading", level: 3, text: "What changed" },
       { kind: "paragraph", content: partsParagraph(context, findings, words) },
-      ...context.commentary(`nte-${zone}`, findings.target?.needsAction === true),
+      ...context.commentary(findings.target?.needsAction === true),
       ...contributionBlock(context, findings, words),
       typeTable(context, findings, words),
       quarterTable(context, findings, words),

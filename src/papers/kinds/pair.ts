@@ -13,18 +13,21 @@ import { changeRow } from "../change-row.ts";
 import { breaksFor, eventsFor } from "../chart-blocks.ts";
 import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
 import { type MonthLine, monthsAcross } from "../month-table.ts";
+import { pairId } from "../parameters.ts";
 import { pointOf } from "../point-of.ts";
 import type { PairContext, PresentContext, SectionKind } from "../section-kind.ts";
 import { leftColumn, rightColumn } from "../tables.ts";
 import { quarterTable } from "./indicator.ts";
 
-const parameters = z.strictObject({ pair: z.string() });
+const parameters = z.strictObject({ pair: pairId });
 
 /** Two related series side by side, in panels of their own, with the narrative that says how to read them together. */
 export const pair: SectionKind<z.infer<typeof parameters>> = {
   id: "pair",
+  shows: "Two related series in panels of their own, with the commentary on how to read them together.",
   takesCommentary: true,
   parameters,
+  nameOf: ({ pair: id }) => id,
   needs: () => [],
   present({ pair: id }, context) {
     const subject = context.pair(id);
@@ -39,7 +42,7 @@ export const pair: SectionKind<z.infer<typeof parameters>> = {
         ]),
       },
       pairChart(context, subject),
-      ...context.commentary(id, true),
+      ...context.commentary(true),
       pairTable(context, subject),
       ...(["right", "left"] as const).map((side) =>
         quarterTable(context, context.findingsOf(subject.subjects[side]), words[side]),

@@ -17,6 +17,7 @@ import { figureIdsIn } from "../used-figures.ts";
  */
 export const pedigree: SectionKind<Record<string, never>> = {
   id: "pedigree",
+  shows: "Where every figure before it comes from: definitions, files and arithmetic.",
   needs: (_parameters, context) => context.subjects.map((subject) => ({ ...subject, period: context.paper.toDate })),
   present(_parameters, context) {
     const used = usedSeries(context);

@@ -18,6 +18,7 @@ import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts
  */
 export const revisions: SectionKind<Record<string, never>> = {
   id: "revisions",
+  shows: "What later extracts have changed in earlier figures, and what earlier papers reported.",
   needs(_parameters, context) {
     const { first, stage } = windowsOf(context);
     const subjects = boroughSubjects(context);

@@ -12,6 +12,7 @@ import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "..
 /** Every indicator on one page: quarter, year, change, target, direction, 24 months. */
 export const scorecard: SectionKind<Record<string, never>> = {
   id: "scorecard",
+  shows: "Every indicator in use on one page: quarter, year, change, target, direction, months.",
   needs: () => [],
   present(_parameters, context) {
     const { quarter, toDate } = context.paper;
