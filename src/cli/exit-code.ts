@@ -9,6 +9,8 @@ const ofCode: Partial<Record<ProblemCode, ExitCode>> = {
   "indicator-unknown": exitCodes.usage,
   "figure-unknown": exitCodes.usage,
   "paper-unknown": exitCodes.usage,
+  "paper-invalid": exitCodes.usage,
+  "program-fault": exitCodes.documentFailed,
   "run-unknown": exitCodes.usage,
   "run-unreadable": exitCodes.unreadableInput,
   "edition-unaudited": exitCodes.usage,

@@ -1,53 +1,73 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { documentFormats } from "../export/formats.ts";
+import { writeOneFile } from "../export/write.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { type ExitCode, exitCodes, ProblemsError } from "../problems/problem.ts";
+import { namedIn } from "../steps/world.ts";
+import { buildMarkdown } from "./build-markdown.ts";
+import type { FolderResult } from "./build-table.ts";
 import { type Context, foldersOf, type Outcome, usage, withReading } from "./command.ts";
 import { exitCodeFor, highest } from "./exit-code.ts";
 import { periodOption } from "./period.ts";
 import { shownProblems } from "./rejections.ts";
-import { printSummary, printTime } from "./summary.ts";
+import { printSummary, printTable, printTime } from "./summary.ts";
 
 /**
  * Makes papers of every folder that was named: one paper, or all that the settings list. Each folder is read once.
- * A folder that fails does not keep the others from being made; the highest exit code is the one returned.
+ * A folder that fails does not keep the others from being made, nor does a paper; the highest exit code is the one returned.
  */
 export async function makePapers(context: Context, paper?: string): Promise<Outcome> {
-  const period = periodOption(context.options.period, context.io.today);
-  if (context.options.out && foldersOf(context).length > 1)
+  const { reporter, options, io } = context;
+  const period = periodOption(options.period, io.today);
+  const folders = foldersOf(context);
+  if (options.out && folders.length > 1)
     throw usage(
       "--out takes one --folder: papers of several would take each other's place.",
       "Call it once for each folder, with an --out of its own.",
     );
-  const results: object[] = [];
+  const results: (FolderResult & { readonly sources: object })[] = [];
   let exitCode: ExitCode = exitCodes.done;
-  for (const folder of foldersOf(context)) {
+  for (const folder of folders) {
+    // What is done is told with the folder's name where there are several.
+    const own = folders.length > 1 ? { ...context, world: namedIn(context.world, basename(folder)) } : context;
     try {
-      results.push(await makeFolder(context, folder, period, paper));
+      const made = await makeFolder(own, folder, period, paper);
+      results.push(made);
+      exitCode = highest(exitCode, ...made.failed.map((one) => one.exitCode));
     } catch (error) {
-      if (!(error instanceof ProblemsError) || context.io.signal.aborted) throw error;
-      context.reporter.report(error.problems);
+      if (!(error instanceof ProblemsError) || io.signal.aborted) throw error;
+      reporter.report(error.problems);
       exitCode = highest(exitCode, error.exitCode);
     }
   }
-  const { reporter, options } = context;
-  if (results.length > 0) printTime(context);
-  return {
-    exitCode: highest(exitCode, exitCodeFor(reporter.problems, options.strict ?? false)),
-    result: { folders: results, phases: reporter.phases.list() },
-  };
+  exitCode = highest(exitCode, exitCodeFor(reporter.problems, options.strict ?? false));
+  if (options.markdown !== undefined) {
+    const page = buildMarkdown(results, reporter.problems, exitCode);
+    await writeOneFile(resolve(io.workingFolder, options.markdown), new TextEncoder().encode(page), io.signal);
+  }
+  if (results.length > 0) {
+    printTable(context, results);
+    printTime(context);
+  }
+  return { exitCode, result: { folders: results.map(plainResult), phases: reporter.phases.list() } };
 }
+
+/** As `--json` has it. */
+const plainResult = ({ failed, ...result }: FolderResult): object => ({
+  ...result,
+  failed: failed.map(({ paper, exitCode, problems }) => ({ paper, exitCode, problems })),
+});
 
 async function makeFolder(
   context: Context,
   folder: string,
   period: ReturnType<typeof periodOption>,
   paper: string | undefined,
-): Promise<object> {
+): Promise<FolderResult & { readonly sources: object }> {
   const { options, world, reporter, io } = context;
   const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../build.ts");
   const partnership = await openPartnership(folder, world);
-  if (paper !== undefined) requirePaper(paper, [...partnership.papers.keys()]);
+  if (paper !== undefined) requirePaper(paper, [...partnership.papers.keys(), ...partnership.unsoundPapers.keys()]);
   const asked = {
     period,
     audience: options.audience ?? "internal",
@@ -68,9 +88,19 @@ async function makeFolder(
       },
       world,
     );
-    reporter.report(built.problems);
+    reporter.report([...built.problems, ...built.failed.flatMap(({ problems }) => problems)]);
+    if (options.debug)
+      for (const { fault } of built.failed) if (fault) io.stderr.write(`${fault.stack ?? fault.message}\n`);
     printSummary(context, reading.result, built.papers);
-    return { folder, period: period.id, sources: reading.result.sources, papers: built.papers };
+    return {
+      folder,
+      partnership: partnership.settings.partnership,
+      period: period.id,
+      audience: asked.audience,
+      sources: reading.result.sources,
+      papers: built.papers,
+      failed: built.failed,
+    };
   });
 }
 

@@ -109,7 +109,10 @@ const shared = {
   out: () => new Option("-o, --out <folder>", "folder for the products; out/ in the partnership folder when left out"),
   browser: () => new Option("--browser <path>", "browser that prints the PDF; looked for when left out"),
   markdown: () =>
-    new Option("--markdown <file>", "write a summary without figures, in Markdown, such as for the page of a scheduled job"),
+    new Option(
+      "--markdown <file>",
+      "write a summary without figures, in Markdown, such as for the page of a scheduled job",
+    ),
   strict: () => new Option("--strict", "warnings fail the command (exit code 1)"),
   unaudited: () =>
     new Option("--unaudited", "make a public edition although it is not yet checked for what its totals give away"),

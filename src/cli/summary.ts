@@ -1,6 +1,7 @@
 import type { BuiltPaper } from "../build.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import { formatCount } from "../wording/numbers.ts";
+import { buildTable, type FolderResult } from "./build-table.ts";
 import type { Context } from "./command.ts";
 import { seconds } from "./phases.ts";
 import { reasonCounts } from "./rejections.ts";
@@ -50,9 +51,18 @@ export function printSummary({ reporter, io }: Context, result: ReadResult, pape
       reporter.line("  None: nothing stands out, or nothing can be compared; the paper says which.");
     for (const headline of paper.headlines) reporter.line(`  - ${headline}`);
   }
+  if (papers.length === 0) return;
   reporter.line();
   reporter.heading("Files");
   for (const file of papers.flatMap((paper) => paper.files)) reporter.line(`  ${shownPath(io, file)}`);
+}
+
+/** A line for each paper of the run, made or not, after all else. */
+export function printTable({ reporter }: Context, results: readonly FolderResult[]): void {
+  const { columns, rows } = buildTable(results);
+  reporter.line();
+  reporter.heading("Papers");
+  reporter.table(columns, rows);
 }
 
 /** How long each phase of the run took, over all folders. */

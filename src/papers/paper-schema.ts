@@ -31,8 +31,12 @@ function sectionSchemaFor(section: unknown, kinds: readonly RegisteredKind[]): z
   const found = isGroup(section) ? kinds.find((one) => one.id === section["kind"]) : undefined;
   if (!found) return z.looseObject({ kind });
   const possible = repeatsOf(found);
-  const repeated = isGroup(section) ? possible.find((one) => one === section["for"]) : undefined;
-  const given: readonly string[] = repeated ? repeats[repeated] : [];
+  const written = isGroup(section) ? section["for"] : undefined;
+  const repeated = possible.find((one) => one === written);
+  // A repetition that is misspelt gives what it would have given: one mistake is told once.
+  const given: readonly string[] = repeated
+    ? repeats[repeated]
+    : possible.flatMap((one) => (written ? repeats[one] : []));
   const own = Object.entries(found.parameters).filter(([name]) => !given.includes(name));
   return z.strictObject({
     kind,

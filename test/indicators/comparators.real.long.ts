@@ -82,7 +82,13 @@ describe.skipIf(!existsSync(join(folder, historical)))("London's boroughs as the
           { state: "value", number: expected.get(boroughs[index] ?? "")?.[1] },
         ]);
 
-      const partnership: Partnership = { settings: made, indicators, used: ["robbery"], papers: new Map() };
+      const partnership: Partnership = {
+        settings: made,
+        indicators,
+        used: ["robbery"],
+        papers: new Map(),
+        unsoundPapers: new Map(),
+      };
       const { findings } = await benchmarks(
         partnership,
         { store, result, close: async () => {} },

@@ -4,8 +4,9 @@ import { unusedCommentary } from "../../src/papers/commentary/unused.ts";
 import type { PlannedSection } from "../../src/papers/plan.ts";
 
 const section = (id: string, takesCommentary: boolean): PlannedSection => ({
+  area: "hackney",
   id,
-  bound: { kind: id, takesCommentary, needs: () => [], present: () => ({ title: id, blocks: [] }) },
+  bound: { kind: id, name: id, takesCommentary, needs: () => [], present: () => ({ title: id, blocks: [] }) },
 });
 
 describe("commentary", () => {

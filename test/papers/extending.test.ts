@@ -92,17 +92,89 @@ describe("a partnership with an indicator and a paper of its own", () => {
     await expect(asText(model)).toMatchFileSnapshot("golden/brief.txt");
   });
 
-  it("refuses a section kind that does not exist, with the nearest one", async () => {
-    await writeFile(join(folder, "papers/brief.yaml"), brief.replace("kind: headlines", "kind: headline"));
-    await expect(openPartnership(folder, quietWorld(root))).rejects.toThrow(
-      /no section kind "headline".* Did you mean "headlines"/,
-    );
+  it.each([
+    [
+      "a section kind that does not exist",
+      "kind: headlines",
+      "kind: headline",
+      5,
+      'sections[2].kind is "headline"',
+      "headlines",
+    ],
+    ["a parameter that its kind does not take", "most: 3", "moost: 3", 6, 'no setting "moost" in sections[2]', "most"],
+    [
+      "a value that a parameter cannot have",
+      "most: 3",
+      "most: 30",
+      6,
+      "expected a whole number from 1 to 5",
+      undefined,
+    ],
+    [
+      "a repetition that its kind does not have",
+      "each-indicator",
+      "each-indicatr",
+      8,
+      'for is "each-indicatr"',
+      "each-indicator",
+    ],
+    [
+      "an indicator that there is not",
+      "for: each-indicator",
+      "indicator: shop-thefts",
+      8,
+      "is not among the indicators",
+      "shop-theft",
+    ],
+    [
+      "a section twice",
+      "for: each-indicator",
+      "indicator: robbery\n  - kind: indicator\n    indicator: robbery",
+      9,
+      'the id "robbery"',
+      undefined,
+    ],
+  ])("refuses %s at its line, and makes the others", async (_what, right, wrong, line, message, near) => {
+    await writeFile(join(folder, "papers/brief.yaml"), brief.replace(right, wrong));
+    const { papers, unsoundPapers } = await openPartnership(folder, quietWorld(root));
     await writeFile(join(folder, "papers/brief.yaml"), brief);
+    expect([papers.has("brief"), papers.has("quarterly")]).toEqual([false, true]);
+    const [problem, ...more] = unsoundPapers.get("brief") ?? [];
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ code: "paper-invalid", place: { file: "papers/brief.yaml", line } });
+    expect(problem?.place?.column).toBeGreaterThan(4);
+    expect(problem?.message).toContain(message);
+    if (near) expect(problem?.message).toMatch(new RegExp(`Did you mean "?${near}`));
   });
 
-  it("refuses a parameter that its kind does not take", async () => {
-    await writeFile(join(folder, "papers/brief.yaml"), brief.replace("most: 3", "moost: 3"));
-    await expect(openPartnership(folder, quietWorld(root))).rejects.toThrow(/Section "headlines": .*moost/);
+  it("gives a section its own title and id, and the rest to the repeated ones", async () => {
+    const own = brief.replace(
+      "  - kind: indicator\n    for: each-indicator\n",
+      "  - kind: indicator\n    indicator: robbery\n    title: Robbery of people\n  - kind: indicator\n    for: each-indicator\n",
+    );
+    const world = quietWorld(root);
+    await writeFile(join(folder, "papers/brief.yaml"), own);
+    const partnership = await openPartnership(folder, world);
     await writeFile(join(folder, "papers/brief.yaml"), brief);
+    const reading = await readPartnership(partnership, world);
+    const definition = partnership.papers.get("brief");
+    if (!definition) throw new Error("the folder's own paper was not found");
+    const { model } = await makeEdition(
+      { partnership, reading, definition, quarter: financialQuarter(2019, 4), audience: "internal" },
+      world,
+    );
+    await reading.close();
+    expect(model.sections.slice(1).map(({ id, title }) => [id, title])).toEqual([
+      ["headlines", "Headlines"],
+      ["robbery", "Robbery of people"],
+      ["shop-theft", "Shoplifting"],
+      ["provenance", "Provenance"],
+    ]);
+  });
+
+  it("takes the place of a paper that ships with the program, by its id", async () => {
+    await writeFile(join(folder, "papers/ours.yml"), brief.replace("id: brief", "id: quarterly"));
+    const { papers } = await openPartnership(folder, quietWorld(root));
+    expect(papers.get("quarterly")?.title).toBe("Brief");
   });
 });
