@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { type FailedPaper, makeOne } from "./build-one.ts";
 import { figuresDocument } from "./export/figures.ts";
 import type { FiguresDocument } from "./export/figures-schema.ts";
 import { refuseForeign } from "./export/foreign-files.ts";
@@ -8,8 +9,8 @@ import { rejectsCsv } from "./export/rejects.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
 import { folderName } from "./papers/present.ts";
 import type { Audience, Status } from "./partnership/settings.ts";
-import { type Edition, makeEdition, makeModel } from "./pipeline.ts";
-import { type ExitCode, exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
+import { type Edition, makeModel } from "./pipeline.ts";
+import { exitCodes, type Problem } from "./problems/problem.ts";
 import { audienceProblems, gaps, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
@@ -18,7 +19,7 @@ import { printing } from "./steps/printing.ts";
 import { figuresOrigin, headlinesOf, isProductOf, type Printed, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { spreadsheetsOf } from "./steps/spreadsheets.ts";
-import { inPhase, namedIn, type World } from "./steps/world.ts";
+import { inPhase, type World } from "./steps/world.ts";
 import type { Figure } from "./values/figure.ts";
 import type { CountRequest } from "./values/figure-book.ts";
 import { type Period, parsePeriod } from "./values/period.ts";
@@ -94,15 +95,6 @@ export interface BuiltPaper {
   /** Of the PDF, where one was printed. */
   readonly pages?: number;
   readonly files: readonly string[];
-}
-
-/** A paper that could not be made. What an earlier build wrote of it is still there. */
-export interface FailedPaper {
-  readonly paper: string;
-  readonly problems: readonly Problem[];
-  readonly exitCode: ExitCode;
-  /** What was thrown, where it is a fault of the program. */
-  readonly fault?: Error;
 }
 
 export interface BuildResult {
@@ -201,40 +193,9 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   };
 }
 
-/** One paper of a build, or why there is none. Only an interruption ends the build. */
-async function makeOne(
-  paper: string,
-  quarter: Period,
-  { partnership, reading, audience, papers, strict }: BuildOptions,
-  world: World,
-): Promise<Edition | FailedPaper> {
-  const definition = partnership.papers.get(paper);
-  if (!definition) return { paper, problems: partnership.unsoundPapers.get(paper) ?? [], exitCode: exitCodes.usage };
-  const named = papers.length > 1 ? namedIn(world, paper) : world;
-  try {
-    const edition = await makeEdition({ partnership, reading, definition, quarter, audience }, named);
-    // With --strict a paper with a gap in it is not written at all.
-    if (strict) refuse(edition.problems, exitCodes.dataProblems, "warning");
-    return edition;
-  } catch (error) {
-    world.signal?.throwIfAborted();
-    if (error instanceof ProblemsError) return { paper, problems: error.problems, exitCode: error.exitCode };
-    const fault = error instanceof Error ? error : new Error(String(error));
-    return { paper, problems: [faultOf(paper, fault)], exitCode: exitCodes.documentFailed, fault };
-  }
-}
-
-/** Not its message, which may quote a cell of an extract. */
-const faultOf = (paper: string, fault: Error): Problem => ({
-  code: "program-fault",
-  severity: "error",
-  message: `The paper "${paper}" could not be made because of a fault of the program (${fault.name}).`,
-  remedy: "Run the command again with --debug and report what it prints; it may quote data.",
-});
-
 const keyed = (problem: Problem): [string, Problem] => [JSON.stringify(problem), problem];
 
 export { type Edition, makeEdition, type PaperInput } from "./pipeline.ts";
 export { type Reading, readPartnership } from "./steps/read-partnership.ts";
 export type { Phase, ProgressEvent, World } from "./steps/world.ts";
-export type { CountRequest, Figure, Partnership };
+export type { CountRequest, FailedPaper, Figure, Partnership };
