@@ -8,6 +8,7 @@ import { presentPaper } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
 import { exitCodes, type Problem } from "./problems/problem.ts";
 import { renderHtml } from "./render/render-html.ts";
+import { countedAreas } from "./steps/counted-areas.ts";
 import { commentaryProblems, gaps, leftOut, refuse } from "./steps/build-checks.ts";
 import type { Partnership } from "./steps/open-partnership.ts";
 import { measureRequests, paperContext } from "./steps/paper-context.ts";
@@ -52,14 +53,16 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
   const counted = await inPhase(world, "measure", () => measureRequests(partnership, reading, plan.requests));
 
   // 3. Disclose: from here on nothing is known but what this edition may show.
-  const book = await inPhase(world, "disclose", () => {
-    const shown = disclose(counted.figures, {
+  const disclosed = await inPhase(world, "disclose", () =>
+    disclose(counted.figures, {
       audience,
       indicators: partnership.indicators,
       partnershipArea: settings.area.id,
-    });
-    return new FigureBook(shown);
-  });
+      areas: countedAreas(settings),
+    }),
+  );
+  refuse(disclosed.problems, exitCodes.documentFailed);
+  const book = new FigureBook(disclosed.figures);
 
   // 4. Analyse: figures to findings, by what the records behind them are.
   const known = asCounted(plan, counted.figures);

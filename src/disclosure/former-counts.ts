@@ -5,14 +5,15 @@ import { isNumber } from "../values/value.ts";
 
 /**
  * Why a count is withheld: it is small; it differs from what is counted now by few, the later count being higher or lower; a period
- * around it is shown whose rest differs by few; or there is no present count to judge it by.
+ * around it is shown whose rest differs by few; there is no present count to judge it by; or it would give another away.
  */
 export type SuppressedBecause =
   | "small-count"
   | "small-revision-up"
   | "small-revision-down"
   | "small-revision-around"
-  | "no-present-count";
+  | "no-present-count"
+  | "secondary";
 
 interface Judged {
   readonly figure: Figure;

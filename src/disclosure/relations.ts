@@ -1,0 +1,91 @@
+import type { CountedArea } from "../indicators/counted-area.ts";
+import { filteredUnit, partFilters } from "../indicators/filters.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import { partsOf } from "../indicators/question.ts";
+import { isContained } from "./contained.ts";
+import { type ByKey, type Relation, together } from "./relation.ts";
+import { type SeriesId, seriesKey } from "./series.ts";
+import { splitRelations } from "./splits.ts";
+
+/** What relations are told from: definitions and geography, never data. */
+export interface Known {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Id of the partnership's own area, of which the others are parts unless `areas` says otherwise. */
+  readonly partnershipArea: string;
+  readonly areas?: readonly CountedArea[];
+}
+
+/**
+ * Every relation between series of an edition. Where some part of a whole is in no figure, or the parts need not be all of it, the
+ * parts are within it. What is left of a whole beside all of its parts (times that are not known, records in no ward) counts as known: an
+ * attacker who knows it can do no more than one who must guess it.
+ */
+export function relationsOf(series: readonly SeriesId[], known: Known): Relation[] {
+  const byKey = new Map(series.map((one) => [seriesKey(one), one]));
+  const relations = [
+    ...series.flatMap((one) => sumRelations(one, byKey, known)),
+    ...alike(series, "indicator").flatMap((group) => containedRelations(group, known)),
+    ...alike(series, "area").flatMap((group) => areaRelations(group, known)),
+    ...splitRelations(series, byKey, {
+      valuesOf: ({ indicator }, dimension) =>
+        known.indicators.get(indicator)?.breakdowns.find(({ id }) => id === dimension)?.values.length,
+      unitOf: ({ indicator, dims }) => {
+        const found = known.indicators.get(indicator);
+        return found && filteredUnit(found, partFilters(dims).filters, known.indicators);
+      },
+    }),
+  ];
+  // What adds up is also, part by part, within the whole: at times that not all of the parts have figures for.
+  const pairs = relations.flatMap(({ whole, parts }) =>
+    parts.map((part): Relation => ({ kind: "within", whole, parts: [part] })),
+  );
+  return [...new Map([...relations, ...pairs].map((one) => [`${one.kind} ${one.whole} ${one.parts.join()}`, one])).values()];
+}
+
+/** Series that differ in one thing alone. */
+function alike(series: readonly SeriesId[], but: "indicator" | "area"): SeriesId[][] {
+  const groups = new Map<string, SeriesId[]>();
+  for (const one of series) {
+    const key = seriesKey({ ...one, [but]: "any" });
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function sumRelations(whole: SeriesId, byKey: ByKey, { indicators }: Known): Relation[] {
+  const indicator = indicators.get(whole.indicator);
+  if (indicator?.aggregation.kind !== "sum") return [];
+  const parts = partsOf(indicator, whole.dims, indicators);
+  return together(
+    whole,
+    parts.map(({ id }) => ({ ...whole, indicator: id })),
+    byKey,
+  );
+}
+
+function containedRelations(group: readonly SeriesId[], { indicators }: Known): Relation[] {
+  return group.flatMap((part) =>
+    group.flatMap((whole): Relation[] => {
+      const [inner, outer] = [indicators.get(part.indicator), indicators.get(whole.indicator)];
+      const certain = part.measure === "count" && inner && outer && isContained(inner, outer);
+      return certain ? [{ kind: "within", whole: seriesKey(whole), parts: [seriesKey(part)] }] : [];
+    }),
+  );
+}
+
+/** A zone and a ward lie in the partnership's area; wards fill it; some zones are made of wards, and comparators of their members. */
+function areaRelations(group: readonly SeriesId[], { areas = [], partnershipArea }: Known): Relation[] {
+  const byKey = new Map(group.map((one) => [seriesKey(one), one]));
+  const areaOf = (id: string): CountedArea | undefined => areas.find((one) => one.id === id);
+  const inside = (id: string): boolean => ["zone", "ward", "lsoa"].includes(areaOf(id)?.kind ?? "zone");
+  return group.flatMap((whole) => {
+    const at = (ids: readonly string[]): SeriesId[] => ids.map((area) => ({ ...whole, area }));
+    if (whole.area !== partnershipArea) {
+      const own = areaOf(whole.area);
+      return together(whole, at(own?.wards ?? own?.members ?? []), byKey);
+    }
+    const wards = areas.filter(({ kind }) => kind === "ward").map(({ id }) => id);
+    const within = group.filter(({ area }) => area !== partnershipArea && inside(area));
+    return [...together(whole, at(wards), byKey), ...within.flatMap((one) => together(whole, [one], byKey, false))];
+  });
+}

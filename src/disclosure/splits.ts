@@ -1,0 +1,55 @@
+import { type ByKey, type Relation, together } from "./relation.ts";
+import { type SeriesId, seriesKey } from "./series.ts";
+
+export interface SplitRules {
+  /** How many values a breakdown has; undefined for what is none, such as operations, of which a record can have several. */
+  readonly valuesOf: (whole: SeriesId, dimension: string) => number | undefined;
+  /** What is counted: people where the filters ask for people. */
+  readonly unitOf: (series: SeriesId) => string | undefined;
+}
+
+interface Group {
+  readonly whole: SeriesId;
+  readonly split: readonly string[];
+  readonly parts: SeriesId[];
+}
+
+/**
+ * Series that are split beside those that they are split from: values of a breakdown shut each other out, while each value of anything
+ * else is within the whole by itself. People in offences are not within the offences, of which each can have several.
+ */
+export function splitRelations(series: readonly SeriesId[], byKey: ByKey, rules: SplitRules): Relation[] {
+  const groups = new Map<string, Group>();
+  for (const part of series) {
+    if (part.measure !== "count" && part.measure !== "stock") continue;
+    const taken: (readonly string[])[] = [];
+    for (const split of subsetsOf(Object.keys(part.dims).sort())) {
+      // The nearest whole is enough: it has its own.
+      if (taken.some((nearer) => nearer.every((key) => split.includes(key)))) continue;
+      const whole = without(part, split);
+      if (!byKey.has(seriesKey(whole)) || rules.unitOf(whole) !== rules.unitOf(part)) continue;
+      taken.push(split);
+      const key = `${seriesKey(whole)} by ${split.join()}`;
+      const group = groups.get(key) ?? { whole, split, parts: [] };
+      groups.set(key, group);
+      group.parts.push(part);
+    }
+  }
+  return [...groups.values()].flatMap(({ whole, split, parts }) => {
+    const values = split.map((key) => rules.valuesOf(whole, key));
+    if (values.includes(undefined)) return parts.flatMap((part) => together(whole, [part], byKey, false));
+    const possible = values.reduce<number>((product, count) => product * (count ?? 0), 1);
+    return together(whole, parts, byKey, parts.length === possible);
+  });
+}
+
+const without = (part: SeriesId, split: readonly string[]): SeriesId => ({
+  ...part,
+  dims: Object.fromEntries(Object.entries(part.dims).filter(([key]) => !split.includes(key))),
+});
+
+/** Ways to leave out some of these, the fewest first. */
+function subsetsOf(keys: readonly string[]): string[][] {
+  const all = keys.reduce<string[][]>((sets, key) => [...sets, ...sets.map((set) => [...set, key])], [[]]);
+  return all.filter((set) => set.length > 0).sort((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
+}
