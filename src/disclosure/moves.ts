@@ -15,9 +15,16 @@ export function moveOf(move: Move, { first, last }: Stretch): number {
   return total;
 }
 
-/** What an attacker takes a withheld number to be at least and at most. Zeros are never withheld. */
-export function boundsOf({ range, value }: Cell): { readonly least: number; readonly most: number } {
-  return range ?? { least: Math.min(1, value), most: Number.POSITIVE_INFINITY };
+/**
+ * What an attacker knows of the mark for a withheld number: `small`, which of them are small, as if he were told; or `alike`, no more than
+ * it says, since a number that is withheld for another's sake is marked as that is. Zeros are never withheld.
+ */
+export type Marks = "small" | "alike";
+
+/** What an attacker takes a withheld number to be at least and at most. */
+export function boundsOf({ range, value }: Cell, marks: Marks): { readonly least: number; readonly most: number } {
+  const least = Math.min(1, value);
+  return range && marks === "small" ? range : { least, most: Number.POSITIVE_INFINITY };
 }
 
 const tolerance = 1e-9;
@@ -26,7 +33,12 @@ const tolerance = 1e-9;
  * Whether a move changes nothing that is shown and leaves everything possible: no number below none, no withheld one outside what it could
  * be, and all that adds up adding up. This is the audit's own check, apart from how the move was found.
  */
-export function isHidden(move: Move, table: Table, isWithheld: (cell: number) => boolean): boolean {
+export function isHidden(
+  move: Move,
+  table: Table,
+  isWithheld: (cell: number) => boolean,
+  marks: Marks = "small",
+): boolean {
   const [cells, rows] = [new Set<number>(), new Set<number>()];
   for (const [variable, by] of move) {
     const value = table.variables[variable]?.value ?? 0;
@@ -41,7 +53,7 @@ export function isHidden(move: Move, table: Table, isWithheld: (cell: number) =>
     if (!cell) return false;
     const by = moveOf(move, cell.stretch);
     if (by === 0) return true;
-    const { least, most } = boundsOf(cell);
+    const { least, most } = boundsOf(cell, marks);
     return isWithheld(index) && cell.value + by >= least - tolerance && cell.value + by <= most + tolerance;
   }
 

@@ -1,12 +1,15 @@
-import { isHidden, type Move, moveOf } from "./moves.ts";
+import { isHidden, type Marks, type Move, moveOf } from "./moves.ts";
+import { directMove } from "./direct.ts";
 import { type Found, type Goal, type Search, searchMove } from "./search.ts";
 import type { Solver } from "./solver.ts";
 import type { Table } from "./table.ts";
-import { reaches, type Window, windowAround } from "./window.ts";
+import { placeOf, reaches, type Window, windowAround } from "./window.ts";
 
 /** Why nobody can tell a small number: a table like the true one in which it is as large, or as small, as it could be. */
 export interface Witness extends Goal {
   readonly move: Move;
+  /** What whoever is misled by it knows of the marks. */
+  readonly marks: Marks;
 }
 
 export interface Protection {
@@ -22,7 +25,11 @@ export interface Protection {
  */
 export function protect(table: Table, reach: number, solver: Solver): Protection {
   const state = new State(table, reach, solver);
-  for (const goal of goalsOf(table)) state.reach(goal);
+  const goals = goalsOf(table);
+  for (const goal of goals) state.reach(goal, "small");
+  // Where all of the counts around are at their least, only that nobody is told which marks are of small counts leaves room.
+  for (const cell of new Set(goals.map((goal) => goal.cell)))
+    if (!state.isHidden(cell)) state.reach({ cell, by: Math.trunc(table.cells[cell]?.range?.most ?? 1) }, "alike");
   state.giveBack();
   return { extra: state.extra, witnesses: [...state.witnesses.values()] };
 }
@@ -35,6 +42,8 @@ export function goalsOf({ cells }: Table): Goal[] {
       : [],
   );
 }
+
+const nearby = reaches.slice(0, 1);
 
 const keyOf = ({ cell, by }: Goal): string => `${cell} ${by > 0 ? "up" : "down"}`;
 
@@ -54,67 +63,86 @@ class State {
   }
 
   /** Looks for what hides a number best, nearby first. */
-  reach(goal: Goal): void {
+  reach(goal: Goal, marks: Marks): void {
     if (this.witnesses.get(keyOf(goal))?.by === goal.by) return;
-    const found = this.#best(goal, (cell) => this.table.cells[cell]?.cost !== undefined);
+    const found = this.#best(goal, marks, (cell) => this.table.cells[cell]?.cost !== undefined);
     if (!found) return;
     for (const cell of found.extra) this.extra.add(cell);
-    this.#note(found.move);
+    this.witnesses.set(keyOf(goal), { cell: goal.cell, by: found.by, move: found.move, marks });
+    this.#note(found.move, marks);
+  }
+
+  isHidden(cell: number): boolean {
+    return [1, -1].some((by) => this.witnesses.has(keyOf({ cell, by })));
   }
 
   /** In the order of what they cost a reader, the dearest first. */
   giveBack(): void {
     const costOf = (cell: number): number => this.table.cells[cell]?.cost ?? 0;
     for (const cell of [...this.extra].sort((a, b) => costOf(b) - costOf(a) || a - b)) {
-      const stretch = this.table.cells[cell]?.stretch;
-      const resting = [...this.witnesses.values()].filter(({ move }) => stretch && moveOf(move, stretch) !== 0);
       this.extra.delete(cell);
-      const others = resting.map((witness) => {
-        const found = this.#best(witness, () => false);
-        return found?.by === witness.by ? { ...witness, move: found.move } : undefined;
-      });
-      if (others.includes(undefined)) this.extra.add(cell);
-      else for (const other of others) if (other) this.witnesses.set(keyOf(other), other);
+      const others = this.#without(cell);
+      if (!others) this.extra.add(cell);
+      else for (const other of others) this.witnesses.set(keyOf(other), other);
     }
+  }
+
+  /** Other witnesses for those that rest on a number which is to be shown after all; undefined where one has none. */
+  #without(cell: number): Witness[] | undefined {
+    const stretch = this.table.cells[cell]?.stretch;
+    const others: Witness[] = [];
+    for (const witness of this.witnesses.values()) {
+      if (!stretch || moveOf(witness.move, stretch) === 0) continue;
+      const found = this.#best(witness, witness.marks);
+      if (found?.by !== witness.by) return undefined;
+      others.push({ ...witness, move: found.move });
+    }
+    return others;
   }
 
   readonly isWithheld = (cell: number): boolean => this.table.cells[cell]?.withheld === true || this.extra.has(cell);
 
-  #best(goal: Goal, mayWithhold: Search["mayWithhold"]): Found | undefined {
+  /** Without leave to withhold more one looks only nearby. */
+  #best(goal: Goal, marks: Marks, mayWithhold?: Search["mayWithhold"]): Found | undefined {
     const { table, largest, solver, isWithheld } = this;
+    const direct = directMove(goal, { table, isWithheld, marks });
+    if (direct) return { move: direct, by: goal.by, extra: [] };
     let best: Found | undefined;
-    for (const reach of reaches) {
+    for (const reach of mayWithhold ? reaches : nearby) {
       const window = this.#window(goal.cell, reach);
-      if (!window) continue;
-      const found = searchMove(goal, window, { table, isWithheld, mayWithhold, reach: largest, solver });
-      const holds = found && isHidden(found.move, table, (cell) => isWithheld(cell) || found.extra.includes(cell));
-      if (!holds) continue;
-      if (!best || Math.abs(found.by) > Math.abs(best.by)) best = found;
-      if (best.by === goal.by) break;
+      // Far away one looks only for what nothing near can hide.
+      if (!window || (reach === "all" && best)) continue;
+      const search = { table, isWithheld, mayWithhold: mayWithhold ?? (() => false), marks, reach: largest, solver };
+      const found = searchMove(goal, window, search);
+      const holds =
+        found?.by && isHidden(found.move, table, (cell) => isWithheld(cell) || found.extra.includes(cell), marks);
+      if (holds && (!best || Math.abs(found.by) > Math.abs(best.by))) best = found;
+      if (best?.by === goal.by) break;
     }
-    return best && best.by !== 0 ? best : undefined;
+    return best;
   }
 
-  /** Windows of one stretch differ from those of another only where their quarters or years do. */
   #window(index: number, reach: (typeof reaches)[number]): Window | undefined {
     const cell = this.table.cells[index];
-    if (!cell) return undefined;
-    const key = `${cell.stretch.first} ${cell.stretch.last} ${reach}`;
-    const window = this.#windows.get(key) ?? windowAround(this.table, cell.stretch, reach);
+    const place = cell && placeOf(this.table, cell.stretch, reach);
+    if (!place) return undefined;
+    const key = `${place.series} ${place.frame?.start} ${place.frame?.end}`;
+    const window = this.#windows.get(key) ?? windowAround(this.table, place);
     this.#windows.set(key, window);
     return window;
   }
 
   /** A move hides every number that it moves, not only the one that it was looked for. */
-  #note(move: Move): void {
+  #note(move: Move, marks: Marks): void {
     const cells = new Set([...move.keys()].flatMap((variable) => this.table.cellsOf[variable] ?? []));
     for (const cell of cells)
       for (const goal of this.#goals.get(cell) ?? []) {
         const stretch = this.table.cells[cell]?.stretch;
         const by = stretch ? moveOf(move, stretch) : 0;
         const known = Math.abs(this.witnesses.get(keyOf(goal))?.by ?? 0);
+        if (marks === "alike" && known > 0) continue;
         if (Math.sign(by) === Math.sign(goal.by) && Math.abs(by) > known)
-          this.witnesses.set(keyOf(goal), { cell, by, move });
+          this.witnesses.set(keyOf(goal), { cell, by, move, marks });
       }
   }
 }

@@ -1,4 +1,4 @@
-import { boundsOf, type Move, moveOf } from "./moves.ts";
+import { boundsOf, type Marks, type Move, moveOf } from "./moves.ts";
 import type { Programme, Solver } from "./solver.ts";
 import type { Cell, Stretch, Table } from "./table.ts";
 import type { Window } from "./window.ts";
@@ -22,6 +22,7 @@ export interface Search {
   readonly isWithheld: (cell: number) => boolean;
   /** Whether more may be withheld, or the move must do with what is. */
   readonly mayWithhold: (cell: number) => boolean;
+  readonly marks: Marks;
   /** No number of the move is larger. */
   readonly reach: number;
   readonly solver: Solver;
@@ -97,7 +98,7 @@ interface Bound {
 /** What each stretch of the window may differ by; figures that share one are of one sum. */
 function boundsIn(
   window: Window,
-  { table, isWithheld, mayWithhold }: Search,
+  { table, isWithheld, mayWithhold, marks }: Search,
   entriesOf: (stretch: Stretch, factor: number) => [number, number][],
 ): Bound[] {
   const bounds = new Map<string, Bound>();
@@ -110,7 +111,7 @@ function boundsIn(
     const bound = bounds.get(key) ?? { entries, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY, cost: 0 };
     bounds.set(key, bound);
     const isCut = entries.length <= cell.stretch.last - cell.stretch.first;
-    const { least, most, cost } = allowance(cell, isWithheld(index), mayWithhold(index) && (!isCut || window.isWhole));
+    const { least, most, cost } = allowance(cell, marks, isWithheld(index), mayWithhold(index) && (!isCut || window.isWhole));
     bound.least = Math.max(bound.least, least);
     bound.most = Math.min(bound.most, most);
     bound.cost += cost;
@@ -118,8 +119,13 @@ function boundsIn(
   return [...bounds.values()].map((bound) => (bound.most <= bound.least ? { ...bound, cost: 0 } : bound));
 }
 
-function allowance(cell: Cell, withheld: boolean, mayBeWithheld: boolean): { least: number; most: number; cost: number } {
+function allowance(
+  cell: Cell,
+  marks: Marks,
+  withheld: boolean,
+  mayBeWithheld: boolean,
+): { least: number; most: number; cost: number } {
   if (!withheld && (!mayBeWithheld || cell.cost === undefined)) return { least: 0, most: 0, cost: 0 };
-  const { least, most } = boundsOf(cell);
+  const { least, most } = boundsOf(cell, marks);
   return { least: least - cell.value, most: most - cell.value, cost: withheld ? 0 : (cell.cost ?? 0) };
 }

@@ -89,10 +89,11 @@ export function tableOf(given: readonly CellInput[], relations: readonly Relatio
     }
     return total;
   };
-  const rows = [...relations]
-    .sort((a, b) => compare(`${a.whole} ${a.kind} ${a.parts.join()}`, `${b.whole} ${b.kind} ${b.parts.join()}`))
-    .flatMap((relation) => rowsOf(relation, axes, sum))
-    .filter(({ kind, slack }) => kind === "equal" || slack < reach * 2);
+  const rows = withoutImplied(
+    [...relations]
+      .sort((a, b) => compare(`${a.whole} ${a.kind} ${a.parts.join()}`, `${b.whole} ${b.kind} ${b.parts.join()}`))
+      .flatMap((relation) => rowsOf(relation, axes, sum)),
+  ).filter(({ kind, slack }) => kind === "equal" || slack < reach * 2);
   return {
     variables,
     cells,
@@ -172,6 +173,13 @@ function rowsOf(
     const slack = kind === "within" && isKnown ? Math.max(0, others.reduce((left, one) => left - one, total)) : 0;
     return { kind, whole: first, parts: rest, slack };
   });
+}
+
+/** Without those of one part that stands with others in a row of the same whole: no number is below none. */
+function withoutImplied(rows: readonly Row[]): Row[] {
+  const keyOf = (whole: Stretch, part: Stretch): string => `${whole.first} ${whole.last} ${part.first} ${part.last}`;
+  const said = new Set(rows.flatMap(({ whole, parts }) => (parts.length > 1 ? parts.map((part) => keyOf(whole, part)) : [])));
+  return rows.filter(({ kind, whole, parts: [part, ...more] }) => kind === "equal" || more.length > 0 || (part && !said.has(keyOf(whole, part))));
 }
 
 /** For each variable the indexes of those with a stretch that holds it. */

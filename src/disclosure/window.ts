@@ -16,16 +16,27 @@ export interface Window {
   readonly rows: readonly number[];
 }
 
-/** What hangs together with a stretch of a series, in the quarters or the years around it. */
-export function windowAround(table: Table, stretch: Stretch, reach: Reach): Window {
+/** A series, and the stretch of time that one looks at; all time when left out. */
+export interface Place {
+  readonly series: number;
+  readonly frame?: Span;
+}
+
+export function placeOf(table: Table, stretch: Stretch, reach: Reach): Place | undefined {
   const [first, last] = [table.variables[stretch.first], table.variables[stretch.last]];
-  const frame = first && last ? frameOf({ start: first.span.start, end: last.span.end }, reach) : undefined;
+  if (!first || !last) return undefined;
+  const frame = frameOf({ start: first.span.start, end: last.span.end }, reach);
+  return { series: first.series, ...(frame ? { frame } : {}) };
+}
+
+/** What hangs together with a series, in the quarters or the years that one looks at. */
+export function windowAround(table: Table, { series: home, frame }: Place): Window {
   const isInside = (index: number): boolean => {
     const span = table.variables[index]?.span;
     return span !== undefined && (!frame || (span.start >= frame.start && span.end <= frame.end));
   };
   const [series, rows, cells, variables] = [new Set<number>(), new Set<number>(), new Set<number>(), [] as number[]];
-  const queue = first ? [first.series] : [];
+  const queue = [home];
   for (const one of queue) {
     if (series.has(one)) continue;
     series.add(one);
