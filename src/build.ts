@@ -81,8 +81,6 @@ export interface BuildOptions {
   readonly formats: readonly DocumentFormat[];
   readonly outFolder?: string;
   readonly strict: boolean;
-  /** Consent to a public edition that is not yet protected against working out suppressed counts. */
-  readonly unaudited: boolean;
 }
 
 export interface BuiltPaper {
@@ -106,10 +104,10 @@ export interface BuildResult {
 /** Refuses, before anything is read, what no reading could make right. Throws ProblemsError, exit code 2. */
 export async function refuseEarly(
   { settings }: Partnership,
-  asked: Pick<BuildOptions, "period" | "audience" | "unaudited" | "outFolder">,
+  asked: Pick<BuildOptions, "period" | "audience" | "outFolder">,
 ): Promise<void> {
   quarterOf(asked.period);
-  refuse(audienceProblems(settings, asked.audience, asked.unaudited), exitCodes.usage);
+  refuse(audienceProblems(settings, asked.audience), exitCodes.usage);
   if (asked.outFolder) await refuseForeign(asked.outFolder);
 }
 
@@ -121,7 +119,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const { partnership, reading, audience, formats } = options;
   const { settings } = partnership;
   const quarter = reportedQuarter(options.period, reading.result);
-  refuse(audienceProblems(settings, audience, options.unaudited), exitCodes.usage);
+  refuse(audienceProblems(settings, audience), exitCodes.usage);
 
   const editions: Edition[] = [];
   const failed: FailedPaper[] = [];

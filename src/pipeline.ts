@@ -1,6 +1,7 @@
 import { analyse } from "./analysis/analyse.ts";
 import { figuresIn } from "./analysis/figures-in.ts";
 import { disclose } from "./disclosure/disclose.ts";
+import { leaksOf } from "./disclosure/leaks.ts";
 import { sectionKinds } from "./papers/kinds/index.ts";
 import type { EditionModel } from "./papers/model.ts";
 import { analysisSubject, asCounted, type PaperPlan, planPaper } from "./papers/plan.ts";
@@ -8,8 +9,8 @@ import { presentPaper } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
 import { exitCodes, type Problem } from "./problems/problem.ts";
 import { renderHtml } from "./render/render-html.ts";
-import { countedAreas } from "./steps/counted-areas.ts";
 import { commentaryProblems, gaps, leftOut, refuse } from "./steps/build-checks.ts";
+import { countedAreas } from "./steps/counted-areas.ts";
 import type { Partnership } from "./steps/open-partnership.ts";
 import { measureRequests, paperContext } from "./steps/paper-context.ts";
 import { readCommentary } from "./steps/read-commentary.ts";
@@ -78,6 +79,8 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
   // 5. Word and chart: findings to the edition model, the golden of record.
   const noted = { ...known, paper: { ...known.paper, problems: [...known.paper.problems, ...counted.problems] } };
   const model = await inPhase(world, "word", () => presentPaper(noted, book, findings));
+  // What is in the paper is what was disclosed: the last look before anything is written.
+  refuse(leaksOf(model, disclosed.figures), exitCodes.documentFailed);
   const figures = new Map([...book.all().map((figure) => [figure.id, figure] as const), ...figuresIn(findings)]);
   return { model, figures, problems: [...problems, ...counted.problems, ...gaps(model)] };
 }

@@ -30,6 +30,8 @@ export function lateRecords(
   const { from, to, former } = question;
   if (!isNumber(from.value) || !isNumber(to.value) || now.because === "series-break") return { verdict: now };
   const [count, after] = [from.value.number, to.value.number];
+  // It could be any number, so that no verdict is safe from it.
+  if (former && isWithheldForAnother(former.count)) return { verdict: now.tested ? { because: "late-records" } : now };
   const then = former ? thenOf(former.count, count) : question.lateFactor && count * question.lateFactor;
   if (then === undefined || then === count) return { verdict: now };
   const sameWay = (after - count) * (after - then) > 0;
@@ -53,6 +55,9 @@ function thenOf({ value }: Figure, now: number): number | undefined {
   if (isNumber(value)) return value.number;
   return value.state === "suppressed" ? withheldThen(value, now) : undefined;
 }
+
+const isWithheldForAnother = ({ value }: Figure): boolean =>
+  value.state === "suppressed" && value.because === "secondary";
 
 function withheldThen({ because }: AbsentValue, now: number): number | undefined {
   switch (because) {

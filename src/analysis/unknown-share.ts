@@ -12,7 +12,7 @@ export interface CountWithUnknown {
   readonly unknown: Figure;
 }
 
-/** A withheld number is one of these in every edition: zeros are shown, and so is 10. */
+/** A small number that is withheld is one of these in every edition: zeros are shown, and so is 10. */
 export const withheldRange = { least: 1, most: 9 } as const;
 
 /** Undecided records in both periods; undefined when there are none in either, or when it is not known how many. */
@@ -35,10 +35,11 @@ interface NumberRange {
   readonly most: number;
 }
 
-/** What a number of undecided records can be: itself, or anything that an edition withholds. */
+/** What a number of undecided records can be: itself, or anything that an edition withholds; any number, where it protects another. */
 export function rangeOf(unknown: Figure): NumberRange | undefined {
   if (isNumber(unknown.value)) return { least: unknown.value.number, most: unknown.value.number };
-  return unknown.value.state === "suppressed" ? withheldRange : undefined;
+  if (unknown.value.state !== "suppressed") return undefined;
+  return unknown.value.because === "secondary" ? { ...withheldRange, most: Number.MAX_SAFE_INTEGER } : withheldRange;
 }
 
 /** Whether the share moved by more than the tolerance, whatever a withheld number is. */

@@ -71,7 +71,6 @@ async function makeFolder(
   const asked = {
     period,
     audience: options.audience ?? "internal",
-    unaudited: options.unaudited ?? false,
     ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
   } as const;
   await refuseEarly(partnership, asked);

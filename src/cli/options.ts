@@ -27,7 +27,6 @@ export interface Options extends FilterOptions {
   /** A file for a summary in Markdown. */
   readonly markdown?: string;
   readonly strict?: boolean;
-  readonly unaudited?: boolean;
   /** True without a name. */
   readonly sample?: string | true;
   readonly add?: boolean;
@@ -114,8 +113,6 @@ const shared = {
       "write a summary without figures, in Markdown, such as for the page of a scheduled job",
     ),
   strict: () => new Option("--strict", "warnings fail the command (exit code 1)"),
-  unaudited: () =>
-    new Option("--unaudited", "make a public edition although it is not yet checked for what its totals give away"),
 } as const;
 
 export type SharedOption = keyof typeof shared;

@@ -9,7 +9,8 @@ export function costOf({ dims, area, period, measure, comparison }: FigureIdPart
   const parsed = parsePeriod(period);
   const days = parsed.ok ? dayCount(parsed.period) : 1;
   const ofSpan = days <= 31 ? 1 : days <= 92 ? 4 : 12;
-  if (measure === "unknown" || comparison !== undefined) return ofSpan;
+  if (measure === "unknown") return ofSpan;
   const ofWhole = Object.keys(dims).length > 0 ? 2 : area === partnershipArea ? 12 : 6;
-  return ofSpan * ofWhole;
+  // What stood a year ago matters less than what stands now.
+  return comparison === undefined ? ofSpan * ofWhole : (ofSpan * ofWhole) / 2;
 }

@@ -8,10 +8,10 @@ import { costOf } from "./cost.ts";
 import { formerCounts, type SuppressedBecause } from "./former-counts.ts";
 import { goalsOf, type Protection, protect } from "./protect.ts";
 import { relationsOf } from "./relations.ts";
+import { seriesKey } from "./series.ts";
 import { type Count, countsIn, isSmall, type Readers } from "./small-counts.ts";
 import { loadSolver } from "./solver.ts";
 import { type CellInput, type Table, tableOf } from "./table.ts";
-import { seriesKey } from "./series.ts";
 import { unprotected } from "./unprotected.ts";
 
 /** For whom figures are disclosed, and what is needed to know how much they could tell. */
@@ -70,7 +70,9 @@ export async function disclose(figures: readonly Figure[], disclosure: Disclosur
 
 /** Why each figure must be withheld, by id, before anything is withheld for the sake of another. */
 function smallIn(counts: readonly Count[], judged: readonly Judged[]): Map<string, SuppressedBecause> {
-  const thresholds = new Map(counts.flatMap(({ shownBy, threshold }) => shownBy.map(({ figure }) => [figure.id, threshold])));
+  const thresholds = new Map(
+    counts.flatMap(({ shownBy, threshold }) => shownBy.map(({ figure }) => [figure.id, threshold])),
+  );
   const smallAs = (number: number, parts: FigureIdParts): boolean =>
     isSmall(number, thresholds.get(formatFigureId(parts)) ?? 0);
   const found = new Map<string, SuppressedBecause>();
@@ -117,7 +119,9 @@ function withhold(
   small: ReadonlyMap<string, SuppressedBecause>,
   withheld: ReadonlySet<string>,
 ): Figure[] {
-  const shown = new Set(judged.flatMap(({ figure }) => (small.has(figure.id) || withheld.has(figure.id) ? [] : [figure.id])));
+  const shown = new Set(
+    judged.flatMap(({ figure }) => (small.has(figure.id) || withheld.has(figure.id) ? [] : [figure.id])),
+  );
   const isWithheld = (parts: FigureIdParts): boolean => {
     const id = formatFigureId(parts);
     return small.has(id) || withheld.has(id);
@@ -132,7 +136,8 @@ function withhold(
     const bounds = (measure: string): boolean => isWithheld({ ...parts, measure });
     if (parts.measure === "unknown" && (bounds("count") || bounds("stock"))) return suppress(figure, "secondary");
     // With one of its sides the share gives the other away. What was not judged is not known to be harmless.
-    if (parts.measure === "share" && figure.inputs.some((input) => !shown.has(input))) return suppress(figure, "secondary");
+    if (parts.measure === "share" && figure.inputs.some((input) => !shown.has(input)))
+      return suppress(figure, "secondary");
     return figure;
   });
 }

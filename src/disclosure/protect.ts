@@ -1,5 +1,5 @@
-import { isHidden, type Marks, type Move, moveOf } from "./moves.ts";
 import { directMove } from "./direct.ts";
+import { isHidden, type Marks, type Move, moveOf } from "./moves.ts";
 import { type Found, type Goal, type Search, searchMove } from "./search.ts";
 import type { Solver } from "./solver.ts";
 import type { Table } from "./table.ts";
@@ -38,7 +38,9 @@ export function protect(table: Table, reach: number, solver: Solver): Protection
 export function goalsOf({ cells }: Table): Goal[] {
   return cells.flatMap(({ withheld, range, value }, cell) =>
     withheld && range
-      ? [range.most - value, range.least - value].flatMap((by) => (Math.trunc(by) === 0 ? [] : [{ cell, by: Math.trunc(by) }]))
+      ? [range.most - value, range.least - value].flatMap((by) =>
+          Math.trunc(by) === 0 ? [] : [{ cell, by: Math.trunc(by) }],
+        )
       : [],
   );
 }

@@ -39,7 +39,9 @@ export function relationsOf(series: readonly SeriesId[], known: Known): Relation
   const pairs = relations.flatMap(({ whole, parts }) =>
     parts.map((part): Relation => ({ kind: "within", whole, parts: [part] })),
   );
-  return [...new Map([...relations, ...pairs].map((one) => [`${one.kind} ${one.whole} ${one.parts.join()}`, one])).values()];
+  return [
+    ...new Map([...relations, ...pairs].map((one) => [`${one.kind} ${one.whole} ${one.parts.join()}`, one])).values(),
+  ];
 }
 
 /** Series that differ in one thing alone. */

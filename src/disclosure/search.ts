@@ -58,7 +58,11 @@ export function searchMove(goal: Goal, window: Window, search: Search): Found | 
     if (!row) continue;
     const entries = [...entriesOf(row.whole, 1), ...row.parts.flatMap((part) => entriesOf(part, -1))];
     if (entries.length === 0) continue;
-    rows.push(row.kind === "equal" ? { entries, least: 0, most: 0 } : { entries, least: -row.slack, most: Number.POSITIVE_INFINITY });
+    rows.push(
+      row.kind === "equal"
+        ? { entries, least: 0, most: 0 }
+        : { entries, least: -row.slack, most: Number.POSITIVE_INFINITY },
+    );
   }
   for (const { entries, least, most, cost } of boundsIn(window, search, entriesOf)) {
     if (cost === 0) {
@@ -108,10 +112,20 @@ function boundsIn(
     const entries = entriesOf(cell.stretch, 1);
     const [first, last] = [entries[0]?.[0], entries.at(-1)?.[0]];
     const key = `${first} ${last}`;
-    const bound = bounds.get(key) ?? { entries, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY, cost: 0 };
+    const bound = bounds.get(key) ?? {
+      entries,
+      least: Number.NEGATIVE_INFINITY,
+      most: Number.POSITIVE_INFINITY,
+      cost: 0,
+    };
     bounds.set(key, bound);
     const isCut = entries.length <= cell.stretch.last - cell.stretch.first;
-    const { least, most, cost } = allowance(cell, marks, isWithheld(index), mayWithhold(index) && (!isCut || window.isWhole));
+    const { least, most, cost } = allowance(
+      cell,
+      marks,
+      isWithheld(index),
+      mayWithhold(index) && (!isCut || window.isWhole),
+    );
     bound.least = Math.max(bound.least, least);
     bound.most = Math.min(bound.most, most);
     bound.cost += cost;

@@ -4,7 +4,7 @@ import type { Figure } from "../values/figure.ts";
 import type { FigureIdParts } from "../values/figure-id.ts";
 import { isNumber } from "../values/value.ts";
 import { sensitivityOf } from "./sensitivity.ts";
-import { type SeriesId, seriesKey, seriesOf, type Span, spanOf } from "./series.ts";
+import { type SeriesId, type Span, seriesKey, seriesOf, spanOf } from "./series.ts";
 
 /** Who reads an edition, and what is needed to know how much its figures could tell them. */
 export interface Readers {
@@ -50,7 +50,10 @@ export function countsIn(
   figures: readonly { readonly figure: Figure; readonly parts: FigureIdParts }[],
   readers: Readers,
 ): Count[] {
-  const groups = new Map<string, { series: SeriesId; span: Span; shownBy: { figure: Figure; parts: FigureIdParts }[] }>();
+  const groups = new Map<
+    string,
+    { series: SeriesId; span: Span; shownBy: { figure: Figure; parts: FigureIdParts }[] }
+  >();
   for (const one of figures) {
     const span = spanOf(one.parts);
     if (one.parts.measure === "share" || !isNumber(one.figure.value) || !span) continue;
@@ -67,9 +70,10 @@ export function countsIn(
         shownBy.map(({ parts }) => parts),
         readers.indicators,
       );
-      const [value] = shownBy.flatMap(({ figure }) => (isNumber(figure.value) ? [figure.value.number] : []));
+      const numbers = shownBy.flatMap(({ figure }) => (isNumber(figure.value) ? [figure.value.number] : []));
       const threshold = thresholdOf(sensitivity, series.area, readers);
-      return { key, series, span, shownBy, number: value ?? 0, sensitivity, threshold };
+      const number = numbers.find((one) => isSmall(one, threshold)) ?? numbers[0] ?? 0;
+      return { key, series, span, shownBy, number, sensitivity, threshold };
     });
 }
 

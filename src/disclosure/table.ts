@@ -69,7 +69,10 @@ export function tableOf(given: readonly CellInput[], relations: readonly Relatio
   const axes = axesOf(inputs);
   const order = [...axes.keys()];
   const cells = inputs.map((input): Cell => ({ ...input, stretch: stretchOf(axes.get(input.series), input.span) }));
-  const values = knownValues(cells, [...axes.values()].reduce((count, { days }) => count + days.length - 1, 0));
+  const values = knownValues(
+    cells,
+    [...axes.values()].reduce((count, { days }) => count + days.length - 1, 0),
+  );
   const variables = order.flatMap((key, series) => {
     const { days, offset } = axes.get(key) as Axis;
     return days.slice(1).map((end, index): Variable => {
@@ -98,8 +101,14 @@ export function tableOf(given: readonly CellInput[], relations: readonly Relatio
     variables,
     cells,
     rows,
-    cellsOf: touching(variables.length, cells.map(({ stretch }) => [stretch])),
-    rowsOf: touching(variables.length, rows.map(({ whole, parts }) => [whole, ...parts])),
+    cellsOf: touching(
+      variables.length,
+      cells.map(({ stretch }) => [stretch]),
+    ),
+    rowsOf: touching(
+      variables.length,
+      rows.map(({ whole, parts }) => [whole, ...parts]),
+    ),
     series: order.map((key) => {
       const { offset, days } = axes.get(key) as Axis;
       return { first: offset, last: offset + days.length - 2 };
@@ -170,7 +179,13 @@ function rowsOf(
     const sums = [first, ...rest].map(sum);
     const [total = 0, ...others] = sums.map((one) => one ?? 0);
     const isKnown = sums.every((one) => one !== undefined);
-    const slack = kind === "within" && isKnown ? Math.max(0, others.reduce((left, one) => left - one, total)) : 0;
+    const slack =
+      kind === "within" && isKnown
+        ? Math.max(
+            0,
+            others.reduce((left, one) => left - one, total),
+          )
+        : 0;
     return { kind, whole: first, parts: rest, slack };
   });
 }
@@ -178,8 +193,13 @@ function rowsOf(
 /** Without those of one part that stands with others in a row of the same whole: no number is below none. */
 function withoutImplied(rows: readonly Row[]): Row[] {
   const keyOf = (whole: Stretch, part: Stretch): string => `${whole.first} ${whole.last} ${part.first} ${part.last}`;
-  const said = new Set(rows.flatMap(({ whole, parts }) => (parts.length > 1 ? parts.map((part) => keyOf(whole, part)) : [])));
-  return rows.filter(({ kind, whole, parts: [part, ...more] }) => kind === "equal" || more.length > 0 || (part && !said.has(keyOf(whole, part))));
+  const said = new Set(
+    rows.flatMap(({ whole, parts }) => (parts.length > 1 ? parts.map((part) => keyOf(whole, part)) : [])),
+  );
+  return rows.filter(
+    ({ kind, whole, parts: [part, ...more] }) =>
+      kind === "equal" || more.length > 0 || (part && !said.has(keyOf(whole, part))),
+  );
 }
 
 /** For each variable the indexes of those with a stretch that holds it. */

@@ -11,7 +11,9 @@ const named = 5;
  */
 export function unprotected(table: Table, { extra, witnesses }: Protection): Problem[] {
   const isWithheld = (cell: number): boolean => table.cells[cell]?.withheld === true || extra.has(cell);
-  const hidden = new Set(witnesses.filter(({ move, marks }) => isHidden(move, table, isWithheld, marks)).map(({ cell }) => cell));
+  const hidden = new Set(
+    witnesses.filter(({ move, marks }) => isHidden(move, table, isWithheld, marks)).map(({ cell }) => cell),
+  );
   const bare = table.cells.filter(({ withheld, range }, index) => withheld && range && !hidden.has(index));
   if (bare.length === 0) return [];
   const names = bare.slice(0, named).map(({ ids }) => ids[0]);

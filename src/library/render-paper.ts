@@ -18,8 +18,6 @@ export interface PaperWanted {
   readonly period: string | Period;
   /** `internal` unless told. */
   readonly audience?: Audience;
-  /** Consent to a public edition that is not yet protected against working out suppressed counts. */
-  readonly unaudited?: boolean;
   /** Whether to print it too, which needs a browser. */
   readonly pdf?: boolean;
 }
@@ -51,7 +49,7 @@ export async function renderPaper(
   const definition = partnership.papers.get(wanted.paper);
   if (!definition) throw new ProblemsError([noPaper(wanted.paper, [...partnership.papers.keys()])], exitCodes.usage);
   quarterOf(period);
-  refuse(audienceProblems(partnership.settings, audience, wanted.unaudited ?? false), exitCodes.usage);
+  refuse(audienceProblems(partnership.settings, audience), exitCodes.usage);
   const reading = await readPartnership(partnership, world);
   try {
     const quarter = reportedQuarter(period, reading.result);

@@ -215,7 +215,7 @@ function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (re
         ]
       : []),
     ...(has("undefined") ? [[label("“No percentage”: the count a year before was 0.")]] : []),
-    ...(has("suppressed") ? [[text("[c]: withheld, because a count is small.")]] : []),
+    ...(has("suppressed") ? [[text("[c]: withheld, because a count is small or would give away one that is.")]] : []),
     ...(has("incomplete") ? [[text("“Incomplete”: part of the period has no data; it is not compared.")]] : []),
     ...(has("missing") ? [[text("“Not available”: no data is held for the period.")]] : []),
     ...(figures.some((figure) => mayBeShort(figure, paper))

@@ -80,7 +80,6 @@ export const problemCodes = {
   "commentary-unreadable": "A commentary is not a text file of the partnership folder.",
   "commentary-token": "A figure token in commentary cannot be resolved.",
   "commentary-literal": "Commentary of a public edition holds a digit outside a figure token.",
-  "edition-unaudited": "A public edition is not yet protected against working out suppressed counts.",
   "edition-unprotected": "A withheld count of an edition could be worked out, whatever else is withheld.",
   "edition-leaks": "A paper shows what its edition withholds.",
   "edition-marking": "A public edition has a marking that forbids publication.",

@@ -63,25 +63,16 @@ export function leftOut(partnership: Pick<Partnership, "indicators" | "used">): 
 }
 
 /** What forbids making an edition for an audience. */
-export function audienceProblems(settings: Settings, audience: Audience, unaudited: boolean): Problem[] {
-  if (audience !== "public") return [];
-  const problems: Problem[] = [];
-  if (!unaudited)
-    problems.push({
-      code: "edition-unaudited",
-      severity: "error",
-      message:
-        "A public edition withholds small counts, but is not yet checked against working them out from the other figures.",
-      remedy: "Add --unaudited to make it for inspection; it says on its first page that it must not be published.",
-    });
-  if (settings.editions.public.marking === "OFFICIAL-SENSITIVE")
-    problems.push({
+export function audienceProblems(settings: Settings, audience: Audience): Problem[] {
+  if (audience !== "public" || settings.editions.public.marking !== "OFFICIAL-SENSITIVE") return [];
+  return [
+    {
       code: "edition-marking",
       severity: "error",
       message: "The public edition is marked OFFICIAL-SENSITIVE.",
       remedy: "Set editions: public: marking to OFFICIAL or none.",
-    });
-  return problems;
+    },
+  ];
 }
 
 /** What is wrong with the commentary of a planned paper. */

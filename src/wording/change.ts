@@ -104,7 +104,7 @@ export function quarterSentence(change: ChangeFinding, year: ChangeFinding): Inl
 export function absenceSentence(figure: Figure, period: string): Inline[] {
   switch (figure.value.state) {
     case "suppressed":
-      return [label(`The figure for ${period} is withheld [c] because it is small.`)];
+      return [label(`The figure for ${period} is withheld [c] because it is small, or would give away one that is.`)];
     case "incomplete":
       return [label(`The figure for ${period} is incomplete: part of the period has no data. It is not compared.`)];
     case "missing":

@@ -168,12 +168,12 @@ describe("compare", () => {
         .replace("[violence-with-injury]", "[knife-injury-under-25]"),
     );
     await change("extracts/part-b.csv", weekly(6));
-    const [inside, outside] = [await build(), await build("--audience", "public", "--unaudited")];
+    const [inside, outside] = [await build(), await build("--audience", "public")];
     const refused = await compare(inside, outside);
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain("[run-unknown]");
     await change("extracts/part-b.csv", weekly(13));
-    const later = await build("--audience", "public", "--unaudited");
+    const later = await build("--audience", "public");
     const { stdout, exitCode } = await compare(outside, later);
     expect(exitCode).toBe(0);
     const id = "knife-injury-under-25/hackney/fy2019-20/count";

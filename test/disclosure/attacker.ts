@@ -67,7 +67,8 @@ export function attack(csv: string, mostOf: (id: string) => number = () => Numbe
     if (row["method"] === "sum") equate([...inputs.map((input) => [input, 1] as const), ...result], sum);
     if (row["method"] === "difference" || row["method"] === "contribution")
       equate([[second, 1], [first, -1], ...result], sum);
-    if (row["method"] === "remainder") equate([[first, 1], ...inputs.slice(1).map((input) => [input, -1] as const)], sum);
+    if (row["method"] === "remainder")
+      equate([[first, 1], ...inputs.slice(1).map((input) => [input, -1] as const)], sum);
   }
   // nte-crime[type=robbery] is nte-crime-and-asb[type=robbery].
   const byType = new Map<string, string>();
@@ -75,7 +76,14 @@ export function attack(csv: string, mostOf: (id: string) => number = () => Numbe
     if (!row["breakdown"]?.startsWith("type=") || !row["indicator"]?.startsWith("nte-")) continue;
     const key = [row["breakdown"], row["area"], row["period"], row["measure"], row["comparison"]].join("|");
     const other = byType.get(key);
-    if (other) equate([[other, 1], [row["id"] ?? "", -1]], 0);
+    if (other)
+      equate(
+        [
+          [other, 1],
+          [row["id"] ?? "", -1],
+        ],
+        0,
+      );
     else byType.set(key, row["id"] ?? "");
   }
   const count = variables.size;
@@ -113,7 +121,8 @@ function daysOf(period: string): [string, string] {
 }
 
 const firstOf = (month: number): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-01`;
-const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** Each number of an equation is what the others leave it. */
 function propagate(equations: readonly Equation[], least: Float64Array, most: Float64Array): void {
@@ -147,7 +156,10 @@ function eliminate(equations: readonly Equation[], least: Float64Array, most: Fl
   const isFixed = (one: number): boolean => (most[one] ?? 0) - (least[one] ?? 0) < 0.5;
   const open = equations.flatMap(({ terms, sum }) => {
     const left = new Map([...terms].filter(([one, factor]) => factor !== 0 && !isFixed(one)));
-    const rest = [...terms].reduce((sum, [one, factor]) => (isFixed(one) ? sum - factor * (least[one] ?? 0) : sum), sum);
+    const rest = [...terms].reduce(
+      (sum, [one, factor]) => (isFixed(one) ? sum - factor * (least[one] ?? 0) : sum),
+      sum,
+    );
     return left.size > 0 ? [{ terms: left, sum: rest }] : [];
   });
   const pivots = new Map<number, Equation>();

@@ -17,7 +17,6 @@ export const buildCommand: CommandModule = {
       "out",
       "markdown",
       "strict",
-      "unaudited",
       "browser",
     ),
   run: (context, folders) => {

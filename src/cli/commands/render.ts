@@ -15,7 +15,6 @@ export const renderCommand: CommandModule = {
       "out",
       "markdown",
       "strict",
-      "unaudited",
       "browser",
     ),
   run: (context, [paper]) => makePapers(context, paper),

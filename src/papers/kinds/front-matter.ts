@@ -12,20 +12,6 @@ const audienceNames: Readonly<Record<Audience, string>> = {
   public: "Public",
 };
 
-/** What an edition that withholds small counts says of how far that protects, until the check of it exists. */
-const withholding: Readonly<Partial<Record<Audience, { readonly title: string; readonly words: string }>>> = {
-  partnership: {
-    title: "For partners only",
-    words:
-      "Small counts about people are withheld in this edition. Some of them can be worked out from totals and other counts, so pass it on only to those who may see them.",
-  },
-  public: {
-    title: "Not yet checked for publication",
-    words:
-      "Small counts are withheld in this edition, but some of them can be worked out from totals and other counts. Do not publish it.",
-  },
-};
-
 /** What the paper is, for whom, and to when the data runs. */
 export const titleBlock: SectionKind<Record<string, never>> = {
   id: "title-block",
@@ -40,16 +26,7 @@ export const titleBlock: SectionKind<Record<string, never>> = {
       { term: "Edition", content: [label(audienceNames[paper.audience])] },
       { term: "Data held to", content: [label(formatDate(dataTo))] },
     ];
-    const blocks: Block[] = [{ kind: "facts", items: facts }];
-    const warning = withholding[paper.audience];
-    if (warning)
-      blocks.push({
-        kind: "callout",
-        title: warning.title,
-        tone: "warning",
-        blocks: [{ kind: "paragraph", content: [label(warning.words)] }],
-      });
-    return { title: formatQuarterWithMonths(quarter), blocks, untitled: true };
+    return { title: formatQuarterWithMonths(quarter), blocks: [{ kind: "facts", items: facts }], untitled: true };
   },
 };
 

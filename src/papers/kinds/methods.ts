@@ -1,9 +1,21 @@
+import type { Audience } from "../../partnership/settings.ts";
 import type { OverdispersionFinding } from "../../values/finding.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { label } from "../../wording/runs.ts";
 import type { Block, TableBlock } from "../model.ts";
 import type { SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
+
+/** What is withheld in an edition that leaves the house, and how far that protects. */
+const protection =
+  "Further counts are withheld with them, and marked in the same way, wherever one could be worked out from totals, other periods, parts or places. The whole edition was then checked from the outside: for every small count there is another table, the same in all that is shown, in which it is a different number.";
+const withholding: Readonly<Record<Audience, readonly string[]>> = {
+  internal: [],
+  partnership: [`Counts of 1 to 4 about people are withheld [c]. Zeros are shown. ${protection}`],
+  public: [
+    `Counts of 1 to 9 about people, and of 1 to 4 offences in places within the area, are withheld [c]. Zeros are shown, and so is what is published elsewhere. ${protection}`,
+  ],
+};
 
 /** How figures were compared, in words for a reader who was not there, and the overdispersion that each test used. */
 export const methods: SectionKind<Record<string, never>> = {
@@ -29,6 +41,7 @@ export const methods: SectionKind<Record<string, never>> = {
       `Records flagged to a police operation are counted with and without; that says what was counted, not what the operation caused.`,
       `An age, a time or a place that is not known leaves a record out of the figures that need it, in both years. If the share of such records moves by more than 2 points, a verdict is given only where it holds however those records would have fallen.`,
       `Night-time figures are counts in places where few people live: they are shown per night, never per resident.`,
+      ...withholding[context.paper.audience],
     ];
     const blocks: Block[] = [
       { kind: "list", ordered: false, items: items.map((item) => [label(item)]) },
