@@ -50,6 +50,7 @@ const without = (part: SeriesId, split: readonly string[]): SeriesId => ({
 
 /** Ways to leave out some of these, the fewest first. */
 function subsetsOf(keys: readonly string[]): string[][] {
-  const all = keys.reduce<string[][]>((sets, key) => [...sets, ...sets.map((set) => [...set, key])], [[]]);
-  return all.filter((set) => set.length > 0).sort((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
+  const sets: string[][] = [[]];
+  for (const key of keys) sets.push(...sets.map((set) => [...set, key]));
+  return sets.slice(1).sort((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
 }

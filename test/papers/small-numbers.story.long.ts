@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Edition } from "../../src/build.ts";
+import { figuresCsv } from "../../src/export/figures.ts";
+import type { ReadResult } from "../../src/extracts/reading.ts";
 import { plain } from "../../src/wording/runs.ts";
+import { attack } from "../disclosure/attacker.ts";
 import { blocksOf, leadOf, sampleEdition } from "./support.ts";
 
 const golden = new URL("golden/quarterly-2019-20-q4.txt", import.meta.url);
@@ -20,10 +23,19 @@ function insideOnly({ model }: Edition): string[] {
   ];
 }
 
+/** Nothing but what stands in `figures.csv`, less the names of files. */
+const csvOf = ({ model }: Edition): string => figuresCsv(model, { reading: { sources: [] } as unknown as ReadResult });
+
 describe("the partnership's edition", () => {
   let edition: Edition;
   beforeAll(async () => {
     edition = await sampleEdition(() => {}, "partnership");
+  });
+
+  it("leaves nothing that is withheld to be worked out from figures.csv", () => {
+    const { withheld, solved } = attack(csvOf(edition));
+    expect(withheld).toBeGreaterThan(100);
+    expect(solved).toEqual([]);
   });
 
   it("has no notes on the data with counts of records in them, as the internal one has", () => {
@@ -45,6 +57,12 @@ describe("the public edition", () => {
   let edition: Edition;
   beforeAll(async () => {
     edition = await sampleEdition(() => {}, "public");
+  });
+
+  it("leaves nothing that is withheld to be worked out from figures.csv", () => {
+    const { withheld, solved } = attack(csvOf(edition));
+    expect(withheld).toBeGreaterThan(400);
+    expect(solved).toEqual([]);
   });
 
   it("has no notes on the data with counts of records in them", () => {
