@@ -7,11 +7,13 @@ import { refuseForeign } from "./export/foreign-files.ts";
 import type { DocumentFormat } from "./export/formats.ts";
 import { rejectsCsv } from "./export/rejects.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
+import { commentarySkeleton } from "./papers/commentary/skeleton.ts";
 import { folderName } from "./papers/present.ts";
 import type { Audience, Status } from "./partnership/settings.ts";
 import { type Edition, makeModel } from "./pipeline.ts";
-import { exitCodes, type Problem } from "./problems/problem.ts";
+import { exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
 import { audienceProblems, gaps, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
+import { type CommentaryEntry, commentaryList } from "./steps/commentary-list.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
 import { picturesFor } from "./steps/pictures.ts";
@@ -70,6 +72,25 @@ export async function figuresNow(
     now.push(figuresDocument(model, figuresOrigin(partnership, reading.result)));
   }
   return now;
+}
+
+/** The commentary of one paper, section by section, with a skeleton for each. Nothing is written. Throws ProblemsError. */
+export async function commentaryOf(
+  { partnership, reading, period, paper }: Pick<BuildOptions, "partnership" | "reading" | "period"> & { paper: string },
+  world: World,
+): Promise<{ entries: CommentaryEntry[]; skeletonOf: (section: string) => string; problems: readonly Problem[] }> {
+  const definition = partnership.papers.get(paper);
+  if (!definition) throw new ProblemsError(partnership.unsoundPapers.get(paper) ?? [], exitCodes.usage);
+  const quarter = reportedQuarter(period, reading.result);
+  const made = await makeModel({ partnership, reading, definition, quarter, audience: "internal" }, world);
+  return {
+    entries: await commentaryList(partnership.settings.folder, made.model, reading),
+    skeletonOf: (id) => {
+      const section = made.model.sections.find((one) => one.id === id);
+      return section ? commentarySkeleton(made.model, section) : "";
+    },
+    problems: made.problems,
+  };
 }
 
 export interface BuildOptions {

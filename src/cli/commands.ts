@@ -1,6 +1,7 @@
 import type { CommandModule } from "./command.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
+import { commentaryCommand } from "./commands/commentary.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -14,6 +15,7 @@ export const commands: readonly CommandModule[] = [
   checkCommand,
   figuresCommand,
   explainCommand,
+  commentaryCommand,
   renderCommand,
   buildCommand,
   compareCommand,

@@ -1,7 +1,6 @@
 import { basename, resolve } from "node:path";
 import { documentFormats } from "../export/formats.ts";
 import { writeOneFile } from "../export/write.ts";
-import { didYouMean, nearest } from "../problems/nearest.ts";
 import { type ExitCode, exitCodes, ProblemsError } from "../problems/problem.ts";
 import { namedIn } from "../steps/world.ts";
 import { buildMarkdown } from "./build-markdown.ts";
@@ -10,6 +9,7 @@ import { type Context, foldersOf, type Outcome, usage, withReading } from "./com
 import { exitCodeFor, highest } from "./exit-code.ts";
 import { periodOption } from "./period.ts";
 import { shownProblems } from "./rejections.ts";
+import { requirePaper } from "./require-paper.ts";
 import { printSummary, printTable, printTime } from "./summary.ts";
 
 /**
@@ -67,7 +67,7 @@ async function makeFolder(
   const { options, world, reporter, io } = context;
   const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../build.ts");
   const partnership = await openPartnership(folder, world);
-  if (paper !== undefined) requirePaper(paper, [...partnership.papers.keys(), ...partnership.unsoundPapers.keys()]);
+  if (paper !== undefined) requirePaper(paper, partnership);
   const asked = {
     period,
     audience: options.audience ?? "internal",
@@ -101,19 +101,4 @@ async function makeFolder(
       failed: built.failed,
     };
   });
-}
-
-function requirePaper(paper: string, known: readonly string[]): void {
-  if (known.includes(paper)) return;
-  throw new ProblemsError(
-    [
-      {
-        code: "paper-unknown",
-        severity: "error",
-        message: `"${paper}" is not a paper.${didYouMean(nearest(paper, known))}`,
-        remedy: `Papers: ${known.join(", ")}.`,
-      },
-    ],
-    exitCodes.usage,
-  );
 }

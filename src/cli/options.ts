@@ -30,6 +30,8 @@ export interface Options extends FilterOptions {
   /** True without a name. */
   readonly sample?: string | true;
   readonly add?: boolean;
+  readonly write?: boolean;
+  readonly all?: boolean;
   readonly from?: string;
   readonly with?: readonly string[];
   /** True for rates as the catalogue has them. */

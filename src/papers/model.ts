@@ -80,8 +80,13 @@ export type Block =
   | TableBlock
   | ChartBlock
   | { readonly kind: "commentary"; readonly title: string; readonly blocks: readonly Block[] }
-  /** A required commentary that is not there: printed as a visible gap. */
-  | { readonly kind: "commentary-gap"; readonly title: string; readonly text: string };
+  /** A required commentary that is not there, or one without the corrective action that it needs: printed as a visible gap. */
+  | {
+      readonly kind: "commentary-gap";
+      readonly title: string;
+      readonly text: string;
+      readonly lacks?: "corrective-action";
+    };
 
 export interface TableBlock {
   readonly kind: "table";

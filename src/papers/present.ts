@@ -9,6 +9,8 @@ import { isNumber } from "../values/value.ts";
 import { formatDate, formatPeriod, formatQuarterWithMonths } from "../wording/dates.ts";
 import { emphasis, type Inline, label, text } from "../wording/runs.ts";
 import { periodOf, subjectWords } from "../wording/subject.ts";
+import { commentaryBlocks } from "./commentary/commentary-blocks.ts";
+import { needOf } from "./commentary/need.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
 import { createNumbering, type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, SectionModel } from "./model.ts";
@@ -132,24 +134,10 @@ function ofSection(
 ): Pick<PresentContext, "section" | "commentary"> {
   return {
     section: id,
-    commentary(required): Block[] {
-      const commentary = paper.commentary.get(id);
-      if (commentary)
-        return [
-          {
-            kind: "commentary",
-            title: "Analyst’s commentary",
-            blocks: commentary.blocks((token) => resolve(token, id)),
-          },
-        ];
-      if (!required) return [];
-      return [
-        {
-          kind: "commentary-gap",
-          title: "Commentary to be written",
-          text: `This section needs the analyst’s words. Write them in commentary/${folderName(paper.quarter)}/${definition.id}/${id}.md.`,
-        },
-      ];
+    commentary(asked): Block[] {
+      const file = `commentary/${folderName(paper.quarter)}/${definition.id}/${id}.md`;
+      const need = needOf(id, asked, paper.settings.commentary);
+      return commentaryBlocks(paper.commentary.get(id), need, file, (token) => resolve(token, id));
     },
   };
 }

@@ -3,11 +3,12 @@ import type { Findings } from "../analysis/findings.ts";
 import type { PairFindings } from "../analysis/pair-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
-import type { ChangeFinding, ExceptionFinding, IndicatorFindings } from "../values/finding.ts";
+import type { ChangeFinding, ExceptionFinding, IndicatorFindings, TargetFinding } from "../values/finding.ts";
 import type { Period } from "../values/period.ts";
 import type { PairWords } from "../wording/pair.ts";
 import type { Inline } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
+import type { CommentaryNeed } from "./commentary/need.ts";
 import type { Numbering, PaperContext, Subject } from "./context.ts";
 import type { Block, SectionModel } from "./model.ts";
 
@@ -52,8 +53,8 @@ export interface PresentContext extends PlanContext {
   onScorecard(subject: Subject): boolean;
   /** Id of the section that is presented; its commentary has this name. */
   readonly section: string;
-  /** The analyst's words for this section: the commentary, or a visible gap when it is required and missing. */
-  commentary(required: boolean): Block[];
+  /** The analyst's words for this section; a visible gap where the section, its target or the policy needs them and they are missing. */
+  commentary(asked?: CommentaryNeed | TargetFinding): Block[];
 }
 
 /** A pair with its findings and the words for its two sides. */

@@ -92,6 +92,11 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
             },
       ...optional("redNeeds", form.rag.red_needs),
     },
+    commentary: {
+      missedTargets: form.commentary.missed_targets,
+      sections: form.commentary.sections,
+      frontMatter: form.commentary.front_matter,
+    },
     pairs: form.pairs.map(({ name, ...pair }) => ({ ...pair, ...optional("name", name) })),
     events: form.events.map(({ to, ...event }) => ({ ...event, ...optional("to", to) })),
     operations: form.operations,

@@ -73,3 +73,19 @@ export const ragSettings = z
   })
   .prefault({})
   .meta({ description: "How ratings follow from targets." });
+
+export const commentarySettings = z
+  .strictObject({
+    missed_targets: z.enum(["corrective-action", "words", "nothing"]).default("corrective-action").meta({
+      description: "What the commentary of a section has to hold whose target is missed or not on course.",
+    }),
+    sections: z.array(id).default([]).meta({
+      description: "Sections that need a commentary in every paper that has them, whether or not a target is missed.",
+    }),
+    front_matter: z
+      .array(z.enum(["owner", "date", "ask"]))
+      .default([])
+      .meta({ description: "What the lines at the top of every commentary have to say; a warning where they do not." }),
+  })
+  .prefault({})
+  .meta({ description: "What is asked of the analyst's words." });

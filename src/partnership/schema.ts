@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { indicatorSettings, ragSettings, targets } from "./schema-measures.ts";
+import { commentarySettings, indicatorSettings, ragSettings, targets } from "./schema-measures.ts";
 import { areaSettings, comparators, sources } from "./schema-places.ts";
 import { areaCode, count, date, expectations, id, path, percent, text } from "./schema-values.ts";
 import type { MaxRejects } from "./settings.ts";
@@ -63,6 +63,7 @@ export const settingsSchema = z.strictObject({
   indicators: indicatorSettings,
   targets,
   rag: ragSettings,
+  commentary: commentarySettings,
   pairs: z
     .array(
       z.strictObject({

@@ -23,6 +23,7 @@ export interface Settings {
   readonly indicators: IndicatorSettings;
   readonly targets: readonly TargetSetting[];
   readonly rag: RagSettings;
+  readonly commentary: CommentarySettings;
   readonly pairs: readonly PairSetting[];
   readonly events: readonly EventSetting[];
   readonly operations: readonly OperationSetting[];
@@ -209,6 +210,16 @@ export interface RagSettings {
   readonly policy: (typeof ragPolicies)[number] | RagRules;
   /** Red asks for a corrective action in the commentary. */
   readonly redNeeds?: "corrective-action";
+}
+
+/** What the analyst's words are asked to hold. */
+export interface CommentarySettings {
+  /** What a section asks for whose target is missed or not on course. */
+  readonly missedTargets: "corrective-action" | "words" | "nothing";
+  /** Sections that need words in every paper that has them. */
+  readonly sections: readonly string[];
+  /** What the lines at the top of every commentary have to say. */
+  readonly frontMatter: readonly ("owner" | "date" | "ask")[];
 }
 
 /** A partnership's own rules: amber up to this share off target; red beyond, and only when not improved if so set. */

@@ -1,5 +1,6 @@
 import type { ReadResult } from "../extracts/reading.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
+import { newestExtract, staleCommentary, unsignedCommentary } from "../papers/commentary/signed.ts";
 import { tokenProblems } from "../papers/commentary/tokens.ts";
 import { unusedCommentary } from "../papers/commentary/unused.ts";
 import type { EditionModel } from "../papers/model.ts";
@@ -78,7 +79,12 @@ export function audienceProblems(settings: Settings, audience: Audience): Proble
 /** What is wrong with the commentary of a planned paper. */
 export function commentaryProblems(plan: PaperPlan): Problem[] {
   const written = [...plan.paper.commentary.values()];
-  return [...written.flatMap((one) => tokenProblems(one, plan.paper)), ...unusedCommentary(written, plan.sections)];
+  return [
+    ...written.flatMap((one) => tokenProblems(one, plan.paper)),
+    ...unusedCommentary(written, plan.sections),
+    ...unsignedCommentary(written, plan.paper.settings.commentary),
+    ...staleCommentary(written, newestExtract(plan.paper.reading)),
+  ];
 }
 
 /** Commentary that is required and not there, as warnings: the paper shows the gap, `--strict` refuses it. */
@@ -88,9 +94,11 @@ export function gaps(model: EditionModel): Problem[] {
       block.kind === "commentary-gap"
         ? [
             {
-              code: "commentary-missing",
+              code: block.lacks ? "action-missing" : "commentary-missing",
               severity: "warning",
-              message: `"${section.title}" has no commentary.`,
+              message: block.lacks
+                ? `The commentary of "${section.title}" names no corrective action.`
+                : `"${section.title}" has no commentary.`,
               remedy: block.text,
             },
           ]

@@ -18,6 +18,7 @@ export const looseSettings = (folder: string, area: Area, sources: readonly Sour
   indicators: { use: [], adjust: {}, define: [] },
   targets: [],
   rag: { policy: "within-5-percent" },
+  commentary: { missedTargets: "nothing", sections: [], frontMatter: [] },
   pairs: [],
   events: [],
   operations: [],

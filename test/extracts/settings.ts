@@ -59,6 +59,7 @@ export function settings(
     indicators: { use: "all", adjust: {}, define: [] },
     targets: [],
     rag: { policy: "within-5-percent" },
+    commentary: { missedTargets: "nothing", sections: [], frontMatter: [] },
     pairs: [],
     events: [],
     operations: [{ id: "lagana", name: "Operation Lagana" }],

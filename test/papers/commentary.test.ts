@@ -44,6 +44,6 @@ describe("commentary", () => {
 
   it("refuses front matter that it does not know", () => {
     const { problems } = parseCommentary("x.md", "robbery", "---\nonwer: Police lead\n---\nWords.\n");
-    expect(problems).toMatchObject([{ code: "commentary-invalid", place: { file: "x.md", line: 1 } }]);
+    expect(problems).toMatchObject([{ code: "commentary-invalid", place: { file: "x.md", line: 2 } }]);
   });
 });

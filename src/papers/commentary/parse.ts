@@ -1,18 +1,19 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { parse as parseYaml } from "yaml";
-import { z } from "zod";
 import type { Problem } from "../../problems/problem.ts";
 import type { Block, Inline } from "../model.ts";
+import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 
 /**
  * The analyst's words for one section. `owner` and `ask` come from the front matter and go beside the section's
  * headline on page 1: who holds it and what the group is asked to decide.
  */
-export interface Commentary {
+export interface Commentary extends FrontMatter {
   readonly file: string;
   readonly section: string;
-  readonly owner?: string;
-  readonly ask?: string;
+  /** Nothing stands below the front matter but comments: a skeleton that nobody has written into. */
+  readonly blank: boolean;
+  /** Says what will be done: words that begin with "Corrective action". */
+  readonly namesAction: boolean;
   readonly tokens: readonly CommentaryToken[];
   /** Lines that hold a digit outside a token: not allowed in a public edition. */
   readonly literalDigits: readonly number[];
@@ -25,7 +26,6 @@ export interface CommentaryToken {
   readonly line: number;
 }
 
-const frontMatter = z.strictObject({ owner: z.string().optional(), ask: z.string().optional() });
 const tokenPattern = /\{\{\s*([^{}]+?)\s*\}\}/g;
 /** Of any script, and written small or as a fraction too. */
 const digit = /\p{N}/u;
@@ -38,18 +38,17 @@ export function parseCommentary(
   section: string,
   source: string,
 ): { commentary: Commentary; problems: Problem[] } {
-  const problems: Problem[] = [];
   const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const front = /^---\n([\s\S]*?)\n---\n/.exec(text);
-  const body = front ? text.slice(front[0].length) : text;
+  const front = /^---\n([\s\S]*?\n|)---(?:\n|$)/.exec(text);
+  const body = withoutComments(front ? text.slice(front[0].length) : text);
   const firstLine = front ? front[0].split("\n").length : 1;
-  const meta = readFrontMatter(front?.[1], file, problems);
+  const { meta, problems } = readFrontMatter(front?.[1] ?? "", file);
 
   const tokens: CommentaryToken[] = [];
   const literalDigits: number[] = [];
-  // Who holds it and what is asked is printed like the rest.
+  // Who holds it and what is asked is printed like the rest; its date is no figure.
   front?.[0].split("\n").forEach((line, index) => {
-    if (digit.test(line)) literalDigits.push(index + 1);
+    if (digit.test(line) && !/^\s*date\s*:/.test(line)) literalDigits.push(index + 1);
   });
   body.split("\n").forEach((line, index) => {
     for (const match of line.matchAll(tokenPattern)) tokens.push({ text: match[1] as string, line: firstLine + index });
@@ -63,6 +62,8 @@ export function parseCommentary(
       file,
       section,
       ...meta,
+      blank: body.trim() === "",
+      namesAction: parsed.some(({ type, content }) => type === "inline" && beginsWithAction.test(content)),
       tokens,
       literalDigits,
       blocks: (resolve) => toBlocks(parsed, resolve),
@@ -70,33 +71,12 @@ export function parseCommentary(
   };
 }
 
-function readFrontMatter(
-  text: string | undefined,
-  file: string,
-  problems: Problem[],
-): { owner?: string; ask?: string } {
-  if (text === undefined) return {};
-  let raw: unknown;
-  try {
-    raw = parseYaml(text);
-  } catch {
-    raw = undefined;
-  }
-  const result = frontMatter.safeParse(raw ?? {});
-  if (result.success)
-    return {
-      ...(result.data.owner ? { owner: result.data.owner } : {}),
-      ...(result.data.ask ? { ask: result.data.ask } : {}),
-    };
-  problems.push({
-    code: "commentary-invalid",
-    severity: "error",
-    message: "The lines between the two --- are not understood.",
-    remedy: "Only owner: and ask: may stand there, each followed by text.",
-    place: { file, line: 1 },
-  });
-  return {};
-}
+/** A heading, a paragraph or an entry of a list. */
+const beginsWithAction = /^[*_\s]*corrective actions?\b/i;
+
+/** What stands between comment marks is for the writer and never printed; lines keep their numbers. */
+const withoutComments = (body: string): string =>
+  body.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ""));
 
 function toBlocks(tokens: readonly Token[], resolve: (token: string) => Inline): Block[] {
   const blocks: Block[] = [];

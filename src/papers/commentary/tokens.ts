@@ -14,7 +14,7 @@ export interface FigureToken {
   readonly measure: TokenMeasure;
 }
 
-const tokenMeasures = ["count", "difference:previous-year", "percent-change:previous-year"] as const;
+export const tokenMeasures = ["count", "difference:previous-year", "percent-change:previous-year"] as const;
 type TokenMeasure = (typeof tokenMeasures)[number];
 
 const shape = /^(?<indicator>[a-z0-9-]+)(?:\[(?<dims>[a-z0-9=,-]+)\])?(?<rest>(?:\/[^/]+)+)$/;

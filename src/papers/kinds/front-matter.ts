@@ -42,7 +42,7 @@ export const roleOfGroup: SectionKind<z.infer<typeof roleParameters>> = {
   parameters: roleParameters,
   needs: () => [],
   present({ asks }, context) {
-    const written = context.commentary(false);
+    const written = context.commentary();
     const commentary = written.find((block) => block.kind === "commentary");
     const blocks: readonly Block[] =
       commentary?.kind === "commentary"

@@ -46,7 +46,7 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
               ],
             },
           ];
-    return { title: "Headlines", blocks: [...blocks, ...context.commentary(false)] };
+    return { title: "Headlines", blocks: [...blocks, ...context.commentary()] };
   },
 };
 

@@ -35,7 +35,7 @@ export const indicator: SectionKind<Parameters> = {
       { kind: "paragraph", content: summary(context, findings, words), tone: "lead" },
       ...charts(context, findings, words),
       quarterTable(context, findings, words),
-      ...context.commentary(findings.target?.needsAction === true),
+      ...context.commentary(findings.target),
     ];
     return { title: words.title, blocks };
   },

@@ -55,7 +55,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
       ...trendBlocks(context, findings, words),
       { kind: "heading", level: 3, text: "What changed" },
       { kind: "paragraph", content: partsParagraph(context, findings, words) },
-      ...context.commentary(findings.target?.needsAction === true),
+      ...context.commentary(findings.target),
       ...contributionBlock(context, findings, words),
       typeTable(context, findings, words),
       quarterTable(context, findings, words),

@@ -42,7 +42,7 @@ export const pair: SectionKind<z.infer<typeof parameters>> = {
         ]),
       },
       pairChart(context, subject),
-      ...context.commentary(true),
+      ...context.commentary("words"),
       pairTable(context, subject),
       ...(["right", "left"] as const).map((side) =>
         quarterTable(context, context.findingsOf(subject.subjects[side]), words[side]),
