@@ -32,7 +32,7 @@ export const commentaryCommand: CommandModule = {
     const { commentaryOf, openPartnership, readPartnership, refuseEarly } = await import("../../build.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
     if (paper !== undefined) requirePaper(paper, partnership);
-    await refuseEarly(partnership, { period, audience: "internal", unaudited: false });
+    await refuseEarly(partnership, { period, audience: "internal" });
     return withReading(readPartnership(partnership, world), async (reading) => {
       // What became of the rows is for check and build to say.
       reporter.report(reading.result.problems.filter(({ severity }) => severity === "error"));
