@@ -27,6 +27,7 @@ export function provenanceJson(provenance: Provenance): string {
     status: model.status,
     date: model.date,
     settings: { sha256: settings.sha256 },
+    ...(model.appearance?.crest ? { crest: { sha256: model.appearance.crest.sha256 } } : {}),
     files: files
       .map(({ path, sha256, bytes }) => ({ path, sha256, bytes }))
       .sort((first, second) => (first.path < second.path ? -1 : 1)),

@@ -1,5 +1,5 @@
 import type { ChartModel, SparklineChart } from "../charts/model.ts";
-import type { Audience, Marking, Status } from "../partnership/settings.ts";
+import type { Appearance, Audience, Marking, Status } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { IsoDate } from "../values/period.ts";
 import type { Inline } from "../wording/runs.ts";
@@ -25,6 +25,8 @@ export interface EditionModel {
   /** Period id and its words, for running footers and file names. */
   readonly period: { readonly id: string; readonly label: string };
   readonly language: "en-GB";
+  /** The partnership's own colours and crest. */
+  readonly appearance?: Appearance;
   /** The date the document bears: the meeting's, else the data's. Never the clock's. */
   readonly date: IsoDate;
   readonly sections: readonly SectionModel[];

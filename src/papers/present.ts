@@ -50,6 +50,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     status: settings.clearance.find((entry) => entry.paper === definition.id)?.status ?? settings.status,
     period: { id: paper.quarter.id, label: formatPeriod(paper.quarter) },
     language: "en-GB" as const,
+    ...(Object.keys(settings.appearance).length > 0 ? { appearance: settings.appearance } : {}),
     date: settings.meeting?.date ?? paper.dataTo,
     sections,
     notes: [],

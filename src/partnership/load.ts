@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
-import { parseSettingsDocument } from "./document.ts";
+import { readCrest } from "./crest.ts";
+import { fieldName, parseSettingsDocument } from "./document.ts";
 import { problemsOfIssues } from "./issues.ts";
 import { normalise } from "./normalise.ts";
 import { readTables } from "./reference-tables.ts";
 import { areasExist } from "./rules/references.ts";
-import type { Registries } from "./rules/rule.ts";
+import { type Registries, type RuleContext, settingProblem } from "./rules/rule.ts";
 import { rules } from "./rules/rules.ts";
 import { salvage } from "./salvage.ts";
 import { settingsSchema } from "./schema.ts";
@@ -39,12 +40,14 @@ export async function loadSettings(
   const context = { folder: absolute, content, settings: readable, document, registries };
   const found = await Promise.all(rules.map((rule) => rule(context)));
   const tables = await readTables(folder, readable, found.flat(), document.placeOf);
+  const crest = await loadCrest(context, found.flat());
   const problems = [
     ...document.problems,
     ...(parsed.success ? [] : problemsOfIssues(parsed.error.issues, settingsSchema, document)),
     ...found.flat(),
     ...areasExist(context, tables.wards?.list.map((ward) => ward.id) ?? []),
     ...tables.problems,
+    ...crest.problems,
   ];
   if (!parsed.success || problems.length > 0) throw refused(problems);
   return {
@@ -52,8 +55,24 @@ export async function loadSettings(
       folder: absolute,
       sha256: createHash("sha256").update(bytes).digest("hex"),
       ...tables,
+      ...(crest.crest ? { crest: crest.crest } : {}),
     }),
   };
+}
+
+/** The crest that the settings name, unless its path was refused already. */
+async function loadCrest(
+  context: RuleContext,
+  found: readonly Problem[],
+): Promise<{ readonly crest?: ReturnType<typeof readCrest> & object; readonly problems: readonly Problem[] }> {
+  const path = ["appearance", "crest"] as const;
+  const file = context.settings.appearance?.crest;
+  if (file === undefined || found.some(({ place }) => place?.field === fieldName(path))) return { problems: [] };
+  const crest = readCrest(await readFile(resolve(context.folder, file)));
+  if (typeof crest !== "string") return { crest, problems: [] };
+  const message = `${fieldName(path)} names the file ${file}, ${crest}.`;
+  const remedy = "Name a PNG, a JPEG, or an SVG that is a drawing and nothing else, or leave the crest out.";
+  return { problems: [settingProblem(context, path, "crest-unusable", message, remedy)] };
 }
 
 async function readSettingsFile(folder: string, shown: string): Promise<Uint8Array> {

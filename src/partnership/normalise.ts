@@ -4,6 +4,7 @@ import type { SettingsForm } from "./schema.ts";
 import type {
   Audience,
   Comparator,
+  Crest,
   Edition,
   PopulationTable,
   Ring,
@@ -30,6 +31,7 @@ export interface NormaliseInput {
   /** Names of members by comparator id. */
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
   readonly population?: PopulationTable;
+  readonly crest?: Omit<Crest, "text">;
 }
 
 /** Cautious until told otherwise: only what is meant for the public goes without SENSITIVE. */
@@ -54,6 +56,11 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
       internal: editionOf(form, "internal"),
       partnership: editionOf(form, "partnership"),
       public: editionOf(form, "public"),
+    },
+    appearance: {
+      ...optional("colour", form.appearance.colour?.toLowerCase()),
+      ...optional("accent", form.appearance.accent?.toLowerCase()),
+      ...optional("crest", input.crest && { ...input.crest, text: form.appearance.crest_text ?? form.partnership }),
     },
     zones: areas.zones.map(
       (zone): Zone => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appearanceSettings } from "./schema-appearance.ts";
 import { commentarySettings, indicatorSettings, ragSettings, targets } from "./schema-measures.ts";
 import { areaSettings, comparators, sources } from "./schema-places.ts";
 import { areaCode, count, date, expectations, id, path, percent, text } from "./schema-values.ts";
@@ -53,6 +54,7 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .meta({ description: "The marking of each edition." }),
+  appearance: appearanceSettings,
   population: path.optional().meta({
     description:
       "CSV of populations, for rates: area_code, year, age_from, age_to, sex, ethnicity, population; `denominator` where it is not residents. A year's figures use the mid-year estimate of the calendar year in which the financial year begins.",

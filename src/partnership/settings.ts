@@ -15,6 +15,7 @@ export interface Settings {
   readonly members?: readonly string[];
   readonly status: Status;
   readonly editions: Readonly<Record<Audience, Edition>>;
+  readonly appearance: Appearance;
   readonly zones: readonly Zone[];
   readonly wards?: WardTables;
   readonly population?: PopulationTable;
@@ -46,6 +47,21 @@ export interface Edition {
   readonly marking: Marking;
   /** A line under the marking on how to handle the paper. */
   readonly handling?: string;
+}
+
+/** The partnership's own colours, as `#12436d`, and its crest. */
+export interface Appearance {
+  readonly colour?: string;
+  readonly accent?: string;
+  readonly crest?: Crest;
+}
+
+export interface Crest {
+  readonly mediaType: "image/png" | "image/jpeg" | "image/svg+xml";
+  readonly base64: string;
+  readonly sha256: string;
+  /** What it shows, in words. */
+  readonly text: string;
 }
 
 /** `everywhere` is of the program's own making, for files that are read without a partnership. No settings name it. */

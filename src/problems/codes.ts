@@ -11,6 +11,8 @@ export const problemCodes = {
   "settings-invalid": "A setting has a value of the wrong kind.",
   "settings-unknown-reference": "A setting names something that is not defined elsewhere in the settings.",
   "settings-duplicate": "Two entries have the same id.",
+  "colour-contrast": "A colour of the partnership cannot be told from the paper well enough.",
+  "crest-unusable": "The crest is not an image, or an SVG that holds more than a drawing.",
   "settings-path": "A path leaves the partnership folder or does not exist.",
   "period-invalid": "A period could not be understood.",
   // extracts

@@ -34,7 +34,7 @@ export function inlineViews(content: readonly Inline[], context: InlineContext):
 function inlineView(run: Inline, context: InlineContext): InlineView {
   switch (run.kind) {
     case "text":
-      return { template: "layout/inline/text", text: run.text };
+      return textView(run.text);
     case "code":
       return { template: "layout/inline/code", text: run.text };
     case "figure":
@@ -51,6 +51,31 @@ function inlineView(run: Inline, context: InlineContext): InlineView {
       return { template: "layout/inline/status", text: run.text, tone, shape };
     }
   }
+}
+
+/**
+ * Words that are written from right to left, with what stands between them: names of people and places. Set apart, they do not pull the
+ * number or the comma behind them to their own side.
+ */
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[^\p{L}\p{N}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*/gu;
+
+function textView(text: string): InlineView {
+  const names = [...text.matchAll(rightToLeft)];
+  if (names.length === 0) return { template: "layout/inline/text", text };
+  let from = 0;
+  const content = names.flatMap((name): InlineView[] => {
+    const before = text.slice(from, name.index);
+    from = name.index + name[0].length;
+    return [
+      { template: "layout/inline/text", text: before },
+      { template: "layout/inline/name", text: name[0] },
+    ];
+  });
+  return {
+    template: "layout/inline/runs",
+    content: [...content, { template: "layout/inline/text", text: text.slice(from) }],
+  };
 }
 
 function figureView(run: Extract<Inline, { kind: "figure" }>, context: InlineContext): InlineView {

@@ -3,7 +3,7 @@ import { fontFile, fontSubsets, weights } from "../charts/text-metrics.ts";
 import type { EditionModel } from "../papers/model.ts";
 import { pageRules } from "./page-rules.ts";
 
-const styleFiles = ["base.css", "blocks.css", "tables.css", "figures.css", "print.css"] as const;
+const styleFiles = ["tokens.css", "base.css", "blocks.css", "tables.css", "figures.css", "print.css"] as const;
 
 /** Which signs each font file serves, from the font package's own list. */
 const unicodeRanges: Readonly<Record<(typeof fontSubsets)[number], string>> = {
@@ -16,8 +16,16 @@ const unicodeRanges: Readonly<Record<(typeof fontSubsets)[number], string>> = {
 /** Every style of the document as one text: embedded fonts, the style sheets, the page rules of this paper. */
 export async function documentStyles(model: EditionModel): Promise<string> {
   const sheets = styleFiles.map((file) => readFile(new URL(`../../templates/styles/${file}`, import.meta.url), "utf8"));
-  return [...(await Promise.all([fontFaces(), ...sheets])), pageRules(model)].join("\n");
+  return [...(await Promise.all([fontFaces(), ...sheets])), ownColours(model), pageRules(model)].join("\n");
 }
+
+/** The partnership's colours in the place of ours; the settings take nothing but six digits for them. */
+function ownColours({ appearance = {} }: EditionModel): string {
+  const { colour, accent } = appearance;
+  return `:root{${colour ? `--brand:${cssColour(colour)};` : ""}${accent ? `--accent:${cssColour(accent)};` : ""}}`;
+}
+
+const cssColour = (colour: string): string => (/^#[0-9a-f]{6}$/.test(colour) ? colour : "inherit");
 
 /** The embedded typeface, for anything that has to look the same wherever it is opened. */
 export async function fontFaces(): Promise<string> {

@@ -7,6 +7,7 @@ export const looseSettings = (folder: string, area: Area, sources: readonly Sour
   partnership: "",
   area,
   status: "draft",
+  appearance: {},
   editions: {
     internal: { marking: "OFFICIAL-SENSITIVE" },
     partnership: { marking: "OFFICIAL-SENSITIVE" },

@@ -53,6 +53,7 @@ export function settings(
       partnership: { marking: "OFFICIAL" },
       public: { marking: "none" },
     },
+    appearance: {},
     zones: [],
     comparators: [],
     sources,

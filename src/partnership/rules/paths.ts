@@ -9,6 +9,7 @@ import { entriesOf, type Rule, type RuleContext, settingProblem, unknownReferenc
 export const filesAreInTheFolder: Rule = async (context) => {
   const { settings } = context;
   const named: [SettingPath, string | undefined][] = [
+    [["appearance", "crest"], settings.appearance?.crest],
     [["population"], settings.population],
     [["areas", "wards"], settings.areas?.wards],
     [["areas", "lookup"], settings.areas?.lookup],

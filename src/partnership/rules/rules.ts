@@ -1,3 +1,4 @@
+import { coloursCanBeRead } from "./appearance.ts";
 import {
   amberIsADistance,
   membersFitTheArea,
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   wardTablesComeTogether,
   zonesHaveOneForm,
   amberIsADistance,
+  coloursCanBeRead,
   filesAreInTheFolder,
   patternsStayInTheFolder,
 ];
