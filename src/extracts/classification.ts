@@ -192,10 +192,10 @@ export async function makeVersions(store: RecordStore, table: string, labels: re
   );
 }
 
-/** Joins `<table>_lists` as `cv` to records, as SQL. */
+/** Joins lists, such as `<table>_lists`, as `cv` to records, as SQL. */
 export const joinVersions = (
-  table: string,
+  lists: string,
   record: { readonly file: string; readonly versions: string; readonly date: string },
 ): string =>
-  `LEFT JOIN ${table}_lists cv ON cv.file = ${record.file} AND cv.versions = ${record.versions}
+  `LEFT JOIN ${lists} cv ON cv.file = ${record.file} AND cv.versions = ${record.versions}
      AND ${record.date} >= cv.since AND ${record.date} < cv.until`;

@@ -182,7 +182,7 @@ function insertCounts(
       percent: "c.percent",
       weight: "c.count",
     },
-    `${settled} c ${joinVersions(table, { file: "c.file", versions: "c.versions", date: month })}
+    `${settled} c ${joinVersions(`${table}_lists`, { file: "c.file", versions: "c.versions", date: month })}
      WHERE ${former ? "c.until_rank IS NOT NULL" : "c.verdict = 'accepted'"}`,
   );
 }

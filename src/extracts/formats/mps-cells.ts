@@ -121,7 +121,7 @@ export async function insertCells(context: FormatContext, table: string, settled
     weight: "c.count",
   };
   const from = `${settled} c JOIN ${table}_classes l ON l.g IS NOT DISTINCT FROM c.major AND l.s IS NOT DISTINCT FROM c.minor
-    ${joinVersions(table, { file: "c.file", versions: "l.versions", date: "(c.month || '-01')::DATE" })}`;
+    ${joinVersions(`${table}_lists`, { file: "c.file", versions: "l.versions", date: "(c.month || '-01')::DATE" })}`;
   await store.add("records", columns, `${from} WHERE c.verdict = 'accepted' AND c.count > 0`);
   await store.add(
     "former_records",

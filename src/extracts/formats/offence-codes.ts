@@ -1,15 +1,15 @@
 import type { Problem } from "../../problems/problem.ts";
+import type { RecordStore } from "../../records/store.ts";
 import { type CodeList, codeJudge, unknownLabels } from "../coded-values.ts";
-import { outcomeList } from "../data/offence-outcomes.ts";
+import { offenceOutcomes, outcomeList } from "../data/offence-outcomes.ts";
 import { ethnicities, ethnicityCode, sexes } from "../data/person-labels.ts";
 import type { FormatContext } from "../format.ts";
-import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
+import { textOf } from "../lookup.ts";
+import { literal } from "../sql.ts";
 import { fates } from "../stage.ts";
-import { countsBy } from "../tally.ts";
 import type { OffenceExtras } from "./offence-extras.ts";
-import { rankOfOutcome } from "./offence-insert.ts";
 
-/** Labels of people and outcomes, by the table that says what they mean. */
+/** Labels of people and outcomes, by the list that says what they mean. */
 interface CodedColumns {
   readonly name: "sexes" | "ethnicities" | "outcomes";
   readonly list: CodeList;
@@ -37,61 +37,121 @@ function codedColumns(extras: OffenceExtras, people: readonly ("victim" | "suspe
   ];
 }
 
-/** Decides what the distinct labels of people and outcomes mean: `<table>_sexes`, `_ethnicities`, `_outcomes`. */
-export async function makeOffenceCodes(
+/** What the labels of people and outcomes that occur in a staging table mean. */
+export interface OffenceCodes {
+  /**
+   * SQL for what a label of a column means, NULL where no list knows it. The labels are written out, the most frequent first: to
+   * compare with a few texts takes a fraction of what a join takes.
+   */
+  readonly valueOf: (name: "sexes" | "ethnicities", column: string) => string;
+  /** SQL for the rank of an outcome's label, the greater the stronger, and for the outcome that has a rank. */
+  readonly rankOf: (column: string) => string;
+  readonly outcomeOf: (rank: string) => string;
+  /** By column the labels that no list knows, with their number of rows. */
+  readonly unknown: ReadonlyMap<string, Readonly<Record<string, number>>>;
+}
+
+/** Decides what the distinct labels of people and outcomes mean. */
+export async function decideOffenceCodes(
   { store, ownLabels }: FormatContext,
   table: string,
   extras: OffenceExtras,
   people: readonly ("victim" | "suspect")[],
-): Promise<void> {
-  for (const { name, list, columns } of codedColumns(extras, people)) {
+): Promise<OffenceCodes> {
+  const lists = codedColumns(extras, people);
+  const counted = await countLabels(
+    store,
+    table,
+    lists.flatMap(({ columns }) => Object.values(columns)),
+  );
+  const values = new Map<CodedColumns["name"], readonly Meaning[]>();
+  const unknown = new Map<string, Record<string, number>>();
+  for (const { name, list, columns } of lists) {
     const judge = codeJudge(list, ownLabels);
-    const selects = Object.values(columns).map(
-      (column) => `SELECT DISTINCT ${column} AS label FROM ${table} WHERE fate = ${fates.candidate}`,
-    );
-    const rows = selects.length === 0 ? [] : await store.query(selects.join(" UNION "));
-    await makeLookup(
-      store,
-      `${table}_${name}`,
-      { label: "VARCHAR", value: "VARCHAR", rank: "INTEGER", unknown: "VARCHAR" },
-      rows.flatMap((row): LookupValue[][] => {
-        const label = textOf(row, "label");
-        if (label === null) return [];
-        const { value, unknown } = judge([label]);
-        const rank = name === "outcomes" && value !== null ? rankOfOutcome(value) : null;
-        return [[label, value, rank, unknown ?? null]];
-      }),
-    );
+    const ofList = counted.filter(({ column }) => Object.values(columns).includes(column));
+    const known = new Map<string, string>();
+    for (const { column, label, count } of ofList) {
+      const { value, unknown: stranger } = judge([label]);
+      if (value !== null) known.set(label, value);
+      if (stranger === undefined) continue;
+      const counts = unknown.get(column) ?? {};
+      unknown.set(column, { ...counts, [stranger]: (counts[stranger] ?? 0) + count });
+    }
+    values.set(name, [...known]);
   }
+  const outcomes = values.get("outcomes") ?? [];
+  return {
+    valueOf: (name, column) =>
+      meaningOf(
+        column,
+        (values.get(name) ?? []).map(([label, value]) => [literal(label), literal(value)]),
+      ),
+    rankOf: (column) =>
+      meaningOf(
+        column,
+        outcomes.map(([label, value]) => [literal(label), String(rankOfOutcome(value))]),
+      ),
+    outcomeOf: (rank) =>
+      meaningOf(
+        rank,
+        [...new Set(outcomes.map(([, value]) => value))].map((value) => [String(rankOfOutcome(value)), literal(value)]),
+      ),
+    unknown,
+  };
+}
+
+/** Outcomes are ranked from 1, the greater the stronger. */
+const rankOfOutcome = (id: string): number =>
+  offenceOutcomes.length - offenceOutcomes.findIndex((outcome) => outcome.id === id);
+
+type Meaning = readonly [from: string, to: string];
+
+/** @param meanings SQL of what a column may hold, and of what it then means */
+const meaningOf = (column: string, meanings: readonly Meaning[]): string =>
+  meanings.length === 0
+    ? "NULL"
+    : `CASE ${column} ${meanings.map(([from, to]) => `WHEN ${from} THEN ${to}`).join(" ")} END`;
+
+interface CountedLabel {
+  readonly column: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** The labels of columns with their number of rows, the most frequent first: one look at each row, whatever the number of columns. */
+async function countLabels(store: RecordStore, table: string, columns: readonly string[]): Promise<CountedLabel[]> {
+  if (columns.length === 0) return [];
+  const rows = await store.query(`
+    SELECT CASE ${columns.map((column) => `WHEN grouping(${column}) = 0 THEN '${column}'`).join(" ")} END AS counted,
+      coalesce(${columns.join(", ")}) AS label, count(*)::DOUBLE AS count
+    FROM ${table} WHERE fate = ${fates.candidate}
+    GROUP BY GROUPING SETS (${columns.map((column) => `(${column})`).join(", ")})
+    ORDER BY count DESC, label, counted`);
+  return rows.flatMap((row): CountedLabel[] => {
+    const label = textOf(row, "label");
+    return label === null ? [] : [{ column: String(row["counted"]), label, count: Number(row["count"]) }];
+  });
 }
 
 /** Warnings for labels of people and outcomes that no list knows. */
-export async function unknownCodes(
-  { store, source, files }: FormatContext,
-  table: string,
+export function unknownCodes(
+  { source, files }: FormatContext,
+  codes: OffenceCodes,
   extras: OffenceExtras,
   people: readonly ("victim" | "suspect")[],
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const { name, list, columns } of codedColumns(extras, people))
-    for (const [field, column] of Object.entries(columns)) {
-      const counts = await countsBy(
-        store,
-        `SELECT c.unknown AS key, count(*) AS count FROM ${table} s JOIN (FROM ${table}_${name} WHERE unknown IS NOT NULL) c
-           ON c.label = s.${column} WHERE s.fate = ${fates.candidate} GROUP BY c.unknown`,
-      );
+): Problem[] {
+  return codedColumns(extras, people).flatMap(({ list, columns }) =>
+    Object.entries(columns).flatMap(([field, column]) => {
       const headers = files.flatMap((file) => file.columns.get(field)?.map((at) => file.header[at] ?? field) ?? []);
       const shown = [...new Set(headers)].map((header) => `"${header}"`).join(" or ");
-      problems.push(
-        ...unknownLabels({
-          name: source.name,
-          file: source.files,
-          field: shown,
-          counts,
-          list,
-          things: ["row", "rows"],
-        }),
-      );
-    }
-  return problems;
+      return unknownLabels({
+        name: source.name,
+        file: source.files,
+        field: shown,
+        counts: codes.unknown.get(column) ?? {},
+        list,
+        things: ["row", "rows"],
+      });
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { type FoldResult, foldRows } from "../../records/fold.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { flagBit } from "../offence-classes.ts";
 import { plainReference, sharedRows, singleRows } from "../settle.ts";
+import type { OffenceCodes } from "./offence-codes.ts";
 import type { OffenceExtras } from "./offence-extras.ts";
 
 /**
@@ -12,7 +13,12 @@ import type { OffenceExtras } from "./offence-extras.ts";
  * @param rows rows of the staging table, with their `row_number`
  * @param alone whether each is all there is of its reference: people without a key then need not be told apart
  */
-function liveRows(table: string, rows: string, { grain, extras, flagged }: OffenceShape, alone: boolean): string {
+function liveRows(
+  table: string,
+  rows: string,
+  { grain, extras, flagged, codes }: OffenceShape,
+  alone: boolean,
+): string {
   const keyOf = (key: readonly string[], rest: string): string =>
     `coalesce(${[...key, `${alone ? "''" : `${rest}::VARCHAR`} || ${withoutKey}`].join(", ")})`;
   const details = (role: Role): string => role.fields.map((name) => `s.${name}`).join(", ");
@@ -32,20 +38,21 @@ function liveRows(table: string, rows: string, { grain, extras, flagged }: Offen
       ${flagged ? "list_sort(list_distinct(list_concat(f.operations, coalesce(x.operations, []))))" : "f.operations"} AS operations,
       CASE WHEN s.person THEN ${keyOf(["s.victim_key"], sameVictim)} END AS victim,
       ${[...victim.fields, ...extras.offence].map((name) => `s.${name}`).join(", ")}
-      ${extras.hasOutcome ? ", oc.rank AS outcome" : ""}
+      ${extras.hasOutcome ? `, ${codes.rankOf("s.outcome_text")} AS outcome` : ""}
       ${suspect.fields.length > 0 ? `, CASE WHEN ${isSuspect} THEN ${keyOf(suspectKey, `hash(${details(suspect)})`)} END AS suspect, ${details(suspect)}` : ""}
     FROM ${rows} s
     JOIN ${table}_classes c ON c.g IS NOT DISTINCT FROM s.offence_group
       AND c.s IS NOT DISTINCT FROM s.offence_subgroup AND c.h IS NOT DISTINCT FROM s.home_office_class
     JOIN ${table}_features f ON f.f IS NOT DISTINCT FROM s.feature_codes AND f.o IS NOT DISTINCT FROM s.operation
-    ${flagged ? `LEFT JOIN ${flagged} x ON x.reference = ${plainReference("s.reference")}` : ""}
-    ${extras.hasOutcome ? `LEFT JOIN ${table}_outcomes oc ON oc.label = s.outcome_text` : ""}`;
+    ${flagged ? `LEFT JOIN ${flagged} x ON x.reference = ${plainReference("s.reference")}` : ""}`;
 }
 
 /** What a row of the source is, and which columns it has beyond those of every extract. */
 export interface OffenceShape {
   readonly grain: string;
   readonly extras: OffenceExtras;
+  /** What its labels mean. */
+  readonly codes: OffenceCodes;
   /** The table with the codes that a second file has, by reference. */
   readonly flagged?: string;
 }
@@ -123,16 +130,15 @@ export async function foldOffences(store: RecordStore, table: string, shape: Off
     )};
     CREATE TEMP VIEW ${table}_single_apart AS ${setApart(table, `SELECT *, file AS last_file FROM ${table}_single`)};
     CREATE TEMP VIEW ${table}_offences AS
-      SELECT category, label, counted, set_apart FROM ${table}_single_apart
-      UNION ALL SELECT category, label, counted, set_apart FROM ${table}_offences_folded`);
+      SELECT category, label, counted FROM ${table}_single_apart
+      UNION ALL SELECT category, label, counted FROM ${table}_offences_folded`);
   return result;
 }
 
-/** Offences with what their classes mean. No-crimed and transferred records and non-notifiable incidents are kept apart, and counted there. */
+/** Offences with what their classes mean. No-crimed and transferred records and non-notifiable incidents are kept apart, see {@link offencesSetApart}. */
 const setApart = (table: string, offences: string): string => `
   SELECT o.* REPLACE (o.bits | CASE WHEN m.serious THEN ${flagBit("most-serious-violence")} ELSE 0 END AS bits),
-    m.category, m.detail, m.versions, m.label,
-    CASE WHEN status <> 'confirmed' THEN status WHEN NOT notifiable THEN 'non-notifiable' END AS set_apart,
+    m.category, m.detail, m.label,
     status = 'confirmed' AND notifiable AS counted
   FROM (${offences}) o JOIN ${table}_meanings m ON m.class = o.class`;
 
@@ -178,6 +184,12 @@ export async function foldPeople(
     )}`);
   return result;
 }
+
+/** How many offences are set apart, by why. */
+export const offencesSetApart = (table: string): string => `
+  SELECT CASE WHEN status <> 'confirmed' THEN status ELSE 'non-notifiable' END AS key, count(*) AS count
+  FROM (SELECT status, notifiable FROM ${singleRows(table)} UNION ALL SELECT status, notifiable FROM ${table}_folded)
+  WHERE NOT (status = 'confirmed' AND notifiable) GROUP BY key`;
 
 /** How many offences that count have a class that no mapping knows, by its label. */
 export const unmappedOffences = (table: string): string => `

@@ -1,10 +1,11 @@
 import type { RecordTable } from "../../records/record-parts.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { joinVersions } from "../classification.ts";
-import { noOutcome, offenceOutcomes } from "../data/offence-outcomes.ts";
+import { noOutcome } from "../data/offence-outcomes.ts";
 import type { SourceFile } from "../format.ts";
 import { fileOf, rankOfFile } from "../settle.ts";
 import { literal } from "../sql.ts";
+import type { OffenceCodes } from "./offence-codes.ts";
 import { type OffenceShape, type Role, suspectRole, victimRole, withoutKey } from "./offence-fold.ts";
 import { placeColumns } from "./place-fields.ts";
 
@@ -20,7 +21,7 @@ interface OffenceInsert extends OffenceShape {
 
 /** Adds the offences to the records, and the victims and suspects in them. */
 export async function insertOffences(store: RecordStore, table: string, insert: OffenceInsert): Promise<void> {
-  const { source, files, extras, into } = insert;
+  const { source, files, extras, codes, into } = insert;
   const former = into === "former_records";
   const has = (name: string): boolean => extras.offence.includes(name);
   const columns = {
@@ -40,7 +41,7 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
     detail: "o.detail",
     flags: "f.flags",
     operations: "o.operations",
-    ...(extras.hasOutcome ? { outcome: `coalesce(oc.value, ${literal(noOutcome)})` } : {}),
+    ...(extras.hasOutcome ? { outcome: `coalesce(${codes.outcomeOf("o.outcome")}, ${literal(noOutcome)})` } : {}),
     ...(has("premises_key") ? { premises_key: "o.premises_key" } : {}),
     borough: "o.borough",
     ward: "o.ward",
@@ -49,21 +50,17 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
     ...placeColumns("o", has("point")),
   };
   const versions = former ? `JOIN ${table}_versions p ON p.reference = o.reference` : "";
-  const classification = joinVersions(table, {
-    file: fileOf("o.last_file", files),
-    versions: "o.versions",
-    date: "o.recorded",
-  });
-  const outcome = extras.hasOutcome
-    ? `LEFT JOIN (SELECT DISTINCT rank, value FROM ${table}_outcomes) oc ON oc.rank = o.outcome`
-    : "";
-  const from = (view: string, joins: readonly string[] = []): string =>
-    `${table}_${view} o JOIN ${table}_flags f ON f.bits = o.bits ${versions} ${classification} ${outcome}
-      ${joins.join(" ")} WHERE o.counted`;
+  const classification = joinVersions(
+    // By the number of the class, which is quicker than by its versions' names.
+    `(SELECT l.* REPLACE (m.class AS versions) FROM ${table}_lists l JOIN ${table}_meanings m ON m.versions = l.versions)`,
+    { file: fileOf("o.last_file", files), versions: "o.class", date: "o.recorded" },
+  );
+  const from = (view: string): string =>
+    `${table}_${view} o JOIN ${table}_flags f ON f.bits = o.bits ${versions} ${classification} WHERE o.counted`;
   const people = [
     ...(insert.victims ? [victimRole(extras)] : []),
     ...(insert.suspects ? [suspectRole(extras)] : []),
-  ].map((role) => ({ name: role.name, ...personColumns(table, role) }));
+  ].map((role) => ({ name: role.name, columns: personColumns(codes, role) }));
   // A row that has its reference to itself tells of the offence, its victim and its suspect at once.
   await store.addTogether(
     into,
@@ -75,41 +72,23 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
         where: `o.${person.name} IS NOT NULL`,
       })),
     ],
-    from(
-      "single_apart",
-      people.flatMap(({ joins }) => joins),
-    ),
+    from("single_apart"),
   );
   await store.add(into, { kind: "'offence'", ...columns }, from("offences_folded"));
-  for (const { name, columns: own, joins } of people)
-    await store.add(into, { kind: literal(name), ...columns, ...own }, from(`${name}s_folded`, joins));
+  for (const { name, columns: own } of people)
+    await store.add(into, { kind: literal(name), ...columns, ...own }, from(`${name}s_folded`));
 }
 
-/** Outcomes are ranked from 1, the greater the stronger. */
-export const rankOfOutcome = (id: string): number =>
-  offenceOutcomes.length - offenceOutcomes.findIndex((outcome) => outcome.id === id);
-
 /** What is known of a victim or suspect. Their own ethnicity counts before the one that an officer observed. */
-function personColumns(
-  table: string,
-  { name, fields, hasKey }: Role,
-): { readonly columns: Record<string, string>; readonly joins: readonly string[] } {
+function personColumns(codes: OffenceCodes, { name, fields, hasKey }: Role): Record<string, string> {
   const ethnicities = [`${name}_ethnicity`, `${name}_ethnicity_observed`]
     .filter((field) => fields.includes(field))
-    .map((field, index) => ({ field, label: `${name}_e${index}` }));
+    .map((field) => codes.valueOf("ethnicities", `o.${field}`));
   return {
-    columns: {
-      [`${name}_age`]: `o.${name}_age`,
-      [`${name}_sex`]: `${name}_sx.value`,
-      [`${name}_ethnicity`]: `coalesce(${[...ethnicities.map(({ label }) => `${label}.value`), "NULL"].join(", ")})`,
-      age_band: `o.${name}_band`,
-      ...(hasKey ? { person_key: `CASE WHEN NOT suffix(o.${name}, ${withoutKey}) THEN hash(o.${name}) END` } : {}),
-    },
-    joins: [
-      `LEFT JOIN ${table}_sexes ${name}_sx ON ${name}_sx.label = o.${name}_sex`,
-      ...ethnicities.map(
-        ({ field, label }) => `LEFT JOIN ${table}_ethnicities ${label} ON ${label}.label = o.${field}`,
-      ),
-    ],
+    [`${name}_age`]: `o.${name}_age`,
+    [`${name}_sex`]: codes.valueOf("sexes", `o.${name}_sex`),
+    [`${name}_ethnicity`]: `coalesce(${[...ethnicities, "NULL"].join(", ")})`,
+    age_band: `o.${name}_band`,
+    ...(hasKey ? { person_key: `CASE WHEN NOT suffix(o.${name}, ${withoutKey}) THEN hash(o.${name}) END` } : {}),
   };
 }

@@ -12,7 +12,7 @@ import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import { classesOutOfUse } from "./offence-class-ranges.ts";
-import { makeOffenceCodes, unknownCodes } from "./offence-codes.ts";
+import { decideOffenceCodes, type OffenceCodes, unknownCodes } from "./offence-codes.ts";
 import { absentFlagColumns, grainOf, providedFields } from "./offence-columns.ts";
 import { extrasOf, haveSuspects } from "./offence-extras.ts";
 import { flagFileFields, offenceFields } from "./offence-fields.ts";
@@ -21,6 +21,7 @@ import {
   foldOffences,
   foldPeople,
   type OffenceShape,
+  offencesSetApart,
   suspectRole,
   unmappedOffences,
   victimRole,
@@ -67,7 +68,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
   const flagged = flagFiles.length > 0 ? await readFlagFiles({ ...given, files: flagFiles }, table) : undefined;
   const shape: SourceShape = { ...columns, ...(flagged ? { flagged: flagged.table } : {}) };
   const rejects = [...(await rejectsOf(store, table, staged, plan)), ...(flagged?.rejects ?? [])];
-  const folds = await makeRecords(context, table, shape, "records");
+  const { folds, codes } = await makeRecords(context, table, shape, "records");
   if (several) await insertFormer(context, table, shape);
 
   const reading: FormatReading = {
@@ -80,10 +81,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
       `SELECT kind AS key, sum(weight) AS count FROM records WHERE source = ${literal(source.id)} GROUP BY kind`,
     ),
     unmappedCategories: await countsBy(store, unmappedOffences(table)),
-    setApart: await countsBy(
-      store,
-      `SELECT set_apart AS key, count(*) AS count FROM ${table}_offences WHERE set_apart IS NOT NULL GROUP BY set_apart`,
-    ),
+    setApart: await countsBy(store, offencesSetApart(table)),
     spread: {
       counts: new Map(
         Object.entries(
@@ -100,7 +98,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
       ...absentFlagColumns(files, source, flagged !== undefined),
       ...(flagged?.problems ?? []),
       ...(await unknownFeatures(context, table)),
-      ...(await unknownCodes(context, table, extras, peopleOf(shape))),
+      ...unknownCodes(context, codes, extras, peopleOf(shape)),
       ...(await classesOutOfUse(context, table)),
       ...(await recordProblems({
         store,
@@ -119,7 +117,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
 }
 
 /** Of what the offences of a source are made, beyond what every extract has. */
-interface SourceShape extends OffenceShape {
+interface SourceShape extends Omit<OffenceShape, "codes"> {
   readonly victims: boolean;
   readonly suspects: boolean;
 }
@@ -135,17 +133,17 @@ async function makeRecords(
   table: string,
   shape: SourceShape,
   into: "records" | "former_records",
-): Promise<FoldResult[]> {
+): Promise<{ readonly folds: readonly FoldResult[]; readonly codes: OffenceCodes }> {
   const { store, source, files } = context;
   const { extras } = shape;
   await makeOffenceLookups(context, table);
-  await makeOffenceCodes(context, table, extras, peopleOf(shape));
-  const folds = [await foldOffences(store, table, shape)];
+  const codes = await decideOffenceCodes(context, table, extras, peopleOf(shape));
+  const folds = [await foldOffences(store, table, { ...shape, codes })];
   if (shape.victims) folds.push(await foldPeople(store, table, extras, victimRole(extras)));
   if (shape.suspects) folds.push(await foldPeople(store, table, extras, suspectRole(extras)));
   await makeFlagSets(store, table, shape.flagged);
-  await insertOffences(store, table, { ...shape, source: source.id, files, into });
-  return folds;
+  await insertOffences(store, table, { ...shape, codes, source: source.id, files, into });
+  return { folds, codes };
 }
 
 /** What earlier extracts had said of references that a later one replaced, by the same rules. */
@@ -198,9 +196,6 @@ async function dropTables(store: RecordStore, table: string): Promise<void> {
     "_folded",
     "_folded_victims",
     "_folded_suspects",
-    "_sexes",
-    "_ethnicities",
-    "_outcomes",
     "_flags",
     "_versions",
   ])
