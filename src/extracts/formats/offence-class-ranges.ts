@@ -3,7 +3,7 @@ import { classRanges } from "../data/home-office-classes.ts";
 import type { FormatContext } from "../format.ts";
 import { textOf } from "../lookup.ts";
 import { plainClass } from "../offence-classes.ts";
-import { literals } from "../sql.ts";
+import { literal, literals } from "../sql.ts";
 import { fates } from "../stage.ts";
 
 /**
@@ -12,21 +12,24 @@ import { fates } from "../stage.ts";
  */
 export async function classesOutOfUse({ store, source }: FormatContext, table: string): Promise<Problem[]> {
   const written = await store.query(`SELECT DISTINCT h AS class FROM ${table}_classes WHERE h IS NOT NULL`);
-  const ranged = written
-    .map((row) => textOf(row, "class") ?? "")
-    .filter((text) => classRanges.some(({ classes }) => classes.includes(plainClass(text))));
+  const texts = written.map((row) => textOf(row, "class") ?? "");
+  const ranged = classRanges
+    .map((range) => ({ range, texts: texts.filter((text) => range.classes.includes(plainClass(text))) }))
+    .filter((one) => one.texts.length > 0);
   if (ranged.length === 0) return [];
+  // Only days on which a class was not in use are looked at: most rows are from others.
+  const notInUse = ranged.map((one) => `home_office_class IN (${literals(one.texts)}) AND ${isOutside(one.range)}`);
   const rows = await store.query(`
-    SELECT home_office_class AS class, recorded::VARCHAR AS day, count(DISTINCT reference)::DOUBLE AS count FROM ${table}
-    WHERE fate = ${fates.candidate} AND home_office_class IN (${literals(ranged)}) GROUP BY ALL`);
-  const counts = new Map<(typeof classRanges)[number], number>();
-  for (const row of rows) {
-    const [office, day] = [plainClass(textOf(row, "class") ?? ""), textOf(row, "day") ?? ""];
-    const range = classRanges.find(({ classes }) => classes.includes(office));
-    const inUse = !range || ((range.from ?? day) <= day && day <= (range.to ?? day));
-    if (!inUse) counts.set(range, (counts.get(range) ?? 0) + Number(row["count"]));
-  }
-  return [...counts].map(([range, count]): Problem => {
+    SELECT class, sum(count)::DOUBLE AS count FROM (
+      SELECT home_office_class AS class, count(DISTINCT reference) AS count FROM ${table}
+      WHERE fate = ${fates.candidate} AND (${notInUse.join(" OR ")}) GROUP BY home_office_class, recorded)
+    GROUP BY class`);
+  const counts = ranged.flatMap(({ range, texts: ofRange }) => {
+    const found = rows.filter((row) => ofRange.includes(textOf(row, "class") ?? ""));
+    const count = found.reduce((sum, row) => sum + Number(row["count"]), 0);
+    return count > 0 ? [[range, count] as const] : [];
+  });
+  return counts.map(([range, count]): Problem => {
     const when = range.to === undefined ? `before ${range.from}` : `after ${range.to}`;
     return {
       code: "class-out-of-use",
@@ -36,3 +39,7 @@ export async function classesOutOfUse({ store, source }: FormatContext, table: s
     };
   });
 }
+
+/** Whether the day on which a row was recorded lies before the first or after the last day of a range, as SQL. */
+const isOutside = ({ from, to }: (typeof classRanges)[number]): string =>
+  `(${[...(from ? [`recorded < DATE ${literal(from)}`] : []), ...(to ? [`recorded > DATE ${literal(to)}`] : [])].join(" OR ")})`;
