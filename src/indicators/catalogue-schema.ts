@@ -20,6 +20,9 @@ const countedUnits = [
   "searches",
   "attendances",
   "patrols",
+  "nights",
+  "visits",
+  "reviews",
   "suspects",
   "percent",
 ] as const satisfies readonly Unit[];

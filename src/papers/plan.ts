@@ -100,10 +100,10 @@ function usedIndicators(paper: Pick<PaperContext, "indicators" | "used">): Indic
   });
 }
 
-/** Zones, when the partnership uses night-time indicators at all. */
+/** Zones with sections of their own, when the partnership uses night-time indicators at all. */
 function zonesOf(paper: Pick<PaperContext, "settings" | "indicators" | "used">): string[] {
   const used = usedIndicators(paper).some((indicator) => indicator.topic === zoneTopic);
-  return used ? paper.settings.zones.map((zone) => zone.id) : [];
+  return used ? paper.settings.zones.filter(({ watched }) => !watched).map(({ id }) => id) : [];
 }
 
 function pairsOf(paper: PaperContext): PlannedPair[] {

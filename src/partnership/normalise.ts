@@ -139,6 +139,7 @@ function zoneOf(
       "wards",
       wards?.map(({ id }) => id),
     ),
+    ...optional("watched", zone.watch ? true : undefined),
     ...optional("validFrom", from.sort().at(-1)),
     ...optional("validTo", to.sort()[0]),
   };

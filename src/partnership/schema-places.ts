@@ -35,6 +35,10 @@ export const areaSettings = z
           valid_to: date
             .optional()
             .meta({ description: "Last day on which it is. Nothing is counted in it for a period that ends later." }),
+          watch: z.boolean().default(false).meta({
+            description:
+              "A zone to keep an eye on: counted like any other when it is asked for, but without a section of its own in papers.",
+          }),
         }),
       )
       .default([])

@@ -84,6 +84,8 @@ export interface Zone extends Area {
   readonly wards?: readonly string[];
   /** Its shape, where it is drawn: then records are counted by their points. */
   readonly polygon?: readonly (readonly Ring[])[];
+  /** Only kept an eye on: it has no section of its own in papers. */
+  readonly watched?: true;
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
 }

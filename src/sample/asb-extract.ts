@@ -5,7 +5,7 @@ import { kinds } from "./offence-kinds.ts";
 import type { Place } from "./places.ts";
 import { type Random, Weighted } from "./random.ts";
 import { daysToFill, seasonal } from "./spread.ts";
-import { type Moment, ordinaryMoment, zoneMoments } from "./timing.ts";
+import { clockAt, type Moment, ordinaryMoment, zoneMoments } from "./timing.ts";
 import type { Workshop } from "./workshop.ts";
 import { zonePlace } from "./zone-offences.ts";
 
@@ -51,7 +51,7 @@ export function asbExtract(shop: Workshop, path: string): SampleFile {
     return csvLine([
       reference(number),
       shop.calendar.british(call.day),
-      clock(call.minute),
+      clockAt(call.minute),
       heading,
       qualifier,
       where,
@@ -128,5 +128,3 @@ function otherCalls(shop: Workshop, existing: (day: Day) => number, random: Rand
 }
 
 const reference = (number: number): string => `CAD${String(100_001 + number)}`;
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

@@ -67,6 +67,19 @@ export class Calendar {
     return date.slice(5, 7) === "03" && Number(date.slice(8)) > 24;
   }
 
+  /** Whether a wall clock is an hour ahead of Greenwich. The hour that October's last Sunday has twice is taken for the later one. */
+  isSummerTime(day: Day, minute: number): boolean {
+    const date = this.iso(day);
+    const month = Number(date.slice(5, 7));
+    if (month !== 3 && month !== 10) return month > 3 && month < 10;
+    const dayOfMonth = Number(date.slice(8));
+    const sunday = dayOfMonth - this.weekday(day);
+    // Both months have 31 days, so that the last Sunday is one of the last seven.
+    const lastSunday = sunday + 7 * Math.floor((31 - sunday) / 7);
+    const minutes = (dayOfMonth - lastSunday) * 1440 + minute;
+    return month === 3 ? minutes >= 120 : minutes < 60;
+  }
+
   /** The span that a period names, or why it is none. */
   span(key: string): Span | string {
     const parsed = parsePeriod(key);

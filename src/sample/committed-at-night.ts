@@ -3,6 +3,7 @@ import { marginsOf } from "./margins.ts";
 import type { Offence } from "./offence.ts";
 import { type Random, Weighted } from "./random.ts";
 import { nightWeight, onTheClock } from "./timing.ts";
+import { weightedSample } from "./weighted-sample.ts";
 import type { Workshop } from "./workshop.ts";
 
 type HourWeight = readonly [hour: number, weight: number];
@@ -90,17 +91,11 @@ function mostLate(
   number: number,
   random: Random,
 ): number[] {
-  const keys = indices.map((index) => {
+  const weight = (index: number): number => {
     const offence = at(index);
-    const weight =
-      (lateness[offence?.kind.subgroup ?? ""] ?? 1) * lateWeight(calendar.weekday(offence?.committed?.day ?? 0));
-    // The greatest keys of u^(1/weight) are a weighted sample without replacement (Efraimidis and Spirakis 2006).
-    return { index, key: Math.log(1 - random.next()) / weight };
-  });
-  return keys
-    .toSorted((one, another) => another.key - one.key)
-    .slice(0, number)
-    .map(({ index }) => index);
+    return (lateness[offence?.kind.subgroup ?? ""] ?? 1) * lateWeight(calendar.weekday(offence?.committed?.day ?? 0));
+  };
+  return weightedSample(indices, weight, number, random);
 }
 
 function momentOf(shop: Workshop, offence: Offence, day: Day, hour: number, random: Random): Partial<Offence> {

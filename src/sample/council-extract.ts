@@ -1,9 +1,13 @@
+import type { Day } from "./calendar.ts";
 import { csvLine, repeats, type SampleFile, sampleFile, scatter, unreadable, withStraySpaces } from "./csv.ts";
-import { marginsOf } from "./margins.ts";
+import { marginsOf, partsWithin } from "./margins.ts";
+import type { Place } from "./places.ts";
 import { type Random, Weighted } from "./random.ts";
 import { type CouncilSeries, councilSeries } from "./scenario.ts";
 import { drawDays, seasonal } from "./spread.ts";
+import { clockAt } from "./timing.ts";
 import type { Workshop } from "./workshop.ts";
+import { drawMoments, zonePlace } from "./zone-offences.ts";
 
 const header =
   "Case Ref,Date Opened,Time,Type,Premises Type,Date Closed,Status,Repeat,Complainant ID,Borough,Ward,LSOA";
@@ -96,25 +100,21 @@ export function councilExtract(shop: Workshop, path: string): SampleFile {
   const { calendar, scenario } = shop;
   const random = shop.random.fork("council");
   const gaps = new Set(scenario.missingMonths.council);
-  const cases = councilSeries
-    .flatMap((series) =>
-      marginsOf(series, scenario.council[series], calendar, shop.wrong).flatMap(({ span, count }) =>
-        drawDays(count, span, seasonal(calendar), random).map((opened) => ({ opened, series })),
-      ),
-    )
-    .filter(({ opened }) => !gaps.has(calendar.month(opened)));
-  cases.sort((a, b) => a.opened - b.opened);
-  const lines = cases.map(({ opened, series }, number) => {
+  const cases = [...boroughCases(shop, random), ...zoneCases(shop)]
+    .filter(({ opened }) => !gaps.has(calendar.month(opened)))
+    .sort((a, b) => a.opened - b.opened);
+  const lines = cases.map(({ opened, series, inZone }, number) => {
     const { types, premises, hours } = kinds[series];
     const closed = opened + random.between(1, 60);
     const isClosed = closed <= calendar.lastDay;
-    const place = random.chance(scenario.dirt.unknown_place_share)
+    const drawn = random.chance(scenario.dirt.unknown_place_share)
       ? random.pick(shop.places.unplaced)
       : shop.places.elsewhere.pick(random);
+    const place = inZone?.place ?? drawn;
     return csvLine([
       reference(number),
       calendar.british(opened),
-      clock(hours, random),
+      inZone ? clockAt(inZone.minute) : clock(hours, random),
       types.pick(random),
       premises.pick(random),
       isClosed ? calendar.british(closed) : "",
@@ -146,10 +146,57 @@ export function councilExtract(shop: Workshop, path: string): SampleFile {
   });
 }
 
+interface Opened {
+  readonly opened: Day;
+  readonly series: CouncilSeries;
+  /** Where and at what minute of the day, for a case that a zone's rows count. */
+  readonly inZone?: { readonly place: Place; readonly minute: number };
+}
+
+/** Rows of a zone that are a part of the borough's, by when their cases are reported. */
+const zoneRows = [
+  { series: "commercial-noise", row: "commercial-noise", when: "weekend-nights" },
+  { series: "commercial-noise", row: "other-hours-commercial-noise", when: "other-hours" },
+  { series: "rowdy-behaviour", row: "rowdy-behaviour", when: "weekend-nights" },
+  { series: "rowdy-behaviour", row: "other-hours-rowdy-behaviour", when: "other-hours" },
+] as const;
+
+function zoneCases(shop: Workshop): Opened[] {
+  const random = shop.random.fork("council in zones");
+  return shop.scenario.zones.flatMap((zone) =>
+    zoneRows.flatMap(({ series, row, when }) =>
+      marginsOf(`${zone.id} ${row}`, zone.counts[row], shop.calendar, shop.wrong).flatMap(({ span, count }) =>
+        drawMoments(shop, span, when, count, random).map(({ day, minute }) => ({
+          opened: day,
+          series,
+          inZone: { place: zonePlace(shop, zone.id, random), minute },
+        })),
+      ),
+    ),
+  );
+}
+
+/** What the borough has beside the zones. */
+function boroughCases({ scenario, calendar, wrong }: Workshop, random: Random): Opened[] {
+  return councilSeries.flatMap((series) => {
+    const inZones = zoneRows
+      .filter((one) => one.series === series)
+      .flatMap(({ row }) => scenario.zones.flatMap((zone) => marginsOf(row, zone.counts[row], calendar, wrong)));
+    return marginsOf(series, scenario.council[series], calendar, wrong).flatMap(({ span, count }) => {
+      const already = partsWithin(inZones, span);
+      if (already > count) {
+        wrong.tooFew(series, span.key, count, already);
+        return [];
+      }
+      return drawDays(count - already, span, seasonal(calendar), random).map((opened) => ({ opened, series }));
+    });
+  });
+}
+
 const reference = (number: number): string => `NASB/${String(200_001 + number)}`;
 
 /** The Friday-night times of the day on which a case is opened: what is said after midnight is the next day's. */
 function clock([from, to]: readonly [number, number], random: Random): string {
   const hour = random.between(from, to - 1) % 24;
-  return `${String(hour).padStart(2, "0")}:${String(random.between(0, 59)).padStart(2, "0")}`;
+  return clockAt(hour * 60 + random.between(0, 59));
 }

@@ -1,6 +1,6 @@
-import type { Calendar, Day, Span } from "./calendar.ts";
+import type { Calendar, Day } from "./calendar.ts";
 import { csvLine, repeats, type SampleFile, sampleFile, scatter, unreadable } from "./csv.ts";
-import { type Margin, marginsOf } from "./margins.ts";
+import { type Margin, marginsOf, partsWithin } from "./margins.ts";
 import type { Place } from "./places.ts";
 import { type Random, Weighted } from "./random.ts";
 import { type FireSeries, fireSeries } from "./scenario.ts";
@@ -129,7 +129,7 @@ function incidentsOf(shop: Workshop, series: FireSeries, random: Random): Incide
   const margins = (one: FireSeries): Margin[] => marginsOf(one, shop.scenario.fires[one], shop.calendar, shop.wrong);
   const parts = fireSeries.filter((one) => kinds[one].partOf === series).flatMap(margins);
   return margins(series).flatMap(({ span, count }) => {
-    const inSpate = parts.filter((part) => within(part.span, span)).reduce((sum, part) => sum + part.count, 0);
+    const inSpate = partsWithin(parts, span);
     if (inSpate > count) {
       shop.wrong.tooFew(series, span.key, count, inSpate);
       return [];
@@ -141,8 +141,6 @@ function incidentsOf(shop: Workshop, series: FireSeries, random: Random): Incide
     }));
   });
 }
-
-const within = (inner: Span, outer: Span): boolean => inner.from >= outer.from && inner.to <= outer.to;
 
 /** Some ward with an incident; none that the scenario counts in the spate's ward while the spate lasts. */
 function wardOn(shop: Workshop, day: Day, random: Random): string {

@@ -4,15 +4,20 @@ import { z } from "zod";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { type Period, parsePeriod } from "../values/period.ts";
 import {
+  arrestSeries,
   type Counts,
   classifications,
   councilSeries,
   fireSeries,
   gapSources,
+  hateSeries,
+  maracSeries,
   partSeries,
   recordedSeries,
   referralSeries,
+  robberySuspectSeries,
   type Scenario,
+  searchSeries,
   victimSeries,
   youthSeries,
   zoneSeries,
@@ -88,9 +93,13 @@ const form = z.strictObject({
   council_extract: z.string().optional(),
   fire_extract: z.string().optional(),
   youth_extract: z.string().optional(),
+  marac_extract: z.string().optional(),
+  search_extract: z.string().optional(),
   missing_months: z.partialRecord(z.enum(gapSources), z.array(z.string())),
   recorded: tables(recordedSeries),
   parts: tables(partSeries),
+  hate: tables(hateSeries),
+  robbery_suspects: tables(robberySuspectSeries),
   weekdays: z.array(z.number().positive()).length(7).optional(),
   night_per_thousand: z.record(z.string(), count).default({}),
   victims: tables(victimSeries),
@@ -98,10 +107,15 @@ const form = z.strictObject({
   operation: z.string().default(""),
   zones: z.array(z.strictObject({ id: z.string(), lsoas: z.string(), counts: tables(zoneSeries) })).default([]),
   referrals: tables(referralSeries),
+  marac: tables(maracSeries),
+  searches: tables(searchSeries),
   council: tables(councilSeries),
   fires: tables(fireSeries),
   spate_ward: z.string().default(""),
   youth: tables(youthSeries),
+  custody_ethnicities: z.array(z.string()).default([]),
+  youth_carried_over: share.default(0),
+  arrests: tables(arrestSeries),
   published: z.array(published).default([]),
   variation: z.record(z.string(), z.number().min(1)),
   dirt: z.strictObject({
@@ -153,7 +167,8 @@ export async function loadScenario(path: string): Promise<Scenario> {
 
 function scenarioOf(data: z.output<typeof form>): Scenario {
   const { crime_extracts, asb_extract, referral_extract, council_extract, fire_extract, youth_extract, ...more } = data;
-  const { missing_months, night_per_thousand, spate_ward, ...rest } = more;
+  const { marac_extract, search_extract, missing_months, night_per_thousand, spate_ward, ...others } = more;
+  const { robbery_suspects, custody_ethnicities, youth_carried_over, ...rest } = others;
   return {
     ...rest,
     crimeExtracts: crime_extracts.map(({ file, recorded }) => ({ file, start: recorded.start, end: recorded.end })),
@@ -162,9 +177,14 @@ function scenarioOf(data: z.output<typeof form>): Scenario {
     councilExtract: council_extract,
     fireExtract: fire_extract,
     youthExtract: youth_extract,
+    maracExtract: marac_extract,
+    searchExtract: search_extract,
     missingMonths: missing_months,
     nightPerThousand: night_per_thousand,
     spateWard: spate_ward,
+    robberySuspects: robbery_suspects,
+    custodyEthnicities: custody_ethnicities,
+    youthCarriedOver: youth_carried_over,
   };
 }
 

@@ -31,6 +31,14 @@ export class Inconsistencies {
     );
   }
 
+  /** More is asked for than there are records that could be it. */
+  tooMany(series: string, span: string, wanted: number, possible: number): void {
+    this.#add(
+      `The scenario asks for ${wanted} of ${series} in ${span}, but only ${possible} of its records could be that.`,
+      `Lower ${series} in ${span} to at most ${possible}.`,
+    );
+  }
+
   #add(message: string, remedy: string): void {
     this.problems.push({ code: "scenario-inconsistent", severity: "error", message, remedy });
   }
@@ -52,3 +60,7 @@ export function marginsOf(series: string, counts: Counts, calendar: Calendar, wr
   });
   return margins;
 }
+
+/** How many of a whole's span its parts make. */
+export const partsWithin = (parts: readonly Margin[], { from, to }: Span): number =>
+  parts.filter(({ span }) => span.from >= from && span.to <= to).reduce((sum, { count }) => sum + count, 0);

@@ -12,7 +12,8 @@ export interface Victim {
 }
 
 export interface Suspect {
-  readonly age: number;
+  /** Not set when the police do not know it. */
+  readonly age?: number;
   readonly sex: string;
 }
 

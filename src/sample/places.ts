@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { z } from "zod";
 import { Random, Weighted } from "./random.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -10,10 +11,20 @@ export interface Place {
   readonly lsoa: string;
 }
 
+/** What lies between two meridians and two parallels. */
+export interface Box {
+  readonly west: number;
+  readonly east: number;
+  readonly south: number;
+  readonly north: number;
+}
+
 export interface Places {
   readonly zones: ReadonlyMap<string, Weighted<Place>>;
   /** Everywhere outside the zones. */
   readonly elsewhere: Weighted<Place>;
+  /** The invented shapes of the wards by name, where the sample has them: each is as good as a box. */
+  readonly wardBoxes: ReadonlyMap<string, Box>;
   /** Where records that could not be placed to an LSOA are said to be. */
   readonly unplaced: readonly Place[];
   /** Neighbours whose records stray into extracts. */
@@ -47,6 +58,7 @@ export async function readPlaces(folder: string, scenario: Scenario): Promise<Pl
   return {
     zones,
     elsewhere: weighted(all.filter((place) => !taken.has(place.lsoa))),
+    wardBoxes: scenario.searchExtract === undefined ? new Map() : await readBoxes(folder),
     unplaced: [{ ward: "", lsoa: "" }, ...names.map((ward) => ({ ward, lsoa: "" }))],
     otherBoroughs: [
       { borough: "Islington", place: { ward: "Bunhill", lsoa: "E01002703" } },
@@ -54,4 +66,30 @@ export async function readPlaces(folder: string, scenario: Scenario): Promise<Pl
       { borough: "Haringey", place: { ward: "Seven Sisters", lsoa: "E01002056" } },
     ],
   };
+}
+
+const shapes = z.object({
+  features: z.array(
+    z.object({
+      properties: z.object({ WD19NM: z.string() }),
+      geometry: z.object({ coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))) }),
+    }),
+  ),
+});
+
+async function readBoxes(folder: string): Promise<ReadonlyMap<string, Box>> {
+  const { features } = shapes.parse(JSON.parse(await readFile(join(folder, "reference/wards.geojson"), "utf8")));
+  return new Map(
+    features.map(({ properties, geometry }) => {
+      const points = geometry.coordinates.flat();
+      const [longitudes, latitudes] = [points.map(([x]) => x), points.map(([, y]) => y)];
+      const box = {
+        west: Math.min(...longitudes),
+        east: Math.max(...longitudes),
+        south: Math.min(...latitudes),
+        north: Math.max(...latitudes),
+      };
+      return [properties.WD19NM, box] as const;
+    }),
+  );
 }

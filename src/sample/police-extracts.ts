@@ -53,9 +53,16 @@ interface Numbered {
 function withReferences(shop: Workshop, offences: readonly Offence[]): Numbered[] {
   const next = new Map<string, number>();
   const random = shop.random.fork("references");
-  return offences
-    .map((offence) => ({ offence, order: random.next() }))
-    .sort((one, other) => one.offence.recorded - other.offence.recorded || one.order - other.order)
+  const days = new Map<Day, { readonly offence: Offence; readonly order: number }[]>();
+  for (const offence of offences) {
+    const day = days.get(offence.recorded);
+    const one = { offence, order: random.next() };
+    if (day) day.push(one);
+    else days.set(offence.recorded, [one]);
+  }
+  return [...days]
+    .sort(([one], [other]) => one - other)
+    .flatMap(([, day]) => day.sort((one, other) => one.order - other.order))
     .map(({ offence }) => {
       const year = shop.calendar.iso(offence.recorded).slice(2, 4);
       const number = (next.get(year) ?? 0) + 1;
@@ -126,7 +133,7 @@ const two = (number: number): string => String(number).padStart(2, "0");
 const victimFields = (victim: Victim): string =>
   `${victim.reference},${victim.kind},${victim.age ?? ""},${victim.sex},${victim.ethnicity}`;
 
-const suspectFields = (suspect: Suspect): string => `${suspect.age},${suspect.sex}`;
+const suspectFields = (suspect: Suspect): string => `${suspect.age ?? ""},${suspect.sex}`;
 
 function dirty(lines: readonly string[], shop: Workshop, extract: number, random: Random): string[] {
   const { dirt, borough } = shop.scenario;

@@ -45,6 +45,23 @@ export const victimSeries = [
 ] as const;
 export type VictimSeries = (typeof victimSeries)[number];
 
+/** Hate crimes by strand, each in one row: the strands of a row with two are both on its offences. By recorded date. */
+export const hateSeries = [
+  "race-of-chinese-or-other-asian-victim",
+  "race",
+  "race-and-faith",
+  "faith",
+  "sexual-orientation",
+  "sexual-orientation-and-transgender",
+  "transgender",
+  "disability",
+] as const;
+export type HateSeries = (typeof hateSeries)[number];
+
+/** Of a hundred suspects of robbery by recorded date, how many are of these ages; the others are 18 and over. */
+export const robberySuspectSeries = ["under-18", "age-unknown"] as const;
+export type RobberySuspectSeries = (typeof robberySuspectSeries)[number];
+
 /** Friday and Saturday nights in a zone, by committed date. */
 export const nightSeries = ["violence", "robbery", "theft", "drugs", "sexual-offences", "other-crime"] as const;
 export type NightSeries = (typeof nightSeries)[number];
@@ -56,12 +73,31 @@ export const zoneSeries = [
   "other-hours-crime",
   "other-hours-drugs-in-operation",
   "other-hours-asb",
+  "commercial-noise",
+  "other-hours-commercial-noise",
+  "rowdy-behaviour",
+  "other-hours-rowdy-behaviour",
 ] as const;
 type ZoneSeries = (typeof zoneSeries)[number];
 
 /** Who referred; the same four groups as the canonical sources of referral. */
 export const referralSeries = ["police", "self", "health", "council-voluntary"] as const;
 export type ReferralSeries = (typeof referralSeries)[number];
+
+/** Cases at the Multi-Agency Risk Assessment Conference by the date of its meeting. */
+export const maracSeries = ["first-time", "repeat"] as const;
+export type MaracSeries = (typeof maracSeries)[number];
+
+/** Searches by what was searched for, each in one row, by the day of the search. */
+export const searchSeries = [
+  "drugs",
+  "drugs-with-arrest",
+  "weapons",
+  "weapons-with-arrest",
+  "stolen-property",
+  "stolen-property-with-arrest",
+] as const;
+export type SearchSeries = (typeof searchSeries)[number];
 
 /** Cases of the council's noise and antisocial behaviour team, by the date they were opened. */
 export const councilSeries = [
@@ -91,11 +127,15 @@ export const fireSeries = [
 export type FireSeries = (typeof fireSeries)[number];
 
 /** Work of the youth justice service that runs on a day: its spans are single days. */
-export const youthSeries = ["post-court", "custody", "licence", "pre-court"] as const;
+export const youthSeries = ["post-court", "custody", "licence", "pre-court", "awaiting-court"] as const;
 export type YouthSeries = (typeof youthSeries)[number];
 
+/** Arrests of 10- to 17-year-olds by self-defined ethnic group, by the day of the arrest. */
+export const arrestSeries = ["white", "mixed", "asian", "black", "other", "not-stated"] as const;
+export type ArrestSeries = (typeof arrestSeries)[number];
+
 /** Sources from which a month can be left out. */
-export const gapSources = ["police-crime", "police-asb", "dais", "council", "fires"] as const;
+export const gapSources = ["police-crime", "police-asb", "dais", "council", "fires", "marac", "searches"] as const;
 type GapSource = (typeof gapSources)[number];
 
 /** Lists by which offences have been classed. */
@@ -158,10 +198,16 @@ export interface Scenario {
   readonly councilExtract?: string | undefined;
   readonly fireExtract?: string | undefined;
   readonly youthExtract?: string | undefined;
+  readonly maracExtract?: string | undefined;
+  readonly searchExtract?: string | undefined;
   missingMonths: Partial<Record<GapSource, IsoMonth[]>>;
   readonly recorded: Record<RecordedSeries, Counts>;
   readonly parts: Record<PartSeries, Counts>;
   readonly victims: Record<VictimSeries, Counts>;
+  /** Without rows strands of hate crime are left to chance. */
+  readonly hate: Record<HateSeries, Counts>;
+  /** Without rows ages are left to chance. */
+  readonly robberySuspects: Record<RobberySuspectSeries, Counts>;
   /** How many offences are recorded on each day of the week beside the others, from Sunday. */
   readonly weekdays?: readonly number[] | undefined;
   /** Of a thousand offences committed in the span, how many from 22:00 to 02:59; left to chance where there is no span. */
@@ -171,11 +217,18 @@ export interface Scenario {
   readonly operation: string;
   readonly zones: ScenarioZone[];
   readonly referrals: Record<ReferralSeries, Counts>;
+  readonly marac: Record<MaracSeries, Counts>;
+  readonly searches: Record<SearchSeries, Counts>;
   readonly council: Record<CouncilSeries, Counts>;
   readonly fires: Record<FireSeries, Counts>;
   /** The ward of the spate. */
   readonly spateWard: string;
   readonly youth: Record<YouthSeries, Counts>;
+  /** Ethnicities that those in custody are of; any where there are none. */
+  readonly custodyEthnicities: readonly string[];
+  /** Of those whose work runs on one of the days, what share it goes on for until the next. */
+  readonly youthCarriedOver: number;
+  readonly arrests: Record<ArrestSeries, Counts>;
   readonly published: readonly PublishedFile[];
   /** Variance over mean of monthly counts, by series; `other` for the rest. */
   readonly variation: Record<string, number>;

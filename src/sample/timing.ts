@@ -54,6 +54,10 @@ export function zoneMoments(
   };
 }
 
+/** A minute of the day as systems write it: `21:05`. */
+export const clockAt = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+
 /** When an offence outside the zones happened. Unwitnessed ones are often put down to midnight or a minute past. */
 export function ordinaryMoment(calendar: Calendar, day: Day, kind: OffenceKind, random: Random): Moment {
   if (random.chance(kind.untimed ? 0.11 : 0.02)) return { day, minute: random.chance(0.7) ? 0 : 1 };

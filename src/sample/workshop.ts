@@ -59,6 +59,10 @@ const outcomes = new Weighted([
   ["Under investigation", 10],
 ] as const);
 
+/** Whether strands of hate crime come by chance: not where the scenario counts them, see `hate-crime.ts`. */
+const hateByChance = ({ scenario }: Workshop): boolean =>
+  Object.values(scenario.hate).every((counts) => Object.keys(counts).length === 0);
+
 const hateStrands = new Weighted([
   ["HATE RACE", 72],
   ["HATE SEXUAL ORIENTATION", 14],
@@ -84,7 +88,7 @@ export function makeOffence(shop: Workshop, random: Random, draft: Draft): Offen
     borough: shop.scenario.borough,
     place: draft.place,
     domestic,
-    features: [...(draft.features ?? []), ...circumstances(random, kind, draft)],
+    features: [...(draft.features ?? []), ...circumstances(shop, random, draft)],
     operation: draft.operation ?? "",
     victims: draft.victims ?? shop.people.victims(random, kind, adults),
     suspects: shop.people.suspects(random, kind),
@@ -92,13 +96,16 @@ export function makeOffence(shop: Workshop, random: Random, draft: Draft): Offen
   };
 }
 
-/** Feature codes that no row of the scenario counts. */
-function circumstances(random: Random, kind: OffenceKind, draft: Draft): string[] {
+/** Feature codes that are drawn. */
+function circumstances(shop: Workshop, random: Random, { kind, ...draft }: Draft): string[] {
   if (kind.victim !== "person" || kind.untimed) return [];
   const features: string[] = [];
   const minute = draft.committed?.minute ?? 720;
   if (random.chance(minute >= 1080 || minute < 360 ? 0.25 : 0.05)) features.push("ALCOHOL");
   const hateShare = kind.group === "Public Order Offences" ? 0.2 : kind.group.startsWith("Violence") ? 0.04 : 0;
-  if (!draft.domestic && random.chance(hateShare)) features.push(hateStrands.pick(random));
+  if (!draft.domestic && random.chance(hateShare)) {
+    const strand = hateStrands.pick(random);
+    if (hateByChance(shop)) features.push(strand);
+  }
   return features;
 }

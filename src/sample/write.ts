@@ -9,13 +9,17 @@ import { addParts } from "./counted-parts.ts";
 import type { SampleFile } from "./csv.ts";
 import { fillUp } from "./fillings.ts";
 import { fireExtract } from "./fire-extract.ts";
+import { addHateCrime } from "./hate-crime.ts";
 import { loadScenario } from "./load-scenario.ts";
+import { maracExtract } from "./marac-extract.ts";
 import { readPlaces } from "./places.ts";
 import { crimeExtracts } from "./police-extracts.ts";
 import { publishedFile } from "./published-files.ts";
 import { referralExtract } from "./referral-extract.ts";
+import { ageRobberySuspects } from "./robbery-suspects.ts";
 import { type SampleName, sampleNames } from "./samples.ts";
 import type { Scenario } from "./scenario.ts";
+import { searchExtract } from "./search-extract.ts";
 import { addSeriousViolence } from "./serious-violence.ts";
 import { setApart, withPasts } from "./set-apart.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
@@ -56,7 +60,7 @@ export interface SampleOptions {
  * The parts go from the particular to the general, each adding what is still missing:
  *
  *     zones by committed date ─▶ serious violence by victim ─▶ counted parts of classes ─▶ domestic abuse ─▶ classes of offence
- *       ─▶ all crime ─▶ hours ─▶ records that do not count ─▶ what earlier extracts had ─▶ rows, with dirt
+ *       ─▶ all crime ─▶ hours ─▶ hate crime, ages of suspects ─▶ records that do not count ─▶ what earlier extracts had ─▶ rows, with dirt
  */
 export async function writeSamplePartnership(
   folder: string,
@@ -88,12 +92,16 @@ async function makeExtracts(scenario: Scenario, from: string): Promise<SampleFil
   addParts(shop);
   fillUp(shop);
   committedAtNight(shop);
+  addHateCrime(shop);
+  ageRobberySuspects(shop);
   const offences = withPasts(shop, [...shop.ledger.offences, ...setApart(shop)]);
   const made = (path: string | undefined, make: (shop: Workshop, path: string) => SampleFile): SampleFile[] =>
     path === undefined ? [] : [make(shop, path)];
   const others = [
     ...made(scenario.asbExtract, asbExtract),
     ...made(scenario.referralExtract, referralExtract),
+    ...made(scenario.maracExtract, maracExtract),
+    ...made(scenario.searchExtract, searchExtract),
     ...made(scenario.councilExtract, councilExtract),
     ...made(scenario.fireExtract, fireExtract),
     ...made(scenario.youthExtract, youthExtract),

@@ -1,3 +1,4 @@
+import { arrestLines } from "./arrest-lines.ts";
 import type { Day } from "./calendar.ts";
 import { csvLine, type SampleFile, sampleFile } from "./csv.ts";
 import { marginsOf } from "./margins.ts";
@@ -25,6 +26,13 @@ const orders: Readonly<Record<YouthSeries, { readonly stage: string; readonly or
       ["Youth Caution", 30],
       ["Youth Conditional Caution", 45],
       ["Triage", 25],
+    ]),
+  },
+  "awaiting-court": {
+    stage: "Awaiting court",
+    order: new Weighted([
+      ["Bail", 64],
+      ["Bail Supervision and Support", 36],
     ]),
   },
 };
@@ -68,8 +76,10 @@ export function youthExtract(shop: Workshop, path: string): SampleFile {
   const random = shop.random.fork("youth justice");
   const all = youthSeries.flatMap((series) => ordersOf(shop, series, random));
   all.sort((one, other) => one.start - other.start);
+  const inCustody = custodyEthnicities(shop);
   const lines = all.map(({ series, start, end }, number) => {
     const order = orders[series].order.pick(random);
+    const ethnicity = series === "custody" ? (inCustody ?? ethnicities) : ethnicities;
     return csvLine([
       `YJ${20_001 + number}`,
       `YP${5001 + number}`,
@@ -83,30 +93,54 @@ export function youthExtract(shop: Workshop, path: string): SampleFile {
       random.chance(0.4) ? "Y" : "N",
       String(ages.pick(random)),
       random.chance(0.14) ? "F" : "M",
-      ethnicities.pick(random),
+      ethnicity.pick(random),
     ]);
   });
+  lines.push(...arrestLines(shop));
   return sampleFile({ path, header, lines, newline: "\r\n", encoding: "utf-8" });
 }
 
+const custodyEthnicities = ({ scenario }: Workshop): Weighted<string> | undefined =>
+  scenario.custodyEthnicities.length === 0
+    ? undefined
+    : new Weighted(scenario.custodyEthnicities.map((ethnicity) => [ethnicity, 1] as const));
+
 function ordersOf(shop: Workshop, series: YouthSeries, random: Random): Order[] {
   const days = marginsOf(series, shop.scenario.youth[series], shop.calendar, shop.wrong);
+  const dayAt = (index: number): Day | undefined => days[index]?.span.from;
+  const carried = new Array<number>(days.length).fill(0);
+  /** On which of the days work that runs on one still runs: never on more than there may be. */
+  const lastOf = (index: number): number => {
+    let last = index;
+    while ((carried[last + 1] ?? 0) < (days[last + 1]?.count ?? 0) && isCarried(shop, random)) {
+      last += 1;
+      carried[last] = (carried[last] ?? 0) + 1;
+    }
+    return last;
+  };
   return days.flatMap(({ span: { from: day }, count }, index) => {
-    const before = days[index - 1]?.span.from ?? day - 365;
-    const next = days[index + 1]?.span.from;
-    const over = Array.from({ length: count }, () => ({
-      series,
-      start: random.between(before + 2, day - 2),
-      end: random.between(day + 2, (next ?? day + 365) - 2),
-    }));
-    const shorter = Array.from({ length: index === 0 ? 0 : Math.round(count * between) }, () => {
+    const before = dayAt(index - 1) ?? day - 365;
+    const next = dayAt(index + 1);
+    const over = Array.from({ length: count - (carried[index] ?? 0) }, () => {
+      const start = random.between(before + 2, day - 2);
+      const last = lastOf(index);
+      const from = dayAt(last) ?? day;
+      return { series, start, end: random.between(from + 2, (dayAt(last + 1) ?? from + 365) - 2) };
+    });
+    const isLong = day - before > 200;
+    const shorter = Array.from({ length: index === 0 || !isLong ? 0 : Math.round(count * between) }, () => {
       const start = random.between(before + 2, day - 60);
       return { series, start, end: random.between(start + 28, day - 2) };
     });
-    const later = Array.from({ length: next === undefined ? Math.round(count * after) : 0 }, () => {
+    const isOver = day + 2 > shop.calendar.lastDay;
+    const later = Array.from({ length: next === undefined && !isOver ? Math.round(count * after) : 0 }, () => {
       const start = random.between(day + 2, shop.calendar.lastDay);
       return { series, start, end: start + 90 };
     });
     return [...over, ...shorter, ...later];
   });
 }
+
+/** Nothing is drawn where nothing goes on. */
+const isCarried = ({ scenario }: Workshop, random: Random): boolean =>
+  scenario.youthCarriedOver > 0 && random.chance(scenario.youthCarriedOver);

@@ -59,7 +59,8 @@ function addSeries(shop: Workshop, zone: ScenarioZone, part: Part): void {
       shop.wrong.invalidSpan(`${name} in operation`, key, "its whole has no such span");
 }
 
-function drawMoments(shop: Workshop, span: Span, when: Part["when"], count: number, random: Random): Moment[] {
+/** Moments in a zone on its nights or at other hours. */
+export function drawMoments(shop: Workshop, span: Span, when: Part["when"], count: number, random: Random): Moment[] {
   if (count === 0) return [];
   const moments = zoneMoments(shop.calendar, span, when, random);
   return Array.from({ length: count }, () => moments.draw());

@@ -104,7 +104,7 @@ export const youthJustice: Preset = {
     {
       name: "stage",
       headers: ["Stage", "Case Stage", "Intervention Stage", "Outcome Tier", "Tier", "Case Type", "Current Stage"],
-      holds: "Pre-court, awaiting court, post-court, custody, licence or prevention.",
+      holds: "Arrest, pre-court, awaiting court, post-court, custody, licence or prevention.",
     },
     {
       name: "status",
@@ -251,6 +251,7 @@ export const youthJustice: Preset = {
       silent: ["n", "no", "none", "false", "0", "not in custody"],
       labels: {
         prevention: ["prevention", "preventative", "early help", "diversion", "triage"],
+        arrest: ["arrest", "arrested", "arrest notice", "arrest notification", "police custody"],
         "pre-court": [
           "pre-court",
           "pre court",
