@@ -32,7 +32,8 @@ export function ageRobberySuspects(shop: Workshop): void {
     const others = inSpan.filter((place) => !without.has(place));
     const under = new Set(weightedSample(others, () => 1, some(count), random));
     for (const place of without) setAge(ledger.offences, place, () => undefined);
-    for (const place of others) setAge(ledger.offences, place, () => (under.has(place) ? young(random) : adult(random)));
+    for (const place of others)
+      setAge(ledger.offences, place, () => (under.has(place) ? young(random) : adult(random)));
   }
 }
 
