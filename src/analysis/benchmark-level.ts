@@ -1,13 +1,11 @@
-import { mean, rateDifferenceInterval } from "../statistics/compared-changes.ts";
-import { criticalZ, type Interval } from "../statistics/quantiles.ts";
+import { type CountOf, mean, rateDifferenceError } from "../statistics/compared-changes.ts";
 import type { LevelFinding, LevelVerdict } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import { siblingId } from "../values/figure-id.ts";
-import { absent, isNumber, type Value } from "../values/value.ts";
+import { absent, isNumber } from "../values/value.ts";
 import { type AreaCounts, areaSibling, type BenchmarkQuestion } from "./benchmark-question.ts";
 import { derive } from "./derive.ts";
+import { type Gap, type GapQuestion, gapOf, inGroups, intervalOf, withinTotal } from "./gap.ts";
 import { rankingOf } from "./ranking.ts";
-import { withConstants } from "./rates.ts";
 
 /** The members without the own area. */
 type LevelQuestion = BenchmarkQuestion & { readonly includesOwn: boolean };
@@ -18,7 +16,7 @@ type LevelQuestion = BenchmarkQuestion & { readonly includesOwn: boolean };
  * with the mean. Similar: the 95% interval of the difference includes 0.
  */
 export function levelOf(question: LevelQuestion): LevelFinding {
-  const { own, members, pooled, comparator, rules } = question;
+  const { own, members, pooled, comparator } = question;
   const wanted = comparator.compareBy === "pooled" ? [own, ...members, ...(pooled ? [pooled] : [])] : [own, ...members];
   const rates = wanted.flatMap(({ rate }) => rate ?? []);
   const byRate = rates.length === wanted.length && rates.every(({ denominator }) => isNumber(denominator.value));
@@ -26,34 +24,27 @@ export function levelOf(question: LevelQuestion): LevelFinding {
   const figureOf = (area: AreaCounts): Figure => (byRate && area.rate ? area.rate.rate : area.to);
   const byPool = byRate && comparator.compareBy === "pooled" && pooled !== undefined;
   const theirs = byPool ? figureOf(pooled) : meanLevel(comparator.id, own, members.map(figureOf), basis);
-  const overdispersion = isNumber(rules.overdispersion.value) ? rules.overdispersion.value.number : 1;
-  const interval = byPool
-    ? pooledInterval(own, pooled, question.includesOwn, overdispersion)
-    : meanInterval(own, members, byRate, overdispersion);
-  const gap = (measure: string, method: "difference" | "difference-limit", compute: (difference: number) => number) => {
-    const figure = derive(
-      {
-        id: siblingId(own.to.id, measure, `against-${comparator.id}`),
-        unit: figureOf(own).unit,
-        method,
-        inputs: [theirs, figureOf(own)],
-      },
-      (comparators, owns): number | Value => {
-        const number = compute(owns - comparators);
-        return Number.isFinite(number) ? number : absent("not-applicable", "no-interval");
-      },
-    );
-    return method === "difference-limit" ? withConstants(figure, { z: criticalZ(0.95) }) : figure;
-  };
-  const difference = gap(`${basis}-gap`, "difference", (apart) => apart);
+  const gap = gapOf(
+    {
+      id: own.to.id,
+      measure: `${basis}-gap`,
+      comparison: `against-${comparator.id}`,
+      unit: figureOf(own).unit,
+      theirs,
+      ours: figureOf(own),
+      ...errorIn(question, byRate, byPool ? pooled : undefined),
+    },
+    question,
+  );
   return {
     basis,
     own: figureOf(own),
     comparator: theirs,
-    difference,
-    lower: gap(`${basis}-gap-lower`, "difference-limit", () => interval?.lower ?? Number.NaN),
-    upper: gap(`${basis}-gap-upper`, "difference-limit", () => interval?.upper ?? Number.NaN),
-    verdict: verdictOf(difference, interval),
+    difference: gap.difference,
+    error: gap.error,
+    lower: gap.lower,
+    upper: gap.upper,
+    verdict: verdictOf(gap),
     ranking: rankingOf(
       [own, ...members].map((area) => ({ area: area.area, figure: figureOf(area) })),
       "most-first",
@@ -74,52 +65,39 @@ function meanLevel(id: string, own: AreaCounts, levels: readonly Figure[], basis
   );
 }
 
-interface Counted {
-  readonly count: number;
-  readonly denominator: number;
-  readonly per: number;
-}
-
-function countedOf({ to, rate }: AreaCounts, byRate: boolean): Counted | undefined {
-  if (!isNumber(to.value)) return undefined;
-  if (!byRate) return { count: to.value.number, denominator: 1, per: 1 };
-  const people = rate?.denominator.value;
-  if (!rate || !people || !isNumber(people) || people.number === 0) return undefined;
-  return { count: to.value.number, denominator: people.number, per: rate.per };
-}
-
-function meanInterval(
-  own: AreaCounts,
-  members: readonly AreaCounts[],
-  byRate: boolean,
-  overdispersion: number,
-): Interval | undefined {
-  const ours = countedOf(own, byRate);
-  const theirs = members.map((member) => countedOf(member, byRate));
-  if (!ours || theirs.length === 0 || theirs.includes(undefined)) return undefined;
-  return scaled(rateDifferenceInterval(ours, theirs as Counted[], overdispersion), ours.per);
-}
-
 /** Of a total that the own area is a part of, by the rest: the two rates differ by (1 - w) of what it and the rest differ by. */
-function pooledInterval(
-  own: AreaCounts,
-  pooled: AreaCounts,
-  includesOwn: boolean,
-  overdispersion: number,
-): Interval | undefined {
-  const [ours, total] = [countedOf(own, true), countedOf(pooled, true)];
-  if (!ours || !total) return undefined;
-  if (!includesOwn) return scaled(rateDifferenceInterval(ours, [total], overdispersion), ours.per);
-  const rest = { count: total.count - ours.count, denominator: total.denominator - ours.denominator };
-  if (rest.count < 0 || rest.denominator <= 0) return undefined;
-  const apart = rateDifferenceInterval(ours, [rest], overdispersion);
-  return scaled(apart, ours.per * (1 - ours.denominator / total.denominator));
+function errorIn(
+  { own, members, includesOwn }: LevelQuestion,
+  byRate: boolean,
+  total: AreaCounts | undefined,
+): Pick<GapQuestion, "areas" | "inputs" | "constants" | "errorOf"> {
+  const isWithin = total !== undefined && includesOwn;
+  const per = byRate ? (own.rate?.per ?? 1) : 1;
+  return {
+    areas: [own, ...(total ? [total] : members)],
+    inputs: ({ to, rate }) => (byRate ? [to, rate?.denominator] : [to]),
+    constants: { ...(byRate ? { per } : {}), ...(isWithin ? withinTotal : {}) },
+    errorOf: (numbers) => {
+      const [first, ...rest] = inGroups(numbers, byRate ? 3 : 2).map(
+        ([overdispersion = 1, count = 0, denominator = 1]): CountOf => ({ count, denominator, overdispersion }),
+      );
+      return first ? per * levelError(first, rest, isWithin) : Number.NaN;
+    },
+  };
 }
 
-const scaled = ({ lower, upper }: Interval, by: number): Interval => ({ lower: lower * by, upper: upper * by });
+function levelError(own: CountOf, others: readonly CountOf[], isWithin: boolean): number {
+  const [total] = others;
+  if ([own, ...others].some(({ denominator }) => denominator <= 0)) return Number.NaN;
+  if (!isWithin || !total) return rateDifferenceError(own, others);
+  const rest = { ...total, count: total.count - own.count, denominator: total.denominator - own.denominator };
+  if (rest.count < 0 || rest.denominator <= 0) return Number.NaN;
+  return (1 - own.denominator / total.denominator) * rateDifferenceError(own, [rest]);
+}
 
-function verdictOf({ value }: Figure, interval: Interval | undefined): LevelVerdict {
-  if (!isNumber(value) || !interval) return "not-compared";
+function verdictOf(gap: Gap): LevelVerdict {
+  const interval = intervalOf(gap);
+  if (!isNumber(gap.difference.value) || !interval) return "not-compared";
   if (interval.lower > 0) return "higher";
   return interval.upper < 0 ? "lower" : "similar";
 }

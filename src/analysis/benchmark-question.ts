@@ -1,6 +1,7 @@
 import type { RateFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
+import type { OverdispersionFinding } from "../values/finding.ts";
 import { type Period, yearsEarlier } from "../values/period.ts";
 import type { ChangeRules } from "./change-question.ts";
 
@@ -10,6 +11,8 @@ export interface AreaCounts {
   readonly from: Figure;
   readonly to: Figure;
   readonly rate?: RateFinding;
+  /** How much its own series varies; that of the rules where it is left out. */
+  readonly overdispersion?: OverdispersionFinding;
 }
 
 export interface BenchmarkQuestion {
@@ -36,3 +39,7 @@ export function areaSibling(id: string, area: string, measure: string, compariso
 /** The name of a comparison with an earlier period: the year before, or the period itself. */
 export const comparisonWith = (from: Period, to: Period): string =>
   yearsEarlier(to).id === from.id ? "previous-year" : from.id.replaceAll("..", "-to-");
+
+/** How much an area's counts vary. */
+export const overdispersionIn = ({ overdispersion }: AreaCounts, { rules }: Pick<BenchmarkQuestion, "rules">): Figure =>
+  overdispersion?.figure ?? rules.overdispersion;

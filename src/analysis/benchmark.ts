@@ -1,16 +1,14 @@
-import { changeDifferenceInterval, type FromTo, includes, mean } from "../statistics/compared-changes.ts";
-import { criticalZ, type Interval } from "../statistics/quantiles.ts";
+import { changeDifferenceError, type FromTo, includes, mean } from "../statistics/compared-changes.ts";
 import type { AreaChange, BenchmarkFinding, ChangeVerdict, EveryMember } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import { siblingId } from "../values/figure-id.ts";
 import type { ChangeFinding } from "../values/finding.ts";
-import { absent, isNumber, type Value } from "../values/value.ts";
+import { absent, isNumber } from "../values/value.ts";
 import { levelOf } from "./benchmark-level.ts";
-import { type AreaCounts, areaSibling, type BenchmarkQuestion } from "./benchmark-question.ts";
+import { type AreaCounts, areaSibling, type BenchmarkQuestion, overdispersionIn } from "./benchmark-question.ts";
 import { changeBetween } from "./change.ts";
 import { derive, periodOf } from "./derive.ts";
+import { type Gap, gapOf, inGroups, intervalOf, withinTotal } from "./gap.ts";
 import { rankingOf } from "./ranking.ts";
-import { withConstants } from "./rates.ts";
 
 /** Within so many percentage points two changes are similar. */
 export const similarPoints = 1;
@@ -20,34 +18,22 @@ export function benchmarkOf(question: BenchmarkQuestion): BenchmarkFinding {
   const { comparator, own, pooled, comparison, rules } = question;
   const includesOwn = question.members.some(({ area }) => area === own.area);
   const others = question.members.filter(({ area }) => area !== own.area);
-  const changeOf = ({ area, from, to }: AreaCounts): AreaChange => ({
-    area,
-    change: changeBetween({ from, to, comparison }, rules),
+  const changeOf = (area: AreaCounts): AreaChange => ({
+    area: area.area,
+    change: changeBetween(
+      { from: area.from, to: area.to, comparison },
+      { ...rules, overdispersion: overdispersionIn(area, question) },
+    ),
+    ...(area.overdispersion ? { overdispersion: area.overdispersion } : {}),
   });
   const ours = changeOf(own);
   const members = others.map(changeOf);
-  const pooledChange = pooled ? changeOf(pooled).change : undefined;
+  const theTotal = pooled ? changeOf(pooled) : undefined;
   const theirs =
     comparator.compareBy === "mean"
       ? meanChange(comparator.id, ours.change, members, comparison)
-      : (pooledChange?.percent ?? notCounted(ours.change, comparator.id, comparison));
-  const interval = intervalOf(question, others, includesOwn);
-  const gap = (measure: string, method: "difference" | "difference-limit", compute: (difference: number) => number) => {
-    const figure = derive(
-      {
-        id: siblingId(own.to.id, measure, `${comparison}-against-${comparator.id}`),
-        unit: "percentage-points",
-        method,
-        inputs: [theirs, ours.change.percent],
-      },
-      (comparators, owns): number | Value => {
-        const number = compute(owns - comparators);
-        return Number.isFinite(number) ? number : absent("not-applicable", "no-interval");
-      },
-    );
-    return method === "difference-limit" ? withConstants(figure, { z: criticalZ(0.95) }) : figure;
-  };
-  const difference = gap("change-gap", "difference", (points) => points);
+      : (theTotal?.change.percent ?? notCounted(ours.change, comparator.id, comparison));
+  const gap = changeGap(question, ours.change.percent, theirs, { others, includesOwn });
   return {
     kind: "benchmark",
     indicator: indicatorOf(own.to),
@@ -58,12 +44,14 @@ export function benchmarkOf(question: BenchmarkQuestion): BenchmarkFinding {
     includesOwn,
     own: ours,
     members,
-    ...(pooledChange ? { pooled: pooledChange } : {}),
+    ...(theTotal ? { pooled: theTotal.change } : {}),
+    ...(theTotal?.overdispersion ? { pooledOverdispersion: theTotal.overdispersion } : {}),
     comparatorChange: theirs,
-    gap: difference,
-    lower: gap("change-gap-lower", "difference-limit", () => interval?.lower ?? Number.NaN),
-    upper: gap("change-gap-upper", "difference-limit", () => interval?.upper ?? Number.NaN),
-    verdict: verdictOf(ours.change.percent, theirs, difference, interval),
+    gap: gap.difference,
+    error: gap.error,
+    lower: gap.lower,
+    upper: gap.upper,
+    verdict: verdictOf(ours.change.percent, theirs, gap),
     ranking: rankingOf(
       [ours, ...members].map(({ area, change }) => ({ area, figure: change.percent })),
       "least-first",
@@ -100,42 +88,55 @@ function notCounted(own: ChangeFinding, id: string, comparison: string): Figure 
   };
 }
 
-const pairOf = ({ from, to }: AreaCounts): FromTo | undefined =>
-  isNumber(from.value) && isNumber(to.value) && from.value.number > 0
-    ? { from: from.value.number, to: to.value.number }
-    : undefined;
-
 /**
- * The interval of own less theirs. Where the own area is a part of the pooled total, the two differ by (1 - w) times what it and
- * the rest differ by, w being its share of the earlier total.
+ * Own less theirs. Where the own area is a part of the pooled total, the two differ by (1 - w) times what it and the rest differ by, w
+ * being its share of the earlier total.
  */
-function intervalOf(
-  { own, pooled, comparator, rules }: BenchmarkQuestion,
-  others: readonly AreaCounts[],
-  includesOwn: boolean,
-): Interval | undefined {
-  const ours = pairOf(own);
-  const overdispersion = isNumber(rules.overdispersion.value) ? rules.overdispersion.value.number : 1;
-  if (!ours) return undefined;
-  if (comparator.compareBy === "mean") {
-    const pairs = others.map(pairOf);
-    if (pairs.length === 0 || pairs.includes(undefined)) return undefined;
-    return changeDifferenceInterval(ours, pairs as FromTo[], overdispersion);
-  }
-  const total = pooled && pairOf(pooled);
-  if (!total) return undefined;
-  if (!includesOwn) return changeDifferenceInterval(ours, [total], overdispersion);
-  const rest = { from: total.from - ours.from, to: total.to - ours.to };
-  // Own figures of another source than theirs need not be a part of the total.
-  if (rest.from <= 0 || rest.to < 0) return undefined;
-  const apart = changeDifferenceInterval(ours, [rest], overdispersion);
-  const weight = ours.from / total.from;
-  return { lower: (1 - weight) * apart.lower, upper: (1 - weight) * apart.upper };
+function changeGap(
+  question: BenchmarkQuestion,
+  ours: Figure,
+  theirs: Figure,
+  { others, includesOwn }: { readonly others: readonly AreaCounts[]; readonly includesOwn: boolean },
+): Gap {
+  const { own, pooled, comparator, comparison } = question;
+  const byTotal = comparator.compareBy === "pooled";
+  const isWithin = byTotal && includesOwn;
+  return gapOf(
+    {
+      id: own.to.id,
+      measure: "change-gap",
+      comparison: `${comparison}-against-${comparator.id}`,
+      unit: "percentage-points",
+      theirs,
+      ours,
+      areas: [own, ...(byTotal ? (pooled ? [pooled] : []) : others)],
+      inputs: ({ from, to }) => [from, to],
+      constants: isWithin ? withinTotal : {},
+      errorOf: (numbers) => {
+        const [first, ...rest] = inGroups(numbers, 3).map(([overdispersion = 1, from = 0, to = 0]): FromTo => {
+          return { from, to, overdispersion };
+        });
+        return first ? changeError(first, rest, isWithin) : Number.NaN;
+      },
+    },
+    question,
+  );
 }
 
-function verdictOf(own: Figure, theirs: Figure, gap: Figure, interval: Interval | undefined): ChangeVerdict {
-  if (!isNumber(own.value) || !isNumber(theirs.value) || !isNumber(gap.value)) return "not-compared";
-  const [ours, comparators, points] = [own.value.number, theirs.value.number, gap.value.number];
+function changeError(own: FromTo, others: readonly FromTo[], isWithin: boolean): number {
+  const [total] = others;
+  if (!isWithin || !total) return changeDifferenceError(own, others);
+  const rest = { from: total.from - own.from, to: total.to - own.to, overdispersion: total.overdispersion };
+  // Own figures of another source than theirs need not be a part of the total.
+  if (rest.from <= 0 || rest.to < 0) return Number.NaN;
+  return (1 - own.from / total.from) * changeDifferenceError(own, [rest]);
+}
+
+function verdictOf(own: Figure, theirs: Figure, gap: Gap): ChangeVerdict {
+  const { value } = gap.difference;
+  if (!isNumber(own.value) || !isNumber(theirs.value) || !isNumber(value)) return "not-compared";
+  const [ours, comparators, points] = [own.value.number, theirs.value.number, value.number];
+  const interval = intervalOf(gap);
   if (Math.abs(points) <= similarPoints || (interval !== undefined && includes(interval, 0))) return "similar";
   if (points < 0) {
     if (ours >= 0) return "smaller-rise";

@@ -30,7 +30,7 @@ export function explain(
   role?: Role,
 ): Explanation {
   const expression = expressionOf(figure, find);
-  const roles = formulas[figure.method].roles(figure.inputs.length);
+  const roles = formulas[figure.method].roles(figure.inputs.length, figure);
   const shown = depth > 0 ? figure.inputs.slice(0, breadth) : [];
   const inputs = shown.flatMap((id, index) => {
     const input = find(id);

@@ -7,8 +7,10 @@ import {
   type AreaNames,
   benchmarkSentences,
   changeVerdictWords,
+  comparatorInText,
   comparedPercent,
   levelVerdictWords,
+  variationSentence,
 } from "../wording/benchmark.ts";
 import { formatPeriod } from "../wording/dates.ts";
 import { plain } from "../wording/runs.ts";
@@ -28,20 +30,23 @@ export async function benchmarkPart(context: Context, extras: Extras, answered: 
     to: period,
   });
   const names = new Map(countedAreas(settings).map(({ id, name }) => [id, name]));
+  const inText = new Map([...names, ...settings.comparators.map((one) => [one.id, comparatorInText(one)] as const)]);
   const said = findings.flatMap((finding) => {
     const indicator = indicators.get(finding.indicator);
     if (!indicator) return [];
     const words = subjectWords(indicator, settings.area, settings.area.id);
-    return [{ finding, title: words.title, sentence: plain(benchmarkSentences(finding, words, names)) }];
+    const sentence = plain(benchmarkSentences(finding, words, inText));
+    return [{ finding, title: words.title, sentence, variation: plain(variationSentence(finding, names)) }];
   });
   if (options.format?.[0] !== "json")
-    for (const { finding, title, sentence } of said) {
+    for (const { finding, title, sentence, variation } of said) {
       reporter.line();
       reporter.heading(`${title} against ${names.get(finding.comparator) ?? finding.comparator}`);
       printTable(context, finding, names);
       reporter.line(sentence);
+      if (variation !== "") reporter.line(variation);
     }
-  return { benchmarks: said.map(({ finding, sentence }) => ({ ...finding, sentence })) };
+  return { benchmarks: said.map(({ finding, sentence, variation }) => ({ ...finding, sentence, variation })) };
 }
 
 function printTable({ reporter }: Context, finding: BenchmarkFinding, names: AreaNames): void {

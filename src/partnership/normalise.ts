@@ -77,6 +77,7 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
         members: input.comparatorMembers.get(comparator.id) ?? [],
         source: comparator.source,
         compareBy: comparator.compare_by,
+        ...optional("inText", comparator.in_text),
         ...optional("asOf", comparator.as_of),
         ...optional("note", comparator.note),
       }),

@@ -72,6 +72,10 @@ export const comparators = z
         description:
           "`mean`: the mean of the members' own changes and rates, always without the partnership's area. `pooled`: that of their total, with the partnership's area where it is listed.",
       }),
+      in_text: text.optional().meta({
+        description:
+          "How a sentence names it, such as: the most similar boroughs. Its name when left out, with an article where that ends in a word such as Police, boroughs or group.",
+      }),
       as_of: date.optional().meta({ description: "The date of the membership." }),
       note: text.optional().meta({ description: "Where the membership comes from." }),
     }),

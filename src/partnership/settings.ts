@@ -154,6 +154,8 @@ export interface Comparator {
   readonly source: string;
   /** `mean`: of the members' own changes, without the partnership's area. `pooled`: the change of their total, as listed. */
   readonly compareBy: "mean" | "pooled";
+  /** How a sentence names it; made from the name where it is left out. */
+  readonly inText?: string;
   readonly asOf?: IsoDate;
   readonly note?: string;
 }

@@ -13,6 +13,7 @@ import { type CountRequest, countId } from "../values/figure-book.ts";
 import { formatFigureId } from "../values/figure-id.ts";
 import type { Period } from "../values/period.ts";
 import { absent } from "../values/value.ts";
+import { variationIn } from "./area-variation.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
 import { denominatorFor, rateFor } from "./rates.ts";
@@ -58,20 +59,20 @@ export async function benchmarks(
   const { figures } = await measureRequests(partnership, reading, requests);
   const counted = new Map(figures.map((figure) => [figure.id, figure]));
   const indicators = withSpliceBreaks(partnership.indicators, figures, reading.result);
-  const rests = new Map(counted);
+  const known = comparable.flatMap((id) => indicators.get(id) ?? []);
+  const variation = await variationIn(partnership, reading, known, [...new Set(areas)], asked.to);
+  const rests = new Map([...variation.months, ...counted]);
   const countsOf = (indicator: Indicator, area: string): AreaCounts => {
     const [from, to] = [asked.from, asked.to].map((period) => find(counted, request(indicator.id, area, period)));
     if (!from || !to) throw new Error("two periods were counted");
     const rate = rateFor(partnership, indicator, area, to, asked.to);
     for (const part of denominatorFor(partnership, indicator, area, asked.to)?.parts ?? []) rests.set(part.id, part);
-    return { area, from, to, ...(rate ? { rate } : {}) };
+    const overdispersion = variation.of(indicator.id, area);
+    return { area, from, to, ...(rate ? { rate } : {}), ...(overdispersion ? { overdispersion } : {}) };
   };
-  const findings = comparable.flatMap((id) => {
-    const indicator = indicators.get(id);
-    return indicator
-      ? groups.map((group) => benchmarkOf(question(partnership, indicator, group, asked, countsOf)))
-      : [];
-  });
+  const findings = known.flatMap((indicator) =>
+    groups.map((group) => benchmarkOf(question(partnership, indicator, group, asked, countsOf))),
+  );
   return { findings, figures: figuresIn(findings, rests) };
 }
 
@@ -92,7 +93,7 @@ function question(
     rules: {
       polarity: indicator.polarity,
       exposure: indicator.exposure,
-      // Nobody has counted the months of every member: the catalogue's for all of them.
+      // For an area of which no month is held, only whole years.
       overdispersion: givenFigure(
         formatFigureId({
           indicator: indicator.id,

@@ -1,5 +1,5 @@
 import type { Figure } from "./figure.ts";
-import type { ChangeFinding } from "./finding.ts";
+import type { ChangeFinding, OverdispersionFinding } from "./finding.ts";
 import type { Period } from "./period.ts";
 
 /** A count per so many of a denominator, with its 95% interval. The figures are no number where either is none, or nobody is there. */
@@ -90,6 +90,8 @@ export type LevelVerdict = "lower" | "similar" | "higher" | "not-compared";
 export interface AreaChange {
   readonly area: string;
   readonly change: ChangeFinding;
+  /** How much its series varies, where that was looked into. */
+  readonly overdispersion?: OverdispersionFinding;
 }
 
 /** What is true of every member with known figures; `none` where it is true of some only, or where none has any. */
@@ -105,8 +107,9 @@ export interface LevelFinding {
   readonly own: Figure;
   readonly comparator: Figure;
   readonly verdict: LevelVerdict;
-  /** Own less the comparator's, with its 95% interval. */
+  /** Own less the comparator's, with its standard error and 95% interval. */
   readonly difference: Figure;
+  readonly error: Figure;
   readonly lower: Figure;
   readonly upper: Figure;
   /** The highest first; own among them. */
@@ -130,10 +133,12 @@ export interface BenchmarkFinding {
   readonly members: readonly AreaChange[];
   /** The change of the members' total, where it is counted. */
   readonly pooled?: ChangeFinding;
+  readonly pooledOverdispersion?: OverdispersionFinding;
   /** Theirs, in percent. */
   readonly comparatorChange: Figure;
-  /** Own less theirs, in percentage points, with its 95% interval. */
+  /** Own less theirs, in percentage points, with its standard error and 95% interval. */
   readonly gap: Figure;
+  readonly error: Figure;
   readonly lower: Figure;
   readonly upper: Figure;
   readonly verdict: ChangeVerdict;

@@ -75,6 +75,8 @@ export const methods = [
   "ratio",
   "index",
   "rank",
+  // Of the difference of two changes or two levels, and the bounds that it gives.
+  "standard-error",
   "difference-limit",
   // The mean of several areas' changes in percent.
   "mean-change",

@@ -10,6 +10,13 @@ import { formatValue, unitName } from "./values.ts";
 /** How areas and comparators are named. An id that is nobody's names itself. */
 export type AreaNames = ReadonlyMap<string, string>;
 
+/** A comparator inside a sentence: "the Metropolitan Police", where its name ends in what takes an article. */
+export const comparatorInText = ({ name, inText }: { readonly name: string; readonly inText?: string }): string =>
+  inText ?? (takesArticle.test(name) ? `the ${name}` : name);
+
+const takesArticle =
+  /^(?!the\b).*\b(police|constabulary|service|force|boroughs|areas|districts|councils|group|family|region)$/i;
+
 const nameOf = (names: AreaNames, id: string): string => names.get(id) ?? id;
 
 /** Percentages that are compared need their tenths, whatever their size: 34.7% and 34.5% are not the same. */
@@ -149,6 +156,28 @@ function levelSentence(finding: BenchmarkFinding, names: AreaNames): Inline[] {
 
 const sourcesSentence = ({ sourcesDiffer }: BenchmarkFinding): Inline[] =>
   sourcesDiffer ? [text("The area’s own figures and those that it is compared with come from different sources.")] : [];
+
+/**
+ * "How much counts vary by themselves (overdispersion): Hackney 4.9, from 156 months; Lambeth 3.0, the catalogue's." Where counts vary more,
+ * two changes must lie further apart to differ.
+ */
+export function variationSentence(finding: BenchmarkFinding, names: AreaNames): Inline[] {
+  const { own, members, compareBy, comparator, pooledOverdispersion } = finding;
+  const others =
+    compareBy === "mean"
+      ? members
+      : [{ area: comparator, ...(pooledOverdispersion ? { overdispersion: pooledOverdispersion } : {}) }];
+  const each = [own, ...others].flatMap(({ area, overdispersion }) =>
+    overdispersion
+      ? [
+          runs`${nameOf(names, area)} ${overdispersion.figure}, ${overdispersion.source === "series" ? `from ${formatCount(overdispersion.months)} months` : "the catalogue’s"}`,
+        ]
+      : [],
+  );
+  if (each.length === 0) return [];
+  const listed = each.flatMap((one, index) => (index === 0 ? one : [text("; "), ...one]));
+  return [text("How much counts vary by themselves (overdispersion): "), ...listed, text(".")];
+}
 
 function inSeries(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

@@ -154,14 +154,23 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
     sentence: "One more than those that are ahead; equal figures share a rank.",
     anchor: "records-runs-and-peaks",
   },
+  "standard-error": {
+    name: "standard error",
+    sentence:
+      "How far two changes, or two levels, lie apart by chance, each area’s counts widened by its overdispersion.",
+    anchor: "comparators",
+  },
   "difference-limit": {
     name: "bound of a difference",
-    sentence: "The 95% bound of how two changes, or two levels, differ, widened by the overdispersion.",
-    anchor: "change",
+    sentence: "How two changes, or two levels, differ, and 1.96 times the standard error on either side.",
+    anchor: "comparators",
   },
 };
 
 export const roleWords: Readonly<Record<Role, string>> = {
+  comparator: "theirs",
+  own: "ours",
+  error: "the standard error",
   earlier: "the earlier figure",
   later: "the later figure",
   whole: "the whole",

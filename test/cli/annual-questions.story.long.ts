@@ -28,9 +28,9 @@ describe("figures", () => {
     );
     expect(exitCode).toBe(0);
     expect(stdout).toContain(
-      "fell 34.7% from 2002/03 to 2014/15, a larger fall than that of Metropolitan Police (−13.4%)",
+      "fell 34.7% from 2002/03 to 2014/15, a larger fall than that of the Metropolitan Police (−13.4%)",
     );
-    expect(stdout).toContain("similar to the mean of the changes in Most similar boroughs (−34.5%)");
+    expect(stdout).toContain("similar to the mean of the changes in the most similar boroughs (−34.5%)");
     expect(stdout).toMatch(/Lambeth\t5,600\t3,620\t/);
   });
 

@@ -21,12 +21,15 @@ export type Role =
   | "last-year"
   | "projection"
   | "spread"
-  | "denominator";
+  | "denominator"
+  | "comparator"
+  | "own"
+  | "error";
 
 /** How the figures of a method are worked out. One for each method: a figure without one could not be explained. */
 export interface Formula {
   /** What each input is, in the order of `inputs`. */
-  readonly roles: (inputs: number) => readonly Role[];
+  readonly roles: (inputs: number, figure?: Figure) => readonly Role[];
   /** Undefined for what is counted, given or agreed, and where an input that the method needs is not there. */
   readonly expression: (figure: Figure, inputs: readonly Figure[]) => Expression | undefined;
 }

@@ -2,6 +2,7 @@ import type { Method } from "../../values/figure.ts";
 import { changeFormulas } from "./changes.ts";
 import { countedFormulas } from "./counted.ts";
 import type { Formula } from "./formula.ts";
+import { gapFormulas } from "./gaps.ts";
 import { rateFormulas } from "./rates.ts";
 import { shareFormulas } from "./shares.ts";
 import { targetFormulas } from "./targets.ts";
@@ -15,6 +16,7 @@ export const formulas: Readonly<Record<Method, Formula>> = {
   ...changeFormulas,
   ...shareFormulas,
   ...rateFormulas,
+  ...gapFormulas,
   ...targetFormulas,
   ...variationFormulas,
 };

@@ -101,7 +101,7 @@ const rank: Formula = {
   },
 };
 
-/** Counted in a reference table, or an interval that the figures beside it do not suffice for: `statistics/compared-changes.ts`. */
+/** Counted in a reference table. */
 const none = (): Expression | undefined => undefined;
 
 export const rateFormulas = {
@@ -114,5 +114,4 @@ export const rateFormulas = {
   ratio,
   index,
   rank,
-  "difference-limit": { roles: inTurn("earlier", "later"), expression: none },
 } satisfies Record<string, Formula>;
