@@ -3,9 +3,10 @@ import { siblingId } from "../values/figure-id.ts";
 import { addDays, dayCount, type IsoDate, type Period, range } from "../values/period.ts";
 import type { BeforeAfterFinding, ClusterFinding } from "../values/series-findings.ts";
 import { isNumber } from "../values/value.ts";
+import { comparisonWith } from "./benchmark-question.ts";
 import { changeBetween } from "./change.ts";
 import type { ChangeRules } from "./change-question.ts";
-import { derive } from "./derive.ts";
+import { derive, periodOf } from "./derive.ts";
 
 /**
  * The longest two windows of whole weeks before and from a day that the data hold on both sides, up to `mostWeeks`. Undefined where
@@ -38,13 +39,13 @@ export function beforeAfter(
   rules: ChangeRules,
   yearBefore?: Windows,
 ): BeforeAfterFinding {
-  const change = ({ before, after }: Windows, comparison: string) =>
-    changeBetween({ from: before, to: after, comparison }, rules);
+  const change = ({ before, after }: Windows) =>
+    changeBetween({ from: before, to: after, comparison: comparisonWith(periodOf(before), periodOf(after)) }, rules);
   return {
     kind: "before-after",
     ...windows,
-    change: change(counts, "before"),
-    ...(yearBefore ? { yearBefore: change(yearBefore, "before") } : {}),
+    change: change(counts),
+    ...(yearBefore ? { yearBefore: change(yearBefore) } : {}),
   };
 }
 

@@ -1,6 +1,12 @@
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import type { AccelerationFinding, MeanFinding, Segment, SegmentsFinding } from "../values/series-findings.ts";
+import type {
+  AccelerationFinding,
+  MeanFinding,
+  MeanSpan,
+  Segment,
+  SegmentsFinding,
+} from "../values/series-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { comparisonWith } from "./benchmark-question.ts";
 import { changeBetween } from "./change.ts";
@@ -110,20 +116,20 @@ const stepFigure = (from: Figure, to: Figure): Figure =>
     (before, after) => after - before,
   );
 
-/** The mean of the last years' totals; no number where one of them is not complete. */
-export function meanOfYears(years: readonly Figure[]): MeanFinding | undefined {
-  const last = years.at(-1);
+/** The mean of the totals of years, or of other spans; no number where one of them is not complete. */
+export function meanOf(totals: readonly Figure[], spans: MeanSpan = "years"): MeanFinding | undefined {
+  const last = totals.at(-1);
   if (!last) return undefined;
   const mean = derive(
     {
-      id: siblingId(last.id, "mean", `of-${years.length}-years`),
+      id: siblingId(last.id, "mean", `of-${totals.length}-${spans}`),
       unit: last.unit,
       method: "mean",
-      inputs: years,
+      inputs: totals,
     },
     (...numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length,
   );
-  return { kind: "mean", mean, years };
+  return { kind: "mean", mean, spans, totals };
 }
 
 /** Each figure of a series with its first one as 100, to draw areas of different sizes together. */

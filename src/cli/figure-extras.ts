@@ -2,15 +2,16 @@ import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import type { Partnership, Reading } from "../build.ts";
 import type { AgeRange } from "../indicators/indicator.ts";
-import { ownMeasure } from "../indicators/own-measure.ts";
+import type { EventSetting } from "../partnership/settings.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import { type PeopleSplit, usualReference } from "../steps/disproportion.ts";
 import { type Geography, geographies, type Place, placesOf } from "../steps/place-list.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";
-import type { Period } from "../values/period.ts";
+import type { IsoDate, Period } from "../values/period.ts";
+import { type MeanSpan, meanSpans } from "../values/series-findings.ts";
 import { type Context, usage } from "./command.ts";
-import { type Options, oneOf, wholeNumber } from "./options.ts";
+import { dayOf, type Options, oneOf, wholeNumber } from "./options.ts";
 import { periodOption } from "./period.ts";
 import { timeSplits, unknown } from "./question.ts";
 
@@ -28,6 +29,16 @@ export interface Extras {
   readonly overlap?: string;
   /** Groups of people, and the one that the others are compared with. */
   readonly disproportionality?: { readonly by: PeopleSplit; readonly reference: string };
+  /** Before, during and after it. */
+  readonly event?: EventSetting;
+  /** As many whole weeks before this day as from it on. */
+  readonly around?: IsoDate;
+  /** The ward and week with the most records. */
+  readonly cluster: boolean;
+  /** The mean of the periods that the question is split into. */
+  readonly mean?: MeanSpan;
+  /** Id of the indicator that the others are set over. */
+  readonly ratio?: string;
 }
 
 /** One part of the answer, as `--json` and `--format json` have it. */
@@ -67,6 +78,16 @@ export const withExtras = (command: Command): Command =>
       "with --disproportionality: the group to compare with; white, or female, when left out",
     )
     .option("--overlap <indicator>", "how many records are also another indicator, in percent of each of the two")
+    .option("--event <event>", "before, during and after an event of the settings, on the same dates a year before")
+    .addOption(
+      new Option(
+        "--around <date>",
+        "as many whole weeks before this day as from it on, with the same weeks a year before",
+      ).argParser(dayOf),
+    )
+    .option("--cluster", "the ward and the week with the most records, and the change without them")
+    .option("--mean", "with --by year, quarter, month or week: the mean of them")
+    .option("--ratio <indicator>", "how many there are for each of another indicator, now and in the earlier period")
     .addOption(
       new Option("--top <number>", "with --places: only so many, by rate where every place has one").argParser(
         wholeNumber,
@@ -83,6 +104,17 @@ export function extrasOf({ options, io }: Context, partnership: Partnership, per
     ...(options.overlap === undefined
       ? []
       : unknown(options.overlap, [...partnership.indicators.keys()], "indicator", "indicator-unknown")),
+    ...(options.ratio === undefined
+      ? []
+      : unknown(options.ratio, [...partnership.indicators.keys()], "indicator", "indicator-unknown")),
+    ...(options.event === undefined
+      ? []
+      : unknown(
+          options.event,
+          settings.events.map((one) => one.id),
+          "event",
+          "usage",
+        )),
   ];
   if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage);
   if (from !== undefined && timeSplits.some((split) => split === options.by))
@@ -91,12 +123,22 @@ export function extrasOf({ options, io }: Context, partnership: Partnership, per
     throw usage("--with compares the partnership's own area; leave --area out.");
   if (
     options.format?.[0] === "csv" &&
-    (comparators.length > 0 || rate !== undefined || findings || options.places || options.overlap)
+    (comparators.length > 0 ||
+      findings ||
+      options.cluster ||
+      options.mean ||
+      [
+        rate,
+        options.places,
+        options.overlap,
+        options.disproportionality,
+        options.event,
+        options.around,
+        options.ratio,
+      ].some((asked) => asked !== undefined))
   )
-    throw usage(
-      "--format csv holds counts and changes only.",
-      "Ask for --format json with --with, --rate, --findings, --places, --overlap and --disproportionality.",
-    );
+    throw usage("--format csv holds counts and changes only.", "Ask for --format json with anything besides them.");
+  const event = settings.events.find(({ id }) => id === options.event);
   return {
     ...(from === undefined ? {} : { earlier: periodOption(from, io.today, "--from") }),
     comparators,
@@ -105,7 +147,19 @@ export function extrasOf({ options, io }: Context, partnership: Partnership, per
     ...placesAsked(options, partnership, period),
     ...(options.overlap === undefined ? {} : { overlap: options.overlap }),
     ...groupsAsked(options),
+    ...(event ? { event } : {}),
+    ...(options.around === undefined ? {} : { around: options.around }),
+    cluster: options.cluster ?? false,
+    ...meanAsked(options),
+    ...(options.ratio === undefined ? {} : { ratio: options.ratio }),
   };
+}
+
+function meanAsked({ mean, by }: Options): Pick<Extras, "mean"> {
+  if (!mean) return {};
+  const spans = meanSpans.find((one) => one === `${by}s`);
+  if (!spans) throw usage("--mean is of several periods: ask for --by year, quarter, month or week too.");
+  return { mean: spans };
 }
 
 function groupsAsked({ disproportionality: by, reference, by: split }: Options): Pick<Extras, "disproportionality"> {
@@ -149,47 +203,9 @@ export interface Answered {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
-/** Prints what was asked for besides counts and changes, and gives it back for machines. */
-export async function extraParts(context: Context, extras: Extras, answered: Answered): Promise<Part> {
-  // What is not asked for is not loaded either.
-  const rates =
-    extras.rates === undefined ? {} : (await import("./rate-part.ts")).ratePart(context, extras.rates, answered);
-  const compared =
-    extras.comparators.length === 0
-      ? {}
-      : await (await import("./benchmark-part.ts")).benchmarkPart(context, extras, answered);
-  if (extras.comparators.length > 0 || extras.findings) sayUncounted(context, answered);
-  const found = extras.findings ? await (await import("./findings-part.ts")).findingsPart(context, answered) : {};
-  const places =
-    extras.places === undefined
-      ? {}
-      : await (await import("./places-part.ts")).placesPart(context, extras.places, answered);
-  const overlaps =
-    extras.overlap === undefined
-      ? {}
-      : await (await import("./overlap-part.ts")).overlapPart(context, extras.overlap, answered);
-  const groups =
-    extras.disproportionality === undefined
-      ? {}
-      : await (await import("./disproportion-part.ts")).disproportionPart(context, extras.disproportionality, answered);
-  return { ...rates, ...compared, ...found, ...places, ...overlaps, ...groups };
-}
-
-/** Shares and numbers at a date stand in the table of figures, and are neither compared with others nor analysed. */
-function sayUncounted({ reporter }: Context, { partnership, requests }: Answered): void {
-  const ids = [...new Set(requests.map(({ indicator }) => indicator))].filter((id) => {
-    const indicator = partnership.indicators.get(id);
-    return indicator && ownMeasure(indicator) !== "count";
-  });
-  if (ids.length > 0)
-    reporter.message(`Only counts are compared with others and analysed; these are none: ${ids.join(", ")}.`);
-}
-
 /** Whether there is anything besides counts and changes. */
-export const hasExtras = ({ comparators, findings, ...others }: Extras): boolean =>
-  comparators.length > 0 ||
-  findings ||
-  [others.rates, others.places, others.overlap, others.disproportionality].some((asked) => asked !== undefined);
+export const hasExtras = ({ comparators, findings, cluster, earlier: _earlier, ...others }: Extras): boolean =>
+  comparators.length > 0 || findings || cluster || Object.values(others).some((asked) => asked !== undefined);
 
 function list(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, ...value.split(",").map((one) => one.trim())].filter((one) => one !== "");

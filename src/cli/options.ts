@@ -42,6 +42,11 @@ export interface Options extends FilterOptions {
   readonly overlap?: string;
   readonly disproportionality?: PeopleSplit;
   readonly reference?: string;
+  readonly event?: string;
+  readonly around?: IsoDate;
+  readonly cluster?: boolean;
+  readonly mean?: boolean;
+  readonly ratio?: string;
   /** True without a file name. */
   readonly html?: string | true;
   readonly json?: boolean;

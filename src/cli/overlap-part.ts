@@ -1,4 +1,5 @@
-import { type Conjunction, conjunctionOf, type NoConjunction, overlapping } from "../steps/overlaps.ts";
+import { type Conjunction, conjunctionOf, type NoConjunction } from "../indicators/conjunction.ts";
+import { overlapping } from "../steps/overlaps.ts";
 import type { ShareFinding } from "../values/comparison-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { overlapSentences, undecidedSentence } from "../wording/overlap.ts";
@@ -9,7 +10,7 @@ import type { Answered, Part } from "./figure-extras.ts";
 const why: Readonly<Record<NoConjunction, string>> = {
   same: "is the indicator itself",
   "not-records":
-    "cannot be laid over it: both must count records by conditions of their own, and be no sum, share or published figure",
+    "cannot be laid over it: both must count records by conditions of their own, or be sums of such, and no share or published figure",
   "other-kind": "cannot be laid over it: the two count records of different kinds, which are never the same ones",
   "other-date": "cannot be laid over it: the two are counted by different dates",
 };
@@ -59,7 +60,7 @@ export async function overlapPart(context: Context, other: string, answered: Ans
 function conjunctionFor(id: string, other: string, { partnership }: Answered): Conjunction {
   const [first, second] = [id, other].map((one) => partnership.indicators.get(one));
   if (!first || !second) throw new Error("both are indicators");
-  const conjunction = conjunctionOf(first, second);
+  const conjunction = conjunctionOf(first, second, partnership.indicators);
   if (typeof conjunction === "string") throw usage(`--overlap with ${first.id}: ${second.id} ${why[conjunction]}.`);
   return conjunction;
 }

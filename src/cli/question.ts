@@ -6,8 +6,10 @@ import type { ProblemCode } from "../problems/codes.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { countedAreas } from "../steps/counted-areas.ts";
+import { lsoasNamed } from "../steps/place-list.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import {
+  addDays,
   financialYear,
   financialYearStart,
   type IsoDate,
@@ -15,6 +17,7 @@ import {
   monthsOf,
   type Period,
   quartersOf,
+  range,
 } from "../values/period.ts";
 import { filterSplits, isFilterSplit, splitByFilter } from "./filter-splits.ts";
 
@@ -33,7 +36,7 @@ export interface Question {
   readonly asAt?: IsoDate;
 }
 
-export const timeSplits = ["month", "quarter", "year"] as const;
+export const timeSplits = ["week", "month", "quarter", "year"] as const;
 
 /** The counts that answer a question, each once. Throws a ProblemsError (exit code 2) that names every unknown word. */
 export function requestsOf(question: Question, partnership: Partnership): CountRequest[] {
@@ -108,6 +111,8 @@ function spansOf(period: Period, by: string): Period[] | undefined {
   const [first, last] = [financialYearStart(period.start), financialYearStart(period.end)];
   const years = Array.from({ length: last - first + 1 }, (_unused, index) => financialYear(first + index));
   switch (by) {
+    case "week":
+      return sevenDays(period);
     case "month":
       return monthsOf(period).map(month);
     case "quarter":
@@ -117,6 +122,14 @@ function spansOf(period: Period, by: string): Period[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** Seven days each from the first on; what is left over at the end is a span of its own. */
+function sevenDays({ start, end }: Period): Period[] {
+  const spans: Period[] = [];
+  for (let from = start; from <= end; from = addDays(from, 7))
+    spans.push(range(from, addDays(from, 6) < end ? addDays(from, 6) : end));
+  return spans;
 }
 
 function unknownSplit(by: string, indicators: readonly Indicator[], { settings }: Partnership): Problem[] {
@@ -136,6 +149,8 @@ function areasNamed(text: string, partnership: Partnership): string[] {
   const areas = areasOf(partnership);
   if (areas.some(({ id }) => id === text)) return [text];
   const wanted = text.trim().toLowerCase();
+  // An LSOA is named by its code.
+  if (lsoasNamed(partnership.settings, new Set([wanted])).length > 0) return [wanted];
   const named = areas.filter(({ name }) => name.toLowerCase() === wanted);
   const begun = named.length > 0 ? named : areas.filter((area) => beginsWith(area, wanted));
   // Of two areas of one name nobody can tell which is meant.
@@ -150,7 +165,7 @@ const beginsWith = ({ id, name }: { readonly id: string; readonly name: string }
 export function unknownArea(id: string, partnership: Partnership): Problem[] {
   const areas = areasOf(partnership);
   const known = areas.map((area) => area.id);
-  if (known.includes(id)) return [];
+  if (known.includes(id) || lsoasNamed(partnership.settings, new Set([id])).length > 0) return [];
   const begun = areas.filter((area) => beginsWith(area, id.trim().toLowerCase())).map((area) => area.id);
   const byName = areas.find(
     ({ name }) =>

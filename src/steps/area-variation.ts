@@ -1,56 +1,56 @@
 import { breaksOf } from "../analysis/breaks.ts";
 import { eventMonths, eventsFor, type MonthFigure, seriesAround } from "../analysis/monthly-series.ts";
 import { overdispersionOf } from "../analysis/overdispersion.ts";
-import type { Indicator } from "../indicators/indicator.ts";
+import { partNamed } from "../indicators/question.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import type { OverdispersionFinding } from "../values/finding.ts";
-import { month, monthOf, monthsOf, type Period } from "../values/period.ts";
+import { type IsoDate, month, monthOf, monthsOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
 import type { Reading } from "./read-partnership.ts";
 
-export interface AreaVariation {
+/** What is counted where, over whichever period. */
+export type Series = Pick<CountRequest, "indicator" | "area" | "dims">;
+
+export interface Variation {
   /** Undefined where not one month is held. */
-  readonly of: (indicator: string, area: string) => OverdispersionFinding | undefined;
+  readonly of: (series: Series) => OverdispersionFinding | undefined;
   /** The months that they rest on, by id. */
   readonly months: ReadonlyMap<string, Figure>;
 }
 
-/** How much each indicator varies by itself in each area, from the months that are held up to the end of a period, as papers estimate it. */
-export async function variationIn(
+/** How much each series varies by itself, from the months that are held up to a day, as papers estimate it. */
+export async function variationOf(
   partnership: Partnership,
   reading: Reading,
-  indicators: readonly Indicator[],
-  areas: readonly string[],
-  { end }: Period,
-): Promise<AreaVariation> {
-  const { settings } = partnership;
+  series: readonly Series[],
+  end: IsoDate,
+): Promise<Variation> {
+  const { settings, indicators } = partnership;
   const starts = reading.result.sources.flatMap(({ coverage }) => coverage.from ?? []).sort();
   const first = starts[0];
   if (first === undefined || first > end) return { of: () => undefined, months: new Map() };
   const months = monthsOf({ start: `${monthOf(first)}-01`, end });
-  const requestsOf = (indicator: string, area: string): CountRequest[] =>
-    months.map((id) => ({ indicator, area, period: month(id) }));
-  const asked = indicators.flatMap(({ id }) => areas.flatMap((area) => requestsOf(id, area)));
-  const { figures } = await measureRequests(partnership, reading, asked);
+  const requestsOf = ({ indicator, area, dims }: Series): CountRequest[] =>
+    months.map((id) => ({ indicator, area, period: month(id), ...(dims ? { dims } : {}) }));
+  const { figures } = await measureRequests(partnership, reading, series.flatMap(requestsOf));
   const counted = new Map(figures.map((figure) => [figure.id, figure]));
-  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   return {
     months: counted,
-    of(id, area) {
-      const indicator = byId.get(id);
-      const all = requestsOf(id, area).flatMap((request): MonthFigure[] => {
+    of(wanted) {
+      const whole = indicators.get(wanted.indicator);
+      const all = requestsOf(wanted).flatMap((request): MonthFigure[] => {
         const figure = counted.get(countId(request));
         return figure ? [{ month: request.period.id, figure }] : [];
       });
       const begins = all.findIndex(({ figure }) => isNumber(figure.value));
-      if (!indicator || begins < 0) return undefined;
-      const { series, apart } = seriesAround(all.slice(begins), breaksOf(indicator, settings.breaks));
-      const leftOut = eventMonths(eventsFor(settings.events, indicator));
-      const { exposure, defaultOverdispersion } = indicator;
-      return overdispersionOf(series, exposure, defaultOverdispersion, new Set([...leftOut, ...apart])).overdispersion;
+      if (!whole || begins < 0) return undefined;
+      const part = partNamed(whole, wanted, partnership);
+      const held = seriesAround(all.slice(begins), breaksOf(whole, settings.breaks, part));
+      const leftOut = new Set([...eventMonths(eventsFor(settings.events, whole)), ...held.apart]);
+      return overdispersionOf(held.series, whole.exposure, whole.defaultOverdispersion, leftOut).overdispersion;
     },
   };
 }

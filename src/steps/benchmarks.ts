@@ -13,7 +13,7 @@ import { type CountRequest, countId } from "../values/figure-book.ts";
 import { formatFigureId } from "../values/figure-id.ts";
 import type { Period } from "../values/period.ts";
 import { absent } from "../values/value.ts";
-import { variationIn } from "./area-variation.ts";
+import { variationOf } from "./area-variation.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
 import { denominatorFor, rateFor } from "./rates.ts";
@@ -60,14 +60,15 @@ export async function benchmarks(
   const counted = new Map(figures.map((figure) => [figure.id, figure]));
   const indicators = withSpliceBreaks(partnership.indicators, figures, reading.result);
   const known = comparable.flatMap((id) => indicators.get(id) ?? []);
-  const variation = await variationIn(partnership, reading, known, [...new Set(areas)], asked.to);
+  const series = known.flatMap(({ id }) => [...new Set(areas)].map((area) => ({ indicator: id, area })));
+  const variation = await variationOf({ ...partnership, indicators }, reading, series, asked.to.end);
   const rests = new Map([...variation.months, ...counted]);
   const countsOf = (indicator: Indicator, area: string): AreaCounts => {
     const [from, to] = [asked.from, asked.to].map((period) => find(counted, request(indicator.id, area, period)));
     if (!from || !to) throw new Error("two periods were counted");
     const rate = rateFor(partnership, indicator, area, to, asked.to);
     for (const part of denominatorFor(partnership, indicator, area, asked.to)?.parts ?? []) rests.set(part.id, part);
-    const overdispersion = variation.of(indicator.id, area);
+    const overdispersion = variation.of({ indicator: indicator.id, area });
     return { area, from, to, ...(rate ? { rate } : {}), ...(overdispersion ? { overdispersion } : {}) };
   };
   const findings = known.flatMap((indicator) =>

@@ -14,22 +14,25 @@ import { type IsoMonth, month, monthOf, monthsOf, type Period, yearToDate } from
 import { isNumber } from "../values/value.ts";
 import { countedAreas } from "./counted-areas.ts";
 import type { Partnership } from "./open-partnership.ts";
+import { lsoasNamed } from "./place-list.ts";
 import { programVersion } from "./version.ts";
 
-/** Counts through the indicators; the one place where the pipeline asks the records. `places` are areas besides those of the settings, such as LSOAs. */
+/** Counts through the indicators; the one place where the pipeline asks the records. LSOAs are areas too, when one is asked for. */
 export function measureRequests(
   partnership: Partnership,
   reading: { readonly store: RecordStore; readonly result: ReadResult },
   requests: readonly CountRequest[],
   onHeld?: MeasureInput["onHeld"],
-  places: MeasureInput["areas"] = [],
 ): Promise<{ figures: Figure[]; problems: Problem[] }> {
   const { settings, indicators } = partnership;
+  const areas = countedAreas(settings);
+  const known = new Set(areas.map(({ id }) => id));
+  const others = new Set(requests.flatMap(({ area }) => (known.has(area) ? [] : [area])));
   return measure({
     store: reading.store,
     requests,
     indicators,
-    areas: [...countedAreas(settings), ...places],
+    areas: others.size === 0 ? areas : [...areas, ...lsoasNamed(settings, others)],
     partnershipArea: settings.area.id,
     reading: reading.result,
     operations: settings.operations,

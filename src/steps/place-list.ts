@@ -1,6 +1,5 @@
-import type { Area, LookupEntry } from "../partnership/settings.ts";
+import type { Area, LookupEntry, Settings } from "../partnership/settings.ts";
 import type { IsoDate, Period } from "../values/period.ts";
-import type { Partnership } from "./open-partnership.ts";
 
 export const geographies = ["ward", "lsoa"] as const;
 export type Geography = (typeof geographies)[number];
@@ -16,8 +15,11 @@ export interface Place extends Area {
  * The closed list of places in the partnership's area: its wards as they are drawn throughout the period, or the LSOAs that the lookup
  * places in one of its wards at any time in it. Undefined where the settings have no such table.
  */
-export function placesOf({ settings }: Partnership, geography: Geography, period: Period): Place[] | undefined {
-  const { wards } = settings;
+export function placesOf(
+  { settings: { wards } }: { readonly settings: Pick<Settings, "wards"> },
+  geography: Geography,
+  period: Period,
+): Place[] | undefined {
   if (!wards) return undefined;
   if (geography === "ward")
     return wards.list
@@ -48,6 +50,18 @@ export function placesOf({ settings }: Partnership, geography: Geography, period
       const dates = { ...(validFrom ? { validFrom } : {}), ...(validTo ? { validTo } : {}) };
       return [{ id: lsoa.toLowerCase(), name: lsoa, kind: "lsoa", code: lsoa, ...dates }];
     });
+}
+
+/** LSOAs of the partnership's area that are named by their ids, whenever they are known. */
+export function lsoasNamed({ wards }: Pick<Settings, "wards">, ids: ReadonlySet<string>): Place[] {
+  const ours = new Set(wards?.list.map(({ code }) => code) ?? []);
+  const found = (wards?.lookup ?? []).filter(({ lsoa, ward }) => ids.has(lsoa.toLowerCase()) && ours.has(ward));
+  return [...new Set(found.map(({ lsoa }) => lsoa))].map((lsoa) => ({
+    id: lsoa.toLowerCase(),
+    name: lsoa,
+    kind: "lsoa",
+    code: lsoa,
+  }));
 }
 
 /** In order; none where one of them is open. */

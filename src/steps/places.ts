@@ -57,7 +57,7 @@ export async function placesFound(
   const areas = [partnership.settings.area.id, ...places.map(({ id }) => id)];
   const count = async (periods: readonly Period[]): Promise<(area: string, period: Period) => Figure> => {
     const asked = periods.flatMap((period) => areas.map((area) => ({ ...request, area, period })));
-    const { figures } = await measureRequests(partnership, reading, asked, undefined, places);
+    const { figures } = await measureRequests(partnership, reading, asked);
     const byId = new Map(figures.map((figure) => [figure.id, figure]));
     return (area, period) => {
       const figure = byId.get(countId({ ...request, area, period }));

@@ -9,6 +9,7 @@ import type { Figure } from "../values/figure.ts";
 import type { Period } from "../values/period.ts";
 import { countedAreas } from "./counted-areas.ts";
 import type { Partnership } from "./open-partnership.ts";
+import { lsoasNamed } from "./place-list.ts";
 
 /** Of whom an indicator's rate is in an area; undefined for what has no rate of residents, such as a night-time measure. */
 export function denominatorFor(
@@ -43,7 +44,7 @@ export function peopledArea(settings: Settings, id: string): PeopledArea | undef
   const group = comparedGroups(settings).find((one) => one.id === id);
   if (group) return { id, name: group.name, kind: "comparator", members: group.members };
   const area = countedAreas(settings).find((one) => one.id === id);
-  if (!area) return undefined;
+  if (!area) return lsoasNamed(settings, new Set([id]))[0];
   const { members: _members, ...rest } = area;
   return rest;
 }

@@ -52,11 +52,15 @@ export interface AccelerationFinding {
   readonly accelerated: boolean;
 }
 
-/** The mean of several years' totals. */
+export const meanSpans = ["years", "quarters", "months", "weeks"] as const;
+export type MeanSpan = (typeof meanSpans)[number];
+
+/** The mean of the totals of several years, or of other spans on end. */
 export interface MeanFinding {
   readonly kind: "mean";
   readonly mean: Figure;
-  readonly years: readonly Figure[];
+  readonly spans: MeanSpan;
+  readonly totals: readonly Figure[];
 }
 
 /** Parts beside the total that is published with them. */
@@ -77,6 +81,12 @@ export interface PointsFinding {
   readonly to: Figure;
   readonly points: Figure;
   readonly relative: Figure;
+}
+
+/** One of the windows around an event, on the same dates a year before. */
+export interface Spell {
+  readonly which: "before" | "during" | "after";
+  readonly change: ChangeFinding;
 }
 
 /** The same length of time before and after a day. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { beforeAfter, clusterOf, type PlaceWeek, windowsAround } from "../../src/analysis/before-after.ts";
 import { overlapOf, partsAgainst, pointsBetween, ratioOf } from "../../src/analysis/overlap.ts";
-import { accelerationOf, indexed, meanOfYears, segmentsOf } from "../../src/analysis/series-shape.ts";
+import { accelerationOf, indexed, meanOf, segmentsOf } from "../../src/analysis/series-shape.ts";
 import type { Total } from "../../src/analysis/totals.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import { countId } from "../../src/values/figure-book.ts";
@@ -89,14 +89,10 @@ describe("acceleration", () => {
 
 describe("means and indices", () => {
   it("of several years need every one of them", () => {
-    const found = meanOfYears([
-      of("noise", "2013/14", 8700),
-      of("noise", "2014/15", 8600),
-      of("noise", "2015/16", 8500),
-    ]);
+    const found = meanOf([of("noise", "2013/14", 8700), of("noise", "2014/15", 8600), of("noise", "2015/16", 8500)]);
     expect(numberOf(found?.mean)).toBe(8600);
     expect(found?.mean.id).toBe("noise/hackney/fy2015-16/mean:of-3-years");
-    const gap = meanOfYears([of("noise", "2014/15", absent("incomplete")), of("noise", "2015/16", 8500)]);
+    const gap = meanOf([of("noise", "2014/15", absent("incomplete")), of("noise", "2015/16", 8500)]);
     expect(gap?.mean.value.state).toBe("incomplete");
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clusterOf } from "../../src/analysis/before-after.ts";
 import { ratioOf } from "../../src/analysis/overlap.ts";
-import { accelerationOf, meanOfYears, segmentsOf } from "../../src/analysis/series-shape.ts";
+import { accelerationOf, meanOf, segmentsOf } from "../../src/analysis/series-shape.ts";
 import { benchmarks } from "../../src/steps/benchmarks.ts";
 import { rateFor } from "../../src/steps/rates.ts";
 import type { BenchmarkFinding, RateFinding } from "../../src/values/comparison-findings.ts";
@@ -159,7 +159,7 @@ describe("15: noise and nuisance neighbours", () => {
     expect(shares.map((share) => rounded(share))).toEqual(["41.0", "41.0", "41.0", "41.0"]);
     expect(shown(finding("noise-and-nuisance").peak?.peak)).toBe(9700);
     const noise = await sample.totals("noise-cases", 2012, 2015);
-    expect(shown(meanOfYears(noise.map(({ figure }) => figure))?.mean)).toBe(8600);
+    expect(shown(meanOf(noise.map(({ figure }) => figure))?.mean)).toBe(8600);
   });
 });
 

@@ -1,0 +1,50 @@
+import { clusterOf, type PlaceWeek } from "../analysis/before-after.ts";
+import { comparisonWith } from "../analysis/benchmark-question.ts";
+import type { Figure } from "../values/figure.ts";
+import { type CountRequest, countId } from "../values/figure-book.ts";
+import { addDays, type Period, range, weekday } from "../values/period.ts";
+import type { ClusterFinding } from "../values/series-findings.ts";
+import type { Partnership } from "./open-partnership.ts";
+import { measureRequests } from "./paper-context.ts";
+import { placesOf } from "./place-list.ts";
+import type { Reading } from "./read-partnership.ts";
+import { comparable } from "./tested-changes.ts";
+
+export interface ClusterFound {
+  readonly finding: ClusterFinding;
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** The ward and the week, from Monday to Sunday, with the most records of a period, and its change without them. */
+export async function clusterFound(
+  partnership: Partnership,
+  reading: Reading,
+  request: CountRequest,
+  earlier: Period,
+): Promise<ClusterFound | undefined> {
+  const { period } = request;
+  const wards = placesOf(partnership, "ward", period) ?? [];
+  const places = wards.flatMap(({ id }) => weeksIn(period).map((week) => ({ area: id, week })));
+  const requestOf = ({ area, week }: (typeof places)[number]): CountRequest => ({ ...request, area, period: week });
+  const { figures } = await measureRequests(partnership, reading, places.map(requestOf));
+  const counted = new Map(figures.map((figure) => [figure.id, figure]));
+  const cells = places.flatMap((place): PlaceWeek[] => {
+    const figure = counted.get(countId(requestOf(place)));
+    return figure ? [{ ...place, figure }] : [];
+  });
+  const asked = await comparable(partnership, reading, request, [earlier, period]);
+  const counts = { from: asked.count(earlier), to: asked.count(period) };
+  const finding = clusterOf(counts, cells, comparisonWith(earlier, period), asked.rules);
+  const { overdispersion } = asked.rules;
+  return finding && { finding, figures: new Map([...asked.figures, ...counted, [overdispersion.id, overdispersion]]) };
+}
+
+const monday = 1;
+
+/** Whole weeks inside a period. */
+function weeksIn({ start, end }: Period): Period[] {
+  const weeks: Period[] = [];
+  const first = addDays(start, (monday - weekday(start) + 7) % 7);
+  for (let from = first; addDays(from, 6) <= end; from = addDays(from, 7)) weeks.push(range(from, addDays(from, 6)));
+  return weeks;
+}
