@@ -1,16 +1,15 @@
 import { ownMeasure } from "../indicators/own-measure.ts";
 import type { Denominator } from "../indicators/population.ts";
 import { partNamed } from "../indicators/question.ts";
-import { disproportion, type GroupsAsked, type PeopleSplit } from "../steps/disproportion.ts";
+import { disproportion } from "../steps/disproportion.ts";
 import type { GroupRatio } from "../values/comparison-findings.ts";
-import type { CountRequest } from "../values/figure-book.ts";
 import { isNumber } from "../values/value.ts";
 import { disproportionSentences, ratioVerdictWords } from "../wording/disproportion.ts";
 import { denominatorWords } from "../wording/rates.ts";
 import { formatValue, unitName } from "../wording/values.ts";
-import { type Context, usage } from "./command.ts";
+import type { Context } from "./command.ts";
 import type { Answered, Extras, Part } from "./figure-extras.ts";
-import { splitByFilter } from "./filter-splits.ts";
+import { groupsOf } from "./people-groups.ts";
 
 /** The rate of each group of people against that of one of them. */
 export async function disproportionPart(
@@ -24,7 +23,7 @@ export async function disproportionPart(
   for (const request of requests) {
     const whole = partnership.indicators.get(request.indicator);
     const indicator = whole && (partNamed(whole, request, partnership) ?? whole);
-    const asked = groupsOf(request, by, reference, answered);
+    const asked = groupsOf(request, by, reference, partnership.indicators);
     const result =
       indicator && ownMeasure(indicator) === "count"
         ? await disproportion(partnership, reading, indicator, asked)
@@ -58,31 +57,6 @@ export async function disproportionPart(
     found.push({ ...what, ...finding, whole: result.whole, ...(unknown ? { unknown } : {}), sentences });
   }
   return { disproportionality: found };
-}
-
-function groupsOf(
-  request: CountRequest,
-  by: PeopleSplit,
-  reference: string,
-  { partnership: { indicators } }: Answered,
-): GroupsAsked {
-  const indicator = indicators.get(request.indicator);
-  const rows = indicator && splitByFilter(indicator, by, request.dims ?? {}, indicators);
-  if (!rows?.unknown)
-    throw usage(
-      `"${request.indicator}" cannot be split by ${by}.`,
-      "Of offences, say whose it is: --whom victims or --whom suspects.",
-    );
-  const groups = rows.values.map((dims) => ({ group: dims[by] ?? "", request: { ...request, dims } }));
-  const names = groups.map(({ group }) => group);
-  if (!names.includes(reference)) throw usage(`There is no group "${reference}".`, `Known: ${names.join(", ")}.`);
-  return {
-    by,
-    reference,
-    groups,
-    whole: { ...request, dims: rows.whole },
-    unknown: { ...request, dims: rows.unknown, measure: "unknown" },
-  };
 }
 
 const groupCells = (

@@ -1,5 +1,7 @@
 import type { Partnership, Reading, World } from "../build.ts";
+import { conjunctionNamed } from "../indicators/conjunction.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
+import { withIndicators } from "../steps/overlaps.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { financialQuarter, financialYearStart, type IsoDate, type Period, quarterNumber } from "../values/period.ts";
@@ -22,13 +24,14 @@ export interface Found {
  */
 export async function figureFound(
   asked: Asked,
-  open: { readonly partnership: Partnership; readonly reading: Reading; readonly world: World },
+  given: { readonly partnership: Partnership; readonly reading: Reading; readonly world: World },
   quarter: Period | undefined,
 ): Promise<Found> {
+  const open = { ...given, partnership: knowing(given.partnership, asked.id) };
   if (asked.kind === "of-a-paper") {
-    const compared = await (await import("./compared-figure.ts")).comparedFigures(asked.id, asked.request, open);
-    const figure = compared.get(asked.id);
-    return figure ? { figure, find: (id) => compared.get(id) } : inPapers(asked, open, quarter);
+    const figures = await (await import("./worked-out/worked-out.ts")).workedOut(asked.id, asked.request, open);
+    const figure = figures.get(asked.id);
+    return figure ? { figure, find: (id) => figures.get(id) } : inPapers(asked, open, quarter);
   }
   const { partnership, reading } = open;
   const { measureFigures } = await import("../build.ts");
@@ -51,6 +54,7 @@ export async function figureFound(
   return { figure, find, ...(asked.kind === "counted" && unknown && unknown !== figure ? { undecided: unknown } : {}) };
 }
 
+/** In a paper of the partnership or, of an indicator that none of them looks at, among all that could be found about it. */
 async function inPapers(
   asked: Asked,
   { partnership, reading, world }: Parameters<typeof figureFound>[1],
@@ -58,17 +62,42 @@ async function inPapers(
 ): Promise<Found> {
   const { paperFigures } = await import("../build.ts");
   const known = new Set<string>();
-  for (const one of quarter ? [quarter] : quartersToTry(asked, reading)) {
+  const quarters = quarter ? [quarter] : quartersToTry(asked, reading);
+  for (const one of quarters) {
     const figures = await paperFigures(partnership, reading, one, world);
     const find = (id: string): Figure | undefined => figures.get(id);
     const figure = find(asked.id);
     if (figure) return { figure, find, quarter: one };
     for (const id of figures.keys()) known.add(id);
   }
+  for (const one of quarters) {
+    const figures = await findingFigures({ partnership, reading }, asked.request, one);
+    const find = (id: string): Figure | undefined => figures.get(id);
+    const figure = find(asked.id);
+    if (figure) return { figure, find };
+  }
   throw unknownFigure(
     `No paper of the partnership has a figure "${asked.id}".${didYouMean(nearest(asked.id, known))}`,
     "Name the quarter that the paper reports with --period; its figures.csv lists every figure that can be asked for.",
   );
+}
+
+/** All that `figures --findings` finds about an indicator in an area at a quarter. */
+async function findingFigures(
+  { partnership, reading }: Pick<Parameters<typeof figureFound>[1], "partnership" | "reading">,
+  { indicator, area }: CountRequest,
+  quarter: Period,
+): Promise<ReadonlyMap<string, Figure>> {
+  const [{ allFindings }, { figuresIn }, { shapeOf }] = await Promise.all([
+    import("../steps/findings.ts"),
+    import("../analysis/figures-in.ts"),
+    import("./series-shape.ts"),
+  ]);
+  const known = partnership.indicators.get(indicator);
+  if (!known) return new Map();
+  const { findings, figures } = await allFindings(partnership, reading, [{ indicator, area }], quarter);
+  const shapes = findings.map((finding) => shapeOf(finding, known, partnership.settings));
+  return figuresIn(shapes, new Map(figures));
 }
 
 /** The quarter in which the figure's period ends, and the last that the extracts hold: between them lie most papers that have it. */
@@ -84,3 +113,9 @@ function quartersToTry({ request }: Asked, { result }: Reading): Period[] {
 }
 
 const quarterAt = (date: IsoDate): Period => financialQuarter(financialYearStart(date), quarterNumber(date));
+
+/** A conjunction that the id names is no indicator of the catalogue, and has a definition all the same. */
+export function knowing(partnership: Partnership, text: string): Partnership {
+  const conjunction = conjunctionNamed(text.split(/[/[]/)[0] ?? "", partnership.indicators);
+  return conjunction ? withIndicators(partnership, conjunction.made) : partnership;
+}

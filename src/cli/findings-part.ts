@@ -1,17 +1,12 @@
-import { breaksOf } from "../analysis/breaks.ts";
-import { yearlyTotals } from "../analysis/records.ts";
-import { accelerationOf, segmentsOf } from "../analysis/series-shape.ts";
-import type { Indicator } from "../indicators/indicator.ts";
-import type { Settings } from "../partnership/settings.ts";
 import { quarterOf } from "../steps/build-checks.ts";
 import { countedAreas } from "../steps/counted-areas.ts";
 import { allFindings } from "../steps/findings.ts";
-import type { IndicatorFindings } from "../values/finding.ts";
-import { findingRows, type SeriesShape } from "../wording/findings.ts";
+import { findingRows } from "../wording/findings.ts";
 import { plain } from "../wording/runs.ts";
 import { subjectWords } from "../wording/subject.ts";
 import type { Context } from "./command.ts";
 import type { Answered, Part } from "./figure-extras.ts";
+import { shapeOf } from "./series-shape.ts";
 
 /** Everything that papers could say of the indicators in the areas that were asked for, a sentence a line. */
 export async function findingsPart({ reporter, options }: Context, answered: Answered): Promise<Part> {
@@ -42,18 +37,4 @@ export async function findingsPart({ reporter, options }: Context, answered: Ans
       );
     }
   return { findings: said.map(({ finding, sentences }) => ({ ...finding, sentences })) };
-}
-
-/** The shape of the yearly totals that end with the reported quarter. */
-function shapeOf(finding: IndicatorFindings, indicator: Indicator, settings: Settings): SeriesShape {
-  const yearly = yearlyTotals(finding.rollingTotals);
-  const breaks = breaksOf(indicator, settings.breaks);
-  const rules = {
-    polarity: indicator.polarity,
-    exposure: indicator.exposure,
-    overdispersion: finding.overdispersion.figure,
-    smallNumbers: settings.smallNumbers,
-    breaks,
-  };
-  return { segments: segmentsOf(yearly, rules), acceleration: accelerationOf(yearly, breaks) };
 }

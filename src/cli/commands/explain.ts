@@ -14,7 +14,7 @@ import { definitionLines, filteredLines } from "../definition.ts";
 import { exitCodeFor } from "../exit-code.ts";
 import { explanationData, explanationLines, explanationOf, undecidedLines } from "../explanation.ts";
 import { type Asked, figureAsked, populationIndicator, rowsIndicator } from "../figure-asked.ts";
-import { figureFound } from "../figure-found.ts";
+import { figureFound, knowing } from "../figure-found.ts";
 import { wholeNumber, withOptions } from "../options.ts";
 import { periodOption } from "../period.ts";
 import { unknown, unknownArea, unknownParts } from "../question.ts";
@@ -43,7 +43,7 @@ export const explainCommand: CommandModule = {
     const { reporter, world, options, io } = context;
     const { openPartnership, readPartnership } = await import("../../build.ts");
     const { quarterOf } = await import("../../steps/build-checks.ts");
-    const partnership = await openPartnership(oneFolderOf(context), world);
+    const partnership = knowing(await openPartnership(oneFolderOf(context), world), text);
     const asked = resolveAsked(text, context, partnership.settings.area.id, partnership.indicators);
     const indicator = known(asked, partnership);
     if (indicator) {
