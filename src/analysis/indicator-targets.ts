@@ -55,7 +55,7 @@ export function targetsOf(
             bases: { previous, ...basesOf(target.form) },
             seriesBreak: breaksFrom(basePeriod(target.form, yearsEarlier(yearOf(quarter))), window),
             ...(whole
-              ? { actual: year.to }
+              ? { actual: year.to, ...lateIn(book, plan, year) }
               : { progress: (limit) => progressOf(year.to, window, limit, rules.overdispersion, series) }),
           }),
         }
@@ -72,6 +72,11 @@ export function targetsOf(
         }
       : {}),
   };
+}
+
+/** Where an extract as old as this year's is now shows last year's count as it stood; an older one had more of the late records. */
+function lateIn(book: FigureBook, { former }: IndicatorPlan, { from }: ChangeFinding) {
+  return former && former.stage.stage !== "older" ? { late: { then: book.count(former.year), now: from } } : {};
 }
 
 /** The period that a target is worked out from; none for a number of its own. */

@@ -15,6 +15,8 @@ export interface TargetQuestion {
   readonly seriesBreak?: boolean;
   /** The year's count; absent before the year is out. */
   readonly actual?: Figure;
+  /** Last year's count as an extract of the same age had it, and as it is now: what late records can do. */
+  readonly late?: { readonly then: Figure; readonly now: Figure };
   /** Asked for while the year is unfinished, once the limit is known. */
   readonly progress?: (limit: Figure) => TargetProgress;
   /** The reported quarter went the better way against the same quarter last year. */
@@ -79,6 +81,7 @@ export function judgeTarget(question: TargetQuestion): TargetFinding {
     nearMiss: rag === "amber" && judgement.status === "missed",
     ...(question.actual && !question.seriesBreak ? { gap: gapOf(count, question.actual) } : {}),
     ...(question.actual && base && !question.seriesBreak ? { actualPercent: percentOn(base, question.actual) } : {}),
+    ...(question.late && isOpen(count, judgement, question) ? { open: question.late } : {}),
     ...(progress ? { progress } : {}),
     ...(form.kind === "change-on-baseline" ? { baselinePeriod: form.baseline } : {}),
     lowNumbers: [count.target, base].some((figure) => {
@@ -118,6 +121,15 @@ function judge(count: TargetCount, actual: Figure | undefined, progress: TargetP
     return (atMost ? lower > target : upper < target) ? "not-on-course" : "too-close";
   })();
   return { status, offPercent: offPercent(projected) };
+}
+
+/** Whether the count would come to lie on the other side of the limit, if it grew as last year's has. */
+function isOpen({ limit, bound }: TargetCount, { status }: Judgement, { actual, late }: TargetQuestion): boolean {
+  const [counted, most] = [actual, limit].map((figure) => figure && numberOf(figure));
+  const [then, now] = [late?.then, late?.now].map((figure) => figure && numberOf(figure));
+  if (counted === undefined || most === undefined || then === undefined || now === undefined || then === 0) return false;
+  const grown = counted * (now / then);
+  return bound === "at-most" ? status === "met" && grown > most : status === "missed" && grown >= most;
 }
 
 function gapOf(count: TargetCount, actual: Figure): Figure {

@@ -11,8 +11,9 @@ export function targetStatus(target: TargetFinding | undefined): { mark: StatusM
   if (!target) return { mark: "not-set", words: "Not set" };
   switch (target.status) {
     case "met":
-      return { mark: "met", words: "Met" };
+      return { mark: "met", words: target.open ? "Met so far" : "Met" };
     case "missed":
+      if (target.open) return { mark: "missed", words: "Missed so far" };
       return target.nearMiss ? { mark: "near-miss", words: "Near miss" } : { mark: "missed", words: "Missed" };
     case "on-course":
       return { mark: "on-course", words: "On course" };
@@ -78,9 +79,20 @@ export function targetSentence(target: TargetFinding | undefined, said?: Figure)
 function verdict(target: TargetFinding): Inline[] {
   const gap = target.gap ? numberOf(target.gap) : undefined;
   if (target.status === "missed" && target.gap && gap !== undefined)
-    return runs`The target was missed by ${sizeOf(target.gap)}: ${limitWords(target)} ${was(target)} needed.`;
-  return runs`The target of ${limitWords(target)} was met.`;
+    return sentences(
+      runs`The target was missed${soFar(target)} by ${sizeOf(target.gap)}: ${limitWords(target)} ${was(target)} needed.`,
+      stillOpen(target, "met"),
+    );
+  return sentences(runs`The target of ${limitWords(target)} was met${soFar(target)}.`, stillOpen(target, "missed"));
 }
+
+const soFar = ({ open }: TargetFinding): string => (open ? " by what is counted so far" : "");
+
+/** "Late records have raised the count of 2018/19 from 66 to 72; by as much again the target would be missed." */
+const stillOpen = ({ open }: TargetFinding, otherwise: "met" | "missed"): Inline[] =>
+  open
+    ? runs`Late records have raised the count of ${inPeriod(periodOf(open.now))} from ${open.then} to ${open.now}; by as much again the target would be ${otherwise}.`
+    : [];
 
 const was = (target: TargetFinding): string => (target.limit && numberOf(target.limit) === 1 ? "was" : "were");
 

@@ -34,6 +34,18 @@ describe("a target on last year", () => {
     expect(numberOf(missed.gap)).toBe(1);
   });
 
+  it("is open where late records, as many as last year's, would turn it", () => {
+    const late = { then: count("2014/15", 250), now: count("2014/15", 269) };
+    const met = (actual: number) => judge(minus12, { actual: count("2015/16", actual), late });
+    // 230 would become 247, and 219 no more than 235.6.
+    expect(met(230)).toMatchObject({ status: "met", open: late });
+    expect(met(219).open).toBeUndefined();
+    expect(met(240)).toMatchObject({ status: "missed" });
+    expect(met(240).open).toBeUndefined();
+    const atLeast = judge({ kind: "at-least", count: 80 }, { actual: count("2015/16", 76), late });
+    expect(atLeast).toMatchObject({ status: "missed", open: late });
+  });
+
   it("does not lose a record to how computers hold fractions", () => {
     // 88% of 25 is 22 and 109% of 300 is 327, whatever 0.88 and 1.09 become.
     const of = (base: number, percent: number) =>
