@@ -76,7 +76,7 @@ export function targetsOf(
 
 /** Where an extract as old as this year's is now shows last year's count as it stood; an older one had more of the late records. */
 function lateIn(book: FigureBook, { former }: IndicatorPlan, { from }: ChangeFinding) {
-  return former && former.stage.stage !== "older" ? { late: { then: book.count(former.year), now: from } } : {};
+  return former && former.stage.stage !== "older" ? { late: { former: book.count(former.year), now: from } } : {};
 }
 
 /** The period that a target is worked out from; none for a number of its own. */

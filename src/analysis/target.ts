@@ -16,7 +16,7 @@ export interface TargetQuestion {
   /** The year's count; absent before the year is out. */
   readonly actual?: Figure;
   /** Last year's count as an extract of the same age had it, and as it is now: what late records can do. */
-  readonly late?: { readonly then: Figure; readonly now: Figure };
+  readonly late?: { readonly former: Figure; readonly now: Figure };
   /** Asked for while the year is unfinished, once the limit is known. */
   readonly progress?: (limit: Figure) => TargetProgress;
   /** The reported quarter went the better way against the same quarter last year. */
@@ -126,9 +126,9 @@ function judge(count: TargetCount, actual: Figure | undefined, progress: TargetP
 /** Whether the count would come to lie on the other side of the limit, if it grew as last year's has. */
 function isOpen({ limit, bound }: TargetCount, { status }: Judgement, { actual, late }: TargetQuestion): boolean {
   const [counted, most] = [actual, limit].map((figure) => figure && numberOf(figure));
-  const [then, now] = [late?.then, late?.now].map((figure) => figure && numberOf(figure));
-  if (counted === undefined || most === undefined || then === undefined || now === undefined || then === 0) return false;
-  const grown = counted * (now / then);
+  const [former, now] = [late?.former, late?.now].map((figure) => figure && numberOf(figure));
+  if (counted === undefined || most === undefined || !former || now === undefined) return false;
+  const grown = counted * (now / former);
   return bound === "at-most" ? status === "met" && grown > most : status === "missed" && grown >= most;
 }
 

@@ -32,12 +32,16 @@ export function causeWords(cause: Cause): string {
       return `definition of ${cause.indicator} changed`;
     case "area":
       return `${cause.area} drawn otherwise`;
+    case "table":
+      return { new: `${cause.path} is new`, gone: `${cause.path} is gone`, changed: `${cause.path} has changed` }[
+        cause.change
+      ];
     case "settings":
       return "settings changed";
     case "version":
       return `csp-assess ${cause.after} instead of ${cause.before}`;
     case "unknown":
-      return "not in the extracts, definitions, settings or version: perhaps a reference table";
+      return "not in the extracts, definitions, tables, settings or version";
   }
 }
 

@@ -13,9 +13,11 @@ export type Cause =
     }
   | { readonly kind: "definition"; readonly indicator: string }
   | { readonly kind: "area"; readonly area: string }
+  /** The table of populations, or the mapping of a source's categories. */
+  | { readonly kind: "table"; readonly path: string; readonly change: "new" | "gone" | "changed" }
   | { readonly kind: "settings" }
   | { readonly kind: "version"; readonly before: string; readonly after: string }
-  /** None of these: a reference table, perhaps. */
+  /** None of these. */
   | { readonly kind: "unknown" };
 
 interface Runs {
@@ -52,9 +54,10 @@ export function causesOf(runs: Runs): (id: string) => readonly Cause[] {
       .filter((input) => differs(earlier.get(input), later.get(input)))
       .flatMap((input) => [...of(input)]);
     if (inherited.some(({ kind }) => kind !== "unknown")) return inherited;
-    const { indicator, area } = (is ?? was) as FigureRecord;
+    const { indicator, area, sources } = (is ?? was) as FigureRecord;
     const own: Cause[] = [
       ...fileCauses(was, is, files),
+      ...tableCauses(before, after, indicator === populationIndicator ? [undefined] : sources),
       ...(moved.definition.has(indicator) ? [{ kind: "definition" as const, indicator }] : []),
       ...(moved.area.has(area) ? [{ kind: "area" as const, area }] : []),
     ];
@@ -100,6 +103,33 @@ function fileCauses(was: FigureRecord | undefined, is: FigureRecord | undefined,
         ...(after === undefined ? {} : { after }),
       },
     ];
+  });
+}
+
+/** What populations stand under. */
+const populationIndicator = "population";
+
+/** Tables of these sources, or of populations where none is named, that are not what they were. A run of before knew of no tables. */
+function tableCauses(
+  before: readonly FiguresDocument[],
+  after: readonly FiguresDocument[],
+  sources: readonly (string | undefined)[],
+): Cause[] {
+  const tablesOf = (run: readonly FiguresDocument[]) =>
+    run.every(({ references }) => references === undefined)
+      ? undefined
+      : new Map(
+          run.flatMap(({ references = [] }) =>
+            references.flatMap(({ path, sha256, source }) =>
+              sources.includes(source) ? [[path, sha256] as const] : [],
+            ),
+          ),
+        );
+  const [was, is] = [tablesOf(before), tablesOf(after)];
+  if (!was || !is) return [];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((path): Cause[] => {
+    if (was.get(path) === is.get(path)) return [];
+    return [{ kind: "table", path, change: !was.has(path) ? "new" : is.has(path) ? "changed" : "gone" }];
   });
 }
 

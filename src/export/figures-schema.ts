@@ -68,6 +68,10 @@ export const figuresSchema = z.strictObject({
   areas: z
     .array(z.strictObject({ id: z.string(), name: z.string(), fingerprint: sha256 }))
     .describe("The areas of the figures. The fingerprint changes when the area is drawn otherwise"),
+  references: z
+    .array(z.strictObject({ path: z.string(), sha256, source: z.string().optional() }))
+    .optional()
+    .describe("Tables of the settings besides the extracts: populations, and how a source's categories are mapped"),
   figures: z.array(figure).describe("In the order of their ids"),
 });
 

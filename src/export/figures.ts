@@ -16,6 +16,8 @@ export interface FiguresOrigin {
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** `drawn`: all that says where the area lies. */
   readonly areas: readonly { readonly id: string; readonly name: string; readonly drawn: unknown }[];
+  /** Tables that bear on the figures besides the extracts: populations, and the mappings of sources. */
+  readonly references?: readonly { readonly path: string; readonly sha256: string; readonly source?: string }[];
 }
 
 const columns = [
@@ -82,7 +84,7 @@ export function figuresJson(model: EditionModel, origin: FiguresOrigin): string 
 
 /** What `figures.json` holds; the schema is in `figures-schema.ts`. */
 export function figuresDocument(model: EditionModel, origin: FiguresOrigin): FiguresDocument {
-  const { version, settings, reading, indicators, areas } = origin;
+  const { version, settings, reading, indicators, areas, references = [] } = origin;
   const figures = disclosedFigures(model, reading);
   const named = (key: "indicator" | "area"): string[] => [...new Set(figures.map((figure) => figure[key]))].sort();
   const internal = model.audience === "internal";
@@ -113,6 +115,7 @@ export function figuresDocument(model: EditionModel, origin: FiguresOrigin): Fig
       const area = areas.find((one) => one.id === id);
       return area ? [{ id, name: area.name, fingerprint: fingerprint(area.drawn) }] : [];
     }),
+    references: references.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
     figures,
   };
 }

@@ -7,6 +7,7 @@ import type { Settings } from "../partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { countedAreas } from "./counted-areas.ts";
 import { checkPapers, readPapers } from "./load-papers.ts";
+import { type ReferencePrint, referencePrints } from "./reference-prints.ts";
 
 /** A partnership's settings with everything that they name: its indicators and its papers. */
 export interface Partnership {
@@ -18,6 +19,8 @@ export interface Partnership {
   readonly papers: ReadonlyMap<string, PaperDefinition>;
   /** Papers that cannot be made, each with what is wrong with its definition. They keep no other from being made. */
   readonly unsoundPapers: ReadonlyMap<string, readonly Problem[]>;
+  /** Tables besides the extracts, so that a run can tell whether one of them has changed; none of loose files. */
+  readonly references?: readonly ReferencePrint[];
 }
 
 /**
@@ -48,5 +51,6 @@ export async function openPartnership(folder: string, instead?: Uint8Array): Pro
     used: catalogue.used,
     papers: papers.sound,
     unsoundPapers: papers.unsound,
+    references: await referencePrints(settings, folder),
   };
 }

@@ -83,6 +83,7 @@ export const figuresOrigin = (partnership: Partnership, reading: ReadResult): Fi
   reading,
   indicators: partnership.indicators,
   areas: drawnAreas(partnership),
+  references: partnership.references ?? [],
 });
 
 /** Every area with all that says where it lies: the LSOAs, wards or shape of a zone, what a lookup puts into a ward. */

@@ -158,7 +158,7 @@ export interface TargetFinding {
   /**
    * As many late records as last year's count has had since it was this old would turn the verdict: last year's count then, and now.
    */
-  readonly open?: { readonly then: Figure; readonly now: Figure };
+  readonly open?: { readonly former: Figure; readonly now: Figure };
   /** Whole records on the wrong side of the limit; 0 or less when it is met. */
   readonly gap?: Figure;
   /** The target's own percentage, as agreed. Printed whatever the base. */

@@ -91,7 +91,7 @@ const soFar = ({ open }: TargetFinding): string => (open ? " by what is counted 
 /** "Late records have raised the count of 2018/19 from 66 to 72; by as much again the target would be missed." */
 const stillOpen = ({ open }: TargetFinding, otherwise: "met" | "missed"): Inline[] =>
   open
-    ? runs`Late records have raised the count of ${inPeriod(periodOf(open.now))} from ${open.then} to ${open.now}; by as much again the target would be ${otherwise}.`
+    ? runs`Late records have raised the count of ${inPeriod(periodOf(open.now))} from ${open.former} to ${open.now}; by as much again the target would be ${otherwise}.`
     : [];
 
 const was = (target: TargetFinding): string => (target.limit && numberOf(target.limit) === 1 ? "was" : "were");

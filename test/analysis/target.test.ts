@@ -35,7 +35,7 @@ describe("a target on last year", () => {
   });
 
   it("is open where late records, as many as last year's, would turn it", () => {
-    const late = { then: count("2014/15", 250), now: count("2014/15", 269) };
+    const late = { former: count("2014/15", 250), now: count("2014/15", 269) };
     const met = (actual: number) => judge(minus12, { actual: count("2015/16", actual), late });
     // 230 would become 247, and 219 no more than 235.6.
     expect(met(230)).toMatchObject({ status: "met", open: late });

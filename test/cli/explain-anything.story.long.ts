@@ -103,7 +103,13 @@ function oneOfEach(figures: readonly Figure[]): Figure[] {
     const parts = parseFigureId(figure.id);
     if (!parts) throw new Error(`not a figure id: ${figure.id}`);
     const { indicator, measure, comparison = "", dims } = parts;
-    const kind = [figure.method === "count" ? "" : indicator, measure, comparison.replace(/\d[\d-]*/g, "*"), ...Object.keys(dims), figure.value.state];
+    const kind = [
+      figure.method === "count" ? "" : indicator,
+      measure,
+      comparison.replace(/\d[\d-]*/g, "*"),
+      ...Object.keys(dims),
+      figure.value.state,
+    ];
     kinds.set(kind.join(" "), kinds.get(kind.join(" ")) ?? figure);
   }
   return [...kinds.values()];
