@@ -54,6 +54,8 @@ export function targetSentence(target: TargetFinding | undefined, said?: Figure)
         label(`The target for ${inPeriod(target.year)} is held elsewhere${target.where ? `: ${target.where}` : ""}.`),
       ];
     case "not-available":
+      if (target.notAvailableBecause === "not-started" && target.limit && numberOf(target.limit) !== undefined)
+        return sentences(runs`The target for ${inPeriod(target.year)} is ${limitWords(target)}.`, agreement(target));
       return sentences(
         [text("Whether the target was met cannot be said: ")].concat(
           text(
@@ -66,6 +68,7 @@ export function targetSentence(target: TargetFinding | undefined, said?: Figure)
                   : "the year’s figure is not complete.",
           ),
         ),
+        target.limit && numberOf(target.limit) !== undefined ? runs`The target is ${limitWords(target)}.` : [],
         agreement(target),
       );
     case "met":
@@ -137,12 +140,12 @@ function agreement(target: TargetFinding): Inline[] {
 /** A reduction on a fixed baseline that is a rise on last year says so. */
 function reexpressed(target: TargetFinding): Inline[] {
   if (!target.onPreviousYear) return [];
-  const { percent, rises } = target.onPreviousYear;
+  const { percent, difference, rises } = target.onPreviousYear;
   const number = numberOf(percent);
   if (number === undefined) return [];
   const run = figureRun(percent, formatSignedPercent(number));
   return rises
-    ? runs`Said against last year that is ${run}: the target is a reduction on its baseline year, but last year was lower still.`
+    ? runs`Said against last year that is ${run}, or ${sizeOf(difference)} more: the target is a reduction on its baseline year, but last year was lower still.`
     : runs`Said against last year that is ${run}.`;
 }
 

@@ -22,7 +22,8 @@ function agesIn(comparison: string | undefined): AgeRange | undefined {
 /** Rates and shares of residents, with their intervals. */
 export const rates: Family = {
   fits: ({ measure, comparison = "" }) =>
-    /^(rate|share)(-lower|-upper)?$/.test(measure) && comparison.startsWith("of-residents"),
+    /^rate(-lower|-upper)?$/.test(measure) ||
+    (/^share(-lower|-upper)?$/.test(measure) && comparison.startsWith("of-residents")),
   figures: ({ parts, request }, open) => ratesOf(parts, request, open),
 };
 
