@@ -68,7 +68,9 @@ export function targetSentence(target: TargetFinding | undefined, said?: Figure)
                   : "the year’s figure is not complete.",
           ),
         ),
-        target.limit && numberOf(target.limit) !== undefined ? runs`The target is ${limitWords(target)}.` : [],
+        target.notAvailableBecause === "actual" && target.limit && numberOf(target.limit) !== undefined
+          ? runs`The target is ${limitWords(target)}.`
+          : [],
         agreement(target),
       );
     case "met":
