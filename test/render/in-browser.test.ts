@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +8,7 @@ import { printPdf } from "../../src/print/print.ts";
 import { openSession, type Session } from "../../src/print/session.ts";
 import { renderHtml } from "../../src/render/render-html.ts";
 import { type ReadPdf, readPdf } from "../print/read-pdf.ts";
+import { faultsOf, openAll, widthOf } from "./accessibility.ts";
 import { fixture } from "./fixture.ts";
 
 const temporaryFolder = mkdtempSync(join(tmpdir(), "csp-assess-render-"));
@@ -36,19 +35,12 @@ describe.skipIf(browser === undefined)("the paper on a screen", () => {
   });
 
   it.each([320, 390, 800, 1400])("fits %i px and has no fault at WCAG 2.2 AA", async (width) => {
-    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     const page = await session.browser.newPage();
     await page.setViewport({ width, height: 900 });
     await page.setContent(html);
-    await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-    await page.evaluate(axe);
-    const faults = await page.evaluate(
-      // `figure role="group"` is no fault of WCAG, and keeps a second, unnamed picture out of the PDF's tags.
-      `axe.run({ rules: { "aria-allowed-role": { enabled: false } }, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
-        .then((result) => result.violations.map((fault) => fault.id + ": " + fault.nodes[0].html.slice(0, 200) + " " + fault.nodes[0].failureSummary))`,
-    );
-    expect(faults).toEqual([]);
+    await openAll(page);
+    expect(await widthOf(page)).toBe(width);
+    expect(await faultsOf(page)).toEqual([]);
     await page.close();
   });
 });
