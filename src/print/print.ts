@@ -1,16 +1,13 @@
 import { createHash } from "node:crypto";
 import type { EditionModel } from "../papers/model.ts";
-import { exitCodes, ProblemsError } from "../problems/problem.ts";
+import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { type PageNumbers, readPageNumbers, samePageNumbers } from "./destinations.ts";
-import { readPdfFacts } from "./facts.ts";
 import type { Sandbox } from "./flags.ts";
 import type { FoundBrowser } from "./found-browser.ts";
 import { majorVersion, oldestMajorVersion } from "./installed.ts";
 import { loadPdf } from "./load-pdf.ts";
-import { mendPdf } from "./mend.ts";
 import { printDocument } from "./page.ts";
 import { paintPictures } from "./pictures.ts";
-import { proofPdf } from "./proof.ts";
 import { openSession, type Session, type SessionOptions } from "./session.ts";
 
 /** One paper to print. */
@@ -20,12 +17,15 @@ export interface PrintJob {
   /** What the document was rendered from: its title, marking and date go into the PDF's metadata. */
   readonly model: EditionModel;
   /**
-   * Renders the document again with page numbers in its contents list, given the page of every element that a link
-   * points to. The paper is then printed until the numbers hold, three times at most.
+   * Renders the document for paper with page numbers in its contents list, given the page of every element that a link
+   * points to, and new pages at the places named, so that nothing is parted from what it belongs to. Neither is known at
+   * first. The paper is printed until both hold: as a rule twice, four times at most.
    */
-  readonly withPageNumbers?: (pages: PageNumbers) => string | Promise<string>;
+  readonly withPageNumbers?: (pages: PageNumbers, breaks: readonly string[]) => string | Promise<string>;
   /** The tool's version, for the PDF's metadata. */
   readonly toolVersion?: string;
+  /** Told what keeps the PDF from claiming to be accessible by PDF/UA-1. */
+  readonly onShortcoming?: (problem: Problem) => void;
 }
 
 /** A running browser that prints paper after paper. */
@@ -109,31 +109,37 @@ export async function printPdf(
   return withBrowser(request.browser, request, (printer) => printer.print(request));
 }
 
+const mostPrints = 4;
+
 async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
+  // pdf-lib and what reads pages by it is only loaded where something is printed.
+  const { breaksNeeded, finishPdf, readPrinted } = await import("./finish.ts");
   const load = async (html: string) => loadPdf(await printDocument(session, html));
-  let html = job.html;
+  let html = (await job.withPageNumbers?.({}, [])) ?? job.html;
   let document = await load(html);
   if (job.withPageNumbers) {
     let pages = await readPageNumbers(document);
-    for (let pass = 2; pass <= 3; pass += 1) {
-      html = await job.withPageNumbers(pages);
+    const breaks = new Set(breaksNeeded(readPrinted(document), job.model));
+    for (let print = 2; print <= mostPrints; print += 1) {
+      html = await job.withPageNumbers(pages, [...breaks]);
       document = await load(html);
       const moved = await readPageNumbers(document);
-      if (samePageNumbers(pages, moved)) break;
+      const known = breaks.size;
+      for (const place of breaksNeeded(readPrinted(document), job.model)) breaks.add(place);
+      if (samePageNumbers(pages, moved) && breaks.size === known) break;
       pages = moved;
     }
   }
   const identity = createHash("sha256").update(session.version).update("\0").update(html).digest("hex").slice(0, 32);
   const { toolVersion } = job;
-  const mended = await mendPdf(document, {
+  const { bytes, shortcomings } = await finishPdf(document, {
     model: job.model,
     browserVersion: session.version,
     identity,
     ...(toolVersion === undefined ? {} : { toolVersion }),
   });
-  const problems = proofPdf(await readPdfFacts(mended), job.model);
-  if (problems.length > 0) throw new ProblemsError(problems, exitCodes.documentFailed);
-  return mended;
+  for (const problem of shortcomings) job.onShortcoming?.(problem);
+  return bytes;
 }
 
 const startRemedy = "Run `csp-assess doctor`, or name another browser with --browser. The HTML does not need one.";

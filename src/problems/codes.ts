@@ -94,6 +94,8 @@ export const problemCodes = {
   // documents
   "browser-missing": "No browser was found to print the PDF with.",
   "browser-failed": "The browser could not print the PDF.",
+  "pdf-unfit": "The printed PDF does not say what the paper says, or not so that it can be read.",
+  "pdf-not-accessible": "The PDF does not meet a rule of PDF/UA-1 and does not claim to.",
   "output-unwritable": "A product could not be written.",
   "output-foreign": "The folder for the products holds what this program did not write.",
   // the command line

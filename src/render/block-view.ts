@@ -22,7 +22,7 @@ function blockView(block: Block, place: string, section: SectionModel, context: 
     case "list":
       return { template, ordered: block.ordered, items: block.items.map((item) => inlineViews(item, context)) };
     case "heading":
-      return { template, text: block.text, fourth: block.level === 4 };
+      return { template, text: block.text, fourth: block.level === 4, beginsPage: context.beginsPage(place) };
     case "facts":
       return {
         template,
@@ -56,7 +56,7 @@ type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
 
 function headlineView(item: Headline, context: DocumentContext) {
   const title = item.see === undefined ? undefined : context.sectionTitles.get(item.see);
-  const page = item.see === undefined ? undefined : context.pages[item.see];
+  const page = item.see === undefined ? undefined : context.pageOf(item.see);
   return {
     lead: inlineViews(item.lead, context),
     apart: !goesOnDirectly(item.rest),
@@ -71,6 +71,7 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
   return {
     template,
     id: block.id,
+    beginsPage: context.beginsPage(block.id),
     titleId: `${block.id}-title`,
     label: `${context.words.figure} ${block.number}`,
     title: inlineViews(block.title, context),

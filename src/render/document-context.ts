@@ -1,7 +1,7 @@
+import type { frameWords } from "../papers/frame-words.ts";
 import type { InlineContext } from "./inline-view.ts";
-import type { frameWords } from "./words.ts";
 
-/** Pages on which sections begin, by section id, once a first printing has found them. */
+/** Pages on which sections and other places begin, by id, as far as a printing has found them. */
 export type PageNumbers = Readonly<Record<string, number>>;
 
 /** What every part of the document may look up. */
@@ -9,5 +9,8 @@ export interface DocumentContext extends InlineContext {
   readonly svgs: ReadonlyMap<string, string>;
   readonly sectionTitles: ReadonlyMap<string, string>;
   readonly words: typeof frameWords;
-  readonly pages: PageNumbers;
+  /** Where a place begins on paper; two digits stand in for a page that is not known yet. Undefined on the screen. */
+  /** Whether a new page begins with a section, a block, a table or a row. */
+  readonly beginsPage: (name: string) => boolean;
+  readonly pageOf: (id: string) => string | undefined;
 }

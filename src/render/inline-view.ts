@@ -5,6 +5,8 @@ import { statusMark } from "./marks.ts";
 export interface InlineView {
   readonly template: string;
   readonly text?: string;
+  /** Where the text may be broken though it has no spaces. */
+  readonly pieces?: readonly string[];
   readonly content?: readonly InlineView[];
   readonly href?: string;
   readonly figure?: string;
@@ -62,20 +64,36 @@ const rightToLeft =
 
 function textView(text: string): InlineView {
   const names = [...text.matchAll(rightToLeft)];
-  if (names.length === 0) return { template: "layout/inline/text", text };
+  if (names.length === 0) return { template: "layout/inline/text", ...breakable(text) };
   let from = 0;
   const content = names.flatMap((name): InlineView[] => {
     const before = text.slice(from, name.index);
     from = name.index + name[0].length;
     return [
-      { template: "layout/inline/text", text: before },
+      { template: "layout/inline/text", ...breakable(before) },
       { template: "layout/inline/name", text: name[0] },
     ];
   });
   return {
     template: "layout/inline/runs",
-    content: [...content, { template: "layout/inline/text", text: text.slice(from) }],
+    content: [...content, { template: "layout/inline/text", ...breakable(text.slice(from)) }],
   };
+}
+
+/** A word of more letters than fit a column of a table would push the table over the edge of the page: it may be broken. */
+const endlessWord = /\S{30,}/;
+const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function breakable(text: string): Pick<InlineView, "text" | "pieces"> {
+  if (!endlessWord.test(text)) return { text };
+  const pieces: string[] = [""];
+  let inWord = 0;
+  for (const { segment } of letters.segment(text)) {
+    inWord = /\s/.test(segment) ? 0 : inWord + 1;
+    if (inWord > 1 && inWord % 8 === 1) pieces.push("");
+    pieces.push(`${pieces.pop() ?? ""}${segment}`);
+  }
+  return { pieces };
 }
 
 function figureView(run: Extract<Inline, { kind: "figure" }>, context: InlineContext): InlineView {

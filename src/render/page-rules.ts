@@ -1,5 +1,5 @@
+import { frameWords, statusWords } from "../papers/frame-words.ts";
 import type { EditionModel, SectionModel } from "../papers/model.ts";
-import { frameWords, statusWords } from "./words.ts";
 
 /** Sections that follow each other without a fresh page share a page name: Chromium breaks wherever the name changes. */
 export interface PageGroup {

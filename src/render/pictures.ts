@@ -4,7 +4,7 @@ import { loadTextMetrics } from "../charts/text-metrics.ts";
 import type { Block, ChartBlock, EditionModel } from "../papers/model.ts";
 import { plain } from "../wording/runs.ts";
 import { fontFaces } from "./styles.ts";
-import { frameWords, statusWords } from "./words.ts";
+import { frameWords, statusWords } from "../papers/frame-words.ts";
 
 /** A chart of a paper as a picture of its own, for slides. */
 export interface Picture {

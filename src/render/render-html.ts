@@ -1,3 +1,4 @@
+import { statusWords } from "../papers/frame-words.ts";
 import type { EditionModel } from "../papers/model.ts";
 import type { PageNumbers } from "./document-context.ts";
 import { drawAll } from "./drawings.ts";
@@ -5,11 +6,12 @@ import { documentStyles } from "./styles.ts";
 import { loadTemplates } from "./templates.ts";
 import { type Drawings, documentView } from "./view.ts";
 import { watermarkSvg } from "./watermark.ts";
-import { statusWords } from "./words.ts";
 
 export interface HtmlOptions {
-  /** Section id to page, for the printed contents list; left out on the first printing and on the screen. */
+  /** For paper: the page of each section and table that is referred to; empty before the first printing. Left out for the screen. */
   readonly pages?: PageNumbers;
+  /** For paper: what begins a new page beside the sections that always do, by its name; rows as `table#row`. */
+  readonly breaks?: readonly string[];
 }
 
 /**
@@ -18,7 +20,7 @@ export interface HtmlOptions {
  */
 export async function renderHtml(model: EditionModel, options: HtmlOptions = {}): Promise<string> {
   const [templates, drawings] = await Promise.all([loadTemplates(), drawingsOf(model)]);
-  return templates.document(documentView(model, drawings, templates, options.pages ?? {}));
+  return templates.document(documentView(model, drawings, templates, options));
 }
 
 /** Charts and styles do not depend on page numbers: a paper that is printed twice is drawn once. */

@@ -7,6 +7,7 @@ import { longColumns, phoneForm } from "./phone-table.ts";
 export interface TableView {
   readonly template: "layout/blocks/table";
   readonly id: string;
+  readonly beginsPage: boolean;
   readonly captionId: string;
   /** "Table 3"; absent for the tables behind figures, which go by their figure's number. */
   readonly label?: string;
@@ -25,7 +26,7 @@ export interface TableView {
 
 export interface RowView {
   readonly anchor?: string;
-  readonly tone?: string;
+  readonly classes?: string;
   readonly header: CellView;
   readonly cells: readonly CellView[];
 }
@@ -49,6 +50,7 @@ export function tableView(table: TableBlock, context: DocumentContext): TableVie
   return {
     template: "layout/blocks/table",
     id: table.id,
+    beginsPage: context.beginsPage(table.id),
     captionId: `${table.id}-caption`,
     ...(table.number > 0 ? { label: `${context.words.table} ${table.number}` } : {}),
     caption: table.caption,
@@ -58,6 +60,8 @@ export function tableView(table: TableBlock, context: DocumentContext): TableVie
     scrolls: form !== "fits" && table.layout !== "definitions",
     columns: table.columns.map(({ title, align }) => ({ title, align })),
     rows: table.rows.map((row, rowIndex): RowView => {
+      const beginsPage = context.beginsPage(`${table.id}#${rowIndex}`) ? "begins-page" : "";
+      const classes = [row.tone ? `row-${row.tone}` : "", beginsPage].filter(Boolean).join(" ");
       const cells = row.cells.map((cell, index) => ({
         ...cellView(cell, index, rowIndex, table, context),
         ...(long[index] ? { long: true as const } : {}),
@@ -66,7 +70,7 @@ export function tableView(table: TableBlock, context: DocumentContext): TableVie
         header: cells[0] ?? { align: "left", column: "", content: [] },
         cells: cells.slice(1),
         ...(row.anchor ? { anchor: row.anchor } : {}),
-        ...(row.tone ? { tone: row.tone } : {}),
+        ...(classes ? { classes } : {}),
       };
     }),
     notes: table.notes.map((note) => inlineViews(note, context)),
@@ -81,6 +85,12 @@ function cellView(cell: TableCell, index: number, row: number, table: TableBlock
     column: column?.title ?? "",
     content: inlineViews(cell.content, context),
     ...(cell.detail === undefined ? {} : { detail: cell.detail }),
-    ...(sparkline === undefined ? {} : { sparkline }),
+    ...(sparkline === undefined ? {} : { sparkline: taggable(sparkline) }),
   };
 }
+
+/**
+ * A drawing without any text has no tag in the PDF in some builds of Chromium, and neither has its cell: a space of no
+ * size makes it one.
+ */
+const taggable = (svg: string): string => svg.replace(/<\/svg>\s*$/, '<text font-size="1">\u00a0</text></svg>');

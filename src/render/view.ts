@@ -1,11 +1,12 @@
+import { frameWords, statusWords } from "../papers/frame-words.ts";
 import type { EditionModel, SectionModel } from "../papers/model.ts";
 import { pedigreeAnchors, pedigreeKind } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
-import type { DocumentContext, PageNumbers } from "./document-context.ts";
+import type { DocumentContext } from "./document-context.ts";
 import { inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
 import { pageGroups } from "./page-rules.ts";
+import type { HtmlOptions } from "./render-html.ts";
 import type { Templates } from "./templates.ts";
-import { frameWords, statusWords } from "./words.ts";
 
 export interface SectionView {
   readonly id: string;
@@ -20,7 +21,7 @@ export interface SectionView {
 interface ContentsEntry {
   readonly href: string;
   readonly title: string;
-  readonly page?: number;
+  readonly page?: string;
 }
 
 export interface Drawings {
@@ -30,8 +31,8 @@ export interface Drawings {
 }
 
 /** Everything that the document template prints. */
-export function documentView(model: EditionModel, drawings: Drawings, templates: Templates, pages: PageNumbers) {
-  const context = documentContext(model, drawings.svgs, pages);
+export function documentView(model: EditionModel, drawings: Drawings, templates: Templates, options: HtmlOptions) {
+  const context = documentContext(model, drawings.svgs, options);
   const groups = pageGroups(model.sections);
   const nameOf = new Map(groups.flatMap((group) => group.sections.map((section) => [section.id, group.name] as const)));
   const sections = model.sections.map((section) =>
@@ -57,7 +58,7 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
     /** What stands between the opening's sections takes their page name, or it would break the page. */
     openingPage: groups[0]?.name ?? "",
     opening: sections.slice(0, opening),
-    contents: contents(model.sections, notes.length > 0, pages),
+    contents: contents(model.sections, notes.length > 0, context),
     body: sections.slice(opening, body),
     annexes: sections.slice(body),
     notesId,
@@ -72,14 +73,21 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
 /** Ids of the frame begin with `paper-`, so that no section's id can meet them. */
 const notesId = "paper-notes";
 
-function documentContext(model: EditionModel, svgs: ReadonlyMap<string, string>, pages: PageNumbers): DocumentContext {
+function documentContext(
+  model: EditionModel,
+  svgs: ReadonlyMap<string, string>,
+  { pages, breaks }: HtmlOptions,
+): DocumentContext {
+  const breaking = new Set(breaks);
   return {
     svgs,
     // A printed paper has its page numbers, and nothing to click.
-    anchors: Object.keys(pages).length > 0 ? new Map() : pedigreeAnchors(model),
+    anchors: pages ? new Map() : pedigreeAnchors(model),
     sectionTitles: new Map(model.sections.map((section) => [section.id, section.title])),
     words: frameWords,
-    pages,
+    beginsPage: (name) => breaking.has(name),
+    // Printed with stand-ins first, the paper is then as long as with its numbers.
+    pageOf: (id) => pages && (pages[id]?.toString() ?? "00"),
     notesSeen: new Set(),
     notes: new Set(model.notes.map((note) => note.number)),
   };
@@ -96,7 +104,7 @@ function sectionView(
     "section",
     `kind-${section.kind}`,
     pageName,
-    section.newPage ? "new-page" : "",
+    section.newPage || context.beginsPage(section.id) ? "new-page" : "",
     section.untitled ? "untitled" : "",
     section.annex ? "annex" : "",
   ];
@@ -115,10 +123,10 @@ function sectionView(
   };
 }
 
-function contents(sections: readonly SectionModel[], hasNotes: boolean, pages: PageNumbers) {
+function contents(sections: readonly SectionModel[], hasNotes: boolean, { pageOf }: DocumentContext) {
   const titled = sections.filter((section) => !section.untitled);
   const entry = (id: string, title: string): ContentsEntry => {
-    const page = pages[id];
+    const page = pageOf(id);
     return { href: `#${id}`, title, ...(page === undefined ? {} : { page }) };
   };
   const entries = (annex: boolean): ContentsEntry[] =>

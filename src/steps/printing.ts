@@ -41,7 +41,7 @@ export async function printing(
         for (const edition of editions) {
           if (editions.length > 1) world.progress({ phase: "print", state: "start", detail: edition.model.paper });
           try {
-            papers.set(edition.model.paper, { ...(await printOne(printer, edition)), browser });
+            papers.set(edition.model.paper, { ...(await printOne(printer, edition, (problem) => problems.push(problem))), browser });
           } catch (error) {
             problems.push(...toldOf(error, world));
           }
@@ -54,7 +54,11 @@ export async function printing(
   return { papers, problems };
 }
 
-async function printOne(printer: Printer, { model, html, svgs = [] }: PrintWanted): Promise<Omit<Printed, "browser">> {
+async function printOne(
+  printer: Printer,
+  { model, html, svgs = [] }: PrintWanted,
+  onShortcoming: (problem: Problem) => void,
+): Promise<Omit<Printed, "browser">> {
   const pdf =
     html === undefined
       ? undefined
@@ -62,7 +66,8 @@ async function printOne(printer: Printer, { model, html, svgs = [] }: PrintWante
           html,
           model,
           toolVersion: programVersion(),
-          withPageNumbers: (pages) => renderHtml(model, { pages }),
+          withPageNumbers: (pages, breaks) => renderHtml(model, { pages, breaks }),
+          onShortcoming,
         });
   const painted = svgs.length === 0 ? [] : await printer.paint(svgs);
   return { painted, ...(pdf ? { pdf, pages: (await loadPdf(pdf)).getPageCount() } : {}) };

@@ -1,11 +1,10 @@
-import type { PDFDocument, PDFObject } from "pdf-lib";
+import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFString } from "pdf-lib";
 
 /**
  * Chromium names the tagged cells that other cells refer to after its own count of nodes (`node00000047`), which need not
  * be the same the next time. They are named anew, in the same order, so that the sorted tree of names stays sorted.
  */
-export async function renumberElements(document: PDFDocument): Promise<void> {
-  const { PDFArray, PDFDict, PDFString } = await import("pdf-lib");
+export function renumberElements(document: PDFDocument): void {
   /** Calls `see` with every node name in an object and puts what it answers in the name's place. */
   const eachName = (object: PDFObject, see: (name: string) => string): void => {
     const replacement = (value: PDFObject): PDFObject | undefined => {

@@ -1,4 +1,4 @@
-import type { EditionModel } from "../papers/model.ts";
+import type { EditionModel } from "./model.ts";
 
 /** The few words that belong to the document's frame; everything that the paper says comes worded in the model. */
 export const frameWords = {

@@ -1,0 +1,36 @@
+import type { PDFDocument } from "pdf-lib";
+import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
+import { describe, type MendOptions, mendPdf, savePdf } from "./mending/mend.ts";
+import { proofPdf } from "./proof/proof.ts";
+import { checkUa } from "./ua/check.ts";
+
+export interface Finished {
+  readonly bytes: Uint8Array;
+  /** Rules of PDF/UA-1 that it does not meet; it claims to meet them only when there are none. */
+  readonly shortcomings: readonly Problem[];
+}
+
+/**
+ * What happens to a document after printing: it is mended, held against the rules of PDF/UA-1 and proof-read against its
+ * model, and written.
+ * @throws ProblemsError, exit code 4, when it does not say what the model says, or not so that it can be read.
+ */
+export async function finishPdf(document: PDFDocument, options: MendOptions): Promise<Finished> {
+  const printed = mendPdf(document, options);
+  const problems = proofPdf(printed, options.model);
+  if (problems.length > 0) throw new ProblemsError(problems, exitCodes.documentFailed);
+  const faults = checkUa(printed);
+  if (faults.length > 0) describe(document, options, false);
+  return {
+    bytes: await savePdf(document),
+    shortcomings: faults.map(({ rule, fault, places }) => ({
+      code: "pdf-not-accessible",
+      severity: "warning",
+      message: `The PDF of "${options.model.title}" does not claim PDF/UA-1: ${fault} (${rule}; ${places.slice(0, 3).join(", ")}).`,
+      remedy: "Give the HTML to people who use a screen reader, or print with another browser (--browser).",
+    })),
+  };
+}
+
+export { readPrinted } from "./pdf/read-printed.ts";
+export { breaksNeeded } from "./proof/breaks.ts";

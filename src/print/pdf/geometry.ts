@@ -1,0 +1,58 @@
+/** An affine transformation as PDF writes it: x' = ax + cy + e, y' = bx + dy + f. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `inner`, then `outer`. */
+export const multiply = (inner: Matrix, outer: Matrix): Matrix => [
+  inner[0] * outer[0] + inner[1] * outer[2],
+  inner[0] * outer[1] + inner[1] * outer[3],
+  inner[2] * outer[0] + inner[3] * outer[2],
+  inner[2] * outer[1] + inner[3] * outer[3],
+  inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
+  inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
+];
+
+/** The upright box around a box that was moved, scaled or turned. */
+export function transformBox(matrix: Matrix, { left, bottom, right, top }: Box): Box {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const [x, y] of [
+    [left, bottom],
+    [right, bottom],
+    [left, top],
+    [right, top],
+  ] as const) {
+    xs.push(matrix[0] * x + matrix[2] * y + matrix[4]);
+    ys.push(matrix[1] * x + matrix[3] * y + matrix[5]);
+  }
+  return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
+}
+
+export const meet = (one: Box, other: Box): Box => ({
+  left: Math.max(one.left, other.left),
+  bottom: Math.max(one.bottom, other.bottom),
+  right: Math.min(one.right, other.right),
+  top: Math.min(one.top, other.top),
+});
+
+export const around = (one: Box, other: Box): Box => ({
+  left: Math.min(one.left, other.left),
+  bottom: Math.min(one.bottom, other.bottom),
+  right: Math.max(one.right, other.right),
+  top: Math.max(one.top, other.top),
+});
+
+/** Whether a box lies within another, but for a little. */
+export const within = (inner: Box, outer: Box, slack: number): boolean =>
+  inner.left >= outer.left - slack &&
+  inner.bottom >= outer.bottom - slack &&
+  inner.right <= outer.right + slack &&
+  inner.top <= outer.top + slack;

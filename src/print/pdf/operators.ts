@@ -1,0 +1,188 @@
+/**
+ * A scanner of PDF content streams: every operator with its operands and its place in the bytes, in one pass. It knows what
+ * browsers write and no more: inline images are refused, since nothing of ours could say what is in them.
+ */
+
+/** Names begin with `/`; strings are bytes. */
+export type Operand = number | boolean | null | string | Uint8Array | readonly Operand[] | ReadonlyMap<string, Operand>;
+
+/** The operands are only lent: they are another operator's after the call. */
+export type OnOperator = (name: string, operands: readonly Operand[], start: number, end: number) => void;
+
+const white = new Uint8Array(256);
+for (const code of [0, 9, 10, 12, 13, 32]) white[code] = 1;
+const delimiter = new Uint8Array(256);
+for (const sign of "()<>[]{}/%") delimiter[sign.charCodeAt(0)] = 1;
+const hexValue = (code: number): number =>
+  code >= 48 && code <= 57 ? code - 48 : (code | 32) >= 97 && (code | 32) <= 102 ? (code | 32) - 87 : -1;
+
+/** @throws Error when the stream is not well formed. */
+export function scanOperators(bytes: Uint8Array, each: OnOperator): void {
+  const scanner = new Scanner(bytes);
+  const operands: Operand[] = [];
+  let start = -1;
+  for (;;) {
+    scanner.skipSpace();
+    if (scanner.at >= bytes.length) return;
+    if (operands.length === 0) start = scanner.at;
+    const value = scanner.value();
+    if (value === undefined) {
+      const name = scanner.word();
+      if (name === "true" || name === "false") operands.push(name === "true");
+      else if (name === "null") operands.push(null);
+      else if (name === "BI") throw new Error("the page has an inline image");
+      else {
+        each(name, operands, start, scanner.at);
+        operands.length = 0;
+      }
+    } else operands.push(value);
+  }
+}
+
+class Scanner {
+  at = 0;
+  readonly #bytes: Uint8Array;
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  #code(at = this.at): number {
+    return this.#bytes[at] ?? -1;
+  }
+
+  skipSpace(): void {
+    for (;;) {
+      const code = this.#code();
+      if (code === 37) while (this.at < this.#bytes.length && this.#code() !== 10 && this.#code() !== 13) this.at += 1;
+      else if (code < 0 || !white[code]) return;
+      else this.at += 1;
+    }
+  }
+
+  word(): string {
+    const from = this.at;
+    while (this.at < this.#bytes.length && !white[this.#code()] && !delimiter[this.#code()]) this.at += 1;
+    if (this.at === from) throw new Error(`a page's content is damaged at byte ${from}`);
+    let text = "";
+    for (let index = from; index < this.at; index += 1) text += String.fromCharCode(this.#code(index));
+    return text;
+  }
+
+  /** The value that begins here; undefined when it is an operator's name. */
+  value(): Operand | undefined {
+    const code = this.#code();
+    if ((code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43) return this.#number();
+    if (code === 47) {
+      this.at += 1;
+      return white[this.#code()] || delimiter[this.#code()] ? "/" : `/${this.word()}`;
+    }
+    if (code === 40) return this.#text();
+    if (code === 91) return this.#list(93);
+    if (code === 60 && this.#code(this.at + 1) === 60) return this.#dictionary();
+    if (code === 60) return this.#hexadecimal();
+    return undefined;
+  }
+
+  #number(): number {
+    let sign = 1;
+    let whole = 0;
+    let scale = 0;
+    for (; ; this.at += 1) {
+      const code = this.#code();
+      if (code >= 48 && code <= 57) {
+        whole = whole * 10 + code - 48;
+        scale *= 10;
+      } else if (code === 46) scale = 1;
+      else if (code === 45) sign = -1;
+      else if (code !== 43) break;
+    }
+    return (sign * whole) / (scale || 1);
+  }
+
+  #list(end: number): Operand[] {
+    const items: Operand[] = [];
+    this.at += 1;
+    for (;;) {
+      this.skipSpace();
+      if (this.#code() === end) break;
+      if (this.at >= this.#bytes.length) throw new Error("a page's content ends within a list");
+      const value = this.value();
+      items.push(value === undefined ? keyword(this.word()) : value);
+    }
+    this.at += 1;
+    return items;
+  }
+
+  #dictionary(): ReadonlyMap<string, Operand> {
+    this.at += 1;
+    const items = this.#list(62);
+    this.at += 1;
+    const entries = new Map<string, Operand>();
+    for (let index = 0; index + 1 < items.length; index += 2)
+      entries.set(String(items[index]), items[index + 1] ?? null);
+    return entries;
+  }
+
+  #hexadecimal(): Uint8Array {
+    const digits: number[] = [];
+    for (this.at += 1; this.#code() !== 62; this.at += 1) {
+      if (this.at >= this.#bytes.length) throw new Error("a page's content ends within a text");
+      const value = hexValue(this.#code());
+      if (value >= 0) digits.push(value);
+    }
+    this.at += 1;
+    if (digits.length % 2 === 1) digits.push(0);
+    return Uint8Array.from(
+      { length: digits.length / 2 },
+      (_, index) => ((digits[2 * index] ?? 0) << 4) | (digits[2 * index + 1] ?? 0),
+    );
+  }
+
+  #text(): Uint8Array {
+    const out: number[] = [];
+    let depth = 1;
+    for (this.at += 1; ; this.at += 1) {
+      const code = this.#code();
+      if (code < 0) throw new Error("a page's content ends within a text");
+      if (code === 92) {
+        this.at += 1;
+        out.push(...this.#escaped());
+        continue;
+      }
+      if (code === 40) depth += 1;
+      if (code === 41) {
+        depth -= 1;
+        if (depth === 0) break;
+      }
+      out.push(code);
+    }
+    this.at += 1;
+    return Uint8Array.from(out);
+  }
+
+  #escaped(): number[] {
+    const code = this.#code();
+    if (code >= 48 && code <= 55) {
+      let value = 0;
+      let digits = 0;
+      for (; digits < 3 && this.#code() >= 48 && this.#code() <= 55; digits += 1) {
+        value = value * 8 + this.#code() - 48;
+        this.at += 1;
+      }
+      this.at -= 1;
+      return [value & 255];
+    }
+    const plain = new Map([
+      [110, 10],
+      [114, 13],
+      [116, 9],
+      [98, 8],
+      [102, 12],
+    ]).get(code);
+    return code === 10 || code === 13 ? [] : [plain ?? code];
+  }
+}
+
+function keyword(word: string): Operand {
+  return word === "true" ? true : word === "false" ? false : null;
+}
