@@ -18,6 +18,7 @@ const ofCode: Partial<Record<ProblemCode, ExitCode>> = {
   "edition-marking": exitCodes.usage,
   "browser-missing": exitCodes.documentFailed,
   "browser-failed": exitCodes.documentFailed,
+  "pdf-unfit": exitCodes.documentFailed,
   "output-unwritable": exitCodes.documentFailed,
 };
 

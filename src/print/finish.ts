@@ -1,6 +1,7 @@
 import type { PDFDocument } from "pdf-lib";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { describe, type MendOptions, mendPdf, savePdf } from "./mending/mend.ts";
+import type { Printed } from "./pdf/read-printed.ts";
 import { proofPdf } from "./proof/proof.ts";
 import { checkUa } from "./ua/check.ts";
 
@@ -31,6 +32,9 @@ export async function finishPdf(document: PDFDocument, options: MendOptions): Pr
     })),
   };
 }
+
+/** Whether the browser has scaled the paper down to fit something that is too wide. */
+export const isShrunk = ({ pages }: Printed): boolean => pages.some(({ scale }) => scale !== 1);
 
 export { readPrinted } from "./pdf/read-printed.ts";
 export { breaksNeeded } from "./proof/breaks.ts";

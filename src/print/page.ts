@@ -27,6 +27,24 @@ export const printDocument = (session: Session, html: string): Promise<Uint8Arra
     }),
   );
 
+/** The text of an A4 page between its margins, in the browser's pixels: 178 millimetres. */
+const textWidth = 672;
+
+/**
+ * What is wider than the text of a page, by the nearest id, widest first. A browser shrinks a whole paper until its widest
+ * table fits, and says nothing.
+ */
+export const findTooWide = (session: Session, html: string): Promise<readonly string[]> =>
+  withDocument(session, html, "print", async (page) => {
+    await page.setViewport({ width: textWidth, height: 1000 });
+    const found = await page.evaluate(
+      `[...document.querySelectorAll("main *")]
+        .map((element) => [element.getBoundingClientRect().right - ${textWidth}, element.closest("[id]")?.id ?? ""])
+        .filter(([over]) => over > 2).sort((one, other) => other[0] - one[0]).map(([, id]) => id)`,
+    );
+    return [...new Set((found as unknown[]).map(String))];
+  });
+
 /**
  * Opens one document on a fresh page, scripts off, network off, and closes the page after use. Waits until every embedded font
  * is loaded, also those that only the margin boxes use.

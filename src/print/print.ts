@@ -6,7 +6,7 @@ import type { Sandbox } from "./flags.ts";
 import type { FoundBrowser } from "./found-browser.ts";
 import { majorVersion, oldestMajorVersion } from "./installed.ts";
 import { loadPdf } from "./load-pdf.ts";
-import { printDocument } from "./page.ts";
+import { findTooWide, printDocument } from "./page.ts";
 import { paintPictures } from "./pictures.ts";
 import { openSession, type Session, type SessionOptions } from "./session.ts";
 
@@ -113,10 +113,11 @@ const mostPrints = 4;
 
 async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
   // pdf-lib and what reads pages by it is only loaded where something is printed.
-  const { breaksNeeded, finishPdf, readPrinted } = await import("./finish.ts");
+  const { breaksNeeded, finishPdf, isShrunk, readPrinted } = await import("./finish.ts");
   const load = async (html: string) => loadPdf(await printDocument(session, html));
   let html = (await job.withPageNumbers?.({}, [])) ?? job.html;
   let document = await load(html);
+  if (isShrunk(readPrinted(document))) throw tooWide(await findTooWide(session, html), job.model.title);
   if (job.withPageNumbers) {
     let pages = await readPageNumbers(document);
     const breaks = new Set(breaksNeeded(readPrinted(document), job.model));
@@ -143,6 +144,19 @@ async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
 }
 
 const startRemedy = "Run `csp-assess doctor`, or name another browser with --browser. The HTML does not need one.";
+
+function tooWide(places: readonly string[], title: string): ProblemsError {
+  return new ProblemsError(
+    (places.length > 0 ? places.slice(0, 3) : [""]).map((place) => ({
+      code: "pdf-unfit",
+      severity: "error",
+      message: `The PDF of "${title}" would be shrunk to fit something that is wider than the page.`,
+      remedy: "Shorten the names in it, or show fewer columns.",
+      ...(place === "" ? {} : { place: { field: place } }),
+    })),
+    exitCodes.documentFailed,
+  );
+}
 
 function tooOld(found: FoundBrowser, version: string): ProblemsError {
   return failure(

@@ -19,7 +19,28 @@ export const paperModel: EditionModel = {
   language: "en-GB",
   date: "2020-06-25",
   sections: [
-    { id: "scorecard", kind: "scorecard", title: "Scorecard", blocks: [] },
+    { id: "front", kind: "title-block", title: "Title", untitled: true, blocks: [] },
+    {
+      id: "scorecard",
+      kind: "scorecard",
+      title: "Scorecard",
+      newPage: true,
+      blocks: [
+        {
+          kind: "table",
+          id: "scorecard-table",
+          number: 1,
+          caption: "Offences",
+          layout: "plain",
+          columns: [
+            { id: "measure", title: "Measure", align: "left" },
+            { id: "offences", title: "Offences", align: "right" },
+          ],
+          rows: [{ cells: [{ content: [{ kind: "text", text: "Robbery" }] }, { content: [{ kind: "text", text: "2,128" }] }] }],
+          notes: [],
+        },
+      ],
+    },
     {
       id: "robbery",
       kind: "trend",
@@ -43,6 +64,7 @@ export const paperModel: EditionModel = {
             rows: [],
             notes: [],
           },
+          drawsItsNumbers: true,
           notes: [],
         },
       ],
@@ -72,17 +94,15 @@ export function paperHtml({ head = "", body = "", pages }: Extras = {}): string 
 body { font-family: "Source Sans 3" }
 .new-page { break-before: page }
 </style>${head}</head>
-<body>
-<nav aria-label="Contents"><ol>
+<body><main><p>Hackney Community Safety Partnership</p><h1>Quarterly performance paper</h1><p>Statutory Officer Group</p>
+<nav><h2>Contents</h2><ol>
 <li><a href="#scorecard">Scorecard</a> ${page("scorecard")}</li>
 <li><a href="#robbery">Robbery</a> ${page("robbery")}</li></ol></nav>
-<main><h1>Quarterly performance paper</h1>
 <section id="scorecard"><h2>Scorecard</h2>
 <table><caption>Table 1. Offences</caption>
 <thead><tr><th scope="col">Measure</th><th scope="col">Offences</th></tr></thead>
 <tbody><tr><th scope="row">Robbery</th><td>2,128</td></tr></tbody></table></section>
 <section id="robbery" class="new-page"><h2>Robbery</h2>
-<figure role="group"><svg role="img" aria-label="Robbery fell from 10 to 5." width="200" height="80"><rect width="100" height="40"/><text x="5" y="60">10 to 5</text></svg>
-<figcaption>Figure 1. Robbery fell</figcaption></figure>
+<figure role="group"><figcaption>Figure 1. Robbery fell Offences by month</figcaption><svg role="img" aria-label="Robbery fell from 10 to 5." width="200" height="80"><rect width="100" height="40"/><text x="5" y="60">10 to 5</text></svg></figure>
 ${body}</section></main></body></html>`;
 }

@@ -7,9 +7,9 @@ const pointsPerMillimetre = 72 / 25.4;
 /** What the page rules keep free of text on each side, less a little: the paper's text stays out of it. */
 const margins = { side: 15.5 * pointsPerMillimetre, top: 19 * pointsPerMillimetre, bottom: 17 * pointsPerMillimetre };
 
-/** Nothing cut off, nothing over the edge, nothing shrunk, and no sign that no font could draw. */
+/** Nothing cut off, nothing over the edge, and no sign that no font could draw. */
 export function proofPages({ pages }: Printed): Fault[] {
-  return pages.flatMap(({ runs, box, scale }, index): Fault[] => {
+  return pages.flatMap(({ runs, box }, index): Fault[] => {
     const page = `page ${index + 1}`;
     const area: Box = {
       left: box.left + margins.side,
@@ -23,13 +23,6 @@ export function proofPages({ pages }: Printed): Fault[] {
     const over = seen.find((run) => run.mcid !== undefined && !within(run.box, area, run.size * 0.3));
     const off = seen.find((run) => !within(run.box, box, run.size * 0.2));
     return [
-      ...(scale === 1
-        ? []
-        : [
-            {
-              what: `${page} is printed at ${Math.round(scale * 100)}% of its size, since something in the paper is too wide`,
-            },
-          ]),
       ...(missing ? [{ what: `a letter of “${missing.text}” on ${page} is in none of the fonts at hand` }] : []),
       ...(cut ? [{ what: `“${cut.text}” is cut off on ${page}` }] : []),
       ...((over ?? off) ? [{ what: `“${(over ?? off)?.text}” runs over the edge of ${page}` }] : []),
