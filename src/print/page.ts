@@ -38,7 +38,8 @@ export const findTooWide = (session: Session, html: string): Promise<readonly st
   withDocument(session, html, "print", async (page) => {
     await page.setViewport({ width: textWidth, height: 1000 });
     const found = await page.evaluate(
-      `[...document.querySelectorAll("main *")]
+      // A table on a page turned on its side has half as much again.
+      `[...document.querySelectorAll("main *:not(.table-wide, .table-wide *)")]
         .map((element) => [element.getBoundingClientRect().right - ${textWidth}, element.closest("[id]")?.id ?? ""])
         .filter(([over]) => over > 2).sort((one, other) => other[0] - one[0]).map(([, id]) => id)`,
     );

@@ -1,10 +1,10 @@
 import { pictureOf } from "../charts/picture.ts";
 import { renderChart } from "../charts/render-chart.ts";
 import { loadTextMetrics } from "../charts/text-metrics.ts";
+import { frameWords, statusWords } from "../papers/frame-words.ts";
 import type { Block, ChartBlock, EditionModel } from "../papers/model.ts";
 import { plain } from "../wording/runs.ts";
 import { fontFaces } from "./styles.ts";
-import { frameWords, statusWords } from "../papers/frame-words.ts";
 
 /** A chart of a paper as a picture of its own, for slides. */
 export interface Picture {

@@ -36,7 +36,11 @@ export const paperModel: EditionModel = {
             { id: "measure", title: "Measure", align: "left" },
             { id: "offences", title: "Offences", align: "right" },
           ],
-          rows: [{ cells: [{ content: [{ kind: "text", text: "Robbery" }] }, { content: [{ kind: "text", text: "2,128" }] }] }],
+          rows: [
+            {
+              cells: [{ content: [{ kind: "text", text: "Robbery" }] }, { content: [{ kind: "text", text: "2,128" }] }],
+            },
+          ],
           notes: [],
         },
       ],

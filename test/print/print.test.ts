@@ -229,6 +229,9 @@ describe.skipIf(anyBrowser === undefined)("a printer", () => {
   it("refuses a document that lacks what the model has", async () => {
     const html = job.html.replace('aria-label="Robbery fell from 10 to 5."', 'aria-label="A chart"');
     const printing = printPdf({ html, model: paperModel, browser: found, temporaryFolder });
-    await expect(printing).rejects.toMatchObject({ exitCode: 4, message: expect.stringContaining("Robbery fell from 10 to 5") });
+    await expect(printing).rejects.toMatchObject({
+      exitCode: 4,
+      message: expect.stringContaining("Robbery fell from 10 to 5"),
+    });
   });
 });

@@ -7,7 +7,7 @@ export interface ReadElement {
   readonly path: readonly string[];
 }
 
-const voidElements = new Set(["meta", "link", "br", "hr", "img", "input", "!doctype"]);
+const voidElements = new Set(["meta", "link", "br", "hr", "img", "input", "wbr", "!doctype"]);
 
 /** Every element in document order. Throws on tags that do not match: a template that leaves one open must not pass. */
 export function readHtml(html: string): ReadElement[] {

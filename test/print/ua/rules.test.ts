@@ -17,7 +17,11 @@ const annotate = (sample: Sample, entries: Readonly<Record<string, string | numb
   annots.push(context.register(context.obj({ Type: "Annot", Rect: [0, 0, 9, 9], F: 4, ...entries })));
 };
 /** Layers with what their usual view and another one say. */
-const layers = (sample: Sample, usual: Readonly<Record<string, PDFObject>>, other?: Readonly<Record<string, PDFObject>>): void => {
+const layers = (
+  sample: Sample,
+  usual: Readonly<Record<string, PDFObject>>,
+  other?: Readonly<Record<string, PDFObject>>,
+): void => {
   const { context, catalog } = sample.document;
   const configs = other ? { Configs: [context.obj({ ...other })] } : {};
   catalog.set(key("OCProperties"), context.obj({ OCGs: [], D: context.obj({ ...usual }), ...configs }));
@@ -92,13 +96,20 @@ const breakages: Readonly<Record<string, (sample: Sample) => void>> = {
   "21-001": (s) => s.document.context.register(s.document.context.obj({ Type: "Filespec", EF: {} })),
   "25-001": (s) => {
     const { context, catalog } = s.document;
-    catalog.set(key("AcroForm"), context.obj({ XFA: context.register(context.stream("<dynamicRender>required</dynamicRender>")) }));
+    catalog.set(
+      key("AcroForm"),
+      context.obj({ XFA: context.register(context.stream("<dynamicRender>required</dynamicRender>")) }),
+    );
   },
   "26-001": (s) => {
-    s.document.context.trailerInfo.Encrypt = s.document.context.register(s.document.context.obj({ Filter: "Standard" }));
+    s.document.context.trailerInfo.Encrypt = s.document.context.register(
+      s.document.context.obj({ Filter: "Standard" }),
+    );
   },
   "26-002": (s) => {
-    s.document.context.trailerInfo.Encrypt = s.document.context.register(s.document.context.obj({ Filter: "Standard", P: -513 }));
+    s.document.context.trailerInfo.Encrypt = s.document.context.register(
+      s.document.context.obj({ Filter: "Standard", P: -513 }),
+    );
   },
   "28-002": (s) => annotate(s, { Subtype: "Text" }),
   "28-004": (s) => annotate(s, { Subtype: "Text" }),

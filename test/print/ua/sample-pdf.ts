@@ -1,4 +1,4 @@
-import { PDFDocument, type PDFDict, PDFName, PDFRawStream, type PDFRef } from "pdf-lib";
+import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef, PDFString } from "pdf-lib";
 import { readPrinted } from "../../../src/print/pdf/read-printed.ts";
 import { checkUa } from "../../../src/print/ua/check.ts";
 
@@ -23,7 +23,9 @@ export const key = (name: string): PDFName => PDFName.of(name);
 /** What the page shows: a heading, a row of a table, a list, a picture, a link; the page number is an artifact. */
 export const goodContent = [
   "/Artifact <</Type /Pagination>> BDC BT /F 9 Tf 1 0 0 1 50 20 Tm <0001> Tj ET EMC",
-  ...[0, 1, 2, 3, 4, 5, 6].map((mcid) => `/P <</MCID ${mcid}>> BDC BT /F 9 Tf 1 0 0 1 50 ${700 - 20 * mcid} Tm <0001> Tj ET EMC`),
+  ...[0, 1, 2, 3, 4, 5, 6].map(
+    (mcid) => `/P <</MCID ${mcid}>> BDC BT /F 9 Tf 1 0 0 1 50 ${700 - 20 * mcid} Tm <0001> Tj ET EMC`,
+  ),
 ].join("\n");
 
 export const goodXmp =
@@ -91,22 +93,25 @@ export async function goodSample(): Promise<Sample> {
   page.set(key("Tabs"), key("S"));
 
   const link = context.obj({ Type: "Annot", Subtype: "Link", Rect: [50, 50, 90, 60], F: 4, StructParent: 1 });
-  link.set(key("Contents"), context.obj("x"));
-  const { PDFString } = await import("pdf-lib");
   link.set(key("Contents"), PDFString.of("Where it leads"));
   const linkRef = context.register(link);
   page.set(key("Annots"), context.obj([linkRef]));
 
   const elements: Record<string, PDFDict> = {};
   const refs: Record<string, PDFRef> = {};
-  const element = (name: string, tag: string, parent: string | undefined, kids: readonly (number | PDFRef)[] = []): void => {
+  const element = (
+    name: string,
+    tag: string,
+    parent: string | undefined,
+    kids: readonly (number | PDFRef)[] = [],
+  ): void => {
     const dict = context.obj({ Type: "StructElem", S: tag, Pg: pageRef, K: [...kids] }) as PDFDict;
     refs[name] = context.register(dict);
     elements[name] = dict;
     const above = parent === undefined ? undefined : elements[parent];
     if (above && parent !== undefined && refs[parent]) {
       dict.set(key("P"), refs[parent]);
-      (above.lookup(key("K")) as import("pdf-lib").PDFArray).push(refs[name]);
+      above.lookup(key("K"), PDFArray).push(refs[name]);
     }
   };
   element("document", "Document", undefined);
@@ -124,7 +129,7 @@ export async function goodSample(): Promise<Sample> {
   element("figure", "Figure", "document", [5]);
   elements["figure"]?.set(key("Alt"), PDFString.of("A picture"));
   element("link", "Link", "document", [6]);
-  (elements["link"]?.lookup(key("K")) as import("pdf-lib").PDFArray).push(context.obj({ Type: "OBJR", Obj: linkRef, Pg: pageRef }));
+  elements["link"]?.lookup(key("K"), PDFArray).push(context.obj({ Type: "OBJR", Obj: linkRef, Pg: pageRef }));
   const root = context.obj({ Type: "StructTreeRoot", K: refs["document"] as PDFRef }) as PDFDict;
   catalog.set(key("StructTreeRoot"), context.register(root));
   catalog.set(key("MarkInfo"), context.obj({ Marked: true }));
