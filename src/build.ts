@@ -14,6 +14,7 @@ import { type Edition, makeModel } from "./pipeline.ts";
 import { exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
 import { audienceProblems, gaps, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
 import { type CommentaryEntry, commentaryList } from "./steps/commentary-list.ts";
+import { freeze, isFrozen, keptAsFinal, setAside, type Which } from "./steps/frozen.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
 import { picturesFor } from "./steps/pictures.ts";
@@ -102,6 +103,8 @@ export interface BuildOptions {
   readonly formats: readonly DocumentFormat[];
   readonly outFolder?: string;
   readonly strict: boolean;
+  /** Make papers anew that are final; what was final is set aside. */
+  readonly replaceFinal?: boolean;
 }
 
 export interface BuiltPaper {
@@ -119,6 +122,8 @@ export interface BuiltPaper {
 export interface BuildResult {
   readonly papers: readonly BuiltPaper[];
   readonly failed: readonly FailedPaper[];
+  /** Final papers that were left as they are. */
+  readonly kept: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -144,13 +149,23 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
 
   const editions: Edition[] = [];
   const failed: FailedPaper[] = [];
+  const kept: string[] = [];
+  const whichOf = (paper: string): Which => ({ folder: settings.folder, period: quarter, audience, paper });
   for (const paper of options.papers) {
+    if (!options.replaceFinal && (await isFrozen(whichOf(paper)))) {
+      kept.push(paper);
+      continue;
+    }
     const made = await makeOne(paper, quarter, options, world);
     if ("model" in made) editions.push(made);
     else failed.push(made);
   }
-  const problems = [...new Map(editions.flatMap((edition) => edition.problems).map(keyed)).values()];
-  if (editions.length === 0) return { papers: [], failed, problems };
+  const found = [
+    ...kept.map((paper) => keptAsFinal(whichOf(paper))),
+    ...editions.flatMap((edition) => edition.problems),
+  ];
+  const problems = [...new Map(found.map(keyed)).values()];
+  if (editions.length === 0) return { papers: [], failed, kept, problems };
 
   const pictures = await picturesFor(editions, formats, world);
   const wanted = editions.map(({ model, html }) => ({
@@ -196,8 +211,12 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
       ],
       signal,
     );
+    for (const { model, files } of products)
+      if (model.status === "final") await freeze(whichOf(model.paper), files, signal);
+      else await setAside(whichOf(model.paper));
   });
   return {
+    kept,
     problems: [...problems, ...printed.problems],
     failed,
     papers: products.map(({ model, files, pages }) => ({

@@ -15,6 +15,8 @@ import type { Partnership } from "./steps/open-partnership.ts";
 import { measureRequests, paperContext } from "./steps/paper-context.ts";
 import { readCommentary } from "./steps/read-commentary.ts";
 import type { Reading } from "./steps/read-partnership.ts";
+import { noneReported, readReported } from "./steps/read-reported.ts";
+import { readSignOff } from "./steps/read-sign-off.ts";
 import { inPhase, type World } from "./steps/world.ts";
 import type { Figure } from "./values/figure.ts";
 import { FigureBook } from "./values/figure-book.ts";
@@ -41,13 +43,20 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
   const { partnership, reading, definition, quarter, audience } = input;
   const { settings } = partnership;
   const written = await readCommentary(settings.folder, quarter, definition.id);
+  const signed = await readSignOff(settings, quarter, definition.id);
+  const reported = audience === "internal" ? await readReported(settings.folder, quarter, definition.id) : noneReported;
 
   // 1. Plan: which sections, and every count that they can rest on.
   const plan = await inPhase(world, "plan", async () => {
-    const context = await paperContext({ ...input, commentary: written.commentary });
+    const { commentary } = written;
+    const context = await paperContext({ ...input, commentary, signOff: signed.signOff, reported: reported.papers });
     return planPaper(definition, context, sectionKinds);
   });
-  const problems = [...written.problems, ...commentaryProblems(plan), ...leftOut(partnership)];
+  const problems = [
+    ...[written, signed, reported].flatMap((read) => read.problems),
+    ...commentaryProblems(plan),
+    ...leftOut(partnership),
+  ];
   refuse(problems, exitCodes.usage);
 
   // 2. Measure: count what was asked for.

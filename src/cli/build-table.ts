@@ -10,6 +10,8 @@ export interface FolderResult {
   readonly audience: string;
   readonly papers: readonly BuiltPaper[];
   readonly failed: readonly FailedPaper[];
+  /** Final papers that were left as they are. */
+  readonly kept: readonly string[];
 }
 
 const columns: readonly Column[] = [
@@ -26,7 +28,7 @@ const none = "–";
 /** A line for each paper, made or not; with the partnership where there are several. */
 export function buildTable(results: readonly FolderResult[]): { columns: readonly Column[]; rows: string[][] } {
   const several = results.length > 1;
-  const rows = results.flatMap(({ partnership, papers, failed }) => {
+  const rows = results.flatMap(({ partnership, papers, failed, kept }) => {
     const lines = [
       ...papers.map(({ paper, status, headlines, pages, files, gaps }) => [
         paper,
@@ -36,6 +38,7 @@ export function buildTable(results: readonly FolderResult[]): { columns: readonl
         String(files.length),
         gaps === 0 ? none : gapWords(gaps),
       ]),
+      ...kept.map((paper) => [paper, "final, kept", none, none, none, none]),
       ...failed.map(({ paper }) => [paper, "not made", none, none, none, none]),
     ];
     return several ? lines.map((line) => [partnership, ...line]) : lines;

@@ -8,6 +8,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { figuresCommand } from "./commands/figures.ts";
 import { initCommand } from "./commands/init.ts";
 import { renderCommand } from "./commands/render.ts";
+import { signOffCommand } from "./commands/sign-off.ts";
 
 /** Every command, in the order of the help. A new one is added here. */
 export const commands: readonly CommandModule[] = [
@@ -18,6 +19,7 @@ export const commands: readonly CommandModule[] = [
   commentaryCommand,
   renderCommand,
   buildCommand,
+  signOffCommand,
   compareCommand,
   doctorCommand,
 ];

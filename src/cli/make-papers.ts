@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import { documentFormats } from "../export/formats.ts";
 import { writeOneFile } from "../export/write.ts";
-import { type ExitCode, exitCodes, ProblemsError } from "../problems/problem.ts";
+import { type ExitCode, exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { namedIn } from "../steps/world.ts";
 import { buildMarkdown } from "./build-markdown.ts";
 import type { FolderResult } from "./build-table.ts";
@@ -84,9 +84,13 @@ async function makeFolder(
         papers: paper === undefined ? partnership.settings.papers : [paper],
         formats: documentFormats.filter((format) => (options.format ?? ["html", "pdf"]).includes(format)),
         strict: options.strict ?? false,
+        replaceFinal: options.replaceFinal ?? false,
       },
       world,
     );
+    // A paper that was asked for by its name and is not made is no success.
+    if (paper !== undefined && built.kept.length > 0)
+      throw new ProblemsError(built.problems.map(asError), exitCodes.usage);
     reporter.report([...built.problems, ...built.failed.flatMap(({ problems }) => problems)]);
     if (options.debug)
       for (const { fault } of built.failed) if (fault) io.stderr.write(`${fault.stack ?? fault.message}\n`);
@@ -99,6 +103,9 @@ async function makeFolder(
       sources: reading.result.sources,
       papers: built.papers,
       failed: built.failed,
+      kept: built.kept,
     };
   });
 }
+
+const asError = (problem: Problem): Problem => ({ ...problem, severity: "error" });

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { documentFormats } from "../export/formats.ts";
 import type { AgeRange } from "../indicators/indicator.ts";
-import type { Audience } from "../partnership/settings.ts";
+import type { Audience, Status } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { PeopleSplit } from "../steps/disproportion.ts";
@@ -27,10 +27,16 @@ export interface Options extends FilterOptions {
   /** A file for a summary in Markdown. */
   readonly markdown?: string;
   readonly strict?: boolean;
+  readonly replaceFinal?: boolean;
   /** True without a name. */
   readonly sample?: string | true;
   readonly add?: boolean;
   readonly write?: boolean;
+  readonly decision?: Status;
+  readonly name?: string;
+  readonly role?: string;
+  readonly date?: IsoDate;
+  readonly note?: string;
   readonly all?: boolean;
   readonly from?: string;
   readonly with?: readonly string[];
@@ -119,6 +125,8 @@ const shared = {
       "--markdown <file>",
       "write a summary without figures, in Markdown, such as for the page of a scheduled job",
     ),
+  replaceFinal: () =>
+    new Option("--replace-final", "make final papers anew; what was final is set aside in frozen/, and stays there"),
   strict: () => new Option("--strict", "warnings fail the command (exit code 1)"),
 } as const;
 

@@ -3,9 +3,11 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { UnmappedShare } from "../indicators/unmapped.ts";
 import type { Area, Audience, Settings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { Figure } from "../values/figure.ts";
 import type { FormerStage } from "../values/finding.ts";
 import type { IsoDate, IsoMonth, Period } from "../values/period.ts";
 import type { Commentary } from "./commentary/parse.ts";
+import type { SignOff } from "./sign-off.ts";
 
 /** What planning knows: the settings, what was read, and the period. No figure yet. */
 export interface PaperContext {
@@ -31,9 +33,20 @@ export interface PaperContext {
   /** Once counted: offences without a category that might belong in an indicator, in percent of those of its sources. */
   readonly unmappedShare?: UnmappedShare;
   readonly commentary: ReadonlyMap<string, Commentary>;
+  /** How far the paper is, and who said so. */
+  readonly signOff: SignOff;
+  /** Earlier papers that were final, as they reported their figures. In the internal edition alone. */
+  readonly reported: readonly ReportedPaper[];
   /** Once planned: the area that a section is about, which its commentary's tokens leave out. */
   readonly areaOfSection?: (section: string) => string;
   readonly problems: readonly Problem[];
+}
+
+/** A final paper of an earlier period, as it was frozen. */
+export interface ReportedPaper {
+  readonly period: Period;
+  readonly date: IsoDate;
+  readonly figures: ReadonlyMap<string, Figure>;
 }
 
 /** An indicator in an area: what one analysis is about. */

@@ -47,7 +47,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     audience: paper.audience,
     marking: edition.marking,
     ...(edition.handling ? { handling: edition.handling } : {}),
-    status: settings.clearance.find((entry) => entry.paper === definition.id)?.status ?? settings.status,
+    status: paper.signOff.status,
     period: { id: paper.quarter.id, label: formatPeriod(paper.quarter) },
     language: "en-GB" as const,
     ...(Object.keys(settings.appearance).length > 0 ? { appearance: settings.appearance } : {}),

@@ -112,7 +112,7 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
     rebases: form.rebases,
     ...(form.meeting ? { meeting: meetingOf(form.meeting) } : {}),
     papers: form.papers,
-    clearance: form.clearance,
+    clearance: form.clearance.map(({ period, ...entry }) => ({ ...entry, ...optional("period", period) })),
     smallNumbers: {
       noPercentBelow: form.small_numbers.no_percent_below,
       cautionBelow: form.small_numbers.caution_below,

@@ -36,6 +36,7 @@ export async function readRows<Column extends string>(
   file: string,
   shown: string,
   columns: Readonly<Record<Column, ColumnHeaders>>,
+  mayBeEmpty = false,
 ): Promise<ReferenceRows<Column>> {
   const table = await parseTable(file);
   const none = { rows: [], has: new Set<Column>() };
@@ -91,7 +92,7 @@ export async function readRows<Column extends string>(
         names.map((name) => [name, (record[found.get(name) ?? -1] ?? "").replaceAll("\u00a0", " ").trim()]),
       ) as Record<Column, string>,
     }));
-  if (rows.length === 0)
+  if (rows.length === 0 && !mayBeEmpty)
     problems.push(
       tableProblem("settings-invalid", "This table has no rows.", { file: shown }, "Fill it, or remove the setting."),
     );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { appearanceSettings } from "./schema-appearance.ts";
 import { commentarySettings, indicatorSettings, ragSettings, targets } from "./schema-measures.ts";
 import { areaSettings, comparators, sources } from "./schema-places.ts";
-import { areaCode, count, date, expectations, id, path, percent, text } from "./schema-values.ts";
+import { areaCode, count, date, expectations, id, path, percent, period, text } from "./schema-values.ts";
 import type { MaxRejects } from "./settings.ts";
 
 const marking = z.enum(["OFFICIAL", "OFFICIAL-SENSITIVE", "none"]);
@@ -135,13 +135,19 @@ export const settingsSchema = z.strictObject({
     .array(
       z.strictObject({
         paper: id.meta({ description: "Paper that was cleared." }),
+        period: period.optional().meta({
+          description: "The quarter that was cleared; every quarter when left out.",
+        }),
         status: status.meta({ description: "What it was cleared as." }),
         by: text.meta({ description: "Who cleared it." }),
         on: date.meta({ description: "When." }),
       }),
     )
     .default([])
-    .meta({ description: "Who cleared which paper, and when." }),
+    .meta({
+      description:
+        "Who cleared which paper, and when. `csp-assess sign-off` keeps a log beside the commentary instead.",
+    }),
   small_numbers: z
     .strictObject({
       no_percent_below: count.default(20).meta({ description: "No percentage on a base under this." }),

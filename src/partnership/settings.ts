@@ -290,6 +290,8 @@ export interface Meeting {
 
 export interface Clearance {
   readonly paper: string;
+  /** The quarter that was cleared; every one when left out. */
+  readonly period?: Period;
   readonly status: Status;
   readonly by: string;
   readonly on: IsoDate;

@@ -87,6 +87,8 @@ export const problemCodes = {
   "commentary-literal": "Commentary of a public edition holds a digit outside a figure token.",
   "edition-unprotected": "A withheld count of an edition could be worked out, whatever else is withheld.",
   "edition-leaks": "A paper shows what its edition withholds.",
+  "clearance-invalid": "A line of a clearance log is not understood.",
+  "paper-final": "A paper is final, and was not made again.",
   "edition-marking": "A public edition has a marking that forbids publication.",
   // sample
   "scenario-invalid": "A scenario for synthetic extracts is not in the right form.",

@@ -1,10 +1,11 @@
 import type { ReadResult } from "../extracts/reading.ts";
 import { type MeasureInput, measure } from "../indicators/measure.ts";
 import type { Commentary } from "../papers/commentary/parse.ts";
-import { type PaperContext, type Subject, subjectKey } from "../papers/context.ts";
+import { type PaperContext, type ReportedPaper, type Subject, subjectKey } from "../papers/context.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
 import { subjectsOf } from "../papers/plan.ts";
 import { formerStage } from "../papers/revision-windows.ts";
+import type { SignOff } from "../papers/sign-off.ts";
 import type { Audience } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
@@ -48,8 +49,10 @@ export async function paperContext(input: {
   readonly quarter: Period;
   readonly audience: Audience;
   readonly commentary: ReadonlyMap<string, Commentary>;
+  readonly signOff: SignOff;
+  readonly reported: readonly ReportedPaper[];
 }): Promise<PaperContext> {
-  const { partnership, reading, definition, quarter, audience, commentary } = input;
+  const { partnership, reading, definition, quarter, audience, commentary, signOff, reported } = input;
   const ends = reading.result.sources.flatMap((source) => source.coverage.to ?? []).sort();
   const fallback = monthOf(yearToDate(quarter).start);
   const context: PaperContext = {
@@ -66,6 +69,8 @@ export async function paperContext(input: {
     seriesStart: () => fallback,
     formerStage: () => undefined,
     commentary,
+    signOff,
+    reported,
     problems: reading.result.problems,
   };
   const series = await seriesOf(partnership, reading, subjectsOf(definition, context).all, quarter);

@@ -17,6 +17,7 @@ export const buildCommand: CommandModule = {
       "out",
       "markdown",
       "strict",
+      "replaceFinal",
       "browser",
     ),
   run: (context, folders) => {

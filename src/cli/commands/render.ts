@@ -15,6 +15,7 @@ export const renderCommand: CommandModule = {
       "out",
       "markdown",
       "strict",
+      "replaceFinal",
       "browser",
     ),
   run: (context, [paper]) => makePapers(context, paper),

@@ -2,6 +2,7 @@ import type { DateBasis, Indicator, Polarity } from "../../indicators/indicator.
 import { formatDate } from "../../wording/dates.ts";
 import { code, label, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
+import { clearanceBlock } from "../clearance-block.ts";
 import type { TableBlock } from "../model.ts";
 import { definitionAnchor } from "../pedigree-series.ts";
 import { allRows, fileRows, type RowMeasure } from "../row-figures.ts";
@@ -104,6 +105,7 @@ export const provenance: SectionKind<Record<string, never>> = {
       notes: [],
     };
     context.keep(allRows(reading, area, "read"));
+    const clearance = clearanceBlock(context);
     return {
       title: "Provenance",
       annex: true,
@@ -117,6 +119,7 @@ export const provenance: SectionKind<Record<string, never>> = {
           ],
         },
         table,
+        clearance,
       ],
     };
   },

@@ -128,7 +128,7 @@ function countedFrom(series: Series, { book, paper, made, presented }: PresentCo
   const figures = [...book.all(), ...[...figureIdsIn(presented)].flatMap((id) => made(id) ?? [])];
   const pedigrees = figures.flatMap(({ id, pedigree }) => {
     const of = seriesOf(id);
-    return pedigree && of && seriesKey(of) === seriesKey(series) && !id.includes(":as-at-") ? [pedigree] : [];
+    return pedigree && of && seriesKey(of) === seriesKey(series) && !/:as-(?:at|reported)-/.test(id) ? [pedigree] : [];
   });
   const sources = new Set(pedigrees.flatMap((one) => one.sources));
   const used = new Set(

@@ -5,8 +5,9 @@ import type { IsoDate, Period } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatDate, formatPeriod } from "../../wording/dates.ts";
 import { label, text } from "../../wording/runs.ts";
-import type { Subject } from "../context.ts";
+import type { ReportedPaper, Subject } from "../context.ts";
 import type { Block, TableBlock } from "../model.ts";
+import { asReported, lookedBackOn, periodsOf } from "../reported-figures.ts";
 import { type FirstReported, firstReported, type SameStage, sameStage } from "../revision-windows.ts";
 import type { PlanContext, PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
@@ -23,6 +24,9 @@ export const revisions: SectionKind<Record<string, never>> = {
     const { first, stage } = windowsOf(context);
     const subjects = boroughSubjects(context);
     return [
+      ...lookedBackOn(context.paper).flatMap((earlier) =>
+        periodsOf(earlier).flatMap((period) => subjects.map((subject) => ({ ...subject, period }))),
+      ),
       ...(first
         ? subjects.flatMap((subject) =>
             [first.toDate, first.quarter].flatMap((period) => [
@@ -43,6 +47,7 @@ export const revisions: SectionKind<Record<string, never>> = {
   present(_parameters, context) {
     const { first, stage } = windowsOf(context);
     const blocks: Block[] = [
+      ...lookedBackOn(context.paper).flatMap((earlier) => reportedTables(context, earlier)),
       ...(first ? revisedTables(context, first) : []),
       ...(stage ? stageTable(context, stage) : []),
     ];
@@ -93,9 +98,35 @@ const revisedNotes: TableBlock["notes"] = [
 
 /** Subjects of which the earlier extract had a number: the others have no extracts of different dates. */
 function revisedTable(context: PresentContext, asAt: IsoDate, period: Period): TableBlock[] {
+  const day = formatDate(asAt);
+  return thenAndNow(context, period, (subject) => context.book.count({ ...subject, period, asAt }), {
+    id: `revisions-${period.id}`,
+    caption: `What has been revised in ${formatPeriod(period)} since the extract of ${day}`,
+    then: `As at ${day}`,
+  });
+}
+
+/** What a final paper reported, beside what is counted now. */
+function reportedTables(context: PresentContext, earlier: ReportedPaper): TableBlock[] {
+  return periodsOf(earlier).flatMap((period) =>
+    thenAndNow(context, period, (subject) => asReported(earlier, { ...subject, period }), {
+      id: `as-reported-${earlier.period.id}-${period.id}`,
+      caption: `${formatPeriod(period)}: as the paper of ${formatPeriod(earlier.period)} reported it, and as it is counted now`,
+      then: "As reported",
+    }),
+  );
+}
+
+/** Each subject's count of a period as it once was and as it is; those that had no number then are left out. */
+function thenAndNow(
+  context: PresentContext,
+  period: Period,
+  thenOf: (subject: Subject) => Figure | undefined,
+  words: { readonly id: string; readonly caption: string; readonly then: string },
+): TableBlock[] {
   const rows = boroughSubjects(context).flatMap((subject) => {
-    const [from, to] = [context.book.count({ ...subject, period, asAt }), context.book.count({ ...subject, period })];
-    if (!isNumber(from.value)) return [];
+    const [from, to] = [thenOf(subject), context.book.count({ ...subject, period })];
+    if (!from || !isNumber(from.value)) return [];
     return [
       row([
         textCell(context.words(subject).title),
@@ -106,17 +137,16 @@ function revisedTable(context: PresentContext, asAt: IsoDate, period: Period): T
     ];
   });
   if (rows.length === 0) return [];
-  const day = formatDate(asAt);
   return [
     {
       kind: "table",
-      id: `revisions-${period.id}`,
+      id: words.id,
       number: context.numbering.table(),
-      caption: `What has been revised in ${formatPeriod(period)} since the extract of ${day}`,
+      caption: words.caption,
       layout: "plain",
       columns: [
         leftColumn("indicator", "Indicator"),
-        rightColumn("then", `As at ${day}`),
+        rightColumn("then", words.then),
         rightColumn("now", "Now"),
         rightColumn("revision", "Revised by"),
       ],

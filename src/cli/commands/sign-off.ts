@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Option } from "commander";
+import { writeCsv } from "../../export/csv.ts";
+import { writeOneFile } from "../../export/write.ts";
+import { decisions } from "../../papers/sign-off.ts";
+import { exitCodes, ProblemsError } from "../../problems/problem.ts";
+import { quarterOf } from "../../steps/build-checks.ts";
+import { clearanceColumns, clearanceFile, readSignOff } from "../../steps/read-sign-off.ts";
+import { formatPeriod } from "../../wording/dates.ts";
+import { type CommandModule, oneFolderOf, usage } from "../command.ts";
+import { dayOf, oneOf, withOptions } from "../options.ts";
+import { periodOption } from "../period.ts";
+import { requirePaper } from "../require-paper.ts";
+
+const columns = Object.keys(clearanceColumns);
+
+/** Who cleared a paper: adds a line to its clearance log, or shows the log. */
+export const signOffCommand: CommandModule = {
+  name: "sign-off",
+  declare: (command) =>
+    withOptions(
+      command
+        .description("the clearance log of a paper of one quarter: shows it, or adds a decision to it")
+        .argument("<paper>", "the paper, such as quarterly")
+        .addOption(
+          new Option(
+            "--decision <decision>",
+            `${decisions.join(", ")}; a paper that is final is frozen by its next build`,
+          ).argParser(oneOf(decisions)),
+        )
+        .option("--name <name>", "who decided")
+        .option("--role <role>", "in what role")
+        .addOption(new Option("--date <date>", "when; today when left out").argParser(dayOf))
+        .option("--note <note>", "a note on the decision"),
+      "folder",
+      "quarter",
+    ),
+  async run(context, [paper = ""]) {
+    const { options, world, io, reporter } = context;
+    const quarter = quarterOf(periodOption(options.period, io.today));
+    const { openPartnership } = await import("../../build.ts");
+    const partnership = await openPartnership(oneFolderOf(context), world);
+    requirePaper(paper, partnership);
+    const { settings } = partnership;
+    const path = clearanceFile(quarter, paper);
+    const before = await readSignOff(settings, quarter, paper);
+    // A log that is not understood is not added to.
+    if (before.problems.length > 0) throw new ProblemsError(before.problems, exitCodes.usage);
+    if (options.decision !== undefined) {
+      if (!options.name?.trim()) throw usage("A decision needs a name.", "Add --name with who decided.");
+      const line = [options.date ?? io.today, options.name, options.role, options.decision, options.note];
+      await writeOneFile(join(settings.folder, path), await withLine(join(settings.folder, path), line), io.signal);
+    } else if (options.name ?? options.role ?? options.note)
+      throw usage("Nothing was decided.", `Add --decision with one of ${decisions.join(", ")}.`);
+    const { signOff } = await readSignOff(settings, quarter, paper);
+    reporter.table(
+      [{ title: "Date" }, { title: "Name" }, { title: "Role" }, { title: "Decision" }, { title: "Note" }],
+      signOff.log.map(({ date, name, role, decision, note }) => [date, name, role ?? "–", decision, note ?? "–"]),
+    );
+    reporter.line();
+    reporter.line(`${paper}, ${formatPeriod(quarter)}: ${signOff.status}. The log is ${path}.`);
+    return { exitCode: exitCodes.done, result: { paper, period: quarter.id, ...signOff, file: path } };
+  },
+};
+
+/** The log with one line more; its lines are as they were. */
+async function withLine(file: string, cells: readonly (string | undefined)[]): Promise<Uint8Array> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+  const [header = "", line = ""] = writeCsv(columns, [cells.map((cell) => cell?.replace(/\s+/g, " "))]).split("\r\n");
+  const own =
+    text
+      .replace(/^\uFEFF/, "")
+      .split(/\r?\n/)[0]
+      ?.toLowerCase() ?? "";
+  if (text !== "" && own !== columns.join(","))
+    throw usage(
+      `The log has columns of its own (${own}), so that no line was added.`,
+      `Add the line by hand, or name its columns ${columns.join(",")}.`,
+    );
+  const lines = text === "" ? [header] : [text.replace(/(?:\r?\n)+$/, "")];
+  return new TextEncoder().encode(`${[...lines, line].join("\r\n")}\r\n`);
+}
