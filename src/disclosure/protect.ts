@@ -45,6 +45,9 @@ export function goalsOf({ cells }: Table): Goal[] {
   );
 }
 
+/** A month of a part is given back where nothing rests on it; more is looked for only for the sake of a dearer figure. */
+const worthALook = 2;
+
 const nearby = reaches.slice(0, 1);
 
 const keyOf = ({ cell, by }: Goal): string => `${cell} ${by > 0 ? "up" : "down"}`;
@@ -83,18 +86,19 @@ class State {
     const costOf = (cell: number): number => this.table.cells[cell]?.cost ?? 0;
     for (const cell of [...this.extra].sort((a, b) => costOf(b) - costOf(a) || a - b)) {
       this.extra.delete(cell);
-      const others = this.#without(cell);
+      const others = this.#without(cell, costOf(cell) > worthALook);
       if (!others) this.extra.add(cell);
       else for (const other of others) this.witnesses.set(keyOf(other), other);
     }
   }
 
   /** Other witnesses for those that rest on a number which is to be shown after all; undefined where one has none. */
-  #without(cell: number): Witness[] | undefined {
+  #without(cell: number, mayLook: boolean): Witness[] | undefined {
     const stretch = this.table.cells[cell]?.stretch;
     const others: Witness[] = [];
     for (const witness of this.witnesses.values()) {
       if (!stretch || moveOf(witness.move, stretch) === 0) continue;
+      if (!mayLook) return undefined;
       const found = this.#best(witness, witness.marks);
       if (found?.by !== witness.by) return undefined;
       others.push({ ...witness, move: found.move });

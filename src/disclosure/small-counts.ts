@@ -26,7 +26,11 @@ export interface Count {
 }
 
 /** The smallest count of a sensitivity that an edition shows. */
-export function thresholdOf(sensitivity: Sensitivity, area: string, { audience, partnershipArea }: Readers): number {
+export function thresholdOf(
+  sensitivity: Sensitivity,
+  area: string,
+  { audience, partnershipArea }: Pick<Readers, "audience" | "partnershipArea">,
+): number {
   if (audience === "internal" || sensitivity === "published") return 0;
   if (sensitivity === "person") return audience === "public" ? 10 : 5;
   return audience === "public" && area !== partnershipArea ? 5 : 0;
