@@ -13,6 +13,7 @@ import { commentaryProblems, gaps, leftOut, refuse } from "./steps/build-checks.
 import { countedAreas } from "./steps/counted-areas.ts";
 import type { Partnership } from "./steps/open-partnership.ts";
 import { measureRequests, paperContext } from "./steps/paper-context.ts";
+import { readActions } from "./steps/read-actions.ts";
 import { readCommentary } from "./steps/read-commentary.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { noneReported, readReported } from "./steps/read-reported.ts";
@@ -44,16 +45,18 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
   const { settings } = partnership;
   const written = await readCommentary(settings.folder, quarter, definition.id);
   const signed = await readSignOff(settings, quarter, definition.id);
+  const log = await readActions(settings.folder);
   const reported = audience === "internal" ? await readReported(settings.folder, quarter, definition.id) : noneReported;
 
   // 1. Plan: which sections, and every count that they can rest on.
   const plan = await inPhase(world, "plan", async () => {
     const { commentary } = written;
-    const context = await paperContext({ ...input, commentary, signOff: signed.signOff, reported: reported.papers });
+    const [{ signOff }, { actions }] = [signed, log];
+    const context = await paperContext({ ...input, commentary, signOff, actions, reported: reported.papers });
     return planPaper(definition, context, sectionKinds);
   });
   const problems = [
-    ...[written, signed, reported].flatMap((read) => read.problems),
+    ...[written, signed, log, reported].flatMap((read) => read.problems),
     ...commentaryProblems(plan),
     ...leftOut(partnership),
   ];

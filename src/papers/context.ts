@@ -6,6 +6,7 @@ import type { Problem } from "../problems/problem.ts";
 import type { Figure } from "../values/figure.ts";
 import type { FormerStage } from "../values/finding.ts";
 import type { IsoDate, IsoMonth, Period } from "../values/period.ts";
+import type { Action } from "./action-log.ts";
 import type { Commentary } from "./commentary/parse.ts";
 import type { SignOff } from "./sign-off.ts";
 
@@ -35,6 +36,8 @@ export interface PaperContext {
   readonly commentary: ReadonlyMap<string, Commentary>;
   /** How far the paper is, and who said so. */
   readonly signOff: SignOff;
+  /** The partnership's action log; empty where it keeps none. */
+  readonly actions: readonly Action[];
   /** Earlier papers that were final, as they reported their figures. In the internal edition alone. */
   readonly reported: readonly ReportedPaper[];
   /** Once planned: the area that a section is about, which its commentary's tokens leave out. */

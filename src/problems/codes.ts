@@ -77,6 +77,7 @@ export const problemCodes = {
   "paper-invalid": "A paper's definition is not understood.",
   "paper-unknown": "A paper is not defined.",
   "commentary-missing": "A section has no commentary.",
+  "action-invalid": "A line of the action log is not understood, or lacks an owner or a date.",
   "action-missing": "A section misses its target, and its commentary names no corrective action.",
   "commentary-stale": "A commentary was written before the newest extract was made.",
   "commentary-unsigned": "A commentary lacks what the settings want at its top.",

@@ -1,5 +1,6 @@
 import type { ReadResult } from "../extracts/reading.ts";
 import { type MeasureInput, measure } from "../indicators/measure.ts";
+import type { Action } from "../papers/action-log.ts";
 import type { Commentary } from "../papers/commentary/parse.ts";
 import { type PaperContext, type ReportedPaper, type Subject, subjectKey } from "../papers/context.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
@@ -50,9 +51,10 @@ export async function paperContext(input: {
   readonly audience: Audience;
   readonly commentary: ReadonlyMap<string, Commentary>;
   readonly signOff: SignOff;
+  readonly actions: readonly Action[];
   readonly reported: readonly ReportedPaper[];
 }): Promise<PaperContext> {
-  const { partnership, reading, definition, quarter, audience, commentary, signOff, reported } = input;
+  const { partnership, reading, definition, quarter, audience, commentary, signOff, actions, reported } = input;
   const ends = reading.result.sources.flatMap((source) => source.coverage.to ?? []).sort();
   const fallback = monthOf(yearToDate(quarter).start);
   const context: PaperContext = {
@@ -70,6 +72,7 @@ export async function paperContext(input: {
     formerStage: () => undefined,
     commentary,
     signOff,
+    actions,
     reported,
     problems: reading.result.problems,
   };

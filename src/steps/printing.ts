@@ -41,7 +41,10 @@ export async function printing(
         for (const edition of editions) {
           if (editions.length > 1) world.progress({ phase: "print", state: "start", detail: edition.model.paper });
           try {
-            papers.set(edition.model.paper, { ...(await printOne(printer, edition, (problem) => problems.push(problem))), browser });
+            papers.set(edition.model.paper, {
+              ...(await printOne(printer, edition, (problem) => problems.push(problem))),
+              browser,
+            });
           } catch (error) {
             problems.push(...toldOf(error, world));
           }

@@ -1,4 +1,5 @@
 import { type RegisteredKind, register } from "../section-kind.ts";
+import { actionLog } from "./action-log.ts";
 import { definitions, provenance } from "./annexes.ts";
 import { dataQuality } from "./data-quality.ts";
 import { roleOfGroup, titleBlock } from "./front-matter.ts";
@@ -20,6 +21,7 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(indicator),
   register(nightTimeEconomy),
   register(pair),
+  register(actionLog),
   register(dataQuality),
   register(revisions),
   register(methods),
