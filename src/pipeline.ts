@@ -8,6 +8,7 @@ import { analysisSubject, asCounted, type PaperPlan, planPaper } from "./papers/
 import { presentPaper } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
 import { exitCodes, type Problem } from "./problems/problem.ts";
+import { fontProblems } from "./render/other-scripts.ts";
 import { renderHtml } from "./render/render-html.ts";
 import { commentaryProblems, gaps, leftOut, refuse } from "./steps/build-checks.ts";
 import { countedAreas } from "./steps/counted-areas.ts";
@@ -36,7 +37,7 @@ export async function makeEdition(input: PaperInput, world: World): Promise<Edit
 
   // 6. Render: the model to one HTML file.
   const html = await inPhase(world, "render", () => renderHtml(model));
-  return { model, html, problems };
+  return { model, html, problems: [...problems, ...fontProblems(model)] };
 }
 
 /** Everything up to the edition model, with every figure that was counted or found on the way. */

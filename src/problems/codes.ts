@@ -13,6 +13,7 @@ export const problemCodes = {
   "settings-duplicate": "Two entries have the same id.",
   "colour-contrast": "A colour of the partnership cannot be told from the paper well enough.",
   "crest-unusable": "The crest is not an image, or an SVG that holds more than a drawing.",
+  "script-without-font": "A paper has signs of a script for which no font is embedded.",
   "settings-path": "A path leaves the partnership folder or does not exist.",
   "period-invalid": "A period could not be understood.",
   // extracts

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fontFile, fontSubsets, weights } from "../charts/text-metrics.ts";
 import type { EditionModel } from "../papers/model.ts";
+import { otherFonts } from "./other-scripts.ts";
 import { pageRules } from "./page-rules.ts";
 
 const styleFiles = ["tokens.css", "base.css", "blocks.css", "tables.css", "figures.css", "print.css"] as const;
@@ -16,8 +17,14 @@ const unicodeRanges: Readonly<Record<(typeof fontSubsets)[number], string>> = {
 /** Every style of the document as one text: embedded fonts, the style sheets, the page rules of this paper. */
 export async function documentStyles(model: EditionModel): Promise<string> {
   const sheets = styleFiles.map((file) => readFile(new URL(`../../templates/styles/${file}`, import.meta.url), "utf8"));
-  return [...(await Promise.all([fontFaces(), ...sheets])), ownColours(model), pageRules(model)].join("\n");
+  const others = await otherFonts(model);
+  const parts = [...(await Promise.all([fontFaces(), ...sheets])), others.faces, besideFonts(others.families)];
+  return [...parts, ownColours(model), pageRules(model)].filter(Boolean).join("\n");
 }
+
+/** Fonts of other scripts, for the signs that the typeface lacks. */
+const besideFonts = (families: readonly string[]): string =>
+  families.length === 0 ? "" : `:root{--fonts-beside:${families.map((family) => `"${family}"`).join(",")}}`;
 
 /** The partnership's colours in the place of ours; the settings take nothing but six digits for them. */
 function ownColours({ appearance = {} }: EditionModel): string {
