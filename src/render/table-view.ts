@@ -1,4 +1,5 @@
 import type { TableBlock, TableCell } from "../papers/model.ts";
+import { plain } from "../wording/runs.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { sparklineId } from "./drawing-ids.ts";
 import { type InlineView, inlineViews } from "./inline-view.ts";
@@ -36,6 +37,8 @@ export interface CellView {
   readonly column: string;
   /** Too long to stand beside another in a card. */
   readonly long?: true;
+  /** Words where its column has numbers. */
+  readonly words?: true;
   readonly content: readonly InlineView[];
   readonly detail?: string;
   readonly sparkline?: string;
@@ -84,6 +87,7 @@ function cellView(cell: TableCell, index: number, row: number, table: TableBlock
     align: column?.align ?? "left",
     column: column?.title ?? "",
     content: inlineViews(cell.content, context),
+    ...(column?.align === "right" && !/\d/.test(plain(cell.content)) ? { words: true as const } : {}),
     ...(cell.detail === undefined ? {} : { detail: cell.detail }),
     ...(sparkline === undefined ? {} : { sparkline: taggable(sparkline) }),
   };
