@@ -1,12 +1,21 @@
 import { offenceOutcomes, positiveOutcomes } from "../extracts/data/offence-outcomes.ts";
-import { ethnicities, sexes } from "../extracts/data/person-labels.ts";
+import { asianBackgrounds, ethnicities, notAsian, sexes } from "../extracts/data/person-labels.ts";
 import { searchOutcomes } from "../extracts/data/police-uk-values.ts";
 import { presets } from "../extracts/formats/presets/index.ts";
 import type { RecordField } from "../extracts/reading.ts";
 import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
 
 /** Conditions on a column of `records` that holds one of a list of values, by the key that marks them in the catalogue. */
-export const codedKeys = ["outcome", "detail", "place_kind", "risk", "age_band", "sex", "ethnicity"] as const;
+export const codedKeys = [
+  "outcome",
+  "detail",
+  "place_kind",
+  "risk",
+  "age_band",
+  "sex",
+  "ethnicity",
+  "background",
+] as const;
 export type CodedKey = (typeof codedKeys)[number];
 
 interface CodedCondition {
@@ -100,6 +109,13 @@ export const codedConditions: Readonly<Record<CodedKey, CodedCondition>> = {
     words: "the ethnic group is",
     kinds: [...victimKinds, ...suspectKinds],
     known: () => Object.keys(ethnicities),
+  },
+  background: {
+    column: () => "victim_background",
+    field: () => "victim-ethnicity",
+    words: "the self-defined background is",
+    kinds: ["victim"],
+    known: () => [...Object.keys(asianBackgrounds), notAsian],
   },
 };
 

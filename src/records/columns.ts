@@ -70,6 +70,8 @@ export const recordColumns: readonly RecordColumn[] = [
   column("victim_age", "SMALLINT"),
   column("victim_sex", "VARCHAR"),
   column("victim_ethnicity", "VARCHAR"),
+  // As the victim says: an Asian background, or not-asian; NULL where the label does not say
+  column("victim_background", "VARCHAR"),
   // Of the person held to have done it: a suspect, a young person under an order
   column("suspect_age", "SMALLINT"),
   column("suspect_sex", "VARCHAR"),

@@ -5,6 +5,28 @@ export const sexes: Readonly<Record<string, readonly string[]>> = {
   other: ["Other", "Non-binary", "Nonbinary", "Transgender", "Trans", "X", "Indeterminate", "O", "9 indeterminate"],
 };
 
+/** Self-defined Asian backgrounds, as far as labels and codes (16+1 and 18+1) tell them apart. "Asian" alone is none of them. */
+export const asianBackgrounds: Readonly<Record<string, readonly string[]>> = {
+  "south-asian": [
+    "A1",
+    "A2",
+    "A3",
+    "Indian",
+    "Pakistani",
+    "Bangladeshi",
+    "Asian Indian",
+    "Asian Pakistani",
+    "Asian Bangladeshi",
+    "Asian or Asian British - Indian",
+    "Asian or Asian British - Pakistani",
+    "Asian or Asian British - Bangladeshi",
+  ],
+  chinese: ["A4", "O1", "Chinese", "Asian Chinese", "Asian or Asian British - Chinese"],
+  "other-asian": ["A9", "Any other Asian background", "Other Asian", "Asian Other"],
+};
+/** The background of everybody whose group is known and not Asian. */
+export const notAsian = "not-asian";
+
 /**
  * Five ethnic groups by self-defined labels and codes (16+1, and 18+1 of the 2011 census) and by the six codes that officers
  * observe. Chinese and South East Asian are Asian, as in the census since 2011, whatever the code's own list called them.

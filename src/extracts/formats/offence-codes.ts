@@ -2,7 +2,7 @@ import type { Problem } from "../../problems/problem.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { type CodeList, codeJudge, unknownLabels } from "../coded-values.ts";
 import { offenceOutcomes, outcomeList } from "../data/offence-outcomes.ts";
-import { ethnicities, ethnicityCode, sexes } from "../data/person-labels.ts";
+import { asianBackgrounds, ethnicities, ethnicityCode, notAsian, sexes } from "../data/person-labels.ts";
 import type { FormatContext } from "../format.ts";
 import { textOf } from "../lookup.ts";
 import { literal } from "../sql.ts";
@@ -43,7 +43,7 @@ export interface OffenceCodes {
    * SQL for what a label of a column means, NULL where no list knows it. The labels are written out, the most frequent first: to
    * compare with a few texts takes a fraction of what a join takes.
    */
-  readonly valueOf: (name: "sexes" | "ethnicities", column: string) => string;
+  readonly valueOf: (name: "sexes" | "ethnicities" | "backgrounds", column: string) => string;
   /** SQL for the rank of an outcome's label, the greater the stronger, and for the outcome that has a rank. */
   readonly rankOf: (column: string) => string;
   readonly outcomeOf: (rank: string) => string;
@@ -64,7 +64,7 @@ export async function decideOffenceCodes(
     table,
     lists.flatMap(({ columns }) => Object.values(columns)),
   );
-  const values = new Map<CodedColumns["name"], readonly Meaning[]>();
+  const values = new Map<CodedColumns["name"] | "backgrounds", readonly Meaning[]>();
   const unknown = new Map<string, Record<string, number>>();
   for (const { name, list, columns } of lists) {
     const judge = codeJudge(list, ownLabels);
@@ -79,6 +79,7 @@ export async function decideOffenceCodes(
     }
     values.set(name, [...known]);
   }
+  values.set("backgrounds", backgroundsOf(values.get("ethnicities") ?? []));
   const outcomes = values.get("outcomes") ?? [];
   return {
     valueOf: (name, column) =>
@@ -98,6 +99,15 @@ export async function decideOffenceCodes(
       ),
     unknown,
   };
+}
+
+/** What labels say of Asian backgrounds, from the groups that they mean. */
+function backgroundsOf(groups: readonly Meaning[]): Meaning[] {
+  const judge = codeJudge({ labels: asianBackgrounds, code: ethnicityCode });
+  return groups.flatMap(([label, group]): Meaning[] => {
+    const background = group === "asian" ? judge([label]).value : notAsian;
+    return background === null ? [] : [[label, background]];
+  });
 }
 
 /** Outcomes are ranked from 1, the greater the stronger. */

@@ -88,6 +88,10 @@ function personColumns(codes: OffenceCodes, { name, fields, hasKey }: Role): Rec
     [`${name}_age`]: `o.${name}_age`,
     [`${name}_sex`]: codes.valueOf("sexes", `o.${name}_sex`),
     [`${name}_ethnicity`]: `coalesce(${[...ethnicities, "NULL"].join(", ")})`,
+    // Only what people say of themselves: an officer sees no background.
+    ...(name === "victim" && fields.includes("victim_ethnicity")
+      ? { victim_background: codes.valueOf("backgrounds", "o.victim_ethnicity") }
+      : {}),
     age_band: `o.${name}_band`,
     ...(hasKey ? { person_key: `CASE WHEN NOT suffix(o.${name}, ${withoutKey}) THEN hash(o.${name}) END` } : {}),
   };
