@@ -7,23 +7,34 @@ import { type Named, namesOf } from "./parameters.ts";
 import type { RegisteredKind } from "./section-kind.ts";
 
 /** The ids that a partnership has of what parameters can name. */
-export type Known = Readonly<Record<Named, readonly string[]>>;
+export type Known = Readonly<Record<Nameable, readonly string[]>>;
+type Nameable = Named | "topic";
 
-const plural: Readonly<Record<Named, string>> = {
+const plural: Readonly<Record<Nameable, string>> = {
   indicator: "indicators",
   area: "areas",
   zone: "zones",
   pair: "pairs",
+  topic: "topics of indicators",
 };
 
 /** Indicators, areas, zones and pairs that a paper names and the partnership does not have, each at its place. */
 export function unknownNames(
-  { sections }: PaperDefinition,
+  { about = [], sections }: PaperDefinition,
   document: SettingsDocument,
   kinds: readonly RegisteredKind[],
   known: Known,
 ): Problem[] {
-  return sections.flatMap((section, index) => {
+  const ids = about.flatMap((entry, index): Problem[] => {
+    if (typeof entry === "string")
+      return known.indicator.includes(entry)
+        ? []
+        : [unknown(entry, ["about", index], "indicator", document, known.indicator)];
+    return known.topic.includes(entry.topic)
+      ? []
+      : [unknown(entry.topic, ["about", index, "topic"], "topic", document, known.topic)];
+  });
+  const named = sections.flatMap((section, index) => {
     const kind = kinds.find(({ id }) => id === section.kind);
     return Object.entries(section.parameters).flatMap(([name, written]): Problem[] => {
       const of = namedBy(kind?.parameters[name]);
@@ -36,12 +47,13 @@ export function unknownNames(
       });
     });
   });
+  return [...ids, ...named];
 }
 
 function unknown(
   name: string,
   path: SettingPath,
-  of: Named,
+  of: Nameable,
   document: SettingsDocument,
   known: readonly string[],
 ): Problem {

@@ -21,5 +21,10 @@ export interface SectionDefinition {
 export interface PaperDefinition {
   readonly id: string;
   readonly title: string;
+  /** The indicators of its scorecard, headlines and repeated sections; those that the partnership uses when left out. */
+  readonly about?: readonly AboutEntry[];
   readonly sections: readonly SectionDefinition[];
 }
+
+/** An indicator by its id, whether or not it is in use elsewhere, or those in use that belong to a topic. */
+export type AboutEntry = string | { readonly topic: string };

@@ -7,6 +7,10 @@ const paperId = id.meta({
   description: "Names the paper in the settings, on the command line and in the names of its files.",
 });
 const title = text.meta({ description: "The paper's title." });
+const about = z
+  .array(z.union([id, z.strictObject({ topic: id })]))
+  .min(1, "it names no indicator")
+  .meta({ description: "The indicators of the paper: ids, or the topic of those in use. All in use when left out." });
 const sectionId = id.meta({ description: "The section's own id, which its commentary is named by." });
 const sectionTitle = text.meta({ description: "A title in place of the kind's own." });
 
@@ -20,7 +24,7 @@ export function paperSchemaFor(content: unknown, kinds: readonly RegisteredKind[
     Array.isArray(listed) && listed.length > 0
       ? z.tuple(listed.map((section) => sectionSchemaFor(section, kinds)) as [z.ZodObject, ...z.ZodObject[]])
       : z.array(z.looseObject({})).min(1, "it has no section");
-  return z.strictObject({ id: paperId, title, sections });
+  return z.strictObject({ id: paperId, title, about: about.optional(), sections });
 }
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>

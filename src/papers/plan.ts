@@ -1,12 +1,10 @@
 import { needsOf } from "../analysis/indicator.ts";
-import { type EventWindow, pairNeeds, windowSince } from "../analysis/pair-findings.ts";
+import { pairNeeds } from "../analysis/pair-findings.ts";
 import type { AnalysisSubject } from "../analysis/plan.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import { ownMeasure } from "../indicators/own-measure.ts";
 import { partOfType } from "../indicators/question.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import { unmappedShares } from "../indicators/unmapped.ts";
-import type { PairSetting } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { yearsEarlier } from "../values/period.ts";
@@ -14,6 +12,7 @@ import { tokenRequests } from "./commentary/tokens.ts";
 import { type PaperContext, type Subject, subjectKey } from "./context.ts";
 import type { PaperDefinition, SectionDefinition } from "./definition.ts";
 import type { BoundKind, PlanContext, RegisteredKind } from "./section-kind.ts";
+import { type PlannedPair, pairsOf, subjectsOf, zonesOf } from "./subjects.ts";
 
 /** A section to be made: its kind with parameters, under an id of its own. */
 export interface PlannedSection {
@@ -25,14 +24,6 @@ export interface PlannedSection {
   readonly area: string;
 }
 
-/** A pair of series, with the window since an event that it is also compared over. */
-export interface PlannedPair {
-  readonly setting: PairSetting;
-  readonly left: Indicator;
-  readonly right: Indicator;
-  readonly window: EventWindow | undefined;
-}
-
 /** A paper before anything is counted: its sections, what it is about, and every count that it can rest on. */
 export interface PaperPlan extends PlanContext {
   readonly definition: PaperDefinition;
@@ -41,79 +32,6 @@ export interface PaperPlan extends PlanContext {
   /** Subjects of the scorecard, by key. */
   readonly scorecard: ReadonlySet<string>;
   readonly requests: readonly CountRequest[];
-}
-
-/** Papers show counts over periods; shares and numbers at a date are asked for at the command line. */
-const isShown = (indicator: Indicator | undefined): indicator is Indicator =>
-  indicator !== undefined && ownMeasure(indicator) === "count";
-
-/** Indicators of this topic stand in the zones' own sections. */
-const zoneTopic = "nte";
-
-/**
- * What a paper is about: each indicator in use in the partnership's own area, the night-time indicators in each zone, and both
- * sides of each pair.
- */
-export function subjectsOf(
-  definition: PaperDefinition,
-  paper: Pick<PaperContext, "settings" | "indicators" | "used">,
-): { scorecard: Subject[]; all: Subject[] } {
-  const own = paper.settings.area.id;
-  const borough = usedIndicators(paper)
-    .filter((indicator) => indicator.topic !== zoneTopic)
-    .map((indicator) => ({ indicator: indicator.id, area: own }));
-  const zoneSections = definition.sections.filter((section) => section.for === "each-zone");
-  const zones = zonesOf(paper).flatMap((zone) => zoneSections.map((section) => ({ section, zone })));
-  const totals = zones.map(({ section, zone }) => ({ indicator: parameter(section, "total"), area: zone }));
-  const extras = zones.map(({ section, zone }) => ({ indicator: parameter(section, "crime"), area: zone }));
-  const sides = paper.settings.pairs
-    .filter((pair) => [pair.left, pair.right].every((id) => isShown(paper.indicators.get(id))))
-    .flatMap(({ left, right }) => [right, left].map((indicator) => ({ indicator, area: own })));
-  const scorecard = unique([...borough, ...totals]);
-  return { scorecard, all: unique([...scorecard, ...sides, ...extras, ...namedSubjects(definition, own)]) };
-}
-
-const parameter = (section: SectionDefinition, name: string): string => String(section.parameters[name] ?? "");
-
-/** What sections that stand once are about, whether or not the partnership uses it elsewhere. */
-function namedSubjects({ sections }: PaperDefinition, own: string): Subject[] {
-  return sections
-    .filter((section) => section.for === undefined)
-    .flatMap((section) => {
-      const zone = section.parameters["zone"];
-      const area = typeof zone === "string" ? zone : parameter(section, "area") || own;
-      return ["indicator", "total", "crime"].flatMap((name) => {
-        const indicator = parameter(section, name);
-        return indicator ? [{ indicator, area }] : [];
-      });
-    });
-}
-
-function unique(subjects: readonly Subject[]): Subject[] {
-  return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
-}
-
-function usedIndicators(paper: Pick<PaperContext, "indicators" | "used">): Indicator[] {
-  return paper.used.flatMap((id) => {
-    const indicator = paper.indicators.get(id);
-    return isShown(indicator) ? [indicator] : [];
-  });
-}
-
-/** Zones with sections of their own, when the partnership uses night-time indicators at all. */
-function zonesOf(paper: Pick<PaperContext, "settings" | "indicators" | "used">): string[] {
-  const used = usedIndicators(paper).some((indicator) => indicator.topic === zoneTopic);
-  return used ? paper.settings.zones.filter(({ watched }) => !watched).map(({ id }) => id) : [];
-}
-
-function pairsOf(paper: PaperContext): PlannedPair[] {
-  return paper.settings.pairs.flatMap((setting) => {
-    const left = paper.indicators.get(setting.left);
-    const right = paper.indicators.get(setting.right);
-    if (!isShown(left) || !isShown(right)) return [];
-    const window = windowSince(paper.settings.events, right.topic, paper.toDate, paper.dataTo);
-    return [{ setting, left, right, window }];
-  });
 }
 
 /** The plan once it is known from which records the indicators were really counted: the breaks, and what was unmapped. */
@@ -163,8 +81,8 @@ export function planPaper(
   kinds: readonly RegisteredKind[],
 ): PaperPlan {
   const { scorecard, all: subjects } = subjectsOf(definition, paper);
-  const pairs = pairsOf(paper);
-  const all = definition.sections.map((section) => expand(section, paper, scorecard, pairs, kinds));
+  const pairs = pairsOf(definition, paper);
+  const all = definition.sections.map((section) => expand(section, definition, paper, scorecard, pairs, kinds));
   // What the paper lists by itself is not repeated.
   const named = new Set(
     all.flatMap((planned, index) => (isRepeated(definition, index) ? [] : planned.map(({ id }) => id))),
@@ -196,6 +114,7 @@ const isRepeated = ({ sections }: PaperDefinition, index: number): boolean => se
 /** One planned section, or one for each indicator, zone or pair. */
 function expand(
   section: SectionDefinition,
+  definition: PaperDefinition,
   paper: PaperContext,
   scorecard: readonly Subject[],
   pairs: readonly PlannedPair[],
@@ -223,7 +142,7 @@ function expand(
         .map(({ indicator, area }) => one({ indicator, area }));
     }
     case "each-zone":
-      return zonesOf(paper).map((zone) => one({ zone }));
+      return zonesOf(definition, paper).map((zone) => one({ zone }));
     case "each-pair":
       return pairs.map(({ setting }) => one({ pair: setting.id }));
     default:

@@ -5,7 +5,7 @@ import { type Held, restsOn } from "../indicators/held.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { PaperContext, Subject } from "../papers/context.ts";
-import { subjectsOf } from "../papers/plan.ts";
+import { subjectsOf } from "../papers/subjects.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import {

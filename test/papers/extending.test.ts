@@ -35,7 +35,17 @@ indicators:
       sensitivity: published
       definition: Theft from shops and stalls.
       source: Home Office counting rules
-papers: [brief]
+papers: [brief, shops]
+`;
+
+/** About one of the two indicators in use. */
+const shops = `id: shops
+title: Shops
+about: [shop-theft]
+sections:
+  - kind: scorecard
+  - kind: indicator
+    for: each-indicator
 `;
 
 const brief = `id: brief
@@ -61,8 +71,34 @@ describe("a partnership with an indicator and a paper of its own", () => {
     await writeFile(join(folder, "partnership.yaml"), settings);
     await writeFile(join(folder, "extracts/borough.csv"), wideFile);
     await writeFile(join(folder, "papers/brief.yaml"), brief);
+    await writeFile(join(folder, "papers/shops.yaml"), shops);
   });
   afterAll(() => rm(root, { recursive: true, force: true }));
+
+  it("keeps to the indicators that a paper is about", async () => {
+    const world = quietWorld(root);
+    const partnership = await openPartnership(folder, world);
+    const reading = await readPartnership(partnership, world);
+    const definition = partnership.papers.get("shops");
+    if (!definition) throw new Error("the folder's own paper was not found");
+    const quarter = financialQuarter(2019, 4);
+    const { model } = await makeEdition({ partnership, reading, definition, quarter, audience: "internal" }, world);
+    await reading.close();
+    expect(model.sections.map(({ id }) => id)).toEqual(["scorecard", "shop-theft"]);
+    expect(Object.keys(model.figures).filter((id) => id.startsWith("robbery"))).toEqual([]);
+  });
+
+  it("says what a paper cannot be about, at its line", async () => {
+    const own = join(root, "wrong-about");
+    await mkdir(join(own, "papers"), { recursive: true });
+    await writeFile(join(own, "partnership.yaml"), settings.replace("[brief, shops]", "[shops]"));
+    await writeFile(join(own, "papers/shops.yaml"), shops.replace("[shop-theft]", "[shop-thefts, { topic: thefts }]"));
+    const { unsoundPapers } = await openPartnership(own, quietWorld(root));
+    expect([...unsoundPapers.values()].flat()).toMatchObject([
+      { code: "paper-invalid", message: expect.stringContaining('Did you mean "shop-theft"?'), place: { line: 3 } },
+      { code: "paper-invalid", message: expect.stringContaining('Did you mean "theft"?'), place: { line: 3 } },
+    ]);
+  });
 
   it("makes the paper with the indicator counted, compared and defined", async () => {
     const world = quietWorld(root);
@@ -138,6 +174,7 @@ describe("a partnership with an indicator and a paper of its own", () => {
     await writeFile(join(folder, "papers/brief.yaml"), brief.replace(right, wrong));
     const { papers, unsoundPapers } = await openPartnership(folder, quietWorld(root));
     await writeFile(join(folder, "papers/brief.yaml"), brief);
+    await writeFile(join(folder, "papers/shops.yaml"), shops);
     expect([papers.has("brief"), papers.has("quarterly")]).toEqual([false, true]);
     const [problem, ...more] = unsoundPapers.get("brief") ?? [];
     expect(more).toEqual([]);
@@ -156,6 +193,7 @@ describe("a partnership with an indicator and a paper of its own", () => {
     await writeFile(join(folder, "papers/brief.yaml"), own);
     const partnership = await openPartnership(folder, world);
     await writeFile(join(folder, "papers/brief.yaml"), brief);
+    await writeFile(join(folder, "papers/shops.yaml"), shops);
     const reading = await readPartnership(partnership, world);
     const definition = partnership.papers.get("brief");
     if (!definition) throw new Error("the folder's own paper was not found");

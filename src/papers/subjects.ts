@@ -1,0 +1,99 @@
+import { type EventWindow, windowSince } from "../analysis/pair-findings.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import { ownMeasure } from "../indicators/own-measure.ts";
+import type { PairSetting } from "../partnership/settings.ts";
+import { type PaperContext, type Subject, subjectKey } from "./context.ts";
+import type { PaperDefinition, SectionDefinition } from "./definition.ts";
+
+/** A pair of series, with the window since an event that it is also compared over. */
+export interface PlannedPair {
+  readonly setting: PairSetting;
+  readonly left: Indicator;
+  readonly right: Indicator;
+  readonly window: EventWindow | undefined;
+}
+
+type Known = Pick<PaperContext, "settings" | "indicators" | "used">;
+
+/** Papers show counts over periods; shares and numbers at a date are asked for at the command line. */
+const isShown = (indicator: Indicator | undefined): indicator is Indicator =>
+  indicator !== undefined && ownMeasure(indicator) === "count";
+
+/** Indicators of this topic stand in the zones' own sections. */
+const zoneTopic = "nte";
+
+/**
+ * What a paper is about: each of its indicators in the partnership's own area, the night-time indicators in each zone, and both sides of
+ * each of its pairs.
+ */
+export function subjectsOf(definition: PaperDefinition, paper: Known): { scorecard: Subject[]; all: Subject[] } {
+  const own = paper.settings.area.id;
+  const borough = indicatorsOf(definition, paper)
+    .filter((indicator) => indicator.topic !== zoneTopic)
+    .map((indicator) => ({ indicator: indicator.id, area: own }));
+  const zoneSections = definition.sections.filter((section) => section.for === "each-zone");
+  const zones = zonesOf(definition, paper).flatMap((zone) => zoneSections.map((section) => ({ section, zone })));
+  const totals = zones.map(({ section, zone }) => ({ indicator: parameter(section, "total"), area: zone }));
+  const extras = zones.map(({ section, zone }) => ({ indicator: parameter(section, "crime"), area: zone }));
+  const sides = pairSettings(definition, paper).flatMap(({ left, right }) =>
+    [right, left].map((indicator) => ({ indicator, area: own })),
+  );
+  const scorecard = unique([...borough, ...totals]);
+  return { scorecard, all: unique([...scorecard, ...sides, ...extras, ...namedSubjects(definition, own)]) };
+}
+
+const parameter = (section: SectionDefinition, name: string): string => String(section.parameters[name] ?? "");
+
+/** What sections that stand once are about, whether or not the partnership uses it elsewhere. */
+function namedSubjects({ sections }: PaperDefinition, own: string): Subject[] {
+  return sections
+    .filter((section) => section.for === undefined)
+    .flatMap((section) => {
+      const zone = section.parameters["zone"];
+      const area = typeof zone === "string" ? zone : parameter(section, "area") || own;
+      return ["indicator", "total", "crime"].flatMap((name) => {
+        const indicator = parameter(section, name);
+        return indicator ? [{ indicator, area }] : [];
+      });
+    });
+}
+
+function unique(subjects: readonly Subject[]): Subject[] {
+  return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
+}
+
+/** The indicators that a paper is about, in its order; those that the partnership uses where it does not say. */
+function indicatorsOf({ about }: PaperDefinition, { indicators, used }: Known): Indicator[] {
+  const shown = (ids: readonly string[]): Indicator[] =>
+    ids.flatMap((id) => {
+      const indicator = indicators.get(id);
+      return isShown(indicator) ? [indicator] : [];
+    });
+  if (!about) return shown(used);
+  const named = about.flatMap((entry) =>
+    typeof entry === "string" ? shown([entry]) : shown(used).filter(({ topic }) => topic === entry.topic),
+  );
+  return [...new Set(named)];
+}
+
+/** Zones, when the paper is about night-time indicators at all. */
+export function zonesOf(definition: PaperDefinition, paper: Known): string[] {
+  const night = indicatorsOf(definition, paper).some((indicator) => indicator.topic === zoneTopic);
+  return night ? paper.settings.zones.map((zone) => zone.id) : [];
+}
+
+/** Every pair of the settings; of a paper that says what it is about, those of which it is about both sides. */
+function pairSettings(definition: PaperDefinition, paper: Known): PairSetting[] {
+  const about = new Set(indicatorsOf(definition, paper).map(({ id }) => id));
+  return paper.settings.pairs.filter(({ left, right }) =>
+    [left, right].every((id) => isShown(paper.indicators.get(id)) && (!definition.about || about.has(id))),
+  );
+}
+
+export const pairsOf = (definition: PaperDefinition, paper: PaperContext): PlannedPair[] =>
+  pairSettings(definition, paper).flatMap((setting) => {
+    const [left, right] = [paper.indicators.get(setting.left), paper.indicators.get(setting.right)];
+    if (!left || !right) return [];
+    const window = windowSince(paper.settings.events, right.topic, paper.toDate, paper.dataTo);
+    return [{ setting, left, right, window }];
+  });
