@@ -43,7 +43,12 @@ function sectionOf(section: SectionModel, model: EditionModel): Expected[] {
   const { id } = section;
   const front =
     section.kind === "title-block"
-      ? [words("text", model.partnership, id), words("heading", model.title, id, 1), words("text", model.subtitle, id)]
+      ? [
+          ...crestOf(model, id),
+          words("text", model.partnership, id),
+          words("heading", model.title, id, 1),
+          words("text", model.subtitle, id),
+        ]
       : section.untitled
         ? []
         : [words("heading", section.title, id, 2)];
@@ -53,6 +58,9 @@ function sectionOf(section: SectionModel, model: EditionModel): Expected[] {
 /** Blocks are named by their section and their number in it, and so on inwards. */
 const blocksOf = (blocks: readonly Block[], place: string, outer: string): Expected[] =>
   blocks.flatMap((block, index) => blockOf(block, place, `${outer}-${index + 1}`));
+
+const crestOf = ({ appearance }: EditionModel, place: string): Expected[] =>
+  appearance?.crest ? [words("picture", appearance.crest.text, place)] : [];
 
 function blockOf(block: Block, place: string, name: string): Expected[] {
   switch (block.kind) {
