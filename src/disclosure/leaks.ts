@@ -20,7 +20,10 @@ export function leaksOf({ figures, sections }: Shown, disclosed: readonly Figure
   const isWithheld = (id: string): boolean => (allowed.get(id) ?? figures[id])?.value.state === "suppressed";
   const leaks = new Set(
     Object.values(figures)
-      .filter(({ id, value, inputs }) => isNumber(value) && (isWithheld(id) || inputs.some(isWithheld)))
+      // A counted sum names its parts as inputs, and was judged beside them.
+      .filter(
+        ({ id, value, inputs }) => isNumber(value) && (isWithheld(id) || (!allowed.has(id) && inputs.some(isWithheld))),
+      )
       .map(({ id }) => id),
   );
   for (const id of drawn(sections)) if (isWithheld(id)) leaks.add(id);

@@ -16,6 +16,8 @@ const paper = (figures: readonly Figure[], sections: unknown = []) =>
 
 describe("the last look at a paper", () => {
   it("finds nothing where the paper shows what was disclosed", () => {
+    const sum: Figure = { ...count("c/b/2020-04/count", 15), method: "sum", inputs: [hidden.id, shown.id] };
+    expect(leaksOf({ figures: { [sum.id]: sum }, sections: [] }, [hidden, shown, sum])).toEqual([]);
     expect(paper([hidden, shown], [{ points: [{ figure: hidden.id, state: "suppressed" }] }])).toEqual([]);
   });
 
