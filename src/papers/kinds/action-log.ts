@@ -31,7 +31,7 @@ export const actionLog: SectionKind<Record<string, never>> = {
       id: "action-log-table",
       number: numbering.table(),
       caption: `Actions open on ${formatDate(day)}, and those closed since ${formatDate(since)}`,
-      layout: "definitions",
+      layout: "plain",
       columns: [
         leftColumn("ref", "Ref"),
         leftColumn("action", "Action"),

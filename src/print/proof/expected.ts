@@ -14,10 +14,9 @@ export interface Expected {
 
 /** Every heading, caption, cell, picture and text of a paper, in the order of its pages. The contents list is only a heading here. */
 export function expectedOf(model: EditionModel): Expected[] {
-  const opening = Math.max(
-    1,
-    model.sections.findIndex((section, index) => index > 0 && section.newPage),
-  );
+  const second = model.sections.findIndex((section, index) => index > 0 && section.newPage);
+  // Where no section begins a page, all of them stand before the contents list.
+  const opening = second === -1 ? model.sections.length : second;
   const annex = model.sections.findIndex((section) => section.annex);
   const body = annex === -1 ? model.sections.length : Math.max(annex, opening);
   return [
