@@ -11,7 +11,7 @@ describe("wrong usage", () => {
     ["build --audience pubic", 'Did you mean "public"?'],
     ["build --format htm", 'Did you mean "html"?'],
     ["figures --format cvs", 'Did you mean "csv"?'],
-    ["build extra", "too many arguments"],
+    ["doctor extra", "too many arguments"],
     ["render", "missing required argument 'paper'"],
     ["build --period 2016/07", "Did you mean 2016/17?"],
     ["build --period last-quater", "Did you mean last-quarter?"],
@@ -41,7 +41,11 @@ describe("wrong usage", () => {
 });
 
 describe("what every command does with a folder that is wrong", () => {
-  const calls: Readonly<Record<string, readonly string[]>> = { explain: ["all-crime"], render: ["quarterly"] };
+  const calls: Readonly<Record<string, readonly string[]>> = {
+    explain: ["all-crime"],
+    render: ["quarterly"],
+    "sign-off": ["quarterly"],
+  };
   const reading = commands.map((command) => command.name).filter((name) => name !== "init" && name !== "doctor");
 
   test.each(reading)("%s says that there is no folder", async (name) => {
