@@ -76,10 +76,10 @@ function indicatorsOf({ about }: PaperDefinition, { indicators, used }: Known): 
   return [...new Set(named)];
 }
 
-/** Zones, when the paper is about night-time indicators at all. */
+/** Zones with sections of their own, when the paper is about night-time indicators at all. Those that are only watched have none. */
 export function zonesOf(definition: PaperDefinition, paper: Known): string[] {
   const night = indicatorsOf(definition, paper).some((indicator) => indicator.topic === zoneTopic);
-  return night ? paper.settings.zones.map((zone) => zone.id) : [];
+  return night ? paper.settings.zones.flatMap(({ id, watched }) => (watched ? [] : [id])) : [];
 }
 
 /** Every pair of the settings; of a paper that says what it is about, those of which it is about both sides. */

@@ -77,7 +77,7 @@ function cautions(
   { zone, grid }: Pick<z.infer<typeof parameters>, "zone" | "grid">,
   { indicator, year }: IndicatorFindings,
 ): Block[] {
-  if (paper.settings.zones[0]?.id !== zone) return [];
+  if (paper.settings.zones.find(({ watched }) => !watched)?.id !== zone) return [];
   const heaped = heapedNote(paper.reading, paper.toDate, year.to.pedigree?.sources);
   const breakIn = (id: string) =>
     (paper.indicators.get(id)?.breaks ?? []).find(({ from }) => previous.start < from && from <= paper.toDate.end);
