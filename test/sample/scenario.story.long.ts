@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ProblemsError } from "../../src/problems/problem.ts";
 import { loadScenario } from "../../src/sample/load-scenario.ts";
 import {
+  hateSeries,
   type NightSeries,
   nightSeries,
   recordedSeries,
@@ -48,6 +49,8 @@ async function write(scenario?: Scenario): Promise<string> {
 async function small(): Promise<Scenario> {
   const scenario = await loadScenario(scenarioOf("2019-20"));
   for (const series of recordedSeries) scenario.recorded[series] = {};
+  // Hate crime is marked on offences that are there.
+  for (const series of hateSeries) scenario.hate[series] = {};
   return scenario;
 }
 
@@ -93,7 +96,14 @@ describe("writing the sample", () => {
       onProgress: ({ path }) => seen.push(path),
     });
     const names = await readdir(folder);
-    expect(names.sort()).toEqual(["README.md", "commentary", "extracts", "partnership.yaml", "reference"]);
+    expect(names.sort()).toEqual([
+      "README.md",
+      "actions.csv",
+      "commentary",
+      "extracts",
+      "partnership.yaml",
+      "reference",
+    ]);
     expect(files.map(({ path }) => path)).toEqual(seen);
     const { rows, ragged } = await readRows(folder, "extracts/council/dais-2020-06-15.csv", "windows-1252");
     expect(files.find(({ path }) => path.includes("dais"))?.rows).toBe(rows.length + ragged);
