@@ -102,7 +102,7 @@ function revisedTable(context: PresentContext, asAt: IsoDate, period: Period): T
   return thenAndNow(context, period, (subject) => context.book.count({ ...subject, period, asAt }), {
     id: `revisions-${period.id}`,
     caption: `What has been revised in ${formatPeriod(period)} since the extract of ${day}`,
-    then: `As at ${day}`,
+    thenTitle: `As at ${day}`,
   });
 }
 
@@ -112,7 +112,7 @@ function reportedTables(context: PresentContext, earlier: ReportedPaper): TableB
     thenAndNow(context, period, (subject) => asReported(earlier, { ...subject, period }), {
       id: `as-reported-${earlier.period.id}-${period.id}`,
       caption: `${formatPeriod(period)}: as the paper of ${formatPeriod(earlier.period)} reported it, and as it is counted now`,
-      then: "As reported",
+      thenTitle: "As reported",
     }),
   );
 }
@@ -122,7 +122,7 @@ function thenAndNow(
   context: PresentContext,
   period: Period,
   thenOf: (subject: Subject) => Figure | undefined,
-  words: { readonly id: string; readonly caption: string; readonly then: string },
+  words: { readonly id: string; readonly caption: string; readonly thenTitle: string },
 ): TableBlock[] {
   const rows = boroughSubjects(context).flatMap((subject) => {
     const [from, to] = [thenOf(subject), context.book.count({ ...subject, period })];
@@ -146,7 +146,7 @@ function thenAndNow(
       layout: "plain",
       columns: [
         leftColumn("indicator", "Indicator"),
-        rightColumn("then", words.then),
+        rightColumn("then", words.thenTitle),
         rightColumn("now", "Now"),
         rightColumn("revision", "Revised by"),
       ],
