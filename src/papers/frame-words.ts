@@ -10,6 +10,9 @@ export const frameWords = {
   dataBehind: "Data behind figure",
   see: "See",
   page: "page",
+  figuresAndTables: "Figures and tables",
+  figures: "Figures",
+  tables: "Tables",
   figure: "Figure",
   table: "Table",
 } as const;

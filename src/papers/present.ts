@@ -15,6 +15,7 @@ import { tokenResolver } from "./commentary/resolve.ts";
 import { createNumbering, type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, SectionModel } from "./model.ts";
 import type { PaperPlan, PlannedSection } from "./plan.ts";
+import { withReferences } from "./references.ts";
 import type { PairContext, PresentContext } from "./section-kind.ts";
 import { lowNumberMark } from "./tables.ts";
 import { usedFigures } from "./used-figures.ts";
@@ -52,7 +53,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     language: "en-GB" as const,
     ...(Object.keys(settings.appearance).length > 0 ? { appearance: settings.appearance } : {}),
     date: settings.meeting?.date ?? paper.dataTo,
-    sections,
+    sections: withReferences(sections),
     notes: [],
   };
   return { ...model, figures: usedFigures(model, kept) };

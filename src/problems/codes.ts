@@ -85,6 +85,7 @@ export const problemCodes = {
   "commentary-invalid": "The front matter of a commentary is not understood.",
   "commentary-unused": "A commentary has the name of no section.",
   "commentary-unreadable": "A commentary is not a text file of the partnership folder.",
+  "reference-unknown": "A reference leads to no part of the paper.",
   "commentary-token": "A figure token in commentary cannot be resolved.",
   "commentary-literal": "Commentary of a public edition holds a digit outside a figure token.",
   "edition-unprotected": "A withheld count of an edition could be worked out, whatever else is withheld.",

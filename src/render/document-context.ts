@@ -9,8 +9,6 @@ export interface DocumentContext extends InlineContext {
   readonly svgs: ReadonlyMap<string, string>;
   readonly sectionTitles: ReadonlyMap<string, string>;
   readonly words: typeof frameWords;
-  /** Where a place begins on paper; two digits stand in for a page that is not known yet. Undefined on the screen. */
   /** Whether a new page begins with a section, a block, a table or a row. */
   readonly beginsPage: (name: string) => boolean;
-  readonly pageOf: (id: string) => string | undefined;
 }

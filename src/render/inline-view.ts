@@ -1,3 +1,4 @@
+import { frameWords } from "../papers/frame-words.ts";
 import type { Inline } from "../papers/model.ts";
 import { statusMark } from "./marks.ts";
 
@@ -14,6 +15,8 @@ export interface InlineView {
   readonly number?: number;
   readonly tone?: string;
   readonly shape?: string;
+  /** Of a place referred to, in print: ", page 12". */
+  readonly page?: string;
 }
 
 /** What runs need to know of the whole document. */
@@ -22,6 +25,8 @@ export interface InlineContext {
   readonly anchors: ReadonlyMap<string, string>;
   /** Notes already referred to: the first reference is where the note links back to. */
   readonly notesSeen: Set<number>;
+  /** Where a place begins on paper; two digits stand in for a page that is not known yet. Undefined on the screen. */
+  readonly pageOf: (id: string) => string | undefined;
   /** Numbers of the notes that exist; a reference to any other is printed without a link. */
   readonly notes: ReadonlySet<number>;
 }
@@ -48,6 +53,15 @@ function inlineView(run: Inline, context: InlineContext): InlineView {
       return linkView(run.href, inlineViews(run.content, context));
     case "note":
       return noteView(run.number, context);
+    case "reference": {
+      const page = context.pageOf(run.target);
+      return {
+        template: "layout/inline/reference",
+        text: run.text,
+        href: `#${run.target}`,
+        ...(page === undefined ? {} : { page: `, ${frameWords.page} ${page}` }),
+      };
+    }
     case "status": {
       const { tone, shape } = statusMark(run.status);
       return { template: "layout/inline/status", text: run.text, tone, shape };

@@ -4,6 +4,7 @@ import { pedigreeAnchors, pedigreeKind } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
+import { listsOf } from "./lists.ts";
 import { pageGroups } from "./page-rules.ts";
 import type { HtmlOptions } from "./render-html.ts";
 import type { Templates } from "./templates.ts";
@@ -42,6 +43,7 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
   const opening = groups[0]?.sections.length ?? 0;
   const lastPart = model.sections.findIndex((section) => section.annex);
   const body = lastPart === -1 ? sections.length : Math.max(lastPart, opening);
+  const lists = listsOf(model, context);
   const notes = model.notes.map((note) => ({
     id: noteId(note.number),
     number: note.number,
@@ -58,7 +60,10 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
     /** What stands between the opening's sections takes their page name, or it would break the page. */
     openingPage: groups[0]?.name ?? "",
     opening: sections.slice(0, opening),
-    contents: contents(model.sections, notes.length > 0, context),
+    contents: contents(model.sections, [...(notes.length > 0 ? [notesId] : []), ...(lists ? [listsId] : [])], context),
+    lists,
+    listsId,
+    listsPage: nameOf.get(model.sections[body - 1]?.id ?? "") ?? "",
     body: sections.slice(opening, body),
     annexes: sections.slice(body),
     notesId,
@@ -72,6 +77,11 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
 
 /** Ids of the frame begin with `paper-`, so that no section's id can meet them. */
 const notesId = "paper-notes";
+const listsId = "paper-lists";
+const partTitles: Readonly<Record<string, string>> = {
+  [notesId]: frameWords.notes,
+  [listsId]: frameWords.figuresAndTables,
+};
 
 function documentContext(
   model: EditionModel,
@@ -123,7 +133,7 @@ function sectionView(
   };
 }
 
-function contents(sections: readonly SectionModel[], hasNotes: boolean, { pageOf }: DocumentContext) {
+function contents(sections: readonly SectionModel[], parts: readonly string[], { pageOf }: DocumentContext) {
   const titled = sections.filter((section) => !section.untitled);
   const entry = (id: string, title: string): ContentsEntry => {
     const page = pageOf(id);
@@ -132,7 +142,7 @@ function contents(sections: readonly SectionModel[], hasNotes: boolean, { pageOf
   const entries = (annex: boolean): ContentsEntry[] =>
     titled.filter((section) => (section.annex === true) === annex).map((section) => entry(section.id, section.title));
   return {
-    sections: [...entries(false), ...(hasNotes ? [entry(notesId, frameWords.notes)] : [])],
+    sections: [...entries(false), ...parts.map((id) => entry(id, partTitles[id] ?? id))],
     annexes: entries(true),
   };
 }

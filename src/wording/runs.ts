@@ -10,6 +10,8 @@ export type Inline =
   | { readonly kind: "note"; readonly number: number }
   | { readonly kind: "link"; readonly href: string; readonly content: readonly Inline[] }
   | { readonly kind: "status"; readonly status: StatusMark; readonly text: string }
+  /** To a section, table or figure of the same paper by its id; `text` is "Table 4" once the paper is put together. */
+  | { readonly kind: "reference"; readonly target: string; readonly text: string }
   | { readonly kind: "code"; readonly text: string };
 
 /** Marks that carry a shape and a colour beside their word. */
@@ -38,6 +40,7 @@ export const label = (words: string): Inline => ({ kind: "text", text: words, la
 export const strong = (...content: readonly Inline[]): Inline => ({ kind: "strong", content });
 export const emphasis = (...content: readonly Inline[]): Inline => ({ kind: "emphasis", content });
 export const status = (mark: StatusMark, words: string): Inline => ({ kind: "status", status: mark, text: words });
+export const reference = (target: string): Inline => ({ kind: "reference", target, text: "" });
 export const code = (words: string): Inline => ({ kind: "code", text: words });
 
 /** A figure as it prints, with its id. `as` overrides the words, for example to drop a sign: "fell 4.3%". */

@@ -6,9 +6,9 @@ import type { Figure } from "../../values/figure.ts";
 import type { FigureBook } from "../../values/figure-book.ts";
 import { siblingId } from "../../values/figure-id.ts";
 import { yearsEarlier } from "../../values/period.ts";
-import { code, figureRun, type Inline } from "../../wording/runs.ts";
+import { code, figureRun, type Inline, reference } from "../../wording/runs.ts";
 import type { PaperContext } from "../context.ts";
-import { readToken } from "./tokens.ts";
+import { readToken, referenceTarget } from "./tokens.ts";
 
 /**
  * Turns a token of commentary into the figure's text. A change is worked out from the two disclosed counts as everywhere
@@ -16,6 +16,8 @@ import { readToken } from "./tokens.ts";
  */
 export function tokenResolver(paper: PaperContext, book: FigureBook, kept: Map<string, Figure>) {
   return (token: string, section: string): Inline => {
+    const target = referenceTarget(token);
+    if (target !== undefined) return reference(target);
     const read = readToken(token, section, paper);
     // Unreadable tokens stop a build before this; a draft shows them as they were written.
     if (!read.ok) return code(`{{${token}}}`);

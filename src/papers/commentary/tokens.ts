@@ -23,6 +23,11 @@ export type ReadToken =
   | { readonly ok: true; readonly token: FigureToken }
   | { readonly ok: false; readonly reason: string };
 
+const toReference = /^see\s+(\S+)$/;
+
+/** The section, table or figure that a token such as `{{see robbery-hackney-quarters}}` leads to; undefined for a figure's. */
+export const referenceTarget = (text: string): string | undefined => toReference.exec(text)?.[1];
+
 /** Reads a token against what the paper knows: names are checked, with the nearest right spelling. */
 export function readToken(text: string, section: string, paper: PaperContext): ReadToken {
   const groups = shape.exec(text)?.groups;
@@ -65,6 +70,7 @@ export function readToken(text: string, section: string, paper: PaperContext): R
 /** The counts that a commentary's tokens rest on. Tokens that cannot be read ask for nothing; {@link tokenProblems} tells of them. */
 export function tokenRequests(commentary: Commentary, paper: PaperContext): CountRequest[] {
   return commentary.tokens.flatMap(({ text }) => {
+    if (referenceTarget(text) !== undefined) return [];
     const read = readToken(text, commentary.section, paper);
     if (!read.ok) return [];
     const { request, measure } = read.token;
@@ -75,6 +81,7 @@ export function tokenRequests(commentary: Commentary, paper: PaperContext): Coun
 /** Every token of a commentary that cannot be read, with its line; in a public edition also every literal digit. */
 export function tokenProblems(commentary: Commentary, paper: PaperContext): Problem[] {
   const unreadable = commentary.tokens.flatMap((token: CommentaryToken): Problem[] => {
+    if (referenceTarget(token.text) !== undefined) return [];
     const read = readToken(token.text, commentary.section, paper);
     if (read.ok) return [];
     return [
