@@ -1,10 +1,10 @@
 import { frameWords, statusWords } from "../papers/frame-words.ts";
+import { type Listed, listsOf } from "../papers/lists.ts";
 import type { EditionModel, SectionModel } from "../papers/model.ts";
 import { pedigreeAnchors, pedigreeKind } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
-import { listsOf } from "./lists.ts";
 import { pageGroups } from "./page-rules.ts";
 import type { HtmlOptions } from "./render-html.ts";
 import type { Templates } from "./templates.ts";
@@ -43,7 +43,7 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
   const opening = groups[0]?.sections.length ?? 0;
   const lastPart = model.sections.findIndex((section) => section.annex);
   const body = lastPart === -1 ? sections.length : Math.max(lastPart, opening);
-  const lists = listsOf(model, context);
+  const lists = listsView(model, context);
   const notes = model.notes.map((note) => ({
     id: noteId(note.number),
     number: note.number,
@@ -131,6 +131,16 @@ function sectionView(
     ),
     model,
   };
+}
+
+/** The lists of figures and tables with, in print, the page of each. */
+function listsView(model: EditionModel, { pageOf }: DocumentContext) {
+  const lists = listsOf(model);
+  const entry = ({ id, words }: Listed): ContentsEntry => {
+    const page = pageOf(id);
+    return { href: `#${id}`, title: words, ...(page === undefined ? {} : { page }) };
+  };
+  return lists && { figures: lists.figures.map(entry), tables: lists.tables.map(entry) };
 }
 
 function contents(sections: readonly SectionModel[], parts: readonly string[], { pageOf }: DocumentContext) {

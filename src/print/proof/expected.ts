@@ -1,4 +1,5 @@
 import { frameWords } from "../../papers/frame-words.ts";
+import { type Listed, listsOf } from "../../papers/lists.ts";
 import type { Block, ChartBlock, EditionModel, Inline, SectionModel, TableBlock } from "../../papers/model.ts";
 
 /** What the model says must be found in the PDF, in this order. */
@@ -25,12 +26,27 @@ export function expectedOf(model: EditionModel): Expected[] {
     words("heading", frameWords.contents, "contents", 2),
     ...model.sections.slice(opening, body).flatMap((section) => sectionOf(section, model)),
     ...notesOf(model),
+    ...listedIn(model),
     ...model.sections.slice(body).flatMap((section) => sectionOf(section, model)),
   ];
 }
 
 const words = (role: Expected["role"], text: string, place: string, level?: number): Expected =>
   level === undefined ? { role, text, place } : { role, text, place, level };
+
+function listedIn(model: EditionModel): Expected[] {
+  const lists = listsOf(model);
+  if (!lists) return [];
+  const items = (listed: readonly Listed[]) =>
+    listed.map(({ words: item }) => words("text", item, "figures and tables"));
+  return [
+    words("heading", frameWords.figuresAndTables, "figures and tables", 2),
+    words("heading", frameWords.figures, "figures and tables", 3),
+    ...items(lists.figures),
+    words("heading", frameWords.tables, "figures and tables", 3),
+    ...items(lists.tables),
+  ];
+}
 
 function notesOf({ notes }: EditionModel): Expected[] {
   if (notes.length === 0) return [];
@@ -64,9 +80,9 @@ const crestOf = ({ appearance }: EditionModel, place: string): Expected[] =>
 function blockOf(block: Block, place: string, name: string): Expected[] {
   switch (block.kind) {
     case "paragraph":
-      return [words("text", plain(block.content), place)];
+      return textsOf(block.content, place);
     case "list":
-      return block.items.map((item) => words("text", plain(item), place));
+      return block.items.flatMap((item) => textsOf(item, place));
     case "heading":
       return [{ ...words("heading", block.text, place, block.level), block: name }];
     case "facts":
@@ -92,6 +108,15 @@ function blockOf(block: Block, place: string, name: string): Expected[] {
   }
 }
 
+/** What a paragraph says, parted behind each reference: the page that follows it on paper is not in the model. */
+function textsOf(content: readonly Inline[], place: string): Expected[] {
+  const parts = plain(content, referenceEnd).split(referenceEnd);
+  return parts.map((part) => words("text", part, place));
+}
+
+/** A sign that no text holds. */
+const referenceEnd = "\uE000";
+
 function chartOf(chart: ChartBlock): Expected[] {
   return [
     words("caption", `${frameWords.figure} ${chart.number}. ${plain(chart.title)} ${chart.subtitle}`, chart.id),
@@ -115,7 +140,7 @@ function tableOf(table: TableBlock, label: string | undefined): Expected[] {
   ];
 }
 
-export function plain(content: readonly Inline[]): string {
+export function plain(content: readonly Inline[], afterReference = ""): string {
   return content
     .map((run): string => {
       switch (run.kind) {
@@ -124,7 +149,9 @@ export function plain(content: readonly Inline[]): string {
         case "strong":
         case "emphasis":
         case "link":
-          return plain(run.content);
+          return plain(run.content, afterReference);
+        case "reference":
+          return `${run.text}${afterReference}`;
         default:
           return run.text;
       }
