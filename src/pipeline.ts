@@ -2,15 +2,16 @@ import { analyse } from "./analysis/analyse.ts";
 import { figuresIn } from "./analysis/figures-in.ts";
 import { disclose } from "./disclosure/disclose.ts";
 import { leaksOf } from "./disclosure/leaks.ts";
+import { subjectKey } from "./papers/context.ts";
 import { sectionKinds } from "./papers/kinds/index.ts";
 import type { EditionModel } from "./papers/model.ts";
-import { analysisSubject, asCounted, type PaperPlan, planPaper } from "./papers/plan.ts";
+import { analysisSubject, asCounted, measuredSubject, type PaperPlan, planPaper } from "./papers/plan.ts";
 import { presentPaper } from "./papers/present.ts";
 import type { Audience } from "./partnership/settings.ts";
 import { exitCodes, type Problem } from "./problems/problem.ts";
 import { fontProblems } from "./render/other-scripts.ts";
 import { renderHtml } from "./render/render-html.ts";
-import { commentaryProblems, gaps, leftOut, refuse } from "./steps/build-checks.ts";
+import { commentaryProblems, gaps, refuse } from "./steps/build-checks.ts";
 import { countedAreas } from "./steps/counted-areas.ts";
 import type { Partnership } from "./steps/open-partnership.ts";
 import { measureRequests, paperContext } from "./steps/paper-context.ts";
@@ -56,11 +57,7 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
     const context = await paperContext({ ...input, commentary, signOff, actions, reported: reported.papers });
     return planPaper(definition, context, sectionKinds);
   });
-  const problems = [
-    ...[written, signed, log, reported].flatMap((read) => read.problems),
-    ...commentaryProblems(plan),
-    ...leftOut(partnership),
-  ];
+  const problems = [...[written, signed, log, reported].flatMap((read) => read.problems), ...commentaryProblems(plan)];
   refuse(problems, exitCodes.usage);
 
   // 2. Measure: count what was asked for.
@@ -83,7 +80,8 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
   const findings = await inPhase(world, "analyse", () =>
     analyse(book, {
       subjects: known.subjects.map((subject) => analysisSubject(known.paper, subject)),
-      mayHeadline: new Set(known.scorecard),
+      measured: known.measured.map((subject) => measuredSubject(known.paper, subject)),
+      mayHeadline: new Set(known.scorecard.map(subjectKey)),
       pairs: known.pairs,
       settings,
     }),

@@ -69,13 +69,13 @@ function percentUseOf(percent: Value): PercentUse {
   return percent.smallBase ? "caution" : "print";
 }
 
-function directionOf(difference: Value): Direction {
+export function directionOf(difference: Value): Direction {
   if (!isNumber(difference)) return "not-compared";
   return difference.number > 0 ? "more" : difference.number < 0 ? "fewer" : "same";
 }
 
 /** A judgement needs a clear change and an indicator that has a better side. */
-function appraise(direction: Direction, evidence: Evidence, polarity: Polarity): Appraisal {
+export function appraise(direction: Direction, evidence: Evidence, polarity: Polarity): Appraisal {
   if (polarity === "neutral" || (evidence !== "clear-95" && evidence !== "clear-99")) return "neither";
   return (direction === "fewer") === (polarity === "lower") ? "better" : "worse";
 }

@@ -6,6 +6,7 @@ import type {
   IndicatorFindings,
   RecordFinding,
 } from "../values/finding.ts";
+import type { MeasuredFindings } from "../values/measured-findings.ts";
 import { isNumber } from "../values/value.ts";
 
 /** A first page holds at most this many. */
@@ -26,7 +27,7 @@ export const reasonWeights: Readonly<Record<ExceptionReason, number>> = {
 /** What got worse comes before what got better, and that before what is neither. */
 export const appraisalWeights: Readonly<Record<Appraisal, number>> = { worse: 10, better: 5, neither: 0 };
 
-/** A change adds a point for each 2% it moved, to at most this; so does a target for what it was missed by. */
+/** A change adds a point for each 2% it moved, a share for each percentage point, to at most this; so does a target for what it was missed by. */
 export const mostForSize = 20;
 
 /** A record over fewer months is only a change said twice. */
@@ -38,8 +39,9 @@ const isLong = (record: RecordFinding): boolean => record.months >= recordMonths
 export function exceptionsOf(
   subjects: readonly IndicatorFindings[],
   pairs: readonly DivergenceFinding[],
+  measured: readonly MeasuredFindings[] = [],
 ): ExceptionFinding[] {
-  return [...subjects.map(exceptionOf), ...pairs.map(pairException)]
+  return [...subjects.map(exceptionOf), ...measured.map(measuredException), ...pairs.map(pairException)]
     .filter((exception) => exception.reasons.length > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, mostExceptions);
@@ -65,6 +67,19 @@ function exceptionOf(findings: IndicatorFindings): ExceptionFinding {
     reasons,
     appraisal,
     score: scoreOf(reasons, appraisal) + Math.min(mostForSize, size),
+  };
+}
+
+/** A share that is clearly another than a year before; of numbers at a date nothing is clear. */
+function measuredException({ indicator, area, year }: MeasuredFindings): ExceptionFinding {
+  const reasons: ExceptionReason[] = year.evidence === "clear-99" ? ["clear-change"] : [];
+  const points = isNumber(year.difference.value) ? Math.abs(year.difference.value.number) : 0;
+  return {
+    kind: "exception",
+    subject: { kind: "indicator", indicator, area },
+    reasons,
+    appraisal: year.appraisal,
+    score: scoreOf(reasons, year.appraisal) + Math.min(mostForSize, points),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Drawing, DrawingOptions } from "./compose.ts";
 import { gapKey, numberOf } from "./gaps.ts";
 import { drawKey, type KeyEntry, layOutKey } from "./key.ts";
 import type { CumulativeChart, Point } from "./model.ts";
-import { formatNumber } from "./numbers.ts";
+import { decimalsFor, formatNumber } from "./numbers.ts";
 import { lineHeight, palette, textSize } from "./palette.ts";
 import { zeroBasedScale } from "./scale.ts";
 import { emptyScene } from "./scene.ts";
@@ -20,6 +20,8 @@ export function drawCumulative(chart: CumulativeChart, options: DrawingOptions):
   const height = options.width < 480 ? 165 : 185;
   const all: Point[] = [...chart.thisYear.points, ...chart.lastYear.points];
   const scale = zeroBasedScale([...all.flatMap((point) => numberOf(point) ?? []), ...targetLevels(chart.target)]);
+  // Shares are no whole numbers.
+  const decimals = decimalsFor(all.flatMap((point) => numberOf(point) ?? []));
   const groups = Math.max(chart.thisYear.points.length, chart.lastYear.points.length, 1);
   const scene = emptyScene();
   const key = layOutKey(cumulativeKey(chart, all), width, metrics);
@@ -49,7 +51,7 @@ export function drawCumulative(chart: CumulativeChart, options: DrawingOptions):
           fill: provisional ? palette.paper : colour,
           ...(provisional ? { stroke: palette.darkBlue } : {}),
         });
-      const text = number === null ? gapWord(point.state).mark : formatNumber(number);
+      const text = number === null ? gapWord(point.state).mark : formatNumber(number, decimals);
       scene.texts.push({ text, x: x + bar / 2, y: y - 10, align: "center", weight });
     });
   }

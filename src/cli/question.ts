@@ -1,7 +1,7 @@
 import type { Partnership } from "../build.ts";
 import { filterKeys, filterProblem, partFilters } from "../indicators/filters.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import { measureIn } from "../indicators/question.ts";
+import { measureIn } from "../indicators/own-measure.ts";
 import type { ProblemCode } from "../problems/codes.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";

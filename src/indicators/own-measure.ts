@@ -25,6 +25,12 @@ export function ownMeasure({ aggregation }: Pick<Indicator, "aggregation">): Exc
   }
 }
 
+/** The measure of a request for what an indicator gives. */
+export const measureIn = (indicator: Pick<Indicator, "aggregation">): { readonly measure?: Measure } => {
+  const measure = ownMeasure(indicator);
+  return measure === "count" ? {} : { measure };
+};
+
 /** Ids of the indicators that one is made of. */
 export function madeOf({ aggregation }: Pick<Indicator, "aggregation">): readonly string[] {
   if (aggregation.kind === "sum") return aggregation.of;

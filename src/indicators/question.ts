@@ -1,10 +1,10 @@
-import type { CountRequest, Measure } from "../values/figure-book.ts";
+import type { CountRequest } from "../values/figure-book.ts";
 import { isOffenceKind } from "../values/record-kind.ts";
 import type { AbsenceReason } from "./absence.ts";
 import type { CountedArea } from "./counted-area.ts";
 import { filterProblem, partFilters } from "./filters.ts";
 import type { Indicator } from "./indicator.ts";
-import { isOfRecords, madeOf, ownMeasure } from "./own-measure.ts";
+import { isOfRecords, madeOf, measureIn } from "./own-measure.ts";
 
 export type Dims = Readonly<Record<string, string>>;
 type Indicators = ReadonlyMap<string, Indicator>;
@@ -92,12 +92,6 @@ export function partRequests(
       : { indicator: indicator.id, ...same, dims: { ...dims, type } };
   });
 }
-
-/** The measure of a request for what an indicator gives. */
-export const measureIn = (indicator: Indicator): { readonly measure?: Measure } => {
-  const measure = ownMeasure(indicator);
-  return measure === "count" ? {} : { measure };
-};
 
 /** Operations are flagged on offences, and so on the people in them. A share of them needs both of its sides to know. */
 function knowsOperations(indicator: Indicator, indicators: Indicators): boolean {

@@ -1,7 +1,10 @@
 import { needsOf } from "../analysis/indicator.ts";
+import { type MeasuredSubject, measuredNeeds } from "../analysis/measured.ts";
 import { pairNeeds } from "../analysis/pair-findings.ts";
 import type { AnalysisSubject } from "../analysis/plan.ts";
+import { isByNow } from "../indicators/by-now.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { madeOf } from "../indicators/own-measure.ts";
 import { partOfType } from "../indicators/question.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import { unmappedShares } from "../indicators/unmapped.ts";
@@ -9,7 +12,7 @@ import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { yearsEarlier } from "../values/period.ts";
 import { tokenRequests } from "./commentary/tokens.ts";
-import { type PaperContext, type Subject, subjectKey } from "./context.ts";
+import type { PaperContext, Subject } from "./context.ts";
 import type { PaperDefinition, SectionDefinition } from "./definition.ts";
 import type { BoundKind, PlanContext, RegisteredKind } from "./section-kind.ts";
 import { type PlannedPair, pairsOf, subjectsOf, zonesOf } from "./subjects.ts";
@@ -29,8 +32,8 @@ export interface PaperPlan extends PlanContext {
   readonly definition: PaperDefinition;
   readonly sections: readonly PlannedSection[];
   readonly pairs: readonly PlannedPair[];
-  /** Subjects of the scorecard, by key. */
-  readonly scorecard: ReadonlySet<string>;
+  /** Subjects of the scorecard, in its order. */
+  readonly scorecard: readonly Subject[];
   readonly requests: readonly CountRequest[];
 }
 
@@ -74,13 +77,39 @@ export function analysisSubject(
   };
 }
 
+/** What {@link measuredNeeds} and `analyseMeasured` are asked for a share, a number at a date or a survey. */
+export function measuredSubject(
+  {
+    indicators,
+    quarter,
+    settings,
+    unmappedShare,
+  }: Pick<PaperContext, "indicators" | "quarter" | "settings" | "unmappedShare">,
+  subject: Subject,
+): MeasuredSubject {
+  const indicator = indicators.get(subject.indicator);
+  if (!indicator) throw new Error(`planned an indicator that does not exist: ${subject.indicator}`);
+  const sides = madeOf(indicator).flatMap((id) => indicators.get(id) ?? []);
+  return {
+    indicator,
+    sides,
+    area: subject.area,
+    byNow: isByNow(indicator, indicators),
+    ...(unmappedShare
+      ? { unmappedShare: (period) => Math.max(0, ...sides.map(({ id }) => unmappedShare(id, period))) }
+      : {}),
+    quarter,
+    settings,
+  };
+}
+
 /** Turns a paper's definition into sections and counts. */
 export function planPaper(
   definition: PaperDefinition,
   paper: PaperContext,
   kinds: readonly RegisteredKind[],
 ): PaperPlan {
-  const { scorecard, all: subjects } = subjectsOf(definition, paper);
+  const { scorecard, all: subjects, measured } = subjectsOf(definition, paper);
   const pairs = pairsOf(definition, paper);
   const all = definition.sections.map((section) => expand(section, definition, paper, scorecard, pairs, kinds));
   // What the paper lists by itself is not repeated.
@@ -92,9 +121,10 @@ export function planPaper(
   );
   const areas = new Map(sections.map(({ id, area }) => [id, area]));
   const known: PaperContext = { ...paper, areaOfSection: (id) => areas.get(id) ?? paper.settings.area.id };
-  const context: PlanContext = { paper: known, subjects, previous: yearsEarlier(paper.toDate) };
+  const context: PlanContext = { paper: known, subjects, measured, previous: yearsEarlier(paper.toDate) };
   const requests = [
     ...subjects.flatMap((subject) => needsOf(analysisSubject(paper, subject))),
+    ...measured.flatMap((subject) => measuredNeeds(measuredSubject(paper, subject))),
     ...pairs.flatMap(({ left, right, window }) => pairNeeds(left, right, paper.settings.area.id, window)),
     ...sections.flatMap((section) => section.bound.needs(context)),
     ...[...paper.commentary.values()].flatMap((commentary) => tokenRequests(commentary, known)),
@@ -104,7 +134,7 @@ export function planPaper(
     definition,
     sections,
     pairs,
-    scorecard: new Set(scorecard.map(subjectKey)),
+    scorecard,
     requests: [...new Map(requests.map((request) => [countId(request), request])).values()],
   };
 }

@@ -1,5 +1,6 @@
 import { figuresIn } from "../analysis/figures-in.ts";
 import type { Findings } from "../analysis/findings.ts";
+import { fewestInBase } from "../analysis/measured-level.ts";
 import { notedUnmappedShare } from "../indicators/unmapped.ts";
 import type { Figure } from "../values/figure.ts";
 import type { FigureBook } from "../values/figure-book.ts";
@@ -88,6 +89,7 @@ function createContext(
   return {
     paper,
     subjects: plan.subjects,
+    measured: plan.measured,
     previous: plan.previous,
     book,
     findings,
@@ -102,6 +104,8 @@ function createContext(
       return figure;
     },
     findingsOf,
+    measuredOf: (subject) => findings.measured.get(subjectKey(subject)),
+    scorecard: plan.scorecard,
     words,
     pair: (id) => pairContext(id, plan, findings, words),
     tableNotes: (changes) =>
@@ -124,7 +128,6 @@ function createContext(
       if (owner && ask) return [emphasis(label(`${owner}: ${ask.replace(/\.$/, "")}.`))];
       return owner || ask ? [emphasis(label(`${(owner ?? ask ?? "").replace(/\.$/, "")}.`))] : [];
     },
-    onScorecard: (subject) => plan.scorecard.has(subjectKey(subject)),
   };
 }
 
@@ -184,9 +187,14 @@ function mayBeShort(figure: Figure, { unmappedShare }: PaperPlan["paper"]): bool
 /** What the states and marks of a table mean, each said only when it occurs. */
 function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (readonly Inline[])[] {
   const has = (state: Figure["value"]["state"]): boolean => figures.some((figure) => figure.value.state === state);
+  const isShare = ({ method }: Figure): boolean => method === "share" || method === "survey";
+  const fewInBase = figures.some(({ value }) => !isNumber(value) && value.because === "few-in-base");
+  const lowBase = figures.filter(({ value }) => isNumber(value) && value.smallBase);
+  const noBase = figures.filter(({ value }) => value.state === "undefined");
   const provisional = figures.some((figure) => isNumber(figure.value) && figure.value.provisional);
   return [
-    ...(has("not-applicable")
+    ...(fewInBase ? [[label(`[z]: no percentage is given of fewer than ${fewestInBase}.`)]] : []),
+    ...(figures.some(({ value }) => value.state === "not-applicable" && value.because !== "few-in-base")
       ? [
           [
             label(
@@ -195,7 +203,10 @@ function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (re
           ],
         ]
       : []),
-    ...(figures.some(({ value }) => isNumber(value) && value.smallBase)
+    ...(lowBase.some(isShare)
+      ? [[label(`${lowNumberMark}: a percentage of fewer than ${paper.settings.smallNumbers.cautionBelow}.`)]]
+      : []),
+    ...(lowBase.some((figure) => !isShare(figure))
       ? [
           [
             label(
@@ -204,7 +215,10 @@ function figureNotes(figures: readonly Figure[], paper: PaperPlan["paper"]): (re
           ],
         ]
       : []),
-    ...(has("undefined") ? [[label("“No percentage”: the count a year before was 0.")]] : []),
+    ...(noBase.some(isShare) ? [[text("“No percentage”: there was nothing to take a share of.")]] : []),
+    ...(noBase.some((figure) => !isShare(figure) && figure.unit !== "percentage-points")
+      ? [[label("“No percentage”: the count a year before was 0.")]]
+      : []),
     ...(has("suppressed") ? [[text("[c]: withheld, because a count is small or would give away one that is.")]] : []),
     ...(has("incomplete") ? [[text("“Incomplete”: part of the period has no data; it is not compared.")]] : []),
     ...(has("missing") ? [[text("“Not available”: no data is held for the period.")]] : []),

@@ -4,6 +4,7 @@ import type { PairFindings } from "../analysis/pair-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, ExceptionFinding, IndicatorFindings, TargetFinding } from "../values/finding.ts";
+import type { MeasuredFindings } from "../values/measured-findings.ts";
 import type { Period } from "../values/period.ts";
 import type { PairWords } from "../wording/pair.ts";
 import type { Inline } from "../wording/runs.ts";
@@ -15,8 +16,10 @@ import type { Block, SectionModel } from "./model.ts";
 /** What a section kind may ask when it plans: which counts it will need, before any is counted. */
 export interface PlanContext {
   readonly paper: PaperContext;
-  /** Every indicator and area that the paper is about, in order. */
+  /** Every indicator that is counted over periods, and the area, that the paper is about, in order. */
   readonly subjects: readonly Subject[];
+  /** The same for shares, numbers at a date and surveys: of these a kind asks `measuredOf`, and never `findingsOf`. */
+  readonly measured: readonly Subject[];
   /** The period a year before the one to date. */
   readonly previous: Period;
 }
@@ -37,8 +40,15 @@ export interface PresentContext extends PlanContext {
   made(id: string): Figure | undefined;
   /** Enters a derived figure into the paper's record of figures and hands it back. */
   keep(figure: Figure): Figure;
-  /** The findings of a planned subject; an unplanned one is a programming error. */
+  /** The findings of a planned subject that is counted over periods; any other is a programming error. */
   findingsOf(subject: Subject): IndicatorFindings;
+  /**
+   * The findings of a planned share, number at a date or survey: its level in each quarter, on the one a year before. Undefined of what is
+   * counted, so that a kind may ask this first. Planned are those that the paper is about, and those that a section names.
+   */
+  measuredOf(subject: Subject): MeasuredFindings | undefined;
+  /** The subjects of the scorecard, in its order, whatever their measure. */
+  readonly scorecard: readonly Subject[];
   words(subject: Subject): SubjectWords;
   pair(id: string): PairContext | undefined;
   /** Notes that a table of these changes needs: what its marks and states mean, each only when it occurs. */
@@ -49,8 +59,6 @@ export interface PresentContext extends PlanContext {
   sectionOf(subject: ExceptionFinding["subject"]): string | undefined;
   /** Who holds a section's subject and what the group is asked to decide, from its commentary. */
   askOf(section: string): readonly Inline[];
-  /** False for subjects that a section needs but the scorecard leaves out. */
-  onScorecard(subject: Subject): boolean;
   /** Id of the section that is presented; its commentary has this name. */
   readonly section: string;
   /** The analyst's words for this section; a visible gap where the section, its target or the policy needs them and they are missing. */

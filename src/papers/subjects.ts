@@ -13,10 +13,20 @@ export interface PlannedPair {
   readonly window: EventWindow | undefined;
 }
 
+/** What a paper is about. */
+export interface PaperSubjects {
+  /** Those of the scorecard, in its order, whatever their measure. */
+  readonly scorecard: Subject[];
+  /** Counted over periods, each once. */
+  readonly all: Subject[];
+  /** Shares, numbers at a date and surveys, each once. */
+  readonly measured: Subject[];
+}
+
 type Known = Pick<PaperContext, "settings" | "indicators" | "used">;
 
-/** Papers show counts over periods; shares and numbers at a date are asked for at the command line. */
-const isShown = (indicator: Indicator | undefined): indicator is Indicator =>
+/** What is counted over periods has months, totals, targets and pairs; shares, numbers at a date and surveys have levels. */
+const isCounted = (indicator: Indicator | undefined): indicator is Indicator =>
   indicator !== undefined && ownMeasure(indicator) === "count";
 
 /** Indicators of this topic stand in the zones' own sections. */
@@ -26,10 +36,10 @@ const zoneTopic = "nte";
  * What a paper is about: each of its indicators in the partnership's own area, the night-time indicators in each zone, and both sides of
  * each of its pairs.
  */
-export function subjectsOf(definition: PaperDefinition, paper: Known): { scorecard: Subject[]; all: Subject[] } {
+export function subjectsOf(definition: PaperDefinition, paper: Known): PaperSubjects {
   const own = paper.settings.area.id;
   const borough = indicatorsOf(definition, paper)
-    .filter((indicator) => indicator.topic !== zoneTopic)
+    .filter((indicator) => indicator.topic !== zoneTopic || !isCounted(indicator))
     .map((indicator) => ({ indicator: indicator.id, area: own }));
   const zoneSections = definition.sections.filter((section) => section.for === "each-zone");
   const zones = zonesOf(definition, paper).flatMap((zone) => zoneSections.map((section) => ({ section, zone })));
@@ -39,7 +49,12 @@ export function subjectsOf(definition: PaperDefinition, paper: Known): { scoreca
     [right, left].map((indicator) => ({ indicator, area: own })),
   );
   const scorecard = unique([...borough, ...totals]);
-  return { scorecard, all: unique([...scorecard, ...sides, ...extras, ...namedSubjects(definition, own)]) };
+  const all = unique([...scorecard, ...sides, ...extras, ...namedSubjects(definition, own)]);
+  const counted = (subject: Subject): boolean => {
+    const indicator = paper.indicators.get(subject.indicator);
+    return indicator === undefined || isCounted(indicator);
+  };
+  return { scorecard, all: all.filter(counted), measured: all.filter((subject) => !counted(subject)) };
 }
 
 const parameter = (section: SectionDefinition, name: string): string => String(section.parameters[name] ?? "");
@@ -64,11 +79,7 @@ function unique(subjects: readonly Subject[]): Subject[] {
 
 /** The indicators that a paper is about, in its order; those that the partnership uses where it does not say. */
 function indicatorsOf({ about }: PaperDefinition, { indicators, used }: Known): Indicator[] {
-  const shown = (ids: readonly string[]): Indicator[] =>
-    ids.flatMap((id) => {
-      const indicator = indicators.get(id);
-      return isShown(indicator) ? [indicator] : [];
-    });
+  const shown = (ids: readonly string[]): Indicator[] => ids.flatMap((id) => indicators.get(id) ?? []);
   if (!about) return shown(used);
   const named = about.flatMap((entry) =>
     typeof entry === "string" ? shown([entry]) : shown(used).filter(({ topic }) => topic === entry.topic),
@@ -86,7 +97,7 @@ export function zonesOf(definition: PaperDefinition, paper: Known): string[] {
 function pairSettings(definition: PaperDefinition, paper: Known): PairSetting[] {
   const about = new Set(indicatorsOf(definition, paper).map(({ id }) => id));
   return paper.settings.pairs.filter(({ left, right }) =>
-    [left, right].every((id) => isShown(paper.indicators.get(id)) && (!definition.about || about.has(id))),
+    [left, right].every((id) => isCounted(paper.indicators.get(id)) && (!definition.about || about.has(id))),
   );
 }
 

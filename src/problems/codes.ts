@@ -69,7 +69,6 @@ export const problemCodes = {
   "indicator-sources-added": "An indicator adds up the records of several sources.",
   "series-unused": "A publication has series that no indicator reads.",
   "indicator-source-aside": "A source publishes what an indicator is counted from another for.",
-  "indicator-not-in-papers": "An indicator in use is a share or a number at a date, which papers do not show.",
   "area-unknown": "An area is not in the settings.",
   "period-without-data": "No source holds data for the period.",
   "figure-unknown": "A figure id is malformed or names something that does not exist.",

@@ -1,5 +1,4 @@
 import type { ReadResult } from "../extracts/reading.ts";
-import { ownMeasure } from "../indicators/own-measure.ts";
 import { newestExtract, staleCommentary, unsignedCommentary } from "../papers/commentary/signed.ts";
 import { tokenProblems } from "../papers/commentary/tokens.ts";
 import { unusedCommentary } from "../papers/commentary/unused.ts";
@@ -9,7 +8,6 @@ import type { Audience, Settings } from "../partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { financialQuarter, financialYearStart, type Period } from "../values/period.ts";
 import { formatPeriod, formatSpan } from "../wording/dates.ts";
-import type { Partnership } from "./open-partnership.ts";
 
 /** The quarter that a paper reports: the one asked for, or Quarter 4 of a year. Refuses other periods. */
 export function quarterOf(period: Period): Period {
@@ -43,24 +41,6 @@ export function reportedQuarter(period: Period, reading: ReadResult): Period {
 function refusal(code: "period-invalid" | "period-without-data", message: string, remedy: string): ProblemsError {
   const exitCode = code === "period-invalid" ? exitCodes.usage : exitCodes.unreadableInput;
   return new ProblemsError([{ code, severity: "error", message, remedy }], exitCode);
-}
-
-/** Indicators in use that papers leave out: they show counts over periods only. */
-export function leftOut(partnership: Pick<Partnership, "indicators" | "used">): Problem[] {
-  const names = partnership.used.filter((id) => {
-    const indicator = partnership.indicators.get(id);
-    return indicator !== undefined && ownMeasure(indicator) !== "count";
-  });
-  if (names.length === 0) return [];
-  return [
-    {
-      code: "indicator-not-in-papers",
-      severity: "note",
-      message: `Papers leave out ${names.join(", ")}: ${names.length === 1 ? "it is" : "they are"} a share or a number at a date.`,
-      remedy: "Ask for it with csp-assess figures.",
-      place: { file: "partnership.yaml", field: "indicators.use" },
-    },
-  ];
 }
 
 /** What forbids making an edition for an audience. */

@@ -2,7 +2,10 @@ import type { ChangeFinding } from "../values/finding.ts";
 import type { StatusMark } from "./runs.ts";
 
 /** The mark and word of a change: "More" and "Fewer" only where it is clear. */
-export function directionStatus(change: ChangeFinding): { mark: StatusMark; words: string } {
+export function directionStatus(change: Pick<ChangeFinding, "direction" | "evidence" | "notTestedBecause">): {
+  mark: StatusMark;
+  words: string;
+} {
   if (change.notTestedBecause === "late-records" || change.notTestedBecause === "unknown-share-moved")
     return { mark: "not-compared", words: "No verdict" };
   if (change.evidence === "not-tested" || change.direction === "not-compared")

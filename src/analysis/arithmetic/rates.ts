@@ -35,6 +35,12 @@ const shareLimit: Formula = {
   expression(figure, [part, whole]) {
     const { z } = figure.constants ?? {};
     const [some, all] = [numberOf(part), numberOf(whole)];
+    // A survey publishes its percentage, and no count of those who said so.
+    if (part && whole && all && z !== undefined && some !== undefined && part.unit === "percent") {
+      const side = signed(figure, some, z);
+      if (side < 0 ? some === 0 : some === 100) return ofFigure(part);
+      return wilsonBound(ofFigure(part), ofFigure(whole), side);
+    }
     if (!part || !whole || z === undefined || some === undefined || !all) return undefined;
     const side = signed(figure, (100 * some) / all, z);
     // Where there are none, or all of them, the bound is the end itself.

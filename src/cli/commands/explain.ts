@@ -3,7 +3,7 @@ import type { Partnership } from "../../build.ts";
 import type { ReadResult } from "../../extracts/reading.ts";
 import { partFilters } from "../../indicators/filters.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
-import { measureIn } from "../../indicators/question.ts";
+import { measureIn } from "../../indicators/own-measure.ts";
 import { withSpliceBreaks } from "../../indicators/splices.ts";
 import { exitCodes, ProblemsError } from "../../problems/problem.ts";
 import type { Figure } from "../../values/figure.ts";

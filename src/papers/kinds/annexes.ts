@@ -1,4 +1,5 @@
 import type { DateBasis, Indicator, Polarity } from "../../indicators/indicator.ts";
+import { madeOf } from "../../indicators/own-measure.ts";
 import { formatDate } from "../../wording/dates.ts";
 import { code, label, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
@@ -57,10 +58,10 @@ export const definitions: SectionKind<Record<string, never>> = {
 };
 
 function indicatorsOf(context: PresentContext): Indicator[] {
-  const ids = new Set(context.subjects.map((subject) => subject.indicator));
+  const ids = new Set([...context.subjects, ...context.measured].map((subject) => subject.indicator));
   for (const id of [...ids]) {
-    const aggregation = context.paper.indicators.get(id)?.aggregation;
-    if (aggregation?.kind === "sum") for (const part of aggregation.of) ids.add(part);
+    const indicator = context.paper.indicators.get(id);
+    for (const part of indicator ? madeOf(indicator) : []) ids.add(part);
   }
   return [...ids].flatMap((id) => {
     const indicator = context.paper.indicators.get(id);

@@ -4,6 +4,7 @@ import { expectations } from "../../partnership/schema-values.ts";
 import type { ExceptionFinding } from "../../values/finding.ts";
 import { partTitle } from "../../wording/drivers.ts";
 import { indicatorHeadline } from "../../wording/headline.ts";
+import { measuredHeadline } from "../../wording/measured.ts";
 import { pairHeadline, pairLead } from "../../wording/pair.ts";
 import { text } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
@@ -66,8 +67,10 @@ function headlineOf(exception: ExceptionFinding, context: PresentContext): Headl
       ...place,
     };
   }
-  const findings = context.findingsOf(subject);
   const words = context.words(subject);
+  const measured = context.measuredOf(subject);
+  if (measured) return { ...measuredHeadline(measured, words), ...asked, ...place };
+  const findings = context.findingsOf(subject);
   const breakdown = findings.parts[0]?.breakdown ?? "type";
   const headline = indicatorHeadline(exception, findings, words, (part) => partTitle(words.indicator, breakdown, part));
   return { ...headline, ...asked, ...place };

@@ -10,6 +10,7 @@ import { type Inline, sentences, strong } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { targetSentence } from "../../wording/target.ts";
 import { trendBlocks } from "../chart-blocks.ts";
+import { measuredBlocks } from "../measured-blocks.ts";
 import type { Block, ChartBlock, TableBlock } from "../model.ts";
 import { areaId, indicatorId } from "../parameters.ts";
 import { recordBlock } from "../record-block.ts";
@@ -22,15 +23,19 @@ type Parameters = z.infer<typeof indicatorParameters>;
 /** One indicator: the finding in words, its trend, its quarters, the analyst's commentary. */
 export const indicator: SectionKind<Parameters> = {
   id: "indicator",
-  shows: "One indicator: the finding in words, its trend, its quarters, the commentary.",
+  shows: "One indicator, whatever its measure: the finding in words, its trend, its quarters, the commentary.",
   takesCommentary: true,
   parameters: indicatorParameters,
   nameOf: ({ indicator: id }) => id,
   needs: () => [],
   present({ indicator: id, area: named }, context) {
     const area = named ?? context.paper.settings.area.id;
-    const findings = context.findingsOf({ indicator: id, area });
-    const words = context.words({ indicator: id, area });
+    const subject = { indicator: id, area };
+    const words = context.words(subject);
+    const measured = context.measuredOf(subject);
+    if (measured)
+      return { title: words.title, blocks: [...measuredBlocks(context, measured, words), ...context.commentary()] };
+    const findings = context.findingsOf(subject);
     const blocks: Block[] = [
       { kind: "paragraph", content: summary(context, findings, words), tone: "lead" },
       ...charts(context, findings, words),

@@ -1,3 +1,5 @@
+import { clearPoints } from "../../analysis/measured-change.ts";
+import { fewestInBase } from "../../analysis/measured-level.ts";
 import type { Audience } from "../../partnership/settings.ts";
 import type { OverdispersionFinding } from "../../values/finding.ts";
 import { spellSmall } from "../../wording/numbers.ts";
@@ -39,6 +41,7 @@ export const methods: SectionKind<Record<string, never>> = {
       `Limits of usual variation are mean ± 2.66 times the average moving range (XmR). With 36 months or more, months are first adjusted for the time of year and their length; with fewer, this year is shown beside last year without limits. Signals are points outside the limits, unless they are as near the mean as chance alone would put them, and runs of eight on one side of the mean. Months touched by an event have no part in the limits.`,
       `Records such as “lowest since” are about complete totals of 12 months and never reach across a break in the series.`,
       `Records flagged to a police operation are counted with and without; that says what was counted, not what the operation caused.`,
+      ...measuredItems(context.measured.length > 0),
       `An age, a time or a place that is not known leaves a record out of the figures that need it, in both years. If the share of such records moves by more than 2 points, a verdict is given only where it holds however those records would have fallen.`,
       `Night-time figures are counts in places where few people live: they are shown per night, never per resident.`,
       ...withholding[context.paper.audience],
@@ -50,6 +53,14 @@ export const methods: SectionKind<Record<string, never>> = {
     return { title: "Methods", blocks, annex: true, newPage: true };
   },
 };
+
+/** How percentages and numbers at a date are compared, in papers that have any. */
+const measuredItems = (has: boolean): readonly string[] =>
+  has
+    ? [
+        `A share is given with what it is a share of and Wilson’s 95% interval; none is given of fewer than ${fewestInBase}. Two shares are compared by the test of two proportions, Fisher’s where few are expected: one is called higher or lower at 95%, and where they lie at least ${clearPoints} percentage point apart. A survey is treated as if those asked had been drawn by lot. No verdict is given on shares of offences that have an outcome by now, since the year before has had a year longer for it, nor on numbers at a date, since whoever is counted on one day may still be counted on the other.`,
+      ]
+    : [];
 
 const catalogueBecause: Readonly<Record<NonNullable<OverdispersionFinding["because"]>, string>> = {
   "under-36-months": "fewer than 36 months are held",

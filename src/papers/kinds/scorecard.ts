@@ -1,10 +1,13 @@
 import type { IndicatorFindings } from "../../values/finding.ts";
+import type { MeasuredFindings } from "../../values/measured-findings.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
 import { directionStatus } from "../../wording/direction.ts";
-import { type Inline, label, runs, status, text } from "../../wording/runs.ts";
+import { measuredStatus } from "../../wording/measured.ts";
+import { type Inline, label, runs, sentences, status, text } from "../../wording/runs.ts";
 import { limitWords, targetStatus } from "../../wording/target.ts";
 import { unitName } from "../../wording/values.ts";
-import type { TableBlock } from "../model.ts";
+import { levelCell, pointsCell } from "../measured-blocks.ts";
+import type { TableBlock, TableRow } from "../model.ts";
 import { pointOf } from "../point-of.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
@@ -16,7 +19,8 @@ export const scorecard: SectionKind<Record<string, never>> = {
   needs: () => [],
   present(_parameters, context) {
     const { quarter, toDate } = context.paper;
-    const subjects = context.subjects.filter((subject) => context.onScorecard(subject));
+    const counted = context.scorecard.filter((subject) => !context.measuredOf(subject));
+    const measured = context.scorecard.flatMap((subject) => context.measuredOf(subject) ?? []);
     const table: TableBlock = {
       kind: "table",
       id: "scorecard-table",
@@ -34,7 +38,9 @@ export const scorecard: SectionKind<Record<string, never>> = {
         leftColumn("direction", "Direction"),
         rightColumn("months", "24 months"),
       ],
-      rows: subjects.map((subject) => {
+      rows: context.scorecard.map((subject) => {
+        const level = context.measuredOf(subject);
+        if (level) return measuredRow(context, level);
         const findings = context.findingsOf(subject);
         const words = context.words(subject);
         return row([
@@ -64,7 +70,8 @@ export const scorecard: SectionKind<Record<string, never>> = {
             "“More” and “fewer” stand only where the change is clear: beyond what the series varies by anyway, at least 2% and at least 10 records. How that is decided is in the annex “Methods”. Each line of 24 months is drawn over its own range.",
           ),
         ],
-        ...(subjects.some((subject) => isWithoutTarget(context.findingsOf(subject), context))
+        ...(measured.length > 0 ? [measuredNote(measured)] : []),
+        ...(counted.some((subject) => isWithoutTarget(context.findingsOf(subject), context))
           ? [
               [
                 text(
@@ -74,7 +81,7 @@ export const scorecard: SectionKind<Record<string, never>> = {
             ]
           : []),
         ...context.figureNotes(
-          subjects.flatMap((subject) => {
+          counted.flatMap((subject) => {
             const { year, quarterChange } = context.findingsOf(subject);
             return [quarterChange.to, quarterChange.difference, year.to, year.percent];
           }),
@@ -84,6 +91,49 @@ export const scorecard: SectionKind<Record<string, never>> = {
     return { title: "Scorecard", blocks: [table], newPage: true };
   },
 };
+
+/** A share, a number at a date or a survey on the scorecard: levels, and differences in points. */
+function measuredRow(context: PresentContext, findings: MeasuredFindings): TableRow {
+  const { quarterChange, year, quarters, measured } = findings;
+  const words = context.words(findings);
+  const { mark, words: direction } = measuredStatus(year);
+  const points = [...quarters.map(({ from }) => from), ...quarters.map(({ to }) => to)];
+  return row([
+    textCell(words.shortTitle, measured === "stock" ? `${unitName(words.indicator.unit)} at the end of the day` : "%"),
+    levelCell(context, quarterChange.to.figure),
+    pointsCell(context, quarterChange.difference),
+    levelCell(context, year.to.figure),
+    year.percent ? figureCell(context.keep(year.percent)) : pointsCell(context, year.difference),
+    textCell("–"),
+    runsCell([status("not-set", "No target")]),
+    runsCell([status(mark, direction)]),
+    {
+      content: [],
+      sparkline: {
+        chart: { kind: "sparkline", points: points.map(({ figure }) => pointOf(context.keep(figure))) },
+        alt: `${words.title} by quarter, last year and this`,
+      },
+    },
+  ]);
+}
+
+/** How a line that is no count is read. */
+function measuredNote(measured: readonly MeasuredFindings[]): Inline[] {
+  const has = (kind: MeasuredFindings["measured"]): boolean => measured.some((one) => one.measured === kind);
+  return sentences(
+    has("share") || has("survey")
+      ? [
+          text(
+            "A percentage changes by percentage points (“points”); “higher” and “lower” stand only where that is clear.",
+          ),
+        ]
+      : [],
+    has("stock")
+      ? [text("A number at a date is that of the last day of the quarter and of the year, and gets no verdict.")]
+      : [],
+    [text("The lines of these are by quarter.")],
+  );
+}
 
 function targetCell(findings: IndicatorFindings): Inline[] {
   const { target } = findings;
