@@ -2,7 +2,7 @@ import type { Exposure } from "../indicators/indicator.ts";
 import type { Figure, Unit } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { ControlPoint } from "../values/finding.ts";
-import { type IsoMonth, month } from "../values/period.ts";
+import { type IsoMonth, month, type Period } from "../values/period.ts";
 import { absent } from "../values/value.ts";
 import { derive } from "./derive.ts";
 import { exposureOf } from "./exposure.ts";
@@ -12,19 +12,23 @@ const perExposureUnit = (exposure: Exposure): Extract<Unit, "per-day" | "per-nig
   exposure === "nights" ? "per-night" : "per-day";
 
 /** A month's count over its days or nights, and over the month's seasonal factor where there is one. */
-export function perExposure(one: MonthFigure, exposure: Exposure, seasonalFactor?: number): Figure {
+export const perExposure = (one: MonthFigure, exposure: Exposure, seasonalFactor?: number): Figure =>
+  perExposureOf(one.figure, month(one.month), exposure, seasonalFactor);
+
+/** The same of any period's count. */
+export function perExposureOf(count: Figure, period: Period, exposure: Exposure, seasonalFactor?: number): Figure {
   const unit = perExposureUnit(exposure);
-  const during = exposureOf(month(one.month), exposure);
+  const during = exposureOf(period, exposure);
   const measure = seasonalFactor === undefined ? unit : `adjusted-${unit}`;
   return derive(
     {
-      id: siblingId(one.figure.id, measure),
+      id: siblingId(count.id, measure),
       unit,
       method: "per-exposure",
-      inputs: [one.figure],
+      inputs: [count],
       constants: { [exposure]: during, ...(seasonalFactor === undefined ? {} : { "seasonal-factor": seasonalFactor }) },
     },
-    (count) => (during === 0 ? absent("undefined", "no-exposure") : count / during / (seasonalFactor ?? 1)),
+    (number) => (during === 0 ? absent("undefined", "no-exposure") : number / during / (seasonalFactor ?? 1)),
   );
 }
 

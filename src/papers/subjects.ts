@@ -2,6 +2,7 @@ import { type EventWindow, windowSince } from "../analysis/pair-findings.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
 import type { PairSetting } from "../partnership/settings.ts";
+import { areasOf, isAreaGroup } from "./area-groups.ts";
 import { type PaperContext, type Subject, subjectKey } from "./context.ts";
 import type { PaperDefinition, SectionDefinition } from "./definition.ts";
 
@@ -44,12 +45,14 @@ export function subjectsOf(definition: PaperDefinition, paper: Known): PaperSubj
   const zoneSections = definition.sections.filter((section) => section.for === "each-zone");
   const zones = zonesOf(definition, paper).flatMap((zone) => zoneSections.map((section) => ({ section, zone })));
   const totals = zones.map(({ section, zone }) => ({ indicator: parameter(section, "total"), area: zone }));
-  const extras = zones.map(({ section, zone }) => ({ indicator: parameter(section, "crime"), area: zone }));
+  const extras = zones.flatMap(({ section, zone }) =>
+    [parameter(section, "crime"), ...listed(section)].map((indicator) => ({ indicator, area: zone })),
+  );
   const sides = pairSettings(definition, paper).flatMap(({ left, right }) =>
     [right, left].map((indicator) => ({ indicator, area: own })),
   );
-  const scorecard = unique([...borough, ...totals]);
-  const all = unique([...scorecard, ...sides, ...extras, ...namedSubjects(definition, own)]);
+  const scorecard = named([...borough, ...totals]);
+  const all = named([...scorecard, ...sides, ...extras, ...namedSubjects(definition, paper)]);
   const counted = (subject: Subject): boolean => {
     const indicator = paper.indicators.get(subject.indicator);
     return indicator === undefined || isCounted(indicator);
@@ -59,22 +62,32 @@ export function subjectsOf(definition: PaperDefinition, paper: Known): PaperSubj
 
 const parameter = (section: SectionDefinition, name: string): string => String(section.parameters[name] ?? "");
 
+/** The indicators of a section that names several. */
+function listed({ parameters }: SectionDefinition): string[] {
+  const written = parameters["indicators"];
+  return Array.isArray(written) ? written.map(String) : [];
+}
+
 /** What sections that stand once are about, whether or not the partnership uses it elsewhere. */
-function namedSubjects({ sections }: PaperDefinition, own: string): Subject[] {
+function namedSubjects({ sections }: PaperDefinition, { settings }: Known): Subject[] {
   return sections
     .filter((section) => section.for === undefined)
     .flatMap((section) => {
-      const zone = section.parameters["zone"];
-      const area = typeof zone === "string" ? zone : parameter(section, "area") || own;
-      return ["indicator", "total", "crime"].flatMap((name) => {
-        const indicator = parameter(section, name);
-        return indicator ? [{ indicator, area }] : [];
-      });
+      const one = parameter(section, "zone") || parameter(section, "area") || settings.area.id;
+      const group = section.kind === "watch-list" ? "watched" : section.parameters["areas"];
+      const areas = isAreaGroup(group) ? areasOf(settings, group).map(({ id }) => id) : [one];
+      const indicators = [
+        ...["indicator", "total", "crime"].map((name) => parameter(section, name)),
+        ...listed(section),
+      ];
+      return areas.flatMap((area) => indicators.map((indicator) => ({ indicator, area })));
     });
 }
 
-function unique(subjects: readonly Subject[]): Subject[] {
-  return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
+/** Each once, without those whose indicator nobody named. */
+function named(subjects: readonly Subject[]): Subject[] {
+  const given = subjects.filter(({ indicator }) => indicator !== "");
+  return [...new Map(given.map((subject) => [subjectKey(subject), subject])).values()];
 }
 
 /** The indicators that a paper is about, in its order; those that the partnership uses where it does not say. */
@@ -90,7 +103,7 @@ function indicatorsOf({ about }: PaperDefinition, { indicators, used }: Known): 
 /** Zones with sections of their own, when the paper is about night-time indicators at all. Those that are only watched have none. */
 export function zonesOf(definition: PaperDefinition, paper: Known): string[] {
   const night = indicatorsOf(definition, paper).some((indicator) => indicator.topic === zoneTopic);
-  return night ? paper.settings.zones.flatMap(({ id, watched }) => (watched ? [] : [id])) : [];
+  return night ? areasOf(paper.settings, "zones").map(({ id }) => id) : [];
 }
 
 /** Every pair of the settings; of a paper that says what it is about, those of which it is about both sides. */

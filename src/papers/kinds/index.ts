@@ -1,16 +1,20 @@
 import { type RegisteredKind, register } from "../section-kind.ts";
 import { actionLog } from "./action-log.ts";
 import { definitions, provenance } from "./annexes.ts";
+import { byQuarter } from "./by-quarter.ts";
 import { dataQuality } from "./data-quality.ts";
 import { roleOfGroup, titleBlock } from "./front-matter.ts";
 import { headlines } from "./headlines.ts";
 import { indicator } from "./indicator.ts";
+import { logCompleteness } from "./log-completeness.ts";
 import { methods } from "./methods.ts";
 import { nightTimeEconomy } from "./night-time-economy.ts";
 import { pair } from "./pair.ts";
 import { pedigree } from "./pedigree.ts";
 import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
+import { twoSources } from "./two-sources.ts";
+import { watchList } from "./watch-list.ts";
 
 /** Every section kind. A new kind is one file and one line here. */
 export const sectionKinds: readonly RegisteredKind[] = [
@@ -21,6 +25,10 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(indicator),
   register(nightTimeEconomy),
   register(pair),
+  register(watchList),
+  register(byQuarter),
+  register(twoSources),
+  register(logCompleteness),
   register(actionLog),
   register(dataQuality),
   register(revisions),

@@ -12,10 +12,12 @@ import {
 import { onsetPhrase } from "../../wording/record.ts";
 import { figureRun, type Inline, label, plain, runs, sentences, series } from "../../wording/runs.ts";
 import type { SubjectWords } from "../../wording/subject.ts";
+import { unitName } from "../../wording/values.ts";
 import { changeRow } from "../change-row.ts";
 import { trendBlocks } from "../chart-blocks.ts";
 import { gridBlock, gridNeeds } from "../grid-block.ts";
 import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
+import { crossingTable, perNightSentence, perNightTable } from "../night-detail.ts";
 import { indicatorFor, zoneId } from "../parameters.ts";
 import { pointOf } from "../point-of.ts";
 import { heapedNote } from "../quality/heaped-note.ts";
@@ -28,6 +30,13 @@ const parameters = z.strictObject({
   total: indicatorFor("The indicator of all that is counted."),
   crime: indicatorFor("The indicator of crime alone."),
   grid: indicatorFor("The indicator of the grid of nights and hours."),
+  in_detail: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        "With counts per night, what each type adds in each quarter, and the year up to the closing of venues.",
+    }),
 });
 
 /** A night-time economy zone: total, types, what drives the change, operations, event dates, and the week's hours. */
@@ -38,7 +47,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
   parameters,
   nameOf: ({ zone }) => `nte-${zone}`,
   needs: ({ zone, grid }, context) => gridNeeds(grid, zone, context.paper.toDate),
-  present({ zone, total, crime, grid }, context) {
+  present({ zone, total, crime, grid, in_detail: inDetail }, context) {
     const findings = context.findingsOf({ indicator: total, area: zone });
     const words = context.words({ indicator: total, area: zone });
     const blocks: Block[] = [
@@ -48,6 +57,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
           summary(context, findings, words),
           crimeAlone(context.findingsOf({ indicator: crime, area: zone })),
           cumulativeSentence(findings),
+          inDetail ? perNightSentence(context, findings, unitName(words.indicator.unit)) : [],
         ),
         tone: "lead",
       },
@@ -59,7 +69,8 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
       ...contributionBlock(context, findings, words),
       typeTable(context, findings, words),
       quarterTable(context, findings, words),
-      ...eventTable(context, findings, words),
+      ...(inDetail ? [...crossingTable(context, findings, words), perNightTable(context, findings, words)] : []),
+      ...eventTable(context, findings, words, inDetail),
       { kind: "heading", level: 3, text: "When in the week" },
       gridBlock(context, grid, zone),
     ];
@@ -228,11 +239,18 @@ function typeTable(context: PresentContext, findings: IndicatorFindings, words: 
 }
 
 /** The same comparison with an event's dates dropped from both years, type by type. */
-function eventTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock[] {
+function eventTable(
+  context: PresentContext,
+  findings: IndicatorFindings,
+  words: SubjectWords,
+  ofNights: boolean,
+): TableBlock[] {
   const { events } = context.paper.settings;
-  // One table is enough: for the event that concerns everything, else the first. The text has the totals for the others.
-  const general = findings.events.find(({ event }) => events.find(({ id }) => id === event)?.for.length === 0);
-  const shown = general ?? findings.events[0];
+  // One table is enough: for the event that concerns everything, or the nights alone, else the first. The text has the totals for the others.
+  const wanted = findings.events.find(
+    ({ event }) => (events.find(({ id }) => id === event)?.for.length === 0) !== ofNights,
+  );
+  const shown = wanted ?? findings.events[0];
   return (shown ? [shown] : []).flatMap((event) => {
     const parts = findings.parts.flatMap((part) =>
       part.events.filter((candidate) => candidate.event === event.event).map(({ change }) => ({ part, change })),

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { isNumber } from "../../values/value.ts";
+import { label } from "../../wording/runs.ts";
+import { notHeldSentence, shortChange } from "../../wording/short-change.ts";
+import { unitName } from "../../wording/values.ts";
+import { areaGroups, areasOf } from "../area-groups.ts";
+import type { Subject } from "../context.ts";
+import type { Block } from "../model.ts";
+import { indicatorFor } from "../parameters.ts";
+import { quartersAcross } from "../quarters-across.ts";
+import type { PresentContext, SectionKind } from "../section-kind.ts";
+
+const parameters = z.strictObject({
+  indicators: z
+    .array(indicatorFor("An indicator."))
+    .min(1)
+    .meta({ description: "The indicators, a row each in each area." }),
+  areas: z
+    .enum(areaGroups)
+    .default("own")
+    .meta({ description: "In the partnership's own area, in each zone, or in each zone that is only watched." }),
+});
+
+/** Several series side by side by quarter, each with a sentence of its own. Nothing is added up. */
+export const byQuarter: SectionKind<z.infer<typeof parameters>> = {
+  id: "by-quarter",
+  shows:
+    "Several indicators by quarter in one table, each with its change in a sentence; in the own area, or in each zone.",
+  takesCommentary: true,
+  parameters,
+  nameOf: ({ indicators }) => indicators[0] ?? "by-quarter",
+  needs: () => [],
+  present({ indicators, areas }, context) {
+    const subjects = areasOf(context.paper.settings, areas).flatMap(({ id }) =>
+      indicators.map((indicator) => ({ indicator, area: id })),
+    );
+    return {
+      title: context.paper.indicators.get(indicators[0] ?? "")?.title ?? "",
+      blocks: [...seriesBlocks(context, subjects), ...context.commentary()],
+    };
+  },
+};
+
+/** Whether any of a subject's months, quarters or years is held, and be it withheld. */
+export function isHeld(context: PresentContext, subject: Subject): boolean {
+  const { year, quarters, months } = context.findingsOf(subject);
+  const figures = [year.from, year.to, ...quarters.map(({ to }) => to), ...months.map(({ figure }) => figure)];
+  return figures.some(({ value }) => isNumber(value) || value.state === "suppressed");
+}
+
+/** A sentence for each series, and one table of all; of what nothing is held, one sentence that says so. */
+export function seriesBlocks(context: PresentContext, subjects: readonly Subject[]): Block[] {
+  const held = subjects.filter((subject) => isHeld(context, subject));
+  const absent = [
+    ...new Set(subjects.filter((subject) => !held.includes(subject)).map((one) => context.words(one).inPlace)),
+  ];
+  const several = new Set(held.map(({ area }) => area)).size > 1;
+  const only = new Set(held.map(({ indicator }) => indicator)).size === 1;
+  const nameOf = (subject: Subject): string => {
+    const place = context.paper.areas.get(subject.area)?.name ?? subject.area;
+    return several && only ? place : context.words(subject).inPlace;
+  };
+  const [first] = held;
+  return [
+    ...(first
+      ? [
+          {
+            kind: "list" as const,
+            ordered: false,
+            items: held.map((subject) =>
+              shortChange(nameOf(subject), context.findingsOf(subject).year, context.words(subject)),
+            ),
+          },
+          quartersAcross(
+            context,
+            {
+              id: `${context.section}-quarters`,
+              caption: `${only ? context.paper.indicators.get(first.indicator)?.title : "Counts"} by quarter, and on the year before`,
+              first: several && only ? "Zone" : "Series",
+            },
+            held.map((subject) => ({
+              title: nameOf(subject),
+              detail: unitName(context.words(subject).indicator.unit),
+              findings: context.findingsOf(subject),
+            })),
+          ),
+        ]
+      : []),
+    ...(absent.length > 0
+      ? [{ kind: "paragraph" as const, tone: "note" as const, content: [label(notHeldSentence(absent))] }]
+      : []),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { ChangeFinding } from "../values/finding.ts";
+import { evidenceWords, numberOf, percentInBrackets } from "./change.ts";
+import { type Inline, runs, strong } from "./runs.ts";
+import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
+
+/** "Licensing visits: 404 visits in 2019/20, against 402 in 2018/19 (+0.5%), within usual variation." For lists of series. */
+export function shortChange(name: string, change: ChangeFinding, words: SubjectWords): Inline[] {
+  const count = numberOf(change.to);
+  const lead = strong(...runs`${name}:`);
+  if (count === undefined) return runs`${lead} ${absence(change.to.value.state)} for ${inPeriod(periodOf(change.to))}.`;
+  const opening = runs`${lead} ${change.to} ${unitOf(words, count)} in ${inPeriod(periodOf(change.to))}`;
+  if (numberOf(change.from) === undefined)
+    return runs`${opening}; the count a year before is ${absence(change.from.value.state)}.`;
+  const against = runs`${opening}, against ${change.from} in ${inPeriod(periodOf(change.from))}`;
+  if (change.seriesBreak) return runs`${against}; the two do not count the same, and are not compared.`;
+  return runs`${against}${percentInBrackets(change)}${evidenceWords(change)}.`;
+}
+
+function absence(state: ChangeFinding["to"]["value"]["state"]): string {
+  switch (state) {
+    case "suppressed":
+      return "withheld [c]";
+    case "incomplete":
+      return "incomplete";
+    default:
+      return "not available";
+  }
+}
+
+/** "There is no figure on licensing visits: no source holds them." What is not held is said, and what would be needed. */
+export const notHeldSentence = (titles: readonly string[]): string =>
+  `No source holds ${titles.map(lowerFirst).join(", ")}. To show it, add an extract, or a file of counts by month: “Indicators” in the documentation names the kinds of records.`;
+
+const lowerFirst = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

@@ -1,0 +1,26 @@
+import type { ChangeFinding } from "../values/finding.ts";
+import { type Inline, runs } from "./runs.ts";
+import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
+
+interface Side {
+  readonly words: SubjectWords;
+  readonly change: ChangeFinding;
+}
+
+/** Whether the two sources tell the same: "Both sources show a clear rise in 2019/20". */
+export function sourcesTitle(one: Side, other: Side): Inline[] {
+  const when = inPeriod(periodOf(one.change.to));
+  const [first, second] = [stepOf(one.change), stepOf(other.change)];
+  if (first === undefined || second === undefined) return runs`The two sources by month, up to the end of ${when}`;
+  if (first === "no clear change" && second === first) return runs`Neither source shows a clear change in ${when}`;
+  if (first === second) return runs`Both sources show a clear ${first} in ${when}`;
+  return runs`${one.words.indicator.shortTitle}: ${first}; ${lowerFirst(other.words.indicator.shortTitle)}: ${second}`;
+}
+
+function stepOf(change: ChangeFinding): "rise" | "fall" | "no clear change" | undefined {
+  if (change.evidence === "not-tested" || change.direction === "not-compared") return undefined;
+  if (change.evidence === "not-clear" || change.direction === "same") return "no clear change";
+  return change.direction === "more" ? "rise" : "fall";
+}
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
