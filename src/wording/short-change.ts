@@ -13,7 +13,25 @@ export function shortChange(name: string, change: ChangeFinding, words: SubjectW
     return runs`${opening}; the count a year before is ${absence(change.from.value.state)}.`;
   const against = runs`${opening}, against ${change.from} in ${inPeriod(periodOf(change.from))}`;
   if (change.seriesBreak) return runs`${against}; the two do not count the same, and are not compared.`;
-  return runs`${against}${percentInBrackets(change)}${evidenceWords(change)}.`;
+  const verdict = isWithoutVerdict(change) ? "; no verdict" : evidenceWords(change);
+  return runs`${against}${percentInBrackets(change)}${verdict}.`;
+}
+
+const isWithoutVerdict = ({ notTestedBecause }: ChangeFinding): boolean =>
+  notTestedBecause === "unknown-share-moved" || notTestedBecause === "late-records";
+
+/** Why changes of a list have no verdict, each reason once. */
+export function noVerdictSentences(changes: readonly ChangeFinding[]): string[] {
+  const has = (reason: ChangeFinding["notTestedBecause"]): boolean =>
+    changes.some(({ notTestedBecause }) => notTestedBecause === reason);
+  return [
+    ...(has("unknown-share-moved")
+      ? [
+          "“No verdict”: some records have no known time or place and might belong here, and their share moved too much between the two years to tell.",
+        ]
+      : []),
+    ...(has("late-records") ? ["“No verdict”: late records have changed the earlier count too much to tell."] : []),
+  ];
 }
 
 function absence(state: ChangeFinding["to"]["value"]["state"]): string {

@@ -6,7 +6,7 @@ export function watchedSentence(
   places: readonly { readonly name: string; readonly change: ChangeFinding }[],
 ): Inline[] {
   const tested = places.filter(({ change }) => change.evidence !== "not-tested");
-  if (tested.length === 0) return [text("The zones on the watch list cannot be compared with the year before.")];
+  if (tested.length === 0) return [text("No verdict can be given on the zones on the watch list.")];
   const clear = tested.filter(({ change }) => change.evidence.startsWith("clear"));
   if (clear.length === 0) return [text("No zone on the watch list clearly changed on the year before.")];
   const phrases = clear.map(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isNumber } from "../../values/value.ts";
 import { label } from "../../wording/runs.ts";
-import { notHeldSentence, shortChange } from "../../wording/short-change.ts";
+import { notHeldSentence, noVerdictSentences, shortChange } from "../../wording/short-change.ts";
 import { unitName } from "../../wording/values.ts";
 import { areaGroups, areasOf } from "../area-groups.ts";
 import type { Subject } from "../context.ts";
@@ -49,7 +49,7 @@ export function isHeld(context: PresentContext, subject: Subject): boolean {
 }
 
 /** A sentence for each series, and one table of all; of what nothing is held, one sentence that says so. */
-export function seriesBlocks(context: PresentContext, subjects: readonly Subject[]): Block[] {
+export function seriesBlocks(context: PresentContext, subjects: readonly Subject[], name?: string): Block[] {
   const held = subjects.filter((subject) => isHeld(context, subject));
   const absent = [
     ...new Set(subjects.filter((subject) => !held.includes(subject)).map((one) => context.words(one).inPlace)),
@@ -58,7 +58,7 @@ export function seriesBlocks(context: PresentContext, subjects: readonly Subject
   const only = new Set(held.map(({ indicator }) => indicator)).size === 1;
   const nameOf = (subject: Subject): string => {
     const place = context.paper.areas.get(subject.area)?.name ?? subject.area;
-    return several && only ? place : context.words(subject).inPlace;
+    return several && only ? place : context.words(subject).shortTitle;
   };
   const [first] = held;
   return [
@@ -75,7 +75,7 @@ export function seriesBlocks(context: PresentContext, subjects: readonly Subject
             context,
             {
               id: `${context.section}-quarters`,
-              caption: `${only ? context.paper.indicators.get(first.indicator)?.title : "Counts"} by quarter, and on the year before`,
+              caption: `${name ?? (only ? context.paper.indicators.get(first.indicator)?.title : "Each series")} by quarter, and on the year before`,
               first: several && only ? "Zone" : "Series",
             },
             held.map((subject) => ({
@@ -86,6 +86,11 @@ export function seriesBlocks(context: PresentContext, subjects: readonly Subject
           ),
         ]
       : []),
+    ...noVerdictSentences(held.map((subject) => context.findingsOf(subject).year)).map((words) => ({
+      kind: "paragraph" as const,
+      tone: "note" as const,
+      content: [label(words)],
+    })),
     ...(absent.length > 0
       ? [{ kind: "paragraph" as const, tone: "note" as const, content: [label(notHeldSentence(absent))] }]
       : []),

@@ -30,13 +30,10 @@ const parameters = z.strictObject({
   total: indicatorFor("The indicator of all that is counted."),
   crime: indicatorFor("The indicator of crime alone."),
   grid: indicatorFor("The indicator of the grid of nights and hours."),
-  in_detail: z
-    .boolean()
-    .default(false)
-    .meta({
-      description:
-        "With counts per night, what each type adds in each quarter, and the year up to the closing of venues.",
-    }),
+  in_detail: z.boolean().default(false).meta({
+    description:
+      "With counts per night, what each type adds in each quarter, and the year up to the closing of venues.",
+  }),
 });
 
 /** A night-time economy zone: total, types, what drives the change, operations, event dates, and the week's hours. */

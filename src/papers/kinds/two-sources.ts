@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { text } from "../../partnership/schema-values.ts";
 import { monthOf } from "../../values/period.ts";
 import { formatMonth } from "../../wording/dates.ts";
-import { label, plain, sentences, text } from "../../wording/runs.ts";
+import { label, plain, text as runText, sentences } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
 import type { SubjectWords } from "../../wording/subject.ts";
 import { sourcesTitle } from "../../wording/two-sources.ts";
@@ -17,6 +18,7 @@ import { isHeld, seriesBlocks } from "./by-quarter.ts";
 
 const parameters = z.strictObject({
   zone: zoneId,
+  name: text.meta({ description: "What both sources record, as a title." }),
   indicators: z
     .array(indicatorFor("An indicator."))
     .length(2)
@@ -33,23 +35,23 @@ export const twoSources: SectionKind<z.infer<typeof parameters>> = {
   parameters,
   nameOf: ({ zone, indicators }) => `${indicators[0] ?? "sources"}-${zone}`,
   needs: () => [],
-  present({ zone, indicators }, context) {
+  present({ zone, name, indicators }, context) {
     const subjects = indicators.map((indicator) => ({ indicator, area: zone }));
     const place = context.paper.areas.get(zone)?.name ?? zone;
-    const title = `Two sources, one behaviour: ${place}`;
+    const title = `${name}: ${place}`;
     const held = subjects.filter((subject) => isHeld(context, subject));
     if (held.length === 0) {
       const titles = subjects.map((subject) => context.words(subject).inPlace);
       return { title, blocks: [{ kind: "paragraph", tone: "note", content: [label(notHeldSentence(titles))] }] };
     }
     const blocks: Block[] = [
-      ...seriesBlocks(context, subjects),
+      ...seriesBlocks(context, subjects, `${name}, ${place}, as each source has it,`),
       ...panels(context, held, zone),
       {
         kind: "paragraph",
         tone: "note",
         content: sentences([
-          text(
+          runText(
             "Many people report to both, and each counts in its own way: the two are shown apart and never added together.",
           ),
         ]),
@@ -72,7 +74,7 @@ function panels(context: PresentContext, subjects: readonly Subject[], zone: str
       {
         kind: "paragraph",
         tone: "note",
-        content: [text("Most counts of single months are small and withheld [c]: there is no chart of them.")],
+        content: [runText("Most counts of single months are small and withheld [c]: there is no chart of them.")],
       },
     ];
   const ids = all.map(({ month }) => month).sort();
