@@ -43,6 +43,8 @@ export const byQuarter: SectionKind<z.infer<typeof parameters>> = {
 
 /** Whether any of a subject's months, quarters or years is held, and be it withheld. */
 export function isHeld(context: PresentContext, subject: Subject): boolean {
+  // A share or a number at a date has levels, and no quarters that add up to a year.
+  if (context.measuredOf(subject)) return false;
   const { year, quarters, months } = context.findingsOf(subject);
   const figures = [year.from, year.to, ...quarters.map(({ to }) => to), ...months.map(({ figure }) => figure)];
   return figures.some(({ value }) => isNumber(value) || value.state === "suppressed");
