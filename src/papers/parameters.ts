@@ -16,3 +16,7 @@ export const pairId = naming("pair", "The pair's id, as in the settings.");
 
 /** An indicator with a part of its own in a section. */
 export const indicatorFor = (description: string) => naming("indicator", description);
+
+/** Several indicators with a part of their own in a section. */
+export const indicatorsFor = (description: string) =>
+  z.array(indicatorFor("An indicator's id.")).min(1, "it names no indicator").meta({ description });

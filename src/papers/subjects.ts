@@ -1,4 +1,4 @@
-import { type EventWindow, windowSince } from "../analysis/pair-findings.ts";
+import { type EventWindow, windowSince } from "../analysis/event-window.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
 import type { PairSetting } from "../partnership/settings.ts";
@@ -76,13 +76,16 @@ function namedSubjects({ sections }: PaperDefinition, { settings }: Known): Subj
       const one = parameter(section, "zone") || parameter(section, "area") || settings.area.id;
       const group = section.kind === "watch-list" ? "watched" : section.parameters["areas"];
       const areas = isAreaGroup(group) ? areasOf(settings, group).map(({ id }) => id) : [one];
-      const indicators = [
-        ...["indicator", "total", "crime"].map((name) => parameter(section, name)),
-        ...listed(section),
-      ];
+      const indicators = [...shownParameters.flatMap((name) => namesIn(section.parameters[name])), ...listed(section)];
       return areas.flatMap((area) => indicators.map((indicator) => ({ indicator, area })));
     });
 }
+
+/** Parameters that name indicators of which a section shows all that is found. */
+const shownParameters = ["indicator", "total", "crime", "any", "strands", "within", "late"];
+
+const namesIn = (written: unknown): string[] =>
+  (Array.isArray(written) ? written : [written]).flatMap((one: unknown) => (typeof one === "string" ? [one] : []));
 
 /** Each once, without those whose indicator nobody named. */
 function named(subjects: readonly Subject[]): Subject[] {

@@ -1,6 +1,8 @@
+import type { Indicator } from "../indicators/indicator.ts";
 import type { DisproportionalityFinding, GroupRatio } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
+import { type Inline, label, runs, sentences } from "./runs.ts";
 import { formatValue } from "./values.ts";
 
 export const ratioVerdictWords: Readonly<Record<GroupRatio["verdict"], string>> = {
@@ -34,5 +36,67 @@ export function disproportionSentences(
         ]
       : []),
     "A ratio says nothing of why: residents are not all who could have been counted here.",
+  ];
+}
+
+const groupTitles: Readonly<Record<string, string>> = {
+  white: "White",
+  mixed: "Mixed",
+  asian: "Asian",
+  black: "Black",
+  other: "Other ethnic group",
+  female: "Female",
+  male: "Male",
+};
+
+/** A group as the census names it, in short. */
+export const groupTitle = (group: string): string => groupTitles[group] ?? group;
+
+/** "Arrests of 10- to 17-year-olds: the rate of the group Black was 3.00 times that of the group White (95% interval 1.85 to 4.87)." */
+export function ratioSentence(one: GroupRatio, base: GroupRatio, indicator: Indicator): Inline[] {
+  const { ratio, lower, upper } = one;
+  if (!ratio || !lower || !upper) return [];
+  return sentences(
+    runs`${indicator.title}: the rate of the group ${groupTitle(one.group)} was ${ratio} times that of the group ${groupTitle(base.group)} (95% interval ${lower} to ${upper}).`,
+    runs`There were ${one.count} among ${one.denominator} residents of the group ${groupTitle(one.group)}, and ${base.count} among ${base.denominator} of the group ${groupTitle(base.group)}.`,
+  );
+}
+
+/** "Black: 3.00 times the rate of the group White": a chart's title. */
+export const ratioTitle = (one: Pick<GroupRatio, "group"> & { readonly ratio: Figure }, reference: string): Inline[] =>
+  runs`${groupTitle(one.group)}: ${one.ratio} times the rate of the group ${groupTitle(reference)}`;
+
+/** What a paper says of ratios before anybody reads something into them, a paragraph each. */
+export function disproportionNotes(
+  { groups, reference }: DisproportionalityFinding,
+  unknown: Figure,
+  residents: string,
+): Inline[][] {
+  const without = groups
+    .filter(({ denominator }) => !isNumber(denominator.value))
+    .map(({ group }) => groupTitle(group));
+  const low = groups.filter(({ lowNumbers, ratio }) => lowNumbers && ratio && isNumber(ratio.value));
+  return [
+    [
+      label(
+        `Each ratio is to the rate of the group ${groupTitle(reference)}. Rates are of ${residents.replace(/ \(.*?\)/, "")}, group by group.`,
+      ),
+    ],
+    ...(without.length > 0
+      ? [[label(`No number of residents is held for these groups, and so they have no rate: ${without.join(", ")}.`)]]
+      : []),
+    ...(isNumber(unknown.value) && unknown.value.number > 0
+      ? [runs`Of ${unknown} more the group is not known; they are in no rate.`]
+      : []),
+    ...(low.length > 0
+      ? [
+          [
+            label(
+              `Few were counted in these groups, and their ratios may owe much to chance: ${low.map(({ group }) => groupTitle(group)).join(", ")}.`,
+            ),
+          ],
+        ]
+      : []),
+    [label("A ratio does not say why. It shows where the partnership has to ask.")],
   ];
 }

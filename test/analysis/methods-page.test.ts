@@ -7,6 +7,7 @@ import { limitMonths, recentMonths, rollingUnder } from "../../src/analysis/cont
 import { trialPoints } from "../../src/analysis/control-phases.ts";
 import { smallestComposition } from "../../src/analysis/disproportionality.ts";
 import { shareFromDifference } from "../../src/analysis/drivers.ts";
+import { fewestWeeks } from "../../src/analysis/event-window.ts";
 import { clearChangeMinimum, exactBelow } from "../../src/analysis/evidence.ts";
 import {
   appraisalWeights,
@@ -18,7 +19,6 @@ import {
 import { lateGrowthMinimum, lateMovesChangeBy } from "../../src/analysis/late-records.ts";
 import { monthsToStandAlone, openEventMonths } from "../../src/analysis/monthly-series.ts";
 import { almostPercent, asManyPercent } from "../../src/analysis/overlap.ts";
-import { fewestWeeks } from "../../src/analysis/pair-findings.ts";
 import { projectionLevel, spreadByDays, yearsForShape } from "../../src/analysis/progress.ts";
 import { namedPolicies, noAmberUnder } from "../../src/analysis/rag.ts";
 import { recordMonths } from "../../src/analysis/records.ts";

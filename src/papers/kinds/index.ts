@@ -1,8 +1,12 @@
 import { type RegisteredKind, register } from "../section-kind.ts";
 import { actionLog } from "./action-log.ts";
 import { definitions, provenance } from "./annexes.ts";
+import { atDates } from "./at-dates.ts";
 import { byQuarter } from "./by-quarter.ts";
+import { countsOnly } from "./counts-only.ts";
 import { dataQuality } from "./data-quality.ts";
+import { disproportionality } from "./disproportionality.ts";
+import { expectedLevel } from "./expected-level.ts";
 import { roleOfGroup, titleBlock } from "./front-matter.ts";
 import { headlines } from "./headlines.ts";
 import { indicator } from "./indicator.ts";
@@ -11,10 +15,14 @@ import { methods } from "./methods.ts";
 import { nightTimeEconomy } from "./night-time-economy.ts";
 import { pair } from "./pair.ts";
 import { pedigree } from "./pedigree.ts";
+import { reportingLag } from "./reporting-lag.ts";
 import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
+import { shares } from "./shares.ts";
+import { strands } from "./strands.ts";
 import { twoSources } from "./two-sources.ts";
 import { watchList } from "./watch-list.ts";
+import { words } from "./words.ts";
 
 /** Every section kind. A new kind is one file and one line here. */
 export const sectionKinds: readonly RegisteredKind[] = [
@@ -29,6 +37,14 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(byQuarter),
   register(twoSources),
   register(logCompleteness),
+  register(strands),
+  register(countsOnly),
+  register(shares),
+  register(atDates),
+  register(disproportionality),
+  register(expectedLevel),
+  register(reportingLag),
+  register(words),
   register(actionLog),
   register(dataQuality),
   register(revisions),

@@ -3,13 +3,15 @@ import type { EventMark } from "../../charts/model.ts";
 import type { ChangeFinding } from "../../values/finding.ts";
 import { type IsoMonth, monthOf } from "../../values/period.ts";
 import { numberOf } from "../../wording/change.ts";
-import { formatLength, formatMonth, formatPeriod, formatSpan } from "../../wording/dates.ts";
+import { formatMonth, formatPeriod } from "../../wording/dates.ts";
 import { partTitle } from "../../wording/drivers.ts";
+import { windowName } from "../../wording/event-window.ts";
 import { pairLead, pairSentence, pairTitle, shortName } from "../../wording/pair.ts";
 import { plain, sentences, strong, text } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { unitName } from "../../wording/values.ts";
 import { changeRow } from "../change-row.ts";
+import { changeColumns } from "../change-table.ts";
 import { breaksFor, eventsFor } from "../chart-blocks.ts";
 import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
 import { type MonthLine, monthsAcross } from "../month-table.ts";
@@ -115,15 +117,6 @@ function monthsTable(context: PresentContext, subject: PairContext): TableBlock 
   ]);
 }
 
-const changeColumns = (first: string) => [
-  leftColumn("series", first),
-  rightColumn("previous", "A year before"),
-  rightColumn("current", "Now"),
-  rightColumn("difference", "Difference"),
-  rightColumn("change", "Change"),
-  leftColumn("direction", "Direction"),
-];
-
 /** Quarter, year and, when an event fell in it, the weeks since: for both series. */
 function pairTable(context: PresentContext, subject: PairContext): TableBlock {
   const { left, right } = subject.words;
@@ -136,7 +129,7 @@ function pairTable(context: PresentContext, subject: PairContext): TableBlock {
   const rows = sides.flatMap(({ name, findings, since }) => [
     changeRow(context, `${name}, ${formatPeriod(context.paper.quarter)}`, findings.quarterChange),
     changeRow(context, `${name}, ${context.toDateLabel}`, findings.year),
-    ...(since ? [changeRow(context, `${name}, ${sinceWords(since)}`, since)] : []),
+    ...(since ? [changeRow(context, `${name}, ${windowName(since)}`, since)] : []),
   ]);
   return {
     kind: "table",
@@ -151,11 +144,6 @@ function pairTable(context: PresentContext, subject: PairContext): TableBlock {
     ),
   };
 }
-
-const sinceWords = (change: ChangeFinding): string => {
-  const period = periodOf(change.to);
-  return `${formatSpan(period.start, period.end)} (${formatLength(period)})`;
-};
 
 /** Where the right-hand series comes from, over the year and since the event. */
 function sourceTables(context: PresentContext, subject: PairContext): TableBlock[] {
@@ -197,7 +185,7 @@ function sourceTables(context: PresentContext, subject: PairContext): TableBlock
       ? [
           table(
             "sources-since",
-            `${words.title} by source, ${sinceWords(since.divergence.right)}`,
+            `${words.title} by source, ${windowName(since.divergence.right)}`,
             [
               ...since.sources
                 .filter(({ change }) => someCount(change))

@@ -1,0 +1,32 @@
+import type { ChangeFinding } from "../values/finding.ts";
+import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
+import { formatLength, formatSpan } from "./dates.ts";
+import { type Inline, label, runs } from "./runs.ts";
+import { periodOf, type SubjectWords, unitOf } from "./subject.ts";
+
+/** "23 March to 14 June 2020 (12 weeks)": the days since an event, as a table's caption has them. */
+export function windowName(change: ChangeFinding): string {
+  const period = periodOf(change.to);
+  return `${formatSpan(period.start, period.end)} (${formatLength(period)})`;
+}
+
+/** "From 23 March to 14 June 2020 there were 126 offences, 13 fewer than the 139 on the same dates a year before (−9.4%), ...". */
+export function windowSentence(change: ChangeFinding, words: SubjectWords): Inline[] {
+  const { start, end } = periodOf(change.to);
+  const count = numberOf(change.to);
+  const span = `From ${formatSpan(start, end)}`;
+  if (count === undefined || change.direction === "not-compared")
+    return [label(`${span} the numbers cannot be compared with the same dates a year before.`)];
+  const opening = runs`${span} there ${count === 1 ? "was" : "were"} ${change.to} ${unitOf(words, count)}`;
+  if (change.direction === "same") return runs`${opening}, as many as on the same dates a year before.`;
+  const than = runs`${sizeOf(change.difference)} ${change.direction} than the ${change.from} on the same dates a year before`;
+  return runs`${opening}, ${than}${percentInBrackets(change)}${evidenceWords(change)}.`;
+}
+
+/** The same where numbers are so low that nothing but the counts may be given. */
+export function windowCounts(change: ChangeFinding, words: SubjectWords): Inline[] {
+  const { start, end } = periodOf(change.to);
+  const count = numberOf(change.to);
+  if (count === undefined) return [];
+  return runs`From ${formatSpan(start, end)} there ${count === 1 ? "was" : "were"} ${change.to} ${unitOf(words, count)}, against ${change.from} on the same dates a year before.`;
+}

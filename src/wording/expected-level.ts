@@ -1,0 +1,34 @@
+import type { RateFinding } from "../values/comparison-findings.ts";
+import type { Figure } from "../values/figure.ts";
+import { isNumber } from "../values/value.ts";
+import { absenceSentence } from "./change.ts";
+import { formatDecimal } from "./numbers.ts";
+import { figureRun, type Inline, label, runs } from "./runs.ts";
+import { inPeriod, periodOf } from "./subject.ts";
+import { unitName } from "./values.ts";
+
+/** "The 530 cases of 2019/20 are 44.9 for every 10,000 of the 118,000 adult women (41.2 to 48.9), about as many as expected." */
+export function expectedLevelSentence(found: RateFinding, expected: number, people: string): Inline[] {
+  const { count, denominator, rate, lower, upper } = found;
+  const period = inPeriod(periodOf(count));
+  if (!isNumber(rate.value)) return absenceSentence(count, period);
+  return runs`The ${count} ${unitName(count.unit)} of ${period} are ${rate} for every ${found.per.toLocaleString("en-GB")} of the ${denominator} ${people} (95% interval ${lower} to ${upper})${against(lower, upper, expected)}.`;
+}
+
+/** Only where the interval leaves the expected level out is there more or less than expected. */
+function against(lower: Figure, upper: Figure, expected: number): string {
+  if (isNumber(lower.value) && lower.value.number > expected) return ", which is above what is expected";
+  if (isNumber(upper.value) && upper.value.number < expected) return ", which is below what is expected";
+  return ", which is about what is expected";
+}
+
+/** "At about 100 a year for each full-time adviser, these take 5.3." */
+export function workersSentence(workers: Figure, handles: number, worker: string): Inline[] {
+  if (!isNumber(workers.value))
+    return [
+      label(
+        `About ${handles} a year are expected for each full-time ${worker}; the number here is withheld [c] or incomplete.`,
+      ),
+    ];
+  return runs`At about ${String(handles)} a year for each full-time ${worker}, these take ${figureRun(workers, formatDecimal(workers.value.number, 1))}.`;
+}

@@ -1,0 +1,27 @@
+import type { ShareFinding } from "../values/comparison-findings.ts";
+import type { ChangeFinding } from "../values/finding.ts";
+import { isNumber } from "../values/value.ts";
+import { evidenceWords, numberOf, percentInBrackets, unitAfter } from "./change.ts";
+import { type Inline, runs } from "./runs.ts";
+import type { SubjectWords } from "./subject.ts";
+
+/** "Of these 620 offences, 88 (14.2%) were committed a year or more before they were recorded." */
+export function lagSentence({ part, whole, share }: ShareFinding, words: SubjectWords): Inline[] {
+  if (!isNumber(share.value)) return [];
+  return runs`Of these ${whole} ${unitAfter(whole, words)}, ${part} (${share}) were committed a year or more before they were recorded.`;
+}
+
+/** "Without them there were 532 against 470 (+13%): still a clear rise." */
+export function withoutLateSentence(all: ChangeFinding, within: ChangeFinding): Inline[] {
+  if (numberOf(within.to) === undefined || within.direction === "not-compared") return [];
+  const counts = runs`Without those there were ${within.to} against ${within.from}${percentInBrackets(within)}`;
+  return runs`${counts}${stillSo(all, within)}.`;
+}
+
+function stillSo(all: ChangeFinding, within: ChangeFinding): string {
+  const [before, after] = [all, within].map(({ evidence }) => evidence === "clear-95" || evidence === "clear-99");
+  if (before && after && all.direction === within.direction)
+    return all.direction === "more" ? ": still a clear rise" : ": still a clear fall";
+  if (before && !after) return ": without them no clear change";
+  return evidenceWords(within);
+}
