@@ -5,6 +5,7 @@ import { listDifferences } from "./data/crosswalk.ts";
 import { offenceLabels } from "./data/offence-categories.ts";
 import { labelMap, plainLabel } from "./labels.ts";
 import { type LookupValue, makeLookup } from "./lookup.ts";
+import { oneOfWords } from "./sql.ts";
 
 /** From a day on, until the next rule's, records are of a version. */
 export interface VersionRule {
@@ -187,7 +188,13 @@ export async function makeVersions(store: RecordStore, table: string, labels: re
   await makeLookup(
     store,
     `${table}_lists`,
-    { file: "INTEGER", versions: "VARCHAR", since: "DATE", until: "DATE", version: "VARCHAR" },
+    {
+      file: "INTEGER",
+      versions: "VARCHAR",
+      since: "DATE",
+      until: "DATE",
+      version: oneOfWords(rows.flatMap(([, , , , version]) => (typeof version === "string" ? [version] : []))),
+    },
     rows,
   );
 }

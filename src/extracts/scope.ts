@@ -1,7 +1,7 @@
 import type { Area } from "../partnership/settings.ts";
 import type { SourceFile } from "./format.ts";
 import { spellingsOf } from "./ids.ts";
-import { areaName, isOneOfAreas, literal, wordsInAnyCase, wordsTo } from "./sql.ts";
+import { areaName, isOneOfAreas, literal, wordOf, wordsInAnyCase, wordsTo } from "./sql.ts";
 
 /** The partnership's own area, with the others that a source is read for: the members of comparators that name the source. */
 export interface ScopeArea extends Area {
@@ -26,18 +26,26 @@ export const isPartOfElsewhere = (area: ScopeArea, text: string): string =>
         .map((name) => `starts_with(${areaName(text)} || ' ', ${literal(`${name} `)})`)
         .join(" OR ")}), false)`;
 
-/** The borough of a row that is not elsewhere, as SQL: ours, and NULL where the file has the column and the cell is blank. */
-export function boroughColumn(area: ScopeArea, file: SourceFile): string {
-  if (file.columns.has("borough")) return boroughFrom(area, "t_borough");
-  return area.kind === "everywhere" ? "NULL::VARCHAR" : literal(area.id);
+/** The id of an area that a source is read for as one of a few words: less to keep than a text, where there are many rows. */
+export const areaWord = (area: ScopeArea): ((id: string) => string) =>
+  wordOf([area, ...(area.beside ?? [])].map(({ id }) => id));
+
+/**
+ * The borough of a row that is not elsewhere, as SQL: ours, and NULL where the file has the column and the cell is blank.
+ *
+ * @param word how an area's id is written: as a text unless told, see {@link areaWord}
+ */
+export function boroughColumn(area: ScopeArea, file: SourceFile, word = literal): string {
+  if (file.columns.has("borough")) return boroughFrom(area, "t_borough", word);
+  return area.kind === "everywhere" ? "NULL::VARCHAR" : word(area.id);
 }
 
 /** The borough of a row that is not elsewhere, as SQL over the text that names it: NULL where the text is. */
-export function boroughFrom(area: ScopeArea, text: string): string {
+export function boroughFrom(area: ScopeArea, text: string, word = literal): string {
   if (area.kind === "everywhere") return areaIdOf(text);
-  const own = `CASE WHEN ${text} IS NOT NULL THEN ${literal(area.id)} END`;
+  const own = `CASE WHEN ${text} IS NOT NULL THEN ${word(area.id)} END`;
   if (!area.beside || area.beside.length === 0) return own;
-  const others = area.beside.map((one) => [spellingsOf(one), literal(one.id)] as const);
+  const others = area.beside.map((one) => [spellingsOf(one), word(one.id)] as const);
   return `CASE WHEN ${text} IS NOT NULL THEN coalesce(${wordsInAnyCase(text, others)}, ${wordsTo(areaName(text), others)}, ${own}) END`;
 }
 

@@ -1,11 +1,11 @@
 import type { Problem } from "../../problems/problem.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { type CodeList, codeJudge, unknownLabels } from "../coded-values.ts";
-import { offenceOutcomes, outcomeList } from "../data/offence-outcomes.ts";
+import { noOutcome, offenceOutcomes, outcomeList } from "../data/offence-outcomes.ts";
 import { asianBackgrounds, ethnicities, ethnicityCode, notAsian, sexes } from "../data/person-labels.ts";
 import type { FormatContext } from "../format.ts";
 import { textOf } from "../lookup.ts";
-import { literal } from "../sql.ts";
+import { literal, wordOf } from "../sql.ts";
 import { fates } from "../stage.ts";
 import type { OffenceExtras } from "./offence-extras.ts";
 
@@ -44,7 +44,7 @@ export interface OffenceCodes {
    * compare with a few texts takes a fraction of what a join takes.
    */
   readonly valueOf: (name: "sexes" | "ethnicities" | "backgrounds", column: string) => string;
-  /** SQL for the rank of an outcome's label, the greater the stronger, and for the outcome that has a rank. */
+  /** SQL for the rank of an outcome's label, the greater the stronger, and for the outcome that has a rank or none. */
   readonly rankOf: (column: string) => string;
   readonly outcomeOf: (rank: string) => string;
   /** By column the labels that no list knows, with their number of rows. */
@@ -83,20 +83,18 @@ export async function decideOffenceCodes(
   const outcomes = values.get("outcomes") ?? [];
   return {
     valueOf: (name, column) =>
-      meaningOf(
-        column,
-        (values.get(name) ?? []).map(([label, value]) => [literal(label), literal(value)]),
-      ),
+      meaningOf(column, asWords((values.get(name) ?? []).map(([label, value]) => [literal(label), value]))),
     rankOf: (column) =>
       meaningOf(
         column,
         outcomes.map(([label, value]) => [literal(label), String(rankOfOutcome(value))]),
       ),
-    outcomeOf: (rank) =>
-      meaningOf(
-        rank,
-        [...new Set(outcomes.map(([, value]) => value))].map((value) => [String(rankOfOutcome(value)), literal(value)]),
-      ),
+    outcomeOf: (rank) => {
+      const ids = new Set(outcomes.map(([, value]) => value));
+      const word = wordOf([...ids, noOutcome]);
+      const meanings = [...ids].map((id): Meaning => [String(rankOfOutcome(id)), word(id)]);
+      return `coalesce(${meaningOf(rank, meanings)}, ${word(noOutcome)})`;
+    },
     unknown,
   };
 }
@@ -115,6 +113,12 @@ const rankOfOutcome = (id: string): number =>
   offenceOutcomes.length - offenceOutcomes.findIndex((outcome) => outcome.id === id);
 
 type Meaning = readonly [from: string, to: string];
+
+/** Meanings whose words are written as one of the few that there are. */
+function asWords(meanings: readonly Meaning[]): Meaning[] {
+  const word = wordOf(meanings.map(([, value]) => value));
+  return meanings.map(([from, value]) => [from, word(value)]);
+}
 
 /** @param meanings SQL of what a column may hold, and of what it then means */
 const meaningOf = (column: string, meanings: readonly Meaning[]): string =>

@@ -187,7 +187,7 @@ export async function foldPeople(
 
 /** How many offences are set apart, by why. */
 export const offencesSetApart = (table: string): string => `
-  SELECT CASE WHEN status <> 'confirmed' THEN status ELSE 'non-notifiable' END AS key, count(*) AS count
+  SELECT CASE WHEN status <> 'confirmed' THEN status::VARCHAR ELSE 'non-notifiable' END AS key, count(*) AS count
   FROM (SELECT status, notifiable FROM ${singleRows(table)} UNION ALL SELECT status, notifiable FROM ${table}_folded)
   WHERE NOT (status = 'confirmed' AND notifiable) GROUP BY key`;
 

@@ -1,7 +1,6 @@
 import type { RecordTable } from "../../records/record-parts.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { joinVersions } from "../classification.ts";
-import { noOutcome } from "../data/offence-outcomes.ts";
 import type { SourceFile } from "../format.ts";
 import { fileOf, rankOfFile } from "../settle.ts";
 import { literal } from "../sql.ts";
@@ -41,7 +40,7 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
     detail: "o.detail",
     flags: "f.flags",
     operations: "o.operations",
-    ...(extras.hasOutcome ? { outcome: `coalesce(${codes.outcomeOf("o.outcome")}, ${literal(noOutcome)})` } : {}),
+    ...(extras.hasOutcome ? { outcome: codes.outcomeOf("o.outcome") } : {}),
     ...(has("premises_key") ? { premises_key: "o.premises_key" } : {}),
     borough: "o.borough",
     ward: "o.ward",

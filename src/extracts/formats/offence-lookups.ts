@@ -5,6 +5,7 @@ import type { FormatContext } from "../format.ts";
 import { kebab, operationFinder } from "../ids.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import { flagBit, flagsOfBits, type OffenceClass, offenceClassifier, readFeatures } from "../offence-classes.ts";
+import { oneOfWords } from "../sql.ts";
 
 const categories: ReadonlySet<string> = new Set(offenceCategories);
 
@@ -78,8 +79,8 @@ async function makeClasses(
     `${table}_meanings`,
     {
       class: "INTEGER",
-      category: "VARCHAR",
-      detail: "VARCHAR",
+      category: oneOfWords(classified.flatMap(({ found }) => found.category ?? [])),
+      detail: oneOfWords(classified.flatMap(({ found }) => found.detail ?? [])),
       versions: "VARCHAR",
       label: "VARCHAR",
       serious: "BOOLEAN",

@@ -1,14 +1,14 @@
 import { noWords, personWords, recordStatuses, yesWords } from "../data/offence-codes.ts";
 import type { FormatContext, SourceFile } from "../format.ts";
-import { boroughColumn, isElsewhere } from "../scope.ts";
+import { areaWord, boroughColumn, isElsewhere } from "../scope.ts";
 import {
   ageBand,
   isShortenedNumber,
-  oneOf,
   plausible,
   referenceKey,
   timestamp,
   wholeNumber,
+  wordOf,
   wordsInAnyCase,
   yesNo,
 } from "../sql.ts";
@@ -54,7 +54,7 @@ export function offencePlan({ settings }: FormatContext, extras: OffenceExtras):
     },
     typed: (file) => ({
       reference: referenceKey("t_reference"),
-      status: `coalesce(${oneOf("t_status", recordStatuses)}, CASE WHEN t_status IS NULL THEN 'confirmed' END)`,
+      status: statusRule,
       notifiable: `CASE WHEN t_notifiable IS NULL THEN true ELSE ${yesNo("t_notifiable", yesWords, noWords)} END`,
       recorded: `(${plausible("p_recorded")})::DATE`,
       committed: plausible("p_from"),
@@ -64,7 +64,7 @@ export function offencePlan({ settings }: FormatContext, extras: OffenceExtras):
       offence_group: "t_offence_group",
       offence_subgroup: "t_offence_subgroup",
       home_office_class: "t_home_office_class",
-      borough: boroughColumn(settings.area, file),
+      borough: boroughColumn(settings.area, file, areaWord(settings.area)),
       ward: "t_ward",
       lsoa: "upper(t_lsoa)",
       victim_key: referenceKey("t_victim_key"),
@@ -100,6 +100,12 @@ export function offencePlan({ settings }: FormatContext, extras: OffenceExtras):
     ],
   };
 }
+
+const status = wordOf(Object.keys(recordStatuses));
+const statusRule = `coalesce(${wordsInAnyCase(
+  "t_status",
+  Object.entries(recordStatuses).map(([id, words]) => [words, status(id)]),
+)}, CASE WHEN t_status IS NULL THEN ${status("confirmed")} END)`;
 
 /** Whether the row is about a person harmed. Where the kind is blank, only details that a person has make it one. */
 function personRule(file: SourceFile): string {
