@@ -1,6 +1,7 @@
 import type { Problem } from "../../problems/problem.ts";
 import type { FoldResult } from "../../records/fold.ts";
 import { offenceCategories } from "../../records/schema.ts";
+import { inSmallPieces } from "../../records/small-pieces.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { outcomeList } from "../data/offence-outcomes.ts";
 import { ethnicities, sexes } from "../data/person-labels.ts";
@@ -138,12 +139,15 @@ async function makeRecords(
   const { extras } = shape;
   await makeOffenceLookups(context, table);
   const codes = await decideOffenceCodes(context, table, extras, peopleOf(shape));
-  const folds = [await foldOffences(store, table, { ...shape, codes })];
-  if (shape.victims) folds.push(await foldPeople(store, table, extras, victimRole(extras)));
-  if (shape.suspects) folds.push(await foldPeople(store, table, extras, suspectRole(extras)));
-  await makeFlagSets(store, table, shape.flagged);
-  await insertOffences(store, table, { ...shape, codes, source: source.id, files, into });
-  return { folds, codes };
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  return inSmallPieces(store, rows, async () => {
+    const folds = [await foldOffences(store, table, { ...shape, codes })];
+    if (shape.victims) folds.push(await foldPeople(store, table, extras, victimRole(extras)));
+    if (shape.suspects) folds.push(await foldPeople(store, table, extras, suspectRole(extras)));
+    await makeFlagSets(store, table, shape.flagged);
+    await insertOffences(store, table, { ...shape, codes, source: source.id, files, into });
+    return { folds, codes };
+  });
 }
 
 /** What earlier extracts had said of references that a later one replaced, by the same rules. */
