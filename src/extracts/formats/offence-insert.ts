@@ -1,4 +1,5 @@
 import type { RecordTable } from "../../records/record-parts.ts";
+import { inSmallPieces } from "../../records/small-pieces.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { joinVersions } from "../classification.ts";
 import type { SourceFile } from "../format.ts";
@@ -17,6 +18,9 @@ interface OffenceInsert extends OffenceShape {
   /** `former_records` for versions of references that later extracts replaced, see `stagePast`. */
   readonly into: RecordTable;
 }
+
+/** How many rows the files of a source have. */
+export const rowsOf = (files: readonly SourceFile[]): number => files.reduce((sum, { rows }) => sum + rows, 0);
 
 /** Adds the offences to the records, and the victims and suspects in them. */
 export async function insertOffences(store: RecordStore, table: string, insert: OffenceInsert): Promise<void> {
@@ -73,9 +77,11 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
     ],
     from("single_apart"),
   );
-  await store.add(into, { kind: "'offence'", ...columns }, from("offences_folded"));
-  for (const { name, columns: own } of people)
-    await store.add(into, { kind: literal(name), ...columns, ...own }, from(`${name}s_folded`));
+  await inSmallPieces(store, rowsOf(files), async () => {
+    await store.add(into, { kind: "'offence'", ...columns }, from("offences_folded"));
+    for (const { name, columns: own } of people)
+      await store.add(into, { kind: literal(name), ...columns, ...own }, from(`${name}s_folded`));
+  });
 }
 
 /** What is known of a victim or suspect. Their own ethnicity counts before the one that an officer observed. */

@@ -27,7 +27,7 @@ import {
   unmappedOffences,
   victimRole,
 } from "./offence-fold.ts";
-import { insertOffences } from "./offence-insert.ts";
+import { insertOffences, rowsOf } from "./offence-insert.ts";
 import { makeFlagSets, makeOffenceLookups } from "./offence-lookups.ts";
 import { offencePlan } from "./offence-stage.ts";
 
@@ -139,15 +139,15 @@ async function makeRecords(
   const { extras } = shape;
   await makeOffenceLookups(context, table);
   const codes = await decideOffenceCodes(context, table, extras, peopleOf(shape));
-  const rows = files.reduce((sum, file) => sum + file.rows, 0);
-  return inSmallPieces(store, rows, async () => {
-    const folds = [await foldOffences(store, table, { ...shape, codes })];
-    if (shape.victims) folds.push(await foldPeople(store, table, extras, victimRole(extras)));
-    if (shape.suspects) folds.push(await foldPeople(store, table, extras, suspectRole(extras)));
-    await makeFlagSets(store, table, shape.flagged);
-    await insertOffences(store, table, { ...shape, codes, source: source.id, files, into });
-    return { folds, codes };
+  const folds = await inSmallPieces(store, rowsOf(files), async () => {
+    const offences = await foldOffences(store, table, { ...shape, codes });
+    const victims = shape.victims ? [await foldPeople(store, table, extras, victimRole(extras))] : [];
+    const suspects = shape.suspects ? [await foldPeople(store, table, extras, suspectRole(extras))] : [];
+    return [offences, ...victims, ...suspects];
   });
+  await makeFlagSets(store, table, shape.flagged);
+  await insertOffences(store, table, { ...shape, codes, source: source.id, files, into });
+  return { folds, codes };
 }
 
 /** What earlier extracts had said of references that a later one replaced, by the same rules. */
