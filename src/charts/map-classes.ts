@@ -1,4 +1,4 @@
-import { colourAt, ramp, wordsOn } from "./grid-colours.ts";
+import { colourAt, wordsOn } from "./grid-colours.ts";
 import { type KeyEntry, layOutKey } from "./key.ts";
 import type { MapArea, MapClass } from "./map-models.ts";
 import { palette } from "./palette.ts";
@@ -32,8 +32,6 @@ export function classKey(areas: readonly MapArea[], classes: readonly MapClass[]
     ...[...absent].map(([mark, meaning]): KeyEntry => ({ text: meaning, sample: { kind: "text", text: mark } })),
   ];
 }
-
-export const mostClasses = ramp.length;
 
 /** Below a map: what the marks on areas too small for their names stand for, and the room that it takes. */
 export function nameList(

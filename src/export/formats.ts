@@ -4,7 +4,6 @@ export type SpreadsheetFormat = (typeof spreadsheetFormats)[number];
 
 /** The forms in which each chart of a paper can be had as a picture for slides. */
 export const pictureFormats = ["svg", "png"] as const;
-export type PictureFormat = (typeof pictureFormats)[number];
 
 /** What a paper can be made as. */
 export const documentFormats = ["html", "pdf", ...spreadsheetFormats, ...pictureFormats] as const;
