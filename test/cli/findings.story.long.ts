@@ -95,6 +95,15 @@ const quarterly: readonly Finding[] = [
     says: [/\[type=asb\]\tdalston\t[^\t]*\t78\t31\t\+47/, /nte-crime-and-asb\tdalston\t[^\t]*\t238\t180\t\+58/],
   },
   {
+    finding: "3: the other zones at night",
+    ask: "figures nte-crime-and-asb --area london-fields --area stoke-newington --area hackney-central-and-homerton --period 2019/20",
+    says: [
+      row("nte-crime-and-asb", "london-fields", "2019/20", 47, 55, "−8", "−15%"),
+      row("nte-crime-and-asb", "stoke-newington", "2019/20", 182, 144, "+38", "+26%"),
+      row("nte-crime-and-asb", "hackney-central-and-homerton", "2019/20", 247, 190, "+57", "+30%"),
+    ],
+  },
+  {
     finding: "4: knife injury victims under 25",
     ask: "figures knife-injury-under-25 --findings --period 2019/20",
     says: [
@@ -135,6 +144,52 @@ const quarterly: readonly Finding[] = [
     finding: "6: antisocial behaviour after 23 March 2020 is not comparable",
     ask: "figures police-asb --period 2020-03-23..2020-06-14",
     says: [/police-asb\thackney\t[^\t]*\t[\d,]+\t[\d,]+\tnot comparable\tnot comparable/],
+  },
+  {
+    finding: "7: hate crime by strand before and after, which are more than the offences",
+    ask: "figures hate-race hate-faith hate-sexual-orientation hate-transgender hate-disability hate-crime --period 2020-03-23..2020-06-14",
+    says: [
+      row(86, 101, "−15", "−15%"),
+      row(10, 15, "−5", "not applicable"),
+      row(22, 21, "+1", "+4.8%"),
+      row(5, 4, "+1", "not applicable"),
+      row(7, 5, "+2", "not applicable"),
+      row(126, 139, "−13", "−9.4%"),
+    ],
+  },
+  {
+    finding: "7: the proxy, rising on small numbers",
+    ask: "figures hate-race-chinese-or-other-asian --period 2020-03-23..2020-06-14",
+    says: [row(17, 6, "+11", "not applicable")],
+  },
+  {
+    finding: "7: the proxy by quarter",
+    ask: "figures hate-race-chinese-or-other-asian --by quarter --period 2019/20",
+    says: [row(6, 5, "+1"), row(5, 4, "+1"), row(12, 5, "+7")],
+  },
+  {
+    finding: "8: awaiting court, orders and custody on the last day held",
+    ask: "figures youth-awaiting-court youth-orders youth-custody --period 2020-06-14",
+    says: [
+      /youth-awaiting-court\thackney\t[^\t]*\t56\t/,
+      /youth-orders\thackney\t[^\t]*\t92\t/,
+      /youth-custody\thackney\t[^\t]*\t4\t/,
+    ],
+  },
+  {
+    finding: "8: first time entrants by quarter",
+    ask: "figures first-time-entrants --by quarter --period 2019/20",
+    says: [row(22, 24, "−2"), row(20, 23, "−3"), row(21, 24, "−3"), row(17, 22, "−5")],
+  },
+  {
+    finding: "8: reoffending, and education, training or employment",
+    ask: "figures youth-eet --period 2019/20",
+    says: [/youth-eet\thackney\t2019\/20\t73%/],
+  },
+  {
+    finding: "8: arrests of Black young people against those of White ones",
+    ask: "figures youth-arrests --period 2019/20 --disproportionality ethnicity",
+    says: [/3\.0/, /1\.8\d?/, /4\.8\d?|4\.9/],
   },
 ];
 
