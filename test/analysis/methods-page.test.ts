@@ -17,6 +17,8 @@ import {
   recordMonthsForFirstPage,
 } from "../../src/analysis/exceptions.ts";
 import { lateGrowthMinimum, lateMovesChangeBy } from "../../src/analysis/late-records.ts";
+import { clearPoints } from "../../src/analysis/measured-change.ts";
+import { fewestInBase } from "../../src/analysis/measured-level.ts";
 import { monthsToStandAlone, openEventMonths } from "../../src/analysis/monthly-series.ts";
 import { almostPercent, asManyPercent } from "../../src/analysis/overlap.ts";
 import { projectionLevel, spreadByDays, yearsForShape } from "../../src/analysis/progress.ts";
@@ -27,6 +29,7 @@ import { unknownShareTolerance, withheldRange } from "../../src/analysis/unknown
 import { thresholdOf } from "../../src/disclosure/small-counts.ts";
 import { stageTolerance } from "../../src/papers/revision-windows.ts";
 import { monthsNeeded, usableMonthsNeeded } from "../../src/statistics/monthly-model.ts";
+import { fewestExpected } from "../../src/statistics/two-proportions.ts";
 import { limitFactor, rangeFactor } from "../../src/statistics/xmr.ts";
 import { defaultRules, nhsRules } from "../../src/statistics/xmr-rules.ts";
 import { month, monthsOf, nightCount } from "../../src/values/period.ts";
@@ -53,6 +56,10 @@ describe("the methods page says what the code does", () => {
     `when it holds ${monthsNeeded} or more`,
     `as long as ${usableMonthsNeeded} remain`,
     `moves by more than ${unknownShareTolerance} points there is no verdict`,
+    `none is given of fewer than ${fewestInBase}`,
+    `fewer than ${fewestExpected} are expected in one of the four cells`,
+    `at least ${clearPoints} percentage point apart`,
+    `moved by more than ${unknownShareTolerance} points`,
     `it is at least ${lateGrowthMinimum}% of what was counted then and moves the change by at least ${lateMovesChangeBy} percentage point`,
     `give or take ${stageTolerance} days`,
     `anything from ${withheldRange.least} to ${withheldRange.most}`,
