@@ -1,4 +1,4 @@
-import type { IsoMonth } from "../values/period.ts";
+import type { IsoDate, IsoMonth } from "../values/period.ts";
 import type { AgeMatrixChart, FunnelChart, IndexedChart, RankedChart } from "./comparison-models.ts";
 import type { TileMapChart, WardMapChart } from "./map-models.ts";
 import type { EventMark, Point, TargetLine } from "./points.ts";
@@ -38,6 +38,21 @@ export interface YearsChart {
   readonly thisYear: { readonly label: string; readonly points: readonly MonthPoint[] };
   readonly lastYear: { readonly label: string; readonly points: readonly MonthPoint[] };
   /** Breaks in this year: the months after are not those of last year, nor those before. */
+  readonly breaks: readonly EventMark[];
+  readonly valueTitle: string;
+}
+
+export interface WeekPoint extends Point {
+  /** The first day of the week, for both years that of the later one. */
+  readonly week: IsoDate;
+}
+
+/** The weeks around an event beside the same weeks a year before. */
+export interface WeeksChart {
+  readonly kind: "weeks";
+  readonly thisYear: { readonly label: string; readonly points: readonly WeekPoint[] };
+  readonly lastYear: { readonly label: string; readonly points: readonly WeekPoint[] };
+  readonly events: readonly EventMark[];
   readonly breaks: readonly EventMark[];
   readonly valueTitle: string;
 }
@@ -110,6 +125,7 @@ export interface CoverageChart {
 export type ChartModel =
   | TrendChart
   | YearsChart
+  | WeeksChart
   | RollingChart
   | ContributionChart
   | GridChart

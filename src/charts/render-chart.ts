@@ -17,6 +17,7 @@ import { loadTextMetrics, type Weight, weights } from "./text-metrics.ts";
 import { drawTileMap } from "./tile-map.ts";
 import { drawTrend } from "./trend.ts";
 import { drawWardMap } from "./ward-map.ts";
+import { drawWeeks } from "./weeks.ts";
 import { drawYears } from "./years.ts";
 
 export interface ChartOptions {
@@ -53,6 +54,8 @@ function draw(chart: ChartModel, options: DrawingOptions): Drawing {
       return drawTrend(chart, options);
     case "years":
       return drawYears(chart, options);
+    case "weeks":
+      return drawWeeks(chart, options);
     case "rolling":
       return drawRolling(chart, options);
     case "contributions":

@@ -30,6 +30,8 @@ export interface TimeFrameRequest {
   readonly rightRoom: number;
   /** The years of the axis are not named, since more than one year lies over it. */
   readonly monthsOnly?: true;
+  /** In place of the axis of months from first to last. */
+  readonly axis?: (width: number) => TimeAxis;
 }
 
 /** The furniture of a chart over months: key, value titles, panels, event lanes, time axis. */
@@ -57,7 +59,8 @@ export function timeFrame(request: TimeFrameRequest, options: DrawingOptions): T
   const right = Math.max(edge, Math.ceil(request.rightRoom) + edge);
   const width = options.width - left - right;
   const scene = emptyScene();
-  const axis = timeAxis(request.first, request.last, width, metrics, request.monthsOnly === true);
+  const axis =
+    request.axis?.(width) ?? timeAxis(request.first, request.last, width, metrics, request.monthsOnly === true);
   const units = axis.months.length;
 
   const frame = { left: -left + edge, right: width + right - edge };

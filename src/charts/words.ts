@@ -1,4 +1,4 @@
-import type { IsoMonth } from "../values/period.ts";
+import type { IsoDate, IsoMonth } from "../values/period.ts";
 import type { ValueState } from "../values/value.ts";
 
 /** The few words that are part of a chart's furniture. Everything that depends on data comes worded in the model. */
@@ -36,3 +36,5 @@ export const monthName = (month: IsoMonth): string => monthNames[Number(month.sl
 export const quarterName = (quarter: number): string => `Q${quarter}`;
 export const financialYearName = (startYear: number): string =>
   `${startYear}/${String((startYear + 1) % 100).padStart(2, "0")}`;
+/** "23 Mar". */
+export const dayName = (date: IsoDate): string => `${Number(date.slice(8))} ${monthName(date)}`;

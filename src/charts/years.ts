@@ -3,23 +3,37 @@ import type { Drawing, DrawingOptions } from "./compose.ts";
 import { dotsOf, drawGaps, gapKey, numberOf } from "./gaps.ts";
 import type { KeyEntry } from "./key.ts";
 import { drawLineEnds, type LineEnd, lineEndRoom } from "./line-ends.ts";
-import type { MonthPoint, YearsChart } from "./model.ts";
+import type { EventMark, MonthPoint, YearsChart } from "./model.ts";
 import { palette } from "./palette.ts";
 import { type Dot, lineLayer, panelLayer, symbolLayer } from "./panel.ts";
 import { zeroBasedScale } from "./scale.ts";
-import { isCompact, timeFrame } from "./time-frame.ts";
+import { isCompact, type TimeFrameRequest, timeFrame } from "./time-frame.ts";
 import { provisionalKey } from "./trend.ts";
 
 const lastYearDash = [5, 3];
 
 /** This year's months over last year's. Both lie on this year's axis, which names months only. */
 export function drawYears(chart: YearsChart, options: DrawingOptions): Drawing {
-  const compact = isCompact(options);
-  const now = chart.thisYear.points;
   // Last year's months a year later, so that April lies over April even when a year is not whole.
   const before = chart.lastYear.points.map((point): MonthPoint => ({ ...point, month: addMonths(point.month, 12) }));
+  const months = [...chart.thisYear.points, ...before].map((point) => point.month).sort();
+  return drawBeside(
+    { ...chart, lastYear: { ...chart.lastYear, points: before }, events: [] },
+    { first: months[0] ?? "2000-01", last: months.at(-1) ?? "2000-01", monthsOnly: true },
+    options,
+  );
+}
+
+/** Two courses over one axis, the earlier one at the places of the later. */
+export function drawBeside(
+  chart: Omit<YearsChart, "kind"> & { readonly events: readonly EventMark[] },
+  time: Pick<TimeFrameRequest, "first" | "last" | "monthsOnly" | "axis">,
+  options: DrawingOptions,
+): Drawing {
+  const compact = isCompact(options);
+  const now = chart.thisYear.points;
+  const before = chart.lastYear.points;
   const all = [...now, ...before];
-  const months = all.map((point) => point.month).sort();
   const scale = zeroBasedScale(all.flatMap((point) => numberOf(point) ?? []));
   const dotsFor = (points: readonly MonthPoint[], middle: (month: string) => number | undefined): Dot[] =>
     points.flatMap((point) => {
@@ -37,14 +51,12 @@ export function drawYears(chart: YearsChart, options: DrawingOptions): Drawing {
 
   const frame = timeFrame(
     {
-      first: months[0] ?? "2000-01",
-      last: months.at(-1) ?? "2000-01",
+      ...time,
       panels: [{ name: "years", scale, height: compact ? 180 : 195, valueTitle: chart.valueTitle }],
-      events: [],
+      events: chart.events,
       breaks: chart.breaks,
       key: yearsKey(chart, all),
       rightRoom,
-      monthsOnly: true,
     },
     options,
   );
@@ -77,7 +89,7 @@ export function drawYears(chart: YearsChart, options: DrawingOptions): Drawing {
   ]);
 }
 
-function yearsKey(chart: YearsChart, all: readonly MonthPoint[]): KeyEntry[] {
+function yearsKey(chart: Pick<YearsChart, "thisYear" | "lastYear">, all: readonly MonthPoint[]): KeyEntry[] {
   return [
     { text: chart.thisYear.label, sample: { kind: "line", colour: palette.darkBlue, symbol: "circle" } },
     {

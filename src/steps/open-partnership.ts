@@ -44,6 +44,7 @@ export async function openPartnership(folder: string, instead?: Uint8Array): Pro
     area: countedAreas(settings).map(({ id }) => id),
     zone: settings.zones.map(({ id }) => id),
     pair: settings.pairs.map(({ id }) => id),
+    event: settings.events.map(({ id }) => id),
     topic: [...new Set([...catalogue.indicators.values()].map((indicator) => indicator.topic))],
   });
   return {

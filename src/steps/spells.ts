@@ -1,8 +1,9 @@
 import { beforeAfter, windowsAround } from "../analysis/before-after.ts";
+import { spellWindows } from "../analysis/event-windows.ts";
 import type { EventSetting } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";
-import { addDays, dayCount, type IsoDate, month, monthOf, type Period, range, yearsEarlier } from "../values/period.ts";
+import { type IsoDate, month, monthOf, yearsEarlier } from "../values/period.ts";
 import type { BeforeAfterFinding, Spell } from "../values/series-findings.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
@@ -26,35 +27,18 @@ export async function eventSpells(
   event: Pick<EventSetting, "from" | "to">,
 ): Promise<Spelled<readonly Spell[]> | undefined> {
   const held = await heldDays(partnership, reading, request);
-  const during = held && duringOf(event, held.to);
-  if (!held || !during) return undefined;
-  const days = dayCount(during);
-  const before = range(addDays(during.start, -days), addDays(during.start, -1));
-  const after = range(addDays(during.end, 1), addDays(during.end, days));
-  const hasEnded = event.to === during.end && after.end <= held.to;
-  const windows = [
-    { which: "before", window: before },
-    { which: "during", window: during },
-    ...(hasEnded ? [{ which: "after", window: after } as const] : []),
-  ] as const;
+  const windows = held ? spellWindows(event, held.to) : [];
+  if (windows.length === 0) return undefined;
   const asked = await comparable(
     partnership,
     reading,
     request,
-    windows.flatMap(({ window }) => [window, yearsEarlier(window)]),
+    windows.flatMap(({ current, previous }) => [current, previous]),
   );
   return {
-    finding: windows.map(({ which, window }) => ({ which, change: changeOn(asked, yearsEarlier(window), window) })),
+    finding: windows.map(({ which, current, previous }) => ({ which, change: changeOn(asked, previous, current) })),
     figures: new Map([...asked.figures, [asked.rules.overdispersion.id, asked.rules.overdispersion]]),
   };
-}
-
-/** As long as it lasted, or to the last whole week that is held. */
-function duringOf({ from, to }: Pick<EventSetting, "from" | "to">, last: IsoDate): Period | undefined {
-  if (from > last) return undefined;
-  if (to !== undefined && to <= last) return range(from, to);
-  const weeks = Math.floor(dayCount({ start: from, end: last }) / 7);
-  return weeks === 0 ? undefined : range(from, addDays(from, 7 * weeks - 1));
 }
 
 /** The same number of whole weeks before a day and from it on, with the same windows a year before. Undefined where no week is held. */

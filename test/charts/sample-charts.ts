@@ -9,9 +9,10 @@ import type {
   RollingChart,
   SparklineChart,
   TrendChart,
+  WeeksChart,
   YearsChart,
 } from "../../src/charts/model.ts";
-import { addMonths } from "../../src/values/period.ts";
+import { addDays, addMonths } from "../../src/values/period.ts";
 import { ageMatrix, funnel, indexed, ranked } from "./comparison-charts.ts";
 import { tileMap, wardMap } from "./map-charts.ts";
 import { point, wander } from "./points.ts";
@@ -64,6 +65,30 @@ export const years: YearsChart = {
   thisYear: { label: "2019/20", points: months("2019-04", [22, 25, 31, 28, 30, "c", 27, 33, 29, 35, undefined, 31]) },
   lastYear: { label: "2018/19", points: months("2018-04", [20, 24, 26, 29, 27, 25, 28, 26, 30, 31, 28, 30]) },
   valueTitle: "Incidents a month",
+};
+
+const weekStarts = Array.from({ length: 24 }, (_unused, week) => addDays("2019-12-30", 7 * week));
+const weekly = (numbers: readonly number[], back: number) =>
+  weekStarts.map((week, index) => ({
+    ...(index === 20
+      ? { figure: "made-up/withheld", state: "suppressed" as const }
+      : point(`made-up/${back}/${week}`, numbers[index])),
+    week,
+  }));
+
+export const weeks: WeeksChart = {
+  kind: "weeks",
+  thisYear: {
+    label: "2019 to 2020",
+    points: weekly(
+      wander(24, 30, 5).map((number, index) => Math.round(index < 12 ? number : number / 2)),
+      0,
+    ),
+  },
+  lastYear: { label: "2018 to 2019", points: weekly(wander(24, 30, 4).map(Math.round), 1) },
+  events: [{ date: "2020-03-23", label: "First national lockdown, 23 March 2020" }],
+  breaks: [],
+  valueTitle: "Offences",
 };
 
 export const rolling: RollingChart = {
@@ -188,6 +213,7 @@ export const charts: Readonly<Record<string, ChartModel>> = {
   trend,
   "trend-with-gaps": trendWithGaps,
   years,
+  weeks,
   rolling,
   contributions,
   grid,

@@ -6,6 +6,8 @@ import { byQuarter } from "./by-quarter.ts";
 import { countsOnly } from "./counts-only.ts";
 import { dataQuality } from "./data-quality.ts";
 import { disproportionality } from "./disproportionality.ts";
+import { eventWeeks } from "./event-weeks.ts";
+import { eventWindowsKind } from "./event-windows.ts";
 import { expectedLevel } from "./expected-level.ts";
 import { roleOfGroup, titleBlock } from "./front-matter.ts";
 import { headlines } from "./headlines.ts";
@@ -18,6 +20,7 @@ import { pedigree } from "./pedigree.ts";
 import { reportingLag } from "./reporting-lag.ts";
 import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
+import { searchObjects } from "./search-objects.ts";
 import { shares } from "./shares.ts";
 import { strands } from "./strands.ts";
 import { twoSources } from "./two-sources.ts";
@@ -45,6 +48,9 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(expectedLevel),
   register(reportingLag),
   register(words),
+  register(eventWindowsKind),
+  register(eventWeeks),
+  register(searchObjects),
   register(actionLog),
   register(dataQuality),
   register(revisions),

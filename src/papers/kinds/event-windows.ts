@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { exposurePair } from "../../analysis/exposure.ts";
+import { eventLead, eventSentence, windowName } from "../../wording/event-windows.ts";
+import { label, runs, sentences, strong, text } from "../../wording/runs.ts";
+import { notHeldSentence } from "../../wording/short-change.ts";
+import { spellNames } from "../../wording/spells.ts";
+import { changeRow } from "../change-row.ts";
+import { changeOf, eventWindows, noEventWords, windowRequests } from "../event.ts";
+import type { Block, TableBlock } from "../model.ts";
+import { eventId, indicatorFor } from "../parameters.ts";
+import type { PresentContext, SectionKind } from "../section-kind.ts";
+import { leftColumn, rightColumn } from "../tables.ts";
+
+const parameters = z.strictObject({
+  event: eventId.optional(),
+  indicators: z
+    .array(indicatorFor("An indicator."))
+    .min(1)
+    .meta({ description: "What is compared, in the partnership's own area." }),
+});
+
+/** Before, during and after an event, each on the same dates a year before: a sentence for each series and a table for each window. */
+export const eventWindowsKind: SectionKind<z.infer<typeof parameters>> = {
+  id: "event-windows",
+  shows:
+    "Before, during and after an event, on the same dates a year before: a sentence for each indicator, a table for each window.",
+  takesCommentary: true,
+  parameters,
+  needs({ event, indicators }, context) {
+    const windows = eventWindows(context, event)?.windows ?? [];
+    return windows.flatMap((window) => indicators.flatMap((indicator) => windowRequests(context, indicator, window)));
+  },
+  present({ event: id, indicators }, context) {
+    const found = eventWindows(context, id);
+    if (!found)
+      return {
+        title: "Before and after",
+        blocks: [{ kind: "paragraph", tone: "note", content: [label(noEventWords)] }],
+      };
+    const { event, windows } = found;
+    const area = context.paper.settings.area.id;
+    const rows = indicators.map((indicator) => ({
+      words: context.words({ indicator, area }),
+      changes: Object.fromEntries(windows.map((window) => [window.which, changeOf(context, indicator, window)])),
+    }));
+    const held = rows.filter(({ changes }) => changes["during"]);
+    const during = windows.find(({ which }) => which === "during");
+    const absent = rows.filter((row) => !held.includes(row)).map(({ words }) => words.title);
+    const blocks: Block[] = [
+      ...(during
+        ? [
+            {
+              kind: "paragraph" as const,
+              tone: "lead" as const,
+              content: [
+                strong(
+                  ...eventLead(
+                    held.flatMap(({ words, changes }) =>
+                      changes["during"] ? [{ words, change: changes["during"] }] : [],
+                    ),
+                    during.current,
+                  ),
+                ),
+              ],
+            },
+          ]
+        : []),
+      { kind: "list", ordered: false, items: held.map(({ words, changes }) => eventSentence(words, changes)) },
+      { kind: "paragraph", tone: "note", content: sentences([text(cautions)], leapDay(windows)) },
+      ...(absent.length > 0
+        ? [{ kind: "paragraph" as const, tone: "note" as const, content: [label(notHeldSentence(absent))] }]
+        : []),
+      ...context.commentary(),
+      ...[...windows].reverse().map((window) => windowTable(context, event.name, window, held)),
+    ];
+    return { title: event.name, blocks };
+  },
+};
+
+const cautions =
+  "That something changed says nothing of why. Recorded numbers also follow how readily people report and what the police do.";
+
+/** Where one of two windows holds a 29 February, the rates are compared. */
+function leapDay(windows: NonNullable<ReturnType<typeof eventWindows>>["windows"]) {
+  const unequal = windows.some(({ current, previous }) => {
+    const days = exposurePair(previous, current, "days");
+    return days.from !== days.to;
+  });
+  return unequal
+    ? runs`A window with a 29 February has a day more than the one beside it; verdicts allow for that.`
+    : [];
+}
+
+function windowTable(
+  context: PresentContext,
+  event: string,
+  { which, current }: NonNullable<ReturnType<typeof eventWindows>>["windows"][number],
+  rows: readonly {
+    readonly words: ReturnType<PresentContext["words"]>;
+    readonly changes: Readonly<Record<string, ReturnType<typeof changeOf>>>;
+  }[],
+): TableBlock {
+  const changes = rows.flatMap(({ words, changes: all }) => {
+    const change = all[which];
+    return change ? [{ title: words.title, change }] : [];
+  });
+  return {
+    kind: "table",
+    id: `${context.section}-${which}`,
+    number: context.numbering.table(),
+    caption: `${event}, ${spellNames[which].toLowerCase()}: ${windowName(current)}, and the same dates a year before`,
+    layout: "plain",
+    columns: [
+      leftColumn("indicator", "Indicator"),
+      rightColumn("previous", "A year before"),
+      rightColumn("current", current.end.slice(0, 4)),
+      rightColumn("difference", "Difference"),
+      rightColumn("change", "Change"),
+      leftColumn("direction", "Direction"),
+    ],
+    rows: changes.map(({ title, change }) => changeRow(context, title, change)),
+    notes: context.tableNotes(changes.map(({ change }) => change)),
+  };
+}
