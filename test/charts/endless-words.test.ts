@@ -16,7 +16,7 @@ const withEndlessWords = (chart: ChartModel): ChartModel =>
 
 const isOurs = (chart: ChartModel, key: string): boolean =>
   key === "totalTitle" ||
-  (key === "label" && ["years", "rolling", "cumulative", "grid", "age-matrix"].includes(chart.kind));
+  (key === "label" && ["years", "weeks", "rolling", "cumulative", "grid", "age-matrix"].includes(chart.kind));
 
 describe.each(Object.entries(charts).filter(([name]) => name !== "sparkline"))("%s", (_name, chart) => {
   it.each([680, 340])("keeps a word of 290 letters inside the frame and off its neighbours at %i px", async (width) => {
