@@ -123,7 +123,7 @@ describe("a paper of shares, numbers at a date and surveys", () => {
       "30.0%",
       "−20.0 points",
       "–",
-      "No target",
+      "Not set",
       "Lower",
     ]);
     expect(headlinesOf(model)).toEqual([

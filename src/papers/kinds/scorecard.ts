@@ -71,7 +71,8 @@ export const scorecard: SectionKind<Record<string, never>> = {
           ),
         ],
         ...(measured.length > 0 ? [measuredNote(measured)] : []),
-        ...(counted.some((subject) => isWithoutTarget(context.findingsOf(subject), context))
+        ...(counted.some((subject) => isWithoutTarget(context.findingsOf(subject), context)) ||
+        measured.some((one) => isNeutral(one, context))
           ? [
               [
                 text(
@@ -80,12 +81,17 @@ export const scorecard: SectionKind<Record<string, never>> = {
               ],
             ]
           : []),
-        ...context.figureNotes(
-          counted.flatMap((subject) => {
+        ...context.figureNotes([
+          ...counted.flatMap((subject) => {
             const { year, quarterChange } = context.findingsOf(subject);
             return [quarterChange.to, quarterChange.difference, year.to, year.percent];
           }),
-        ),
+          ...measured.flatMap(({ quarterChange, year }) => [
+            quarterChange.to.figure,
+            quarterChange.difference,
+            year.to.figure,
+          ]),
+        ]),
       ],
     };
     return { title: "Scorecard", blocks: [table], newPage: true };
@@ -105,7 +111,7 @@ function measuredRow(context: PresentContext, findings: MeasuredFindings): Table
     levelCell(context, year.to.figure),
     year.percent ? figureCell(context.keep(year.percent)) : pointsCell(context, year.difference),
     textCell("–"),
-    runsCell([status("not-set", "No target")]),
+    runsCell([isNeutral(findings, context) ? status("not-set", "No target") : notSet()]),
     runsCell([status(mark, direction)]),
     {
       content: [],
@@ -115,6 +121,11 @@ function measuredRow(context: PresentContext, findings: MeasuredFindings): Table
       },
     },
   ]);
+}
+
+function notSet(): Inline {
+  const { mark, words } = targetStatus(undefined);
+  return status(mark, words);
 }
 
 /** How a line that is no count is read. */
@@ -142,7 +153,10 @@ function targetCell(findings: IndicatorFindings): Inline[] {
 
 /** Where neither direction is better, a missing target is not an oversight. */
 const isWithoutTarget = (findings: IndicatorFindings, context: PresentContext): boolean =>
-  !findings.target && context.paper.indicators.get(findings.indicator)?.polarity === "neutral";
+  !findings.target && isNeutral(findings, context);
+
+const isNeutral = ({ indicator }: Pick<IndicatorFindings, "indicator">, { paper }: PresentContext): boolean =>
+  paper.indicators.get(indicator)?.polarity === "neutral";
 
 function targetMark(findings: IndicatorFindings, context: PresentContext): Inline[] {
   if (isWithoutTarget(findings, context)) return [status("not-set", "No target")];
