@@ -13,8 +13,7 @@ import {
   range,
   yearsEarlier,
 } from "../values/period.ts";
-import { breaksOf } from "./breaks.ts";
-import { changeBetween } from "./change.ts";
+import { changeInWindow } from "./event-spells.ts";
 
 /** An event's whole weeks, up to the last day that is held, beside the same dates a year before. */
 export interface EventWindow {
@@ -77,14 +76,5 @@ export function windowChange(
 ): ChangeFinding {
   const [from, to] = windowNeeds(indicator.id, findings.area, window, dims).map((request) => book.count(request));
   if (!from || !to) throw new Error("a window of two periods");
-  return changeBetween(
-    { from, to, comparison: "previous-year" },
-    {
-      polarity: indicator.polarity,
-      exposure: indicator.exposure,
-      overdispersion: findings.overdispersion.figure,
-      smallNumbers,
-      breaks: breaksOf(indicator, breaks),
-    },
-  );
+  return changeInWindow({ from, to }, { indicator, findings, breaks, smallNumbers });
 }

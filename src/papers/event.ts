@@ -1,4 +1,4 @@
-import { changeInWindow, type SpellWindow, spellWindows } from "../analysis/event-windows.ts";
+import { changeInWindow, type SpellWindow, spellWindows } from "../analysis/event-spells.ts";
 import type { EventSetting } from "../partnership/settings.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import type { ChangeFinding } from "../values/finding.ts";

@@ -1,5 +1,5 @@
 import { beforeAfter, windowsAround } from "../analysis/before-after.ts";
-import { spellWindows } from "../analysis/event-windows.ts";
+import { spellWindows } from "../analysis/event-spells.ts";
 import type { EventSetting } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";

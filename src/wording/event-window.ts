@@ -1,14 +1,12 @@
 import type { ChangeFinding } from "../values/finding.ts";
 import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
-import { formatLength, formatSpan } from "./dates.ts";
+import { formatSpan } from "./dates.ts";
+import { spanName } from "./event-spells.ts";
 import { type Inline, label, runs } from "./runs.ts";
 import { periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
 /** "23 March to 14 June 2020 (12 weeks)": the days since an event, as a table's caption has them. */
-export function windowName(change: ChangeFinding): string {
-  const period = periodOf(change.to);
-  return `${formatSpan(period.start, period.end)} (${formatLength(period)})`;
-}
+export const windowName = (change: ChangeFinding): string => spanName(periodOf(change.to));
 
 /** "From 23 March to 14 June 2020 there were 126 offences, 13 fewer than the 139 on the same dates a year before (−9.4%), ...". */
 export function windowSentence(change: ChangeFinding, words: SubjectWords): Inline[] {

@@ -20,11 +20,12 @@ export const quietWorld = (temporaryRoot: string): World => ({
   progress: () => {},
 });
 
-/** The sample's quarterly paper, for 2019/20 Quarter 4 unless told, from a scenario that the test may change first. */
+/** The sample's quarterly paper, or another, for 2019/20 Quarter 4 unless told, from a scenario that the test may change first. */
 export async function sampleEdition(
   change: (scenario: Scenario) => void = () => {},
   audience: Audience = "internal",
   quarter: 1 | 2 | 3 | 4 = 4,
+  paper = "quarterly",
 ): Promise<Edition> {
   const root = await mkdtemp(join(tmpdir(), "csp-assess-papers-"));
   try {
@@ -32,7 +33,7 @@ export async function sampleEdition(
     change(scenario);
     const folder = join(root, "partnership");
     await writeSamplePartnership(folder, { scenario });
-    return await editionOf(folder, root, audience, quarter);
+    return await editionOf(folder, root, audience, quarter, paper);
   } finally {
     await rm(root, { recursive: true, force: true });
   }
@@ -44,13 +45,14 @@ export async function editionOf(
   root: string,
   audience: Audience = "internal",
   number: 1 | 2 | 3 | 4 = 4,
+  paper = "quarterly",
 ): Promise<Edition> {
   const world = quietWorld(root);
   const partnership = await openPartnership(folder, world);
   const reading = await readPartnership(partnership, world);
   try {
-    const definition = partnership.papers.get("quarterly");
-    if (!definition) throw new Error("the quarterly paper does not ship");
+    const definition = partnership.papers.get(paper);
+    if (!definition) throw new Error(`the paper ${paper} does not ship`);
     const quarter = financialQuarter(2019, number);
     return await makeEdition({ partnership, reading, definition, quarter, audience }, world);
   } finally {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { weeksOf } from "../../analysis/event-windows.ts";
+import { weeksOf } from "../../analysis/event-spells.ts";
 import type { Figure } from "../../values/figure.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatDate, formatDay, formatSpan } from "../../wording/dates.ts";
-import { weeksTitle } from "../../wording/event-windows.ts";
+import { weeksTitle } from "../../wording/event-spells.ts";
 import { label, plain, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
 import { breaksFor } from "../chart-blocks.ts";

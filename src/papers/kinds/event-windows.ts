@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exposurePair } from "../../analysis/exposure.ts";
-import { eventLead, eventSentence, windowName } from "../../wording/event-windows.ts";
+import { eventLead, eventSentence, spanName } from "../../wording/event-spells.ts";
 import { label, runs, sentences, strong, text } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
 import { spellNames } from "../../wording/spells.ts";
@@ -108,7 +108,7 @@ function windowTable(
     kind: "table",
     id: `${context.section}-${which}`,
     number: context.numbering.table(),
-    caption: `${event}, ${spellNames[which].toLowerCase()}: ${windowName(current)}, and the same dates a year before`,
+    caption: `${event}, ${spellNames[which].toLowerCase()}: ${spanName(current)}, and the same dates a year before`,
     layout: "plain",
     columns: [
       leftColumn("indicator", "Indicator"),

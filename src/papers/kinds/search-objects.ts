@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChangeFinding } from "../../values/finding.ts";
-import { eventSentence, windowName } from "../../wording/event-windows.ts";
+import { eventSentence, spanName } from "../../wording/event-spells.ts";
 import { label, sentences } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
 import { changeRow } from "../change-row.ts";
@@ -55,13 +55,13 @@ export const searchObjects: SectionKind<z.infer<typeof parameters>> = {
         {
           kind: "paragraph",
           tone: "lead",
-          content: sentences(eventSentence(words, { during: all }), [label(`Counted: ${windowName(window.current)}.`)]),
+          content: sentences(eventSentence(words, { during: all }), [label(`Counted: ${spanName(window.current)}.`)]),
         },
         {
           kind: "table",
           id: `${context.section}-objects`,
           number: context.numbering.table(),
-          caption: `Stops and searches by object, ${windowName(window.current)}, and the same dates a year before`,
+          caption: `Stops and searches by object, ${spanName(window.current)}, and the same dates a year before`,
           layout: "plain",
           columns: [
             leftColumn("object", "Object of the search"),

@@ -7,7 +7,7 @@ import { type Inline, runs, sentences, series, strong } from "./runs.ts";
 import { periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
 /** "23 March to 14 June 2020 (12 weeks)". */
-export const windowName = ({ start, end }: Pick<Period, "start" | "end">): string =>
+export const spanName = ({ start, end }: Pick<Period, "start" | "end">): string =>
   `${formatSpan(start, end)} (${formatLength({ start, end })})`;
 
 export interface NamedChange {
