@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exposurePair } from "../../analysis/exposure.ts";
 import { eventLead, eventSentence, spanName } from "../../wording/event-spells.ts";
-import { label, runs, sentences, strong, text } from "../../wording/runs.ts";
+import { label, sentences, strong, text } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
 import { spellNames } from "../../wording/spells.ts";
 import { changeRow } from "../change-row.ts";
@@ -87,7 +87,7 @@ function leapDay(windows: NonNullable<ReturnType<typeof eventWindows>>["windows"
     return days.from !== days.to;
   });
   return unequal
-    ? runs`A window with a 29 February has a day more than the one beside it; verdicts allow for that.`
+    ? [label("A window with a 29 February has a day more than the one beside it; verdicts allow for that.")]
     : [];
 }
 
