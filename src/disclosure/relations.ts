@@ -1,3 +1,4 @@
+import { codedConditions } from "../indicators/coded-conditions.ts";
 import type { CountedArea } from "../indicators/counted-area.ts";
 import { filteredUnit, partFilters } from "../indicators/filters.ts";
 import type { Indicator } from "../indicators/indicator.ts";
@@ -28,7 +29,8 @@ export function relationsOf(series: readonly SeriesId[], known: Known): Relation
     ...alike(series, "area").flatMap((group) => areaRelations(group, known)),
     ...splitRelations(series, byKey, {
       valuesOf: ({ indicator }, dimension) =>
-        known.indicators.get(indicator)?.breakdowns.find(({ id }) => id === dimension)?.values.length,
+        known.indicators.get(indicator)?.breakdowns.find(({ id }) => id === dimension)?.values.length ??
+        groupsOfPeople[dimension],
       unitOf: ({ indicator, dims }) => {
         const found = known.indicators.get(indicator);
         return found && filteredUnit(found, partFilters(dims).filters, known.indicators);
@@ -43,6 +45,12 @@ export function relationsOf(series: readonly SeriesId[], known: Known): Relation
     ...new Map([...relations, ...pairs].map((one) => [`${one.kind} ${one.whole} ${one.parts.join()}`, one])).values(),
   ];
 }
+
+/** Everybody is in one of these groups at most, or it is not known. */
+const groupsOfPeople: Readonly<Record<string, number>> = {
+  ethnicity: codedConditions.ethnicity.known("victim")?.length ?? 0,
+  sex: codedConditions.sex.known("victim")?.length ?? 0,
+};
 
 /** Series that differ in one thing alone. */
 function alike(series: readonly SeriesId[], but: "indicator" | "area"): SeriesId[][] {

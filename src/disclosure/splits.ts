@@ -36,7 +36,9 @@ export function splitRelations(series: readonly SeriesId[], byKey: ByKey, rules:
     }
   }
   return [...groups.values()].flatMap(({ whole, split, parts }) => {
-    const values = split.map((key) => rules.valuesOf(whole, key));
+    // Several groups taken together are not beside each of them.
+    const single = parts.every(({ dims }) => split.every((key) => !dims[key]?.includes("+")));
+    const values = single ? split.map((key) => rules.valuesOf(whole, key)) : [undefined];
     if (values.includes(undefined)) return parts.flatMap((part) => together(whole, [part], byKey, false));
     const possible = values.reduce<number>((product, count) => product * (count ?? 0), 1);
     return together(whole, parts, byKey, parts.length === possible);

@@ -8,7 +8,7 @@ import { partTitle } from "../../wording/drivers.ts";
 import { windowName } from "../../wording/event-window.ts";
 import { pairLead, pairSentence, pairTitle, shortName } from "../../wording/pair.ts";
 import { plain, sentences, strong, text } from "../../wording/runs.ts";
-import { periodOf, type SubjectWords } from "../../wording/subject.ts";
+import type { SubjectWords } from "../../wording/subject.ts";
 import { unitName } from "../../wording/values.ts";
 import { changeRow } from "../change-row.ts";
 import { changeColumns } from "../change-table.ts";
@@ -18,7 +18,6 @@ import { type MonthLine, monthsAcross } from "../month-table.ts";
 import { pairId } from "../parameters.ts";
 import { pointOf } from "../point-of.ts";
 import type { PairContext, PresentContext, SectionKind } from "../section-kind.ts";
-import { leftColumn, rightColumn } from "../tables.ts";
 import { quarterTable } from "./indicator.ts";
 
 const parameters = z.strictObject({ pair: pairId });
