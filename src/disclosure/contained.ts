@@ -17,7 +17,7 @@ export function isContained(part: Indicator, whole: Indicator): boolean {
   );
 }
 
-const conjuncts = (predicate: Predicate): readonly Predicate[] =>
+export const conjuncts = (predicate: Predicate): readonly Predicate[] =>
   "all" in predicate ? predicate.all.flatMap(conjuncts) : [predicate];
 
 const implies = (inner: Predicate, outer: Predicate): boolean => {

@@ -3,6 +3,7 @@ import type { CountedArea } from "../indicators/counted-area.ts";
 import { filteredUnit, partFilters } from "../indicators/filters.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { partsOf } from "../indicators/question.ts";
+import { splitByLag } from "./by-lag.ts";
 import { isContained } from "./contained.ts";
 import { type ByKey, type Relation, together } from "./relation.ts";
 import { type SeriesId, seriesKey } from "./series.ts";
@@ -26,6 +27,7 @@ export function relationsOf(series: readonly SeriesId[], known: Known): Relation
   const relations = [
     ...series.flatMap((one) => sumRelations(one, byKey, known)),
     ...alike(series, "indicator").flatMap((group) => containedRelations(group, known)),
+    ...alike(series, "indicator").flatMap((group) => lagRelations(group, byKey, known)),
     ...alike(series, "area").flatMap((group) => areaRelations(group, known)),
     ...splitRelations(series, byKey, {
       valuesOf: ({ indicator }, dimension) =>
@@ -80,6 +82,28 @@ function containedRelations(group: readonly SeriesId[], { indicators }: Known): 
       const certain = part.measure === "count" && inner && outer && isContained(inner, outer);
       return certain ? [{ kind: "within", whole: seriesKey(whole), parts: [seriesKey(part)] }] : [];
     }),
+  );
+}
+
+/** Two parts that are told apart by the lag of recording are the whole between them. */
+function lagRelations(group: readonly SeriesId[], byKey: ByKey, { indicators }: Known): Relation[] {
+  const found = group.flatMap((series) => {
+    const indicator = indicators.get(series.indicator);
+    return indicator ? [{ series, indicator }] : [];
+  });
+  return found.flatMap((whole) =>
+    found.flatMap((one, index) =>
+      found.slice(index + 1).flatMap((other) => {
+        const parts = [one, other] as const;
+        return splitByLag([one.indicator, other.indicator], whole.indicator, indicators)
+          ? together(
+              whole.series,
+              parts.map(({ series }) => series),
+              byKey,
+            )
+          : [];
+      }),
+    ),
   );
 }
 

@@ -29,6 +29,24 @@ function told(names: readonly string[], areas: readonly CountedArea[] = []): str
 }
 
 describe("what is known of the series of an edition", () => {
+  it("what is told apart by the lag of recording is the whole between its two parts", () => {
+    const parts = ["after-a-year", "within-a-year"].map((lag) => `sexual-offences-${lag}/hackney`);
+    expect(told(["sexual-offences/hackney", "rape/hackney", ...parts])).toContain(
+      `sexual-offences/hackney = ${parts.join(" + ")}`,
+    );
+  });
+
+  it("groups of people shut each other out; several taken together do not", () => {
+    const by = (...groups: readonly string[]) => groups.map((group) => `youth-arrests[ethnicity=${group}]/hackney`);
+    const all = by("asian", "black", "mixed", "other", "white");
+    expect(told(["youth-arrests/hackney", ...all])).toContain(`youth-arrests/hackney = ${all.join(" + ")}`);
+    const some = by("asian", "black");
+    expect(told(["youth-arrests/hackney", ...some])).toContain(`youth-arrests/hackney >= ${some.join(" + ")}`);
+    expect(told(["youth-arrests/hackney", ...by("asian", "asian+black")])).not.toContain(
+      `youth-arrests/hackney >= ${by("asian", "asian+black").join(" + ")}`,
+    );
+  });
+
   it("a sum of all of its parts, and of some of them", () => {
     const parts = ["violence", "robbery", "theft", "drugs", "sexual-offences", "other-crime"];
     const all = ["nte-crime/dalston", ...parts.map((type) => `nte-crime[type=${type}]/dalston`)];

@@ -159,6 +159,8 @@ function ratioChart(
         caption,
         0,
       ),
+      // The table that follows has every number, so that the drawing need not be followed by its own in print.
+      drawsItsNumbers: true,
       notes: [],
     },
   ];
