@@ -57,7 +57,7 @@ export function ratioSentence(one: GroupRatio, base: GroupRatio, indicator: Indi
   const { ratio, lower, upper } = one;
   if (!ratio || !lower || !upper) return [];
   return sentences(
-    runs`${indicator.title}: the rate of the group ${groupTitle(one.group)} was ${ratio} times that of the group ${groupTitle(base.group)} (95% interval ${lower} to ${upper}).`,
+    runs`${indicator.title}: the rate of the group ${groupTitle(one.group)} was ${ratio} times that of the group ${groupTitle(base.group)} (${"95% interval"} ${lower} to ${upper}).`,
     runs`There were ${one.count} among ${one.denominator} residents of the group ${groupTitle(one.group)}, and ${base.count} among ${base.denominator} of the group ${groupTitle(base.group)}.`,
   );
 }

@@ -12,7 +12,7 @@ export function expectedLevelSentence(found: RateFinding, expected: number, peop
   const { count, denominator, rate, lower, upper } = found;
   const period = inPeriod(periodOf(count));
   if (!isNumber(rate.value)) return absenceSentence(count, period);
-  return runs`The ${count} ${unitName(count.unit)} of ${period} are ${rate} for every ${found.per.toLocaleString("en-GB")} of the ${denominator} ${people} (95% interval ${lower} to ${upper})${against(lower, upper, expected)}.`;
+  return runs`The ${count} ${unitName(count.unit)} of ${period} are ${rate} for every ${found.per.toLocaleString("en-GB")} of the ${denominator} ${people} (${"95% interval"} ${lower} to ${upper})${against(lower, upper, expected)}.`;
 }
 
 /** Only where the interval leaves the expected level out is there more or less than expected. */

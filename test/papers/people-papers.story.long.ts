@@ -47,7 +47,7 @@ const wordsOf = (model: EditionModel, section: string): string =>
 const rowsOf = (model: EditionModel, section: string, caption: string): string[] =>
   blocksOf(model, section).flatMap((block) =>
     block.kind === "table" && block.caption.startsWith(caption)
-      ? block.rows.map(({ cells }) => cells.map(({ content }) => plain(content)).join(" | "))
+      ? block.rows.map(({ cells }) => cells.map(({ content }) => plain(content).replaceAll("\u00a0", " ")).join(" | "))
       : [],
   );
 
