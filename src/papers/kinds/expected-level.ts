@@ -3,6 +3,7 @@ import { rateOf } from "../../analysis/rates.ts";
 import { workersFor } from "../../analysis/workload.ts";
 import { denominatorOf, populationYear } from "../../indicators/population.ts";
 import { date, expectations, text } from "../../partnership/schema-values.ts";
+import { monthOf, rolling } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatDate } from "../../wording/dates.ts";
 import { expectedLevelSentence, workersSentence } from "../../wording/expected-level.ts";
@@ -55,10 +56,15 @@ export const expectedLevel: SectionKind<Parameters> = {
     const title = `${indicator.title}: what is expected`;
     const gap = (words: string): Block => ({ kind: "paragraph", tone: "gap", content: [label(words)] });
     if (count.value.state === "missing") return { title, blocks: [gap(notHeldSentence(indicator, paper.indicators))] };
-    const denominator = denominatorOf(paper.settings.population, paper.settings.area, populationYear(paper.toDate), {
-      ...(asked.sex ? { sex: asked.sex } : {}),
-      ...(asked.age_from ? { ages: { from: asked.age_from } } : {}),
-    });
+    const denominator = denominatorOf(
+      paper.settings.population,
+      paper.settings.area,
+      populationYear(requestOf(asked, context).period),
+      {
+        ...(asked.sex ? { sex: asked.sex } : {}),
+        ...(asked.age_from ? { ages: { from: asked.age_from } } : {}),
+      },
+    );
     const rate = rateOf(count, denominator, asked.per);
     for (const figure of [rate.count, rate.denominator, ...denominator.parts, rate.rate, rate.lower, rate.upper])
       context.keep(figure);
@@ -96,7 +102,8 @@ export const expectedLevel: SectionKind<Parameters> = {
 const requestOf = ({ indicator }: Parameters, { paper }: PlanContext) => ({
   indicator,
   area: paper.settings.area.id,
-  period: paper.toDate,
+  // What is expected is of a whole year, which a year so far would always fall short of.
+  period: paper.toDate.kind === "year" ? paper.toDate : rolling(monthOf(paper.quarter.end)),
 });
 
 /** As ids are written. */
