@@ -82,11 +82,13 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
     dataLabel: `${context.words.dataBehind} ${block.number}`,
     screenOnly: block.drawsItsNumbers === true,
     data: { ...tableView(block.data, context), label: `${context.words.dataBehind} ${block.number}` },
-    dataColumns: printColumns(block.data.rows.length, block.data.columns.length),
+    dataColumns: block.data.columns.slice(1).some(({ align }) => align === "left")
+      ? 1
+      : printColumns(block.data.rows.length, block.data.columns.length),
   };
 }
 
-/** Tables behind figures are set in columns on paper, so that a long one does not take a page. */
+/** Tables of numbers behind figures are set in columns on paper, so that a long one does not take a page; words need the width. */
 function printColumns(rows: number, columns: number): number {
   if (columns <= 3 && rows > 14) return rows > 45 ? 4 : 3;
   if (columns <= 5) return rows > 8 ? 2 : 1;

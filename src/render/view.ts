@@ -39,8 +39,7 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
   const sections = model.sections.map((section) =>
     sectionView(section, nameOf.get(section.id) ?? "", model, templates, context),
   );
-  // The contents list follows the first page's sections: a reader meets the findings first.
-  const opening = groups[0]?.sections.length ?? 0;
+  const opening = openingLength(groups[0]?.sections ?? []);
   const lastPart = model.sections.findIndex((section) => section.annex);
   const body = lastPart === -1 ? sections.length : Math.max(lastPart, opening);
   const lists = listsView(model, context);
@@ -73,6 +72,15 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
       ...(context.notesSeen.has(note.number) ? { back: `#${noteReferenceId(note.number)}` } : {}),
     })),
   };
+}
+
+/**
+ * The contents list follows the first page's sections: a reader meets the findings first. Where the evidence begins on the same page, the
+ * list stands before it: behind it, it could come pages later.
+ */
+function openingLength(sections: readonly SectionModel[]): number {
+  const evidence = sections.findIndex(({ blocks }) => blocks.some(({ kind }) => kind === "chart" || kind === "table"));
+  return evidence === -1 ? sections.length : evidence;
 }
 
 /** Ids of the frame begin with `paper-`, so that no section's id can meet them. */
