@@ -38,6 +38,9 @@ function follows(earlier: string, later: string): boolean {
 const outside = (point: ControlPoint, side: "above" | "below"): boolean =>
   point.side === side && point.signal !== "none";
 
+const spanOf = (months: number, last: string): string =>
+  months === 12 ? "all year" : `${months === 1 ? "in" : "up to"} ${formatMonth(last)}`;
+
 /**
  * The headline of a trend chart: what the months of the reported year did against usual variation. `what` is the chart's
  * subject, e.g. "Robbery".
@@ -48,11 +51,11 @@ export function trendTitle(chart: ControlChartFinding, what: string, from: strin
   const months = shown.filter((point) => !point.apart);
   const above = months.filter((point) => outside(point, "above")).map((point) => point.month);
   const below = months.filter((point) => outside(point, "below")).map((point) => point.month);
-  const last = months.at(-1);
+  const held = months.filter((point) => numberOf(point.figure) !== undefined);
+  const last = held.at(-1);
   if (!last) return [label(`${what} by month`)];
   if (above.length === 0 && below.length === 0) {
-    const span =
-      months.length === 12 ? "all year" : `${months.length === 1 ? "in" : "up to"} ${formatMonth(last.month)}`;
+    const span = held.length < months.indexOf(last) + 1 ? "in the months shown" : spanOf(held.length, last.month);
     return [label(`${what}: within usual variation ${span}`)];
   }
   const parts = [

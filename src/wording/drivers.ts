@@ -20,7 +20,7 @@ export const lowerTitle = (title: string): string =>
 
 const quarterTitle = (part: string): string => `Quarter ${part.replace("q", "")}`;
 
-/** "Quarter 3 accounts for 58 of the 79 more; within it, ASB accounts for 37." Contributions in counts, shares only when sensible. */
+/** "Quarter 3 accounts for 58 of the rise of 79; within it, ASB accounts for 37." Contributions in counts, shares only when sensible. */
 export function driversSentence(drivers: DriversFinding, categoryTitle: (part: string) => string): Inline[] {
   const difference = numberOf(drivers.difference);
   if (difference === undefined || difference === 0) return [];
@@ -31,17 +31,24 @@ export function driversSentence(drivers: DriversFinding, categoryTitle: (part: s
 function quarterPart(drivers: DriversFinding, direction: string, categoryTitle: (part: string) => string): Inline[] {
   const quarter = drivers.largestQuarter;
   if (!quarter || drivers.byQuarter.length < 2 || !stands(quarter, drivers)) return [];
-  const opening = runs`${quarterTitle(quarter.part)} accounts for ${sizeOf(quarter.contribution)} of the ${sizeOf(drivers.difference)} ${direction}`;
+  const opening = runs`${quarterTitle(quarter.part)} accounts for ${sizeOf(quarter.contribution)} of the ${direction === "more" ? "rise" : "fall"} of ${sizeOf(drivers.difference)}`;
   const within = drivers.largestCategoryInQuarter;
   if (!within) return runs`${opening}.`;
   return runs`${opening}; within it, ${lowerTitle(categoryTitle(within.part))} accounts for ${sizeOf(within.contribution)}.`;
 }
 
+/** Falls elsewhere can leave a part above the whole: "15 of the rise of 5" is nothing that can be said. */
+export const isPartOf = (part: Contribution, { difference }: DriversFinding): boolean => {
+  const [size, whole] = [numberOf(part.contribution) ?? 0, numberOf(difference) ?? 0];
+  return size * whole > 0 && Math.abs(size) <= Math.abs(whole);
+};
+
 /** A quarter is worth naming when it gives well more than its even part of the difference: two fifths where there are four. */
 function stands(quarter: Contribution, drivers: DriversFinding): boolean {
   const whole = Math.abs(numberOf(drivers.difference) ?? 0);
   const even = whole / drivers.byQuarter.length;
-  return whole > 0 && Math.abs(numberOf(quarter.contribution) ?? 0) >= 1.6 * even;
+  const size = Math.abs(numberOf(quarter.contribution) ?? 0);
+  return isPartOf(quarter, drivers) && size >= 1.6 * even;
 }
 
 /** A type is one of the largest parts when it gives at least a fifth of the difference. */

@@ -1,6 +1,7 @@
 import type { ChangeFinding, ExceptionFinding, ExceptionReason, IndicatorFindings } from "../values/finding.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf, unitAfter } from "./change.ts";
 import { formatMonth } from "./dates.ts";
+import { isPartOf } from "./drivers.ts";
 import { lateHeadline } from "./late-records.ts";
 import { formatPercent } from "./numbers.ts";
 import { recordPhrase, recordSentence } from "./record.ts";
@@ -141,9 +142,9 @@ function quarterAgainstCumulative(findings: IndicatorFindings): Inline[] {
 function mainDriver(findings: IndicatorFindings, categoryTitle: (part: string) => string): Inline[] {
   const { drivers } = findings;
   const largest = drivers?.largestCategory;
-  if (!drivers || !largest) return [];
-  const direction = (numberOf(drivers.difference) ?? 0) > 0 ? "more" : "fewer";
-  return runs`${categoryTitle(largest.part)} accounts for ${sizeOf(largest.contribution)} of the ${sizeOf(drivers.difference)} ${direction}.`;
+  if (!drivers || !largest || !isPartOf(largest, drivers)) return [];
+  const step = (numberOf(drivers.difference) ?? 0) > 0 ? "rise" : "fall";
+  return runs`${categoryTitle(largest.part)} accounts for ${sizeOf(largest.contribution)} of the ${step} of ${sizeOf(drivers.difference)}.`;
 }
 
 function signalWords(findings: IndicatorFindings): string {

@@ -53,8 +53,11 @@ function comparison({ from, difference, percent, direction }: MeasuredChange): I
   const isShare = difference.unit === "percentage-points";
   const size = numberOf(difference) ?? 0;
   const before = levelRun(from.figure);
+  const shown = formatDecimal(Math.abs(size), 1);
+  // "0.0 points lower" would say that it fell.
+  if (isShare && Number(shown) === 0) return runs`much the same as a year before (${before})`;
   if (isShare)
-    return runs`${figureRun(difference, formatDecimal(Math.abs(size), 1))} percentage points ${direction === "more" ? "higher" : "lower"} than a year before (${before})`;
+    return runs`${figureRun(difference, shown)} percentage points ${direction === "more" ? "higher" : "lower"} than a year before (${before})`;
   const change = percent && numberOf(percent);
   const inPercent = percent && change !== undefined ? runs`; ${figureRun(percent, formatSignedPercent(change))}` : [];
   return runs`${sizeOf(difference)} ${direction} than a year before (${before}${inPercent})`;

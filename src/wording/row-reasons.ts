@@ -26,7 +26,7 @@ export const rejectReasonWords = (code: string): string => rejectReasons[code] ?
 /** Records that are kept apart, to stand after their number. */
 const setApart: Readonly<Record<string, string>> = {
   "no-crime": "recorded as no crime",
-  "non-notifiable": "not notifiable",
+  "non-notifiable": "of kinds that recorded crime leaves out (not notifiable)",
   unplaced: "of unknown place",
   transferred: "transferred to another force",
 };

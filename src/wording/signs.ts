@@ -24,7 +24,10 @@ export interface SignWords {
   readonly remedy: string;
 }
 
-const unusualRemedy = "An event can be behind it. It is counted as it is; check with the provider.";
+const unusualRemedy = ({ length }: readonly UnusualMonthSign[]): string =>
+  length === 1
+    ? "An event can be behind it. It is counted as it is; check with the provider."
+    : "An event can be behind them. They are counted as they are; check with the provider.";
 
 /** What is said of a source's signs, the months of one thing together. */
 export function signWords(signs: readonly Sign[], number: SignNumber): SignWords[] {
@@ -32,8 +35,12 @@ export function signWords(signs: readonly Sign[], number: SignNumber): SignWords
   const ofWhole = unusual.filter(({ subject }) => subject === undefined);
   const ofParts = unusual.filter(({ subject }) => subject !== undefined);
   return [
-    ...(ofWhole.length > 0 ? [{ signs: ofWhole, content: unusualMonths(ofWhole, number), remedy: unusualRemedy }] : []),
-    ...(ofParts.length > 0 ? [{ signs: ofParts, content: unusualParts(ofParts, number), remedy: unusualRemedy }] : []),
+    ...(ofWhole.length > 0
+      ? [{ signs: ofWhole, content: unusualMonths(ofWhole, number), remedy: unusualRemedy(ofWhole) }]
+      : []),
+    ...(ofParts.length > 0
+      ? [{ signs: ofParts, content: unusualParts(ofParts, number), remedy: unusualRemedy(ofParts) }]
+      : []),
     ...signs.flatMap((sign) =>
       sign.kind === "month-unusual" ? [] : [{ signs: [sign], ...singleWords(sign, number) }],
     ),

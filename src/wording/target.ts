@@ -85,7 +85,7 @@ function verdict(target: TargetFinding): Inline[] {
   const gap = target.gap ? numberOf(target.gap) : undefined;
   if (target.status === "missed" && target.gap && gap !== undefined)
     return sentences(
-      runs`The target was missed${soFar(target)} by ${sizeOf(target.gap)}: ${limitWords(target)} ${was(target)} needed.`,
+      runs`The target of ${limitWords(target)} was missed${soFar(target)} by ${sizeOf(target.gap)}.`,
       stillOpen(target, "met"),
     );
   return sentences(runs`The target of ${limitWords(target)} was met${soFar(target)}.`, stillOpen(target, "missed"));
@@ -98,8 +98,6 @@ const stillOpen = ({ open }: TargetFinding, otherwise: "met" | "missed"): Inline
   open
     ? runs`Late records have raised the count of ${inPeriod(periodOf(open.now))} from ${open.former} to ${open.now}; by as much again the target would be ${otherwise}.`
     : [];
-
-const was = (target: TargetFinding): string => (target.limit && numberOf(target.limit) === 1 ? "was" : "were");
 
 function progress(target: TargetFinding): Inline[] {
   const verdicts = {
@@ -147,8 +145,8 @@ function reexpressed(target: TargetFinding): Inline[] {
   if (number === undefined) return [];
   const run = figureRun(percent, formatSignedPercent(number));
   return rises
-    ? runs`Said against last year that is ${run}, or ${sizeOf(difference)} more: the target is a reduction on its baseline year, but last year was lower still.`
-    : runs`Said against last year that is ${run}.`;
+    ? runs`Measured against last year, that is ${run}, or ${sizeOf(difference)} more: the target is a reduction on its baseline year, but last year was lower still.`
+    : runs`Measured against last year, that is ${run}.`;
 }
 
 /** Frozen baselines: what was agreed stays, and what the system now shows stands beside it. */

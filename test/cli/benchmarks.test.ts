@@ -151,7 +151,7 @@ describe("figures --findings", () => {
     expect(stdout).toContain(
       "change\tThere were 960 offences in 2019/20, 240 fewer than in 2018/19 (−20%), a clear fall.",
     );
-    expect(stdout).toContain("target\tThe target was missed by 60: at most 900 were needed.");
+    expect(stdout).toContain("target\tThe target of at most 900 was missed by 60.");
     expect(stdout).toMatch(/record\tThe 960 offences of .* are the lowest 12-month total of the series/);
     expect(stdout).toMatch(/peak\tThe highest yearly total is the 1,200/);
   });

@@ -224,7 +224,7 @@ const annual: readonly Finding[] = [
     says: [
       row(253, 269, "−16", "−5.9%"),
       "within usual variation",
-      "The target was missed by 17: at most 236 were needed.",
+      "The target of at most 236 was missed by 17.",
       "The target for 2016/17 is at most 225.",
     ],
   },

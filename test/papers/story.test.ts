@@ -101,7 +101,7 @@ describe("the sample's quarterly paper", () => {
     expect(lead).toContain(
       "There were 253 victims in 2019/20, 16 fewer than in 2018/19 (−5.9%), within usual variation.",
     );
-    expect(lead).toContain("The target was missed by 17: at most 236 were needed.");
+    expect(lead).toContain("The target of at most 236 was missed by 17.");
     expect(scorecardRow(edition.model, "Serious youth violence victims")).toEqual(
       expect.arrayContaining(["Missed", "No clear change"]),
     );

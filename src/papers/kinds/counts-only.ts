@@ -55,7 +55,7 @@ const subjectOf = ({ indicator, area }: Parameters, { paper }: PlanContext): Sub
 });
 
 const whyCounts =
-  "Numbers this low are given as counts alone: a few more or fewer can be chance, and a percentage would make much of it.";
+  "Numbers this low are given as counts alone: a few more or fewer can be chance, and a percentage would make too much of it.";
 
 function countsTable(context: PresentContext, subject: Subject, since: ChangeFinding | undefined): TableBlock {
   const { quarters, year } = context.findingsOf(subject);

@@ -68,7 +68,7 @@ function unknownBlocks(context: PresentContext): Block[] {
       kind: "table",
       id: "undecided",
       number: context.numbering.table(),
-      caption: "Records that could not be decided, for want of an age, a time or a place",
+      caption: "Records left out because the age, the time or the place is not known",
       layout: "plain",
       columns: [
         leftColumn("indicator", "Indicator"),
@@ -80,7 +80,7 @@ function unknownBlocks(context: PresentContext): Block[] {
       notes: [
         [
           text(
-            "They are left out of the figures in both years. The last column shows the figure if every one of them belonged in it.",
+            "The figures of both years leave them out. The last column shows the figure if every one of them belonged in it.",
           ),
         ],
       ],

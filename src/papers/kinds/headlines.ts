@@ -42,7 +42,7 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
               kind: "paragraph",
               content: [
                 text(
-                  "No target was missed, no change was clear enough for a headline, and no record was set. The scorecard has every indicator.",
+                  "No target was missed, no change was clear enough for a headline, and no record was set. The sections that follow have the figures.",
                 ),
               ],
             },

@@ -5,6 +5,7 @@ import {
   droppedDays,
   eventExcludedSentence,
   isMaterial,
+  isPartOf,
   lowerTitle,
   operationSentence,
   partTitle,
@@ -165,9 +166,10 @@ function contributionBlock(context: PresentContext, findings: IndicatorFindings,
     .sort((a, b) => (numberOf(b.contribution) ?? 0) - (numberOf(a.contribution) ?? 0))
     .map((part) => ({ part, label: partTitle(words.indicator, breakdown, part.part) }));
   const largest = bars.find(({ part }) => part.part === drivers.largestCategory?.part);
-  const title = largest
-    ? runs`${largest.label} accounts for ${sizeOf(largest.part.contribution)} of the ${sizeOf(drivers.difference)} ${(numberOf(drivers.difference) ?? 0) > 0 ? "more" : "fewer"}`
-    : runs`What makes up the change of ${figureRun(drivers.difference)}`;
+  const title =
+    largest && isPartOf(largest.part, drivers)
+      ? runs`${largest.label} accounts for ${sizeOf(largest.part.contribution)} of the ${(numberOf(drivers.difference) ?? 0) > 0 ? "rise" : "fall"} of ${sizeOf(drivers.difference)}`
+      : runs`What makes up the change of ${figureRun(drivers.difference)}`;
   return [
     {
       kind: "chart",

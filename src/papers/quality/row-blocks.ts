@@ -23,8 +23,8 @@ const columnTitles: Readonly<Record<RowMeasure, string>> = {
   read: "Rows read",
   accepted: "Used",
   rejected: "Rejected",
-  duplicate: "Duplicate",
-  superseded: "Superseded",
+  duplicate: "Repeats",
+  superseded: "Replaced",
   "out-of-scope": "Other areas",
 };
 
@@ -65,7 +65,7 @@ export function rowTable(context: QualityContext): TableBlock {
     notes: [
       [
         label(
-          `Used: the row became a record or part of one, since one offence can stand on several rows. Records that were cancelled, passed on or are not notifiable are among them, and are set apart afterwards.${context.inside ? " Superseded: a later extract of the same source holds the record again." : ""}`,
+          `Used: the row became a record or part of one, since one offence can stand on several rows. Among them are records that were cancelled, that were passed to another force or that do not count as recorded crime; they are set apart afterwards.${context.inside ? " Replaced: a later extract of the same source has the record again, and that is used." : ""}`,
         ),
       ],
     ],
