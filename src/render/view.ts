@@ -1,6 +1,7 @@
 import { frameWords, statusWords } from "../papers/frame-words.ts";
 import { type Listed, listsOf } from "../papers/lists.ts";
 import type { EditionModel, SectionModel } from "../papers/model.ts";
+import { openingLength } from "../papers/opening.ts";
 import { pedigreeAnchors, pedigreeKind } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
 import type { DocumentContext } from "./document-context.ts";
@@ -39,7 +40,7 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
   const sections = model.sections.map((section) =>
     sectionView(section, nameOf.get(section.id) ?? "", model, templates, context),
   );
-  const opening = openingLength(groups[0]?.sections ?? []);
+  const opening = openingLength(model.sections);
   const lastPart = model.sections.findIndex((section) => section.annex);
   const body = lastPart === -1 ? sections.length : Math.max(lastPart, opening);
   const lists = listsView(model, context);
@@ -72,15 +73,6 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
       ...(context.notesSeen.has(note.number) ? { back: `#${noteReferenceId(note.number)}` } : {}),
     })),
   };
-}
-
-/**
- * The contents list follows the first page's sections: a reader meets the findings first. Where the evidence begins on the same page, the
- * list stands before it: behind it, it could come pages later.
- */
-function openingLength(sections: readonly SectionModel[]): number {
-  const evidence = sections.findIndex(({ blocks }) => blocks.some(({ kind }) => kind === "chart" || kind === "table"));
-  return evidence === -1 ? sections.length : evidence;
 }
 
 /** Ids of the frame begin with `paper-`, so that no section's id can meet them. */

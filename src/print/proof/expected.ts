@@ -1,6 +1,7 @@
 import { frameWords } from "../../papers/frame-words.ts";
 import { type Listed, listsOf } from "../../papers/lists.ts";
 import type { Block, ChartBlock, EditionModel, Inline, SectionModel, TableBlock } from "../../papers/model.ts";
+import { openingLength } from "../../papers/opening.ts";
 
 /** What the model says must be found in the PDF, in this order. */
 export interface Expected {
@@ -15,9 +16,7 @@ export interface Expected {
 
 /** Every heading, caption, cell, picture and text of a paper, in the order of its pages. The contents list is only a heading here. */
 export function expectedOf(model: EditionModel): Expected[] {
-  const second = model.sections.findIndex((section, index) => index > 0 && section.newPage);
-  // Where no section begins a page, all of them stand before the contents list.
-  const opening = second === -1 ? model.sections.length : second;
+  const opening = openingLength(model.sections);
   const annex = model.sections.findIndex((section) => section.annex);
   const body = annex === -1 ? model.sections.length : Math.max(annex, opening);
   return [
