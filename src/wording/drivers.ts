@@ -38,8 +38,11 @@ function quarterPart(drivers: DriversFinding, direction: string, categoryTitle: 
 }
 
 /** Falls elsewhere can leave a part above the whole: "15 of the rise of 5" is nothing that can be said. */
-export const isPartOf = (part: Contribution, { difference }: DriversFinding): boolean => {
-  const [size, whole] = [numberOf(part.contribution) ?? 0, numberOf(difference) ?? 0];
+export const isPartOf = (
+  { contribution }: Pick<Contribution, "contribution">,
+  { difference }: Pick<DriversFinding, "difference">,
+): boolean => {
+  const [size, whole] = [numberOf(contribution) ?? 0, numberOf(difference) ?? 0];
   return size * whole > 0 && Math.abs(size) <= Math.abs(whole);
 };
 
