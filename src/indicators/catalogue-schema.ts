@@ -22,6 +22,7 @@ const countedUnits = [
   "patrols",
   "nights",
   "visits",
+  "arrests",
   "reviews",
   "suspects",
   "percent",

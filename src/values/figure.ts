@@ -16,6 +16,7 @@ export const units = [
   "patrols",
   "nights",
   "visits",
+  "arrests",
   "reviews",
   "suspects",
   "percent",

@@ -81,6 +81,7 @@ const unitNames: Readonly<Record<Unit, readonly [one: string, many: string]>> = 
   patrols: ["patrol", "patrols"],
   nights: ["night", "nights"],
   visits: ["visit", "visits"],
+  arrests: ["arrest", "arrests"],
   reviews: ["review", "reviews"],
   suspects: ["suspect", "suspects"],
   percent: ["per cent", "per cent"],
