@@ -15,13 +15,13 @@ export interface ReferencePrint {
 /** The table of populations and the mappings of sources, each with its SHA-256. */
 export async function referencePrints(settings: Settings, folder: string): Promise<ReferencePrint[]> {
   const { population, sources } = settings;
+  const below = (path: string): string => relative(folder, path).replaceAll("\\", "/");
   const mappings = await Promise.all(
     sources.map(async ({ id, categories }): Promise<ReferencePrint[]> => {
       const bytes = categories === undefined ? undefined : await readFile(categories).catch(() => undefined);
       if (categories === undefined || bytes === undefined) return [];
-      const path = relative(folder, categories).replaceAll("\\", "/");
-      return [{ path, sha256: createHash("sha256").update(bytes).digest("hex"), source: id }];
+      return [{ path: below(categories), sha256: createHash("sha256").update(bytes).digest("hex"), source: id }];
     }),
   );
-  return [...(population ? [{ path: population.path, sha256: population.sha256 }] : []), ...mappings.flat()];
+  return [...(population ? [{ path: below(population.path), sha256: population.sha256 }] : []), ...mappings.flat()];
 }
