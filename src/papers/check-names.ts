@@ -15,6 +15,7 @@ const plural: Readonly<Record<Nameable, string>> = {
   area: "areas",
   zone: "zones",
   pair: "pairs",
+  theme: "themes",
   event: "events",
   topic: "topics of indicators",
 };

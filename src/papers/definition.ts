@@ -3,6 +3,7 @@ export const repeats = {
   "each-indicator": ["indicator", "area"],
   "each-zone": ["zone"],
   "each-pair": ["pair"],
+  "each-theme": ["theme"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Repeat = keyof typeof repeats;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "../partnership/schema-values.ts";
 
 /** What a parameter names something of. */
-export type Named = "indicator" | "area" | "zone" | "pair" | "event";
+export type Named = "indicator" | "area" | "zone" | "pair" | "theme" | "event";
 
 /** Parameters that name something of the partnership, which is looked for once its settings are known. */
 export const namesOf = z.registry<{ readonly of: Named }>();
@@ -16,6 +16,7 @@ export const eventId = naming(
   "event",
   "The event's id, as in the settings; the newest in the reported year that concerns everything when left out.",
 );
+export const themeId = naming("theme", "The theme's id, as in the settings.");
 export const pairId = naming("pair", "The pair's id, as in the settings.");
 
 /** An indicator with a part of its own in a section. */

@@ -118,7 +118,12 @@ function createContext(
       const candidates =
         subject.kind === "pair"
           ? [subject.pair]
-          : [`nte-${subject.area}`, subject.indicator, pairOf(subject.indicator, plan)];
+          : [
+              `nte-${subject.area}`,
+              subject.indicator,
+              pairOf(subject.indicator, plan),
+              themeOf(subject.indicator, plan),
+            ];
       return candidates.flatMap((name) => sectionIds.get(name) ?? [])[0];
     },
     askOf(section) {
@@ -152,6 +157,10 @@ export const folderName = (period: Period): string => period.id.replace(/^fy/, "
 
 const pairOf = (indicator: string, plan: PaperPlan): string =>
   plan.pairs.find(({ setting }) => setting.left === indicator || setting.right === indicator)?.setting.id ?? "";
+
+/** The chapter of the first theme that says how much of it there is. */
+const themeOf = (indicator: string, { paper }: PaperPlan): string =>
+  `theme-${paper.settings.themes.find(({ indicators }) => indicators.includes(indicator))?.id ?? ""}`;
 
 function pairContext(
   id: string,

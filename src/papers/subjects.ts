@@ -1,10 +1,11 @@
 import { type EventWindow, windowSince } from "../analysis/event-window.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
-import type { PairSetting } from "../partnership/settings.ts";
+import type { PairSetting, Theme } from "../partnership/settings.ts";
 import { areasOf, isAreaGroup } from "./area-groups.ts";
 import { type PaperContext, type Subject, subjectKey } from "./context.ts";
 import type { PaperDefinition, SectionDefinition } from "./definition.ts";
+import { indicatorsNamed } from "./theme/theme-indicators.ts";
 
 /** A pair of series, with the window since an event that it is also compared over. */
 export interface PlannedPair {
@@ -34,8 +35,8 @@ const isCounted = (indicator: Indicator | undefined): indicator is Indicator =>
 const zoneTopic = "nte";
 
 /**
- * What a paper is about: each of its indicators in the partnership's own area, the night-time indicators in each zone, and both sides of
- * each of its pairs.
+ * What a paper is about: each of its indicators in the partnership's own area, the night-time indicators in each zone, both sides of
+ * each of its pairs, and what its themes name.
  */
 export function subjectsOf(definition: PaperDefinition, paper: Known): PaperSubjects {
   const own = paper.settings.area.id;
@@ -51,8 +52,11 @@ export function subjectsOf(definition: PaperDefinition, paper: Known): PaperSubj
   const sides = pairSettings(definition, paper).flatMap(({ left, right }) =>
     [right, left].map((indicator) => ({ indicator, area: own })),
   );
+  const themed = themesOf(definition, paper).flatMap((theme) =>
+    indicatorsNamed(theme).map((indicator) => ({ indicator, area: own })),
+  );
   const scorecard = named([...borough, ...totals]);
-  const all = named([...scorecard, ...sides, ...extras, ...namedSubjects(definition, paper)]);
+  const all = named([...scorecard, ...sides, ...extras, ...themed, ...namedSubjects(definition, paper)]);
   const counted = (subject: Subject): boolean => {
     const indicator = paper.indicators.get(subject.indicator);
     return indicator === undefined || isCounted(indicator);
@@ -107,6 +111,13 @@ function indicatorsOf({ about }: PaperDefinition, { indicators, used }: Known): 
 export function zonesOf(definition: PaperDefinition, paper: Known): string[] {
   const night = indicatorsOf(definition, paper).some((indicator) => indicator.topic === zoneTopic);
   return night ? areasOf(paper.settings, "zones").map(({ id }) => id) : [];
+}
+
+/** The themes that have a chapter: all of them where it is repeated, else those that sections name. */
+function themesOf({ sections }: PaperDefinition, { settings }: Known): readonly Theme[] {
+  if (sections.some((section) => section.for === "each-theme")) return settings.themes;
+  const ids = new Set(sections.map((section) => parameter(section, "theme")));
+  return settings.themes.filter(({ id }) => ids.has(id));
 }
 
 /** Every pair of the settings; of a paper that says what it is about, those of which it is about both sides. */

@@ -12,6 +12,7 @@ import type {
   SourceSettings,
   TargetForm,
   TargetSetting,
+  Theme,
   Ward,
   WardTables,
   Zone,
@@ -106,6 +107,7 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
       frontMatter: form.commentary.front_matter,
     },
     pairs: form.pairs.map(({ name, ...pair }) => ({ ...pair, ...optional("name", name) })),
+    themes: form.themes.map(themeOf),
     events: form.events.map(({ to, ...event }) => ({ ...event, ...optional("to", to) })),
     operations: form.operations,
     breaks: form.breaks,
@@ -178,6 +180,26 @@ function sourceOf(source: SettingsForm["sources"][number], absolute: (path: stri
 export function nameFromId(id: string): string {
   const words = id.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What the theme does not say is the lead's. */
+function themeOf(theme: SettingsForm["themes"][number]): Theme {
+  const lead = theme.lead ?? theme.indicators[0];
+  if (lead === undefined) throw new Error("a theme without indicators was not refused");
+  return {
+    id: theme.id,
+    title: theme.title,
+    indicators: theme.indicators,
+    lead,
+    who: theme.who ?? lead,
+    where: theme.where ?? lead,
+    when: theme.when ?? lead,
+    overlaps: theme.overlaps,
+    partner: theme.partner,
+    zones: theme.zones,
+    ...optional("priority", theme.priority),
+    ...optional("leadPartner", theme.lead_partner),
+  };
 }
 
 function targetOf(target: SettingsForm["targets"][number]): TargetSetting {

@@ -26,6 +26,8 @@ export interface Settings {
   readonly rag: RagSettings;
   readonly commentary: CommentarySettings;
   readonly pairs: readonly PairSetting[];
+  /** One for each topic where the settings list none: see `withThemes`. */
+  readonly themes: readonly Theme[];
   readonly events: readonly EventSetting[];
   readonly operations: readonly OperationSetting[];
   readonly breaks: readonly BreakSetting[];
@@ -253,6 +255,28 @@ export interface PairSetting {
   readonly name?: string;
   readonly left: string;
   readonly right: string;
+}
+
+/** What an assessment gives a chapter of its own. All that it names are indicators' ids, but for its zones. */
+export interface Theme {
+  readonly id: string;
+  readonly title: string;
+  /** How much: in their order. */
+  readonly indicators: readonly string[];
+  /** What the chapter opens with. */
+  readonly lead: string;
+  /** Whose people, places and times are described: the lead's where the settings name no other. */
+  readonly who: string;
+  readonly where: string;
+  readonly when: string;
+  /** Pairs of which some records are both. */
+  readonly overlaps: readonly (readonly [string, string])[];
+  /** What partners count, beside the rest and never added to it. */
+  readonly partner: readonly string[];
+  /** Ids of the zones that the chapter looks at; all of them when empty. */
+  readonly zones: readonly string[];
+  readonly priority?: number;
+  readonly leadPartner?: string;
 }
 
 export interface EventSetting {

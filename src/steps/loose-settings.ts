@@ -21,6 +21,7 @@ export const looseSettings = (folder: string, area: Area, sources: readonly Sour
   rag: { policy: "within-5-percent" },
   commentary: { missedTargets: "nothing", sections: [], frontMatter: [] },
   pairs: [],
+  themes: [],
   events: [],
   operations: [],
   breaks: [],

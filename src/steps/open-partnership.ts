@@ -2,6 +2,7 @@ import { formats } from "../extracts/registry.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { loadCatalogue } from "../indicators/load-catalogue.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
+import { withThemes } from "../papers/theme/with-themes.ts";
 import { loadSettings } from "../partnership/load.ts";
 import type { Settings } from "../partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
@@ -36,14 +37,16 @@ export async function openPartnership(folder: string, instead?: Uint8Array): Pro
     papers: [...files.keys()],
     topics: [...new Set([...shipped.indicators.values()].map((indicator) => indicator.topic))],
   };
-  const { settings } = await loadSettings(folder, registries, instead);
-  const catalogue = await loadCatalogue(settings.indicators);
+  const loaded = await loadSettings(folder, registries, instead);
+  const catalogue = await loadCatalogue(loaded.settings.indicators);
   if (catalogue.problems.length > 0) throw new ProblemsError(catalogue.problems, exitCodes.usage);
+  const settings = withThemes(loaded.settings, catalogue);
   const papers = checkPapers(files, {
     indicator: [...catalogue.indicators.keys()],
     area: countedAreas(settings).map(({ id }) => id),
     zone: settings.zones.map(({ id }) => id),
     pair: settings.pairs.map(({ id }) => id),
+    theme: settings.themes.map(({ id }) => id),
     event: settings.events.map(({ id }) => id),
     topic: [...new Set([...catalogue.indicators.values()].map((indicator) => indicator.topic))],
   });

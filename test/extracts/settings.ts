@@ -62,6 +62,7 @@ export function settings(
     rag: { policy: "within-5-percent" },
     commentary: { missedTargets: "nothing", sections: [], frontMatter: [] },
     pairs: [],
+    themes: [],
     events: [],
     operations: [{ id: "lagana", name: "Operation Lagana" }],
     breaks: [],

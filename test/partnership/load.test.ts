@@ -41,6 +41,26 @@ describe("settings that are right", () => {
     ]);
     expect(settings.sources[0]?.covers).toMatchObject({ start: "2014-04-01", end: "2020-03-31" });
     expect(settings.sources[2]).toMatchObject({ id: "history", name: "Monthly history", extends: "police-crime" });
+    expect(settings.themes).toEqual([
+      expect.objectContaining({
+        id: "youth",
+        who: "robbery",
+        zones: ["shoreditch"],
+        leadPartner: "Youth Justice Service",
+      }),
+      {
+        id: "robbery",
+        title: "Robbery",
+        indicators: ["robbery", "all-crime"],
+        lead: "robbery",
+        who: "robbery",
+        where: "robbery",
+        when: "robbery",
+        overlaps: [],
+        partner: [],
+        zones: [],
+      },
+    ]);
     expect(settings.rag.policy).toEqual({ amberWithinPercent: 10, redOnlyIfNotImproved: true });
     expect(settings.maxRejects).toEqual({ count: 25 });
     expect(settings.wards).toMatchObject({
@@ -100,6 +120,23 @@ targets: [ { indicator: robery, year: 2016/07, change_on_previous_year: -12 } ]
       "Did you mean -12%?",
     ])
       expect(messages).toContain(suggestion);
+  });
+
+  test("a theme names indicators and zones that there are, and no two have one id", async () => {
+    const problems = await problemsOf(`${least}themes:
+  - { id: youth, title: Youth, indicators: [syv-victim], where: robery, overlaps: [[robbery, burgled]], zones: [shore] }
+  - { id: youth, title: Again, indicators: [], partner: [robbry] }
+`);
+    expect(briefly(problems)).toEqual([
+      "11:45 indicator-unknown",
+      "11:65 indicator-unknown",
+      "11:94 indicator-unknown",
+      "11:113 area-unknown",
+      "12:11 settings-duplicate",
+      "12:44 settings-invalid",
+      "12:58 indicator-unknown",
+    ]);
+    expect(problems.map(({ message }) => message).join("\n")).toContain('Did you mean "syv-victims"?');
   });
 
   test.each([
@@ -296,6 +333,10 @@ targets:
   - { indicator: syv-victims, year: 2016/17, state: to-be-confirmed }
 rag: { policy: { amber_within: 10%, red_only_if_not_improved: true }, red_needs: corrective-action }
 pairs: [ { id: domestic-abuse, left: da-police-reports, right: da-referrals } ]
+themes:
+  - { id: youth, title: Young people, indicators: [syv-victims], lead: syv-victims, who: robbery, where: robbery, when: robbery,
+      overlaps: [[robbery, syv-victims]], partner: [da-referrals], zones: [shoreditch], priority: 1, lead_partner: Youth Justice Service }
+  - { id: robbery, title: Robbery, indicators: [robbery, all-crime] }
 events: [ { id: lockdown-1, name: Lockdown, from: 2020-03-23 }, { id: v, name: Venues closed, from: 2020-03-20, for: [nte] } ]
 operations: [ { id: lagana, name: Operation Lagana } ]
 breaks: [ { indicators: [robbery], from: 2017-04-01, note: Redefined } ]

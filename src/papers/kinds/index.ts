@@ -23,6 +23,7 @@ import { scorecard } from "./scorecard.ts";
 import { searchObjects } from "./search-objects.ts";
 import { shares } from "./shares.ts";
 import { strands } from "./strands.ts";
+import { theme } from "./theme.ts";
 import { twoSources } from "./two-sources.ts";
 import { watchList } from "./watch-list.ts";
 import { words } from "./words.ts";
@@ -48,6 +49,7 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(expectedLevel),
   register(reportingLag),
   register(words),
+  register(theme),
   register(eventWindowsKind),
   register(eventWeeks),
   register(searchObjects),

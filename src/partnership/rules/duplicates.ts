@@ -5,7 +5,7 @@ import { entriesOf, type Rule, type RuleContext, settingProblem } from "./rule.t
 
 /** Two entries of one list with the same id. Zones and comparators share the ids of areas, which stand in figure ids. */
 export const idsAreUnique: Rule = (context) => {
-  const lists = [["sources"], ["pairs"], ["events"], ["operations"], ["indicators", "define"]];
+  const lists = [["sources"], ["pairs"], ["themes"], ["events"], ["operations"], ["indicators", "define"]];
   const areas = [["areas", "zones"], ["comparators"]];
   return [
     ...lists.flatMap((list) => repeated(context, idsIn(context, list))),

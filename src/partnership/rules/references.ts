@@ -20,6 +20,15 @@ export const indicatorsExist: Rule = (context) => {
       ...check([...path, "left"], pair.left),
       ...check([...path, "right"], pair.right),
     ]),
+    ...entriesOf(settings.themes, "themes").flatMap(([theme, path]) => [
+      ...(["lead", "who", "where", "when"] as const).flatMap((key) => check([...path, key], theme[key])),
+      ...(["indicators", "partner"] as const).flatMap((key) =>
+        (theme[key] ?? []).flatMap((id, index) => check([...path, key, index], id)),
+      ),
+      ...(theme.overlaps ?? []).flatMap((overlap, index) =>
+        (overlap ?? []).flatMap((id, side) => check([...path, "overlaps", index, side], id)),
+      ),
+    ]),
     ...entriesOf(settings.breaks, "breaks").flatMap(([entry, path]) =>
       (entry.indicators ?? []).flatMap((id, index) => check([...path, "indicators", index], id)),
     ),
@@ -122,6 +131,16 @@ export function areasExist(context: RuleContext, wards: readonly string[]): read
     unknownReference(context, [...path, "area"], target.area, known, "areas", "area-unknown"),
   );
 }
+
+/** Zones that themes look at are the partnership's. */
+export const themedZonesExist: Rule = (context) => {
+  const known = declared(context.content, ["areas", "zones"], "id");
+  return entriesOf(context.settings.themes, "themes").flatMap(([theme, path]) =>
+    (theme.zones ?? []).flatMap((zone, index) =>
+      unknownReference(context, [...path, "zones", index], zone, known, "zones", "area-unknown"),
+    ),
+  );
+};
 
 /** Papers that clearances name are made at all. */
 export const clearedPapersAreMade: Rule = (context) => {

@@ -10,7 +10,7 @@ import {
 } from "./consistency.ts";
 import { entriesAreUnique, idsAreUnique } from "./duplicates.ts";
 import { filesAreInTheFolder, papersExist, patternsStayInTheFolder } from "./paths.ts";
-import { clearedPapersAreMade, formatsExist, indicatorsExist, sourcesExist } from "./references.ts";
+import { clearedPapersAreMade, formatsExist, indicatorsExist, sourcesExist, themedZonesExist } from "./references.ts";
 import type { Rule } from "./rule.ts";
 import { targetsHaveOneForm } from "./targets.ts";
 
@@ -23,6 +23,7 @@ export const rules: readonly Rule[] = [
   sourcesExist,
   papersExist,
   clearedPapersAreMade,
+  themedZonesExist,
   targetsHaveOneForm,
   publicEditionCanBePublished,
   spansRunForwards,
