@@ -8,11 +8,12 @@ import type { DocumentFormat } from "./export/formats.ts";
 import { rejectsCsv } from "./export/rejects.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
 import { commentarySkeleton } from "./papers/commentary/skeleton.ts";
+import { isMadeAt } from "./papers/paper-period.ts";
 import { folderName } from "./papers/present.ts";
 import type { Audience, Status } from "./partnership/settings.ts";
 import { type Edition, makeModel } from "./pipeline.ts";
 import { exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
-import { audienceProblems, gaps, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
+import { audienceProblems, gaps, notDue, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
 import { type CommentaryEntry, commentaryList } from "./steps/commentary-list.ts";
 import { freeze, isFrozen, keptAsFinal, setAside, type Which } from "./steps/frozen.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
@@ -49,7 +50,7 @@ export async function paperFigures(
   const figures = new Map<string, Figure>();
   for (const id of partnership.settings.papers) {
     const definition = partnership.papers.get(id);
-    if (!definition) continue;
+    if (!definition || !isMadeAt(definition, quarter)) continue;
     const made = await makeModel({ partnership, reading, definition, quarter, audience: "internal" }, world);
     for (const figure of [...made.figures.values(), ...Object.values(made.model.figures)])
       figures.set(figure.id, figure);
@@ -67,9 +68,10 @@ export async function figuresNow(
   const now: FiguresDocument[] = [];
   for (const { paper, audience, period } of papers) {
     const definition = partnership.papers.get(paper);
-    const quarter = parsePeriod(period);
-    if (!definition || !quarter.ok) continue;
-    const { model } = await makeModel({ partnership, reading, definition, quarter: quarter.period, audience }, world);
+    const parsed = parsePeriod(period);
+    if (!definition || !parsed.ok) continue;
+    const quarter = quarterOf(parsed.period, definition);
+    const { model } = await makeModel({ partnership, reading, definition, quarter, audience }, world);
     now.push(figuresDocument(model, figuresOrigin(partnership, reading.result)));
   }
   return now;
@@ -82,10 +84,10 @@ export async function commentaryOf(
 ): Promise<{ entries: CommentaryEntry[]; skeletonOf: (section: string) => string; problems: readonly Problem[] }> {
   const definition = partnership.papers.get(paper);
   if (!definition) throw new ProblemsError(partnership.unsoundPapers.get(paper) ?? [], exitCodes.usage);
-  const quarter = reportedQuarter(period, reading.result);
+  const quarter = reportedQuarter(period, reading.result, definition);
   const made = await makeModel({ partnership, reading, definition, quarter, audience: "internal" }, world);
   return {
-    entries: await commentaryList(partnership.settings.folder, made.model, reading),
+    entries: await commentaryList(partnership.settings.folder, made.model, quarter, reading),
     skeletonOf: (id) => {
       const section = made.model.sections.find((one) => one.id === id);
       return section ? commentarySkeleton(made.model, section) : "";
@@ -97,6 +99,7 @@ export async function commentaryOf(
 export interface BuildOptions {
   readonly partnership: Partnership;
   readonly reading: Reading;
+  /** A quarter, or a year for its Quarter 4. A paper of a year is left out at another quarter. */
   readonly period: Period;
   readonly papers: readonly string[];
   readonly audience: Audience;
@@ -129,10 +132,10 @@ export interface BuildResult {
 
 /** Refuses, before anything is read, what no reading could make right. Throws ProblemsError, exit code 2. */
 export async function refuseEarly(
-  { settings }: Partnership,
-  asked: Pick<BuildOptions, "period" | "audience" | "outFolder">,
+  { settings, papers }: Partnership,
+  asked: Pick<BuildOptions, "period" | "audience" | "outFolder"> & { readonly paper?: string | undefined },
 ): Promise<void> {
-  quarterOf(asked.period);
+  quarterOf(asked.period, asked.paper === undefined ? undefined : papers.get(asked.paper));
   refuse(audienceProblems(settings, asked.audience), exitCodes.usage);
   if (asked.outFolder) await refuseForeign(asked.outFolder);
 }
@@ -151,7 +154,13 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const failed: FailedPaper[] = [];
   const kept: string[] = [];
   const whichOf = (paper: string): Which => ({ folder: settings.folder, period: quarter, audience, paper });
+  const leftOut: Problem[] = [];
   for (const paper of options.papers) {
+    const definition = partnership.papers.get(paper);
+    if (definition && !isMadeAt(definition, quarter)) {
+      leftOut.push(notDue(definition, quarter));
+      continue;
+    }
     if (!options.replaceFinal && (await isFrozen(whichOf(paper)))) {
       kept.push(paper);
       continue;
@@ -161,6 +170,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
     else failed.push(made);
   }
   const found = [
+    ...leftOut,
     ...kept.map((paper) => keptAsFinal(whichOf(paper))),
     ...editions.flatMap((edition) => edition.problems),
   ];
@@ -197,7 +207,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const signal = world.signal ? { signal: world.signal } : {};
   if (options.outFolder) await refuseForeign(options.outFolder);
   await inPhase(world, "write", async () => {
-    const supersedes = (name: string): boolean => products.some(({ model }) => isProductOf(model.paper, name));
+    const supersedes = (name: string): boolean => products.some(({ model }) => isProductOf(model, name));
     await writeProducts(
       folder,
       products.flatMap(({ files }) => files),

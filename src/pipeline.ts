@@ -46,9 +46,9 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
   const { partnership, reading, definition, quarter, audience } = input;
   const { settings } = partnership;
   const written = await readCommentary(settings.folder, quarter, definition.id);
-  const signed = await readSignOff(settings, quarter, definition.id);
+  const signed = await readSignOff(settings, quarter, definition);
   const log = await readActions(settings.folder);
-  const reported = audience === "internal" ? await readReported(settings.folder, quarter, definition.id) : noneReported;
+  const reported = audience === "internal" ? await readReported(settings.folder, quarter, definition) : noneReported;
 
   // 1. Plan: which sections, and every count that they can rest on.
   const plan = await inPhase(world, "plan", async () => {

@@ -66,6 +66,7 @@ async function makeFolder(
 ): Promise<FolderResult & { readonly sources: object }> {
   const { options, world, reporter, io } = context;
   const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../build.ts");
+  const { quarterOf } = await import("../steps/build-checks.ts");
   const partnership = await openPartnership(folder, world);
   if (paper !== undefined) requirePaper(paper, partnership);
   const asked = {
@@ -73,12 +74,14 @@ async function makeFolder(
     audience: options.audience ?? "internal",
     ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
   } as const;
-  await refuseEarly(partnership, asked);
+  await refuseEarly(partnership, { ...asked, paper });
   return withReading(readPartnership(partnership, world), async (reading) => {
     reporter.report(reading.result.problems, shownProblems(reading.result));
     const built = await buildPapers(
       {
         ...asked,
+        // A paper that is named may be named by its own year.
+        period: quarterOf(period, paper === undefined ? undefined : partnership.papers.get(paper)),
         partnership,
         reading,
         papers: paper === undefined ? partnership.settings.papers : [paper],

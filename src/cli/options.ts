@@ -100,7 +100,7 @@ const shared = {
   quarter: () =>
     new Option(
       "-p, --period <quarter>",
-      "the quarter reported: 2019/20-Q4, or last-quarter, which it is when left out; a year is its Quarter 4",
+      "the quarter reported: 2019/20-Q4, or last-quarter, which it is when left out; a year is its Quarter 4, or the year of a paper of a year",
     ),
   periodOfCount: () =>
     new Option(

@@ -48,11 +48,11 @@ export async function renderPaper(
   const partnership = await openPartnership(folder, world);
   const definition = partnership.papers.get(wanted.paper);
   if (!definition) throw new ProblemsError([noPaper(wanted.paper, [...partnership.papers.keys()])], exitCodes.usage);
-  quarterOf(period);
+  quarterOf(period, definition);
   refuse(audienceProblems(partnership.settings, audience), exitCodes.usage);
   const reading = await readPartnership(partnership, world);
   try {
-    const quarter = reportedQuarter(period, reading.result);
+    const quarter = reportedQuarter(period, reading.result, definition);
     const { model, html, problems } = await makeEdition({ partnership, reading, definition, quarter, audience }, world);
     if (!wanted.pdf) return { model, html, problems };
     const printed = await printing([{ model, html }], world);

@@ -19,8 +19,10 @@ export interface PaperContext {
   readonly areas: ReadonlyMap<string, Area>;
   readonly reading: ReadResult;
   readonly audience: Audience;
-  /** The quarter reported. */
+  /** The quarter reported; Quarter 4 in a paper of a year. */
   readonly quarter: Period;
+  /** In a plan: the year that it is of, which comes after the figures. */
+  readonly planYear?: Period;
   /** 1 April to the quarter's end: the whole year at Quarter 4. */
   readonly toDate: Period;
   /** The last day that the reading covers. */

@@ -1,3 +1,5 @@
+import type { PaperPeriod } from "./paper-period.ts";
+
 /** What a section is repeated for, with the parameters that each repetition is given. */
 export const repeats = {
   "each-indicator": ["indicator", "area"],
@@ -22,6 +24,8 @@ export interface SectionDefinition {
 export interface PaperDefinition {
   readonly id: string;
   readonly title: string;
+  /** What it reports; a quarter when left out. */
+  readonly period?: PaperPeriod;
   /** The indicators of its scorecard, headlines and repeated sections; those that the partnership uses when left out. */
   readonly about?: readonly AboutEntry[];
   readonly sections: readonly SectionDefinition[];

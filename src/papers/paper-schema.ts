@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { expectations, id, text } from "../partnership/schema-values.ts";
 import { type Repeat, repeats } from "./definition.ts";
+import { paperPeriods } from "./paper-period.ts";
 import type { RegisteredKind } from "./section-kind.ts";
 
 const paperId = id.meta({
   description: "Names the paper in the settings, on the command line and in the names of its files.",
 });
 const title = text.meta({ description: "The paper's title." });
+const period = z.enum(paperPeriods).meta({
+  description:
+    "What it reports: `quarter`, which it is when left out; `year`, a whole financial year; `coming-year`, a plan of the year after the one whose figures it has.",
+});
 const about = z
   .array(z.union([id, z.strictObject({ topic: id })]))
   .min(1, "it names no indicator")
@@ -24,7 +29,7 @@ export function paperSchemaFor(content: unknown, kinds: readonly RegisteredKind[
     Array.isArray(listed) && listed.length > 0
       ? z.tuple(listed.map((section) => sectionSchemaFor(section, kinds)) as [z.ZodObject, ...z.ZodObject[]])
       : z.array(z.looseObject({})).min(1, "it has no section");
-  return z.strictObject({ id: paperId, title, about: about.optional(), sections });
+  return z.strictObject({ id: paperId, title, period: period.optional(), about: about.optional(), sections });
 }
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>

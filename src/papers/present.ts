@@ -7,7 +7,7 @@ import type { FigureBook } from "../values/figure-book.ts";
 import { parseFigureId } from "../values/figure-id.ts";
 import type { Period } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
-import { formatDate, formatPeriod, formatQuarterWithMonths } from "../wording/dates.ts";
+import { formatDate, formatPeriod, formatQuarterWithMonths, formatSpan } from "../wording/dates.ts";
 import { emphasis, type Inline, label, text } from "../wording/runs.ts";
 import { periodOf, subjectWords } from "../wording/subject.ts";
 import { commentaryBlocks } from "./commentary/commentary-blocks.ts";
@@ -15,6 +15,7 @@ import { needOf } from "./commentary/need.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
 import { createNumbering, type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, SectionModel } from "./model.ts";
+import { fileStem, namedPeriod } from "./paper-period.ts";
 import type { PaperPlan, PlannedSection } from "./plan.ts";
 import { withReferences } from "./references.ts";
 import type { PairContext, PresentContext } from "./section-kind.ts";
@@ -40,17 +41,18 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     // A section that has nothing to say in this edition is not there.
     if (section.blocks.length > 0) sections.push(section);
   }
+  const named = namedPeriod(definition, paper.quarter);
   const edition = settings.editions[paper.audience];
   const model = {
     paper: definition.id,
     title: definition.title,
-    subtitle: subtitle(paper.quarter, paper.toDate),
+    subtitle: subtitle(named, paper),
     partnership: settings.partnership,
     audience: paper.audience,
     marking: edition.marking,
     ...(edition.handling ? { handling: edition.handling } : {}),
     status: paper.signOff.status,
-    period: { id: paper.quarter.id, label: formatPeriod(paper.quarter) },
+    period: { id: named.id, label: formatPeriod(named) },
     language: "en-GB" as const,
     ...(Object.keys(settings.appearance).length > 0 ? { appearance: settings.appearance } : {}),
     date: settings.meeting?.date ?? paper.dataTo,
@@ -60,7 +62,9 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   return { ...model, figures: usedFigures(model, kept) };
 }
 
-function subtitle(quarter: Period, toDate: Period): string {
+function subtitle(named: Period, { quarter, toDate, planYear }: PaperPlan["paper"]): string {
+  if (planYear) return `${formatPeriod(planYear)}, with figures to ${formatDate(toDate.end)}`;
+  if (named.kind === "year") return `${formatPeriod(named)}: ${formatSpan(named.start, named.end)}`;
   const span = toDate.kind === "year" ? "the year" : "the year so far,";
   return `${formatQuarterWithMonths(quarter)}, and ${span} to ${formatDate(toDate.end)}`;
 }
@@ -94,7 +98,8 @@ function createContext(
     book,
     findings,
     numbering: createNumbering(),
-    paperId: plan.definition.id,
+    fileStem: fileStem(plan.definition.id, namedPeriod(plan.definition, paper.quarter)),
+    named: namedPeriod(plan.definition, paper.quarter),
     toDateLabel: formatPeriod(paper.toDate),
     previousLabel: formatPeriod(plan.previous),
     presented,

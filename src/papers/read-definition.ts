@@ -30,7 +30,7 @@ export function readDefinition(source: string, file: string, kinds: readonly Reg
 }
 
 /** A paper that satisfies its schema, as written. */
-interface Written extends Pick<PaperDefinition, "id" | "title" | "about"> {
+interface Written extends Pick<PaperDefinition, "id" | "title" | "period" | "about"> {
   readonly sections: readonly (Omit<SectionDefinition, "parameters"> & Readonly<Record<string, unknown>>)[];
 }
 
@@ -41,10 +41,11 @@ function problemsIn(document: SettingsDocument, kinds: readonly RegisteredKind[]
   return idsTwice(definitionOf(document.content as Written), document, kinds);
 }
 
-function definitionOf({ id, title, about, sections }: Written): PaperDefinition {
+function definitionOf({ id, title, period, about, sections }: Written): PaperDefinition {
   return {
     id,
     title: title.trim(),
+    ...(period ? { period } : {}),
     ...(about ? { about } : {}),
     sections: sections.map(({ kind, for: repeat, id: own, title: given, ...parameters }) => ({
       kind,

@@ -67,7 +67,7 @@ export function recordBlock(
         }
       : yearlyTotalsTable(context, findings, words),
     notes: rolling
-      ? [sentences(limitsNote(findings.chart), [label(`Earlier totals are in ${context.paperId}-figures.csv.`)])]
+      ? [sentences(limitsNote(findings.chart), [label(`Earlier totals are in ${context.fileStem}-figures.csv.`)])]
       : [],
   };
 }
@@ -87,6 +87,6 @@ function yearlyTotalsTable(context: PresentContext, findings: IndicatorFindings,
     rows: yearly.map(({ period, figure }) =>
       row([textCell(formatMonth(monthOf(period.end))), figureCell(context.keep(figure))]),
     ),
-    notes: [[label(`The totals to every other month are in ${context.paperId}-figures.csv.`)]],
+    notes: [[label(`The totals to every other month are in ${context.fileStem}-figures.csv.`)]],
   };
 }

@@ -29,8 +29,10 @@ export interface PresentContext extends PlanContext {
   readonly book: FigureBook;
   readonly findings: Findings;
   readonly numbering: Numbering;
-  /** Id of the paper's definition; the names of its files begin with it. */
-  readonly paperId: string;
+  /** What the names of the paper's files begin with. */
+  readonly fileStem: string;
+  /** What the paper is named by: its quarter, its year, or the year that it plans. */
+  readonly named: Period;
   /** "2019/20", or "April to September 2019" before the year is out. */
   readonly toDateLabel: string;
   readonly previousLabel: string;

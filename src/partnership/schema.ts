@@ -138,7 +138,7 @@ export const settingsSchema = z.strictObject({
       z.strictObject({
         paper: id.meta({ description: "Paper that was cleared." }),
         period: period.optional().meta({
-          description: "The quarter that was cleared; every quarter when left out.",
+          description: "The quarter that was cleared, or the year of a paper of a year; every one when left out.",
         }),
         status: status.meta({ description: "What it was cleared as." }),
         by: text.meta({ description: "Who cleared it." }),

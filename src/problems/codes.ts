@@ -91,6 +91,7 @@ export const problemCodes = {
   "edition-leaks": "A paper shows what its edition withholds.",
   "clearance-invalid": "A line of a clearance log is not understood.",
   "paper-final": "A paper is final, and was not made again.",
+  "paper-not-due": "A paper of a year was not made at this quarter.",
   "edition-marking": "A public edition has a marking that forbids publication.",
   // sample
   "scenario-invalid": "A scenario for synthetic extracts is not in the right form.",

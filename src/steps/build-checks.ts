@@ -3,23 +3,39 @@ import { newestExtract, staleCommentary, unsignedCommentary } from "../papers/co
 import { tokenProblems } from "../papers/commentary/tokens.ts";
 import { unusedCommentary } from "../papers/commentary/unused.ts";
 import type { EditionModel } from "../papers/model.ts";
+import { namedPeriod, type OfPeriod, quarterAsked } from "../papers/paper-period.ts";
 import type { PaperPlan } from "../papers/plan.ts";
 import type { Audience, Settings } from "../partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
-import { financialQuarter, financialYearStart, type Period } from "../values/period.ts";
+import { type Period, yearOf } from "../values/period.ts";
 import { formatPeriod, formatSpan } from "../wording/dates.ts";
 
-/** The quarter that a paper reports: the one asked for, or Quarter 4 of a year. Refuses other periods. */
-export function quarterOf(period: Period): Period {
-  const quarter = period.kind === "year" ? financialQuarter(financialYearStart(period.start), 4) : period;
-  if (quarter.kind !== "quarter")
-    throw refusal("period-invalid", `${formatPeriod(period)} is not a quarter.`, "Name a quarter, such as 2019/20-Q4.");
-  return quarter;
+/**
+ * The quarter that a paper reports: the one asked for, or Quarter 4 of a year; of a plan's year, Quarter 4 of the year before. Refuses other
+ * periods. Of no paper in particular: of one that is made each quarter.
+ */
+export function quarterOf(period: Period, paper?: OfPeriod): Period {
+  const quarter = quarterAsked(paper ?? {}, period);
+  if (quarter) return quarter;
+  const refused = formatPeriod(period);
+  if (paper && paper.period !== undefined && paper.period !== "quarter") {
+    const year = formatPeriod(namedPeriod(paper, yearOf(period)));
+    throw refusal("period-invalid", `"${paper.id}" is a paper of a year. ${refused} is not one.`, `Name ${year}.`);
+  }
+  throw refusal("period-invalid", `${refused} is not a quarter.`, "Name a quarter, such as 2019/20-Q4.");
 }
 
+/** What is said of a paper of a year that a build leaves out. */
+export const notDue = (paper: OfPeriod, quarter: Period): Problem => ({
+  code: "paper-not-due",
+  severity: "note",
+  message: `The paper "${paper.id}" is made at the end of a year: at ${formatPeriod(quarter)} it is left out.`,
+  remedy: "Build Quarter 4 to make it.",
+});
+
 /** The quarter that a paper reports. Refuses one for which no source holds a single day. */
-export function reportedQuarter(period: Period, reading: ReadResult): Period {
-  const quarter = quarterOf(period);
+export function reportedQuarter(period: Period, reading: ReadResult, paper?: OfPeriod): Period {
+  const quarter = quarterOf(period, paper);
   const spans = reading.sources.flatMap(({ coverage }) =>
     coverage.from && coverage.to ? [{ from: coverage.from, to: coverage.to }] : [],
   );

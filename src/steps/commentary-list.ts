@@ -2,7 +2,7 @@ import { isStale, newestExtract } from "../papers/commentary/signed.ts";
 import { sectionKinds } from "../papers/kinds/index.ts";
 import type { EditionModel, SectionModel } from "../papers/model.ts";
 import { folderName } from "../papers/present.ts";
-import { type Period, parsePeriod } from "../values/period.ts";
+import type { Period } from "../values/period.ts";
 import { readCommentary } from "./read-commentary.ts";
 import type { Reading } from "./read-partnership.ts";
 
@@ -25,9 +25,9 @@ export interface CommentaryEntry {
 export async function commentaryList(
   folder: string,
   model: EditionModel,
+  quarter: Period,
   reading: Reading,
 ): Promise<CommentaryEntry[]> {
-  const quarter = quarterOf(model);
   const { commentary } = await readCommentary(folder, quarter, model.paper);
   const extract = newestExtract(reading.result);
   const takes = new Set(sectionKinds.filter(({ takesCommentary }) => takesCommentary).map(({ id }) => id));
@@ -44,19 +44,13 @@ export async function commentaryList(
           (!written || written.blank ? "not-needed" : isStale(written, extract) ? "stale" : "written"),
         ...(written?.owner ? { owner: written.owner } : {}),
         ...(written?.date ? { date: written.date } : {}),
-        file: commentaryFile(model, section.id),
+        file: commentaryFile(model.paper, quarter, section.id),
       };
     });
 }
 
-export const commentaryFile = (model: EditionModel, section: string): string =>
-  `commentary/${folderName(quarterOf(model))}/${model.paper}/${section}.md`;
-
-function quarterOf({ period }: EditionModel): Period {
-  const parsed = parsePeriod(period.id);
-  if (!parsed.ok) throw new Error(`a paper of no period: ${period.id}`);
-  return parsed.period;
-}
+const commentaryFile = (paper: string, quarter: Period, section: string): string =>
+  `commentary/${folderName(quarter)}/${paper}/${section}.md`;
 
 function gapOf({ blocks }: SectionModel): CommentaryState | undefined {
   const gap = blocks.find((block) => block.kind === "commentary-gap");

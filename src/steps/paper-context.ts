@@ -4,6 +4,7 @@ import type { Action } from "../papers/action-log.ts";
 import type { Commentary } from "../papers/commentary/parse.ts";
 import { type PaperContext, type ReportedPaper, type Subject, subjectKey } from "../papers/context.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
+import { planYear } from "../papers/paper-period.ts";
 import { formerStage } from "../papers/revision-windows.ts";
 import type { SignOff } from "../papers/sign-off.ts";
 import { subjectsOf } from "../papers/subjects.ts";
@@ -57,6 +58,7 @@ export async function paperContext(input: {
   const { partnership, reading, definition, quarter, audience, commentary, signOff, actions, reported } = input;
   const ends = reading.result.sources.flatMap((source) => source.coverage.to ?? []).sort();
   const fallback = monthOf(yearToDate(quarter).start);
+  const coming = planYear(definition, quarter);
   const context: PaperContext = {
     version: programVersion(),
     settings: partnership.settings,
@@ -66,6 +68,7 @@ export async function paperContext(input: {
     reading: reading.result,
     audience,
     quarter,
+    ...(coming ? { planYear: coming } : {}),
     toDate: yearToDate(quarter),
     dataTo: ends.at(-1) ?? quarter.end,
     seriesStart: () => fallback,

@@ -5,6 +5,7 @@ import type { DocumentFormat } from "../export/formats.ts";
 import { provenanceJson } from "../export/provenance.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { EditionModel } from "../papers/model.ts";
+import { fileStem } from "../papers/paper-period.ts";
 import type { Picture } from "../render/pictures.ts";
 import { plain } from "../wording/runs.ts";
 import type { Partnership } from "./open-partnership.ts";
@@ -46,7 +47,7 @@ export function productsOf(input: {
   const origin = figuresOrigin(partnership, reading);
   const { version } = origin;
   const files = reading.sources.flatMap((source) => source.files);
-  const named = (ending: string): string => `${model.paper}${ending}`;
+  const named = (ending: string): string => `${fileStem(model.paper, model.period)}${ending}`;
   return [
     ...(html === undefined ? [] : [{ name: named(".html"), bytes: bytesOf(html) }]),
     ...(printed?.pdf ? [{ name: named(".pdf"), bytes: printed.pdf }] : []),
@@ -98,8 +99,10 @@ const drawnAreas = ({ settings: { area, zones, wards, comparators } }: Partnersh
 ];
 
 /** Whether a file in the products folder belongs to a paper, and so goes when the paper is made anew. */
-export const isProductOf = (paper: string, name: string): boolean =>
-  name.startsWith(paper) && isProductEnding(name.slice(paper.length));
+export function isProductOf({ paper, period }: Pick<EditionModel, "paper" | "period">, name: string): boolean {
+  const stem = fileStem(paper, period);
+  return name.startsWith(stem) && isProductEnding(name.slice(stem.length));
+}
 
 /** The headlines of a paper as plain text, for the terminal. */
 export function headlinesOf(model: EditionModel): string[] {

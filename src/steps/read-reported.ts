@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FigureRecord, FiguresDocument } from "../export/figures-schema.ts";
 import { readRun } from "../export/read-run.ts";
 import type { ReportedPaper } from "../papers/context.ts";
+import { fileStem, namedPeriod, type OfPeriod } from "../papers/paper-period.ts";
 import { type Problem, ProblemsError } from "../problems/problem.ts";
 import type { Figure } from "../values/figure.ts";
 import { type Period, parsePeriod } from "../values/period.ts";
@@ -17,7 +18,7 @@ export interface Reported {
 export const noneReported: Reported = { papers: [], problems: [] };
 
 /** The same paper of earlier quarters as it was when it was final, the newest first: its internal edition. */
-export async function readReported(folder: string, quarter: Period, paper: string): Promise<Reported> {
+export async function readReported(folder: string, quarter: Period, paper: OfPeriod): Promise<Reported> {
   const names = await readdir(join(folder, frozenRoot)).catch(() => []);
   const earlier = names
     .flatMap((name) => {
@@ -28,7 +29,8 @@ export async function readReported(folder: string, quarter: Period, paper: strin
   const papers: ReportedPaper[] = [];
   const problems: Problem[] = [];
   for (const { name, period } of earlier) {
-    const place = join(folder, frozenRoot, name, "internal", paper, `${paper}-figures.json`);
+    const stem = fileStem(paper.id, namedPeriod(paper, period));
+    const place = join(folder, frozenRoot, name, "internal", paper.id, `${stem}-figures.json`);
     try {
       const { run } = await readRun(place, (path) => path, frozenRoot);
       papers.push(...run.map((document) => reportedOf(document, period)));

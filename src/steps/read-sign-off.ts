@@ -1,3 +1,4 @@
+import { type OfPeriod, quarterAsked } from "../papers/paper-period.ts";
 import { folderName } from "../papers/present.ts";
 import { type Clearance, decisions, type SignOff, signOffOf } from "../papers/sign-off.ts";
 import type { ColumnHeaders } from "../partnership/reference-headers.ts";
@@ -26,9 +27,9 @@ export const clearanceFile = (period: Period, paper: string): string =>
 export async function readSignOff(
   settings: Settings,
   period: Period,
-  paper: string,
+  paper: OfPeriod,
 ): Promise<{ readonly signOff: SignOff; readonly problems: readonly Problem[] }> {
-  const path = clearanceFile(period, paper);
+  const path = clearanceFile(period, paper.id);
   const table = await readTable(settings.folder, path, clearanceColumns, "clearance-invalid");
   const problems = [...table.problems];
   const read = table.rows.flatMap((row) => {
@@ -38,7 +39,10 @@ export async function readSignOff(
     return [];
   });
   const stated = settings.clearance
-    .filter((entry) => entry.paper === paper && (entry.period === undefined || entry.period.id === period.id))
+    .filter(
+      (entry) =>
+        entry.paper === paper.id && (entry.period === undefined || quarterAsked(paper, entry.period)?.id === period.id),
+    )
     .map(({ by, on, status }): Clearance => ({ date: on, name: by, decision: status }));
   return { signOff: signOffOf([...stated, ...read], settings.status), problems };
 }

@@ -29,19 +29,24 @@ export const commentaryCommand: CommandModule = {
   async run(context, [paper]) {
     const { options, world, reporter, io } = context;
     const period = periodOption(options.period, io.today);
+    const { quarterOf } = await import("../../steps/build-checks.ts");
+    const { isMadeAt } = await import("../../papers/paper-period.ts");
     const { commentaryOf, openPartnership, readPartnership, refuseEarly } = await import("../../build.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
     if (paper !== undefined) requirePaper(paper, partnership);
-    await refuseEarly(partnership, { period, audience: "internal" });
+    await refuseEarly(partnership, { period, audience: "internal", paper });
     return withReading(readPartnership(partnership, world), async (reading) => {
       // What became of the rows is for check and build to say.
       reporter.report(reading.result.problems.filter(({ severity }) => severity === "error"));
       const entries: CommentaryEntry[] = [];
       const written: string[] = [];
       let exitCode: ExitCode = exitCodes.done;
-      for (const id of paper === undefined ? partnership.settings.papers : [paper]) {
+      // A paper that is named may be named by its own year.
+      const asked = paper === undefined ? quarterOf(period) : period;
+      const due = (id: string): boolean => isMadeAt(partnership.papers.get(id) ?? {}, asked);
+      for (const id of paper === undefined ? partnership.settings.papers.filter(due) : [paper]) {
         try {
-          const found = await commentaryOf({ partnership, reading, period, paper: id }, world);
+          const found = await commentaryOf({ partnership, reading, period: asked, paper: id }, world);
           entries.push(...found.entries);
           reporter.report(
             found.problems.filter(({ code }) => /^(?:commentary|action)-/.test(code) && !inTable.has(code)),

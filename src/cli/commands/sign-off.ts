@@ -38,13 +38,14 @@ export const signOffCommand: CommandModule = {
     ),
   async run(context, [paper = ""]) {
     const { options, world, io, reporter } = context;
-    const quarter = quarterOf(periodOption(options.period, io.today));
     const { openPartnership } = await import("../../build.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
     requirePaper(paper, partnership);
+    const definition = partnership.papers.get(paper) ?? { id: paper };
+    const quarter = quarterOf(periodOption(options.period, io.today), definition);
     const { settings } = partnership;
     const path = clearanceFile(quarter, paper);
-    const before = await readSignOff(settings, quarter, paper);
+    const before = await readSignOff(settings, quarter, definition);
     // A log that is not understood is not added to.
     if (before.problems.length > 0) throw new ProblemsError(before.problems, exitCodes.usage);
     if (options.decision !== undefined) {
@@ -53,7 +54,7 @@ export const signOffCommand: CommandModule = {
       await writeOneFile(join(settings.folder, path), await withLine(join(settings.folder, path), line), io.signal);
     } else if (options.name ?? options.role ?? options.note)
       throw usage("Nothing was decided.", `Add --decision with one of ${decisions.join(", ")}.`);
-    const { signOff } = await readSignOff(settings, quarter, paper);
+    const { signOff } = await readSignOff(settings, quarter, definition);
     reporter.table(
       [{ title: "Date" }, { title: "Name" }, { title: "Role" }, { title: "Decision" }, { title: "Note" }],
       signOff.log.map(({ date, name, role, decision, note }) => [date, name, role ?? "–", decision, note ?? "–"]),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { text } from "../../partnership/schema-values.ts";
 import type { Audience } from "../../partnership/settings.ts";
-import { formatDate, formatQuarterWithMonths } from "../../wording/dates.ts";
+import { formatDate, formatPeriod, formatQuarterWithMonths } from "../../wording/dates.ts";
 import { label } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
 import type { SectionKind } from "../section-kind.ts";
@@ -17,7 +17,7 @@ export const titleBlock: SectionKind<Record<string, never>> = {
   id: "title-block",
   shows: "The group, the meeting, the edition, and to when the data run.",
   needs: () => [],
-  present(_parameters, { paper }) {
+  present(_parameters, { paper, named }) {
     const { settings, quarter, dataTo } = paper;
     const meeting = settings.meeting;
     const facts = [
@@ -26,7 +26,11 @@ export const titleBlock: SectionKind<Record<string, never>> = {
       { term: "Edition", content: [label(audienceNames[paper.audience])] },
       { term: "Data held to", content: [label(formatDate(dataTo))] },
     ];
-    return { title: formatQuarterWithMonths(quarter), blocks: [{ kind: "facts", items: facts }], untitled: true };
+    return {
+      title: named.kind === "year" ? formatPeriod(named) : formatQuarterWithMonths(quarter),
+      blocks: [{ kind: "facts", items: facts }],
+      untitled: true,
+    };
   },
 };
 

@@ -51,14 +51,14 @@ function usedSeries({ presented, made }: PresentContext): UsedSeries[] {
   return [...used.values()];
 }
 
-function introduction({ paperId, subjects, paper }: PresentContext): Inline[] {
+function introduction({ fileStem, subjects, paper }: PresentContext): Inline[] {
   const [first] = subjects;
   const example = first ? `${first.indicator}/${first.area}/${paper.toDate.id}/count` : "";
   return [
     text(
       "Every number of this paper belongs to one of the series below, and on the screen it leads there. Each figure, with its inputs, is in ",
     ),
-    code(`${paperId}-figures.csv`),
+    code(`${fileStem}-figures.csv`),
     text(" beside the paper. "),
     code("csp-assess explain"),
     text(" with a figure’s name, such as "),
