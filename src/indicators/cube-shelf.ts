@@ -1,5 +1,6 @@
 import type { RecordStore } from "../records/store.ts";
 import { type RecordDimension, recordDimensions } from "./catalogue-schema.ts";
+import type { CountedArea } from "./counted-area.ts";
 import { type CubeFrame, type CubeRow, mostPredicates, queryCubes } from "./cube.ts";
 import type { Predicate } from "./indicator.ts";
 
@@ -14,6 +15,14 @@ interface Cube {
 /** What to count; over which dimensions is told by the split that is asked for. */
 export type CubeQuery = Omit<CubeFrame, "dimensions" | "records"> & { readonly where: Predicate };
 type Split = Readonly<Record<string, string>>;
+
+const everywhere: CountedArea = { id: "everywhere", kind: "everywhere" };
+
+/** Wards and LSOAs are counted all at once, whichever are asked for: each record is in one of them at most. */
+function placeIn({ id, kind }: CountedArea): { readonly kind: "ward" | "lsoa"; readonly value: string } | undefined {
+  if (kind === "ward") return { kind, value: id };
+  return kind === "lsoa" ? { kind, value: id.toUpperCase() } : undefined;
+}
 
 const valuesKey = (values: readonly (string | null)[]): string => values.join("\n");
 const dimensionsOf = (split: Split): RecordDimension[] =>
@@ -47,7 +56,11 @@ export class CubeShelf {
    */
   async rows(query: CubeQuery, split: Split): Promise<CubeRow[]> {
     const { exact, loose } = await this.#cube(query, split);
-    const wanted = dimensionsOf(split).map((dimension) => split[dimension] ?? null);
+    const place = placeIn(query.area);
+    const wanted = [
+      ...dimensionsOf(split).map((dimension) => split[dimension] ?? null),
+      ...(place ? [place.value] : []),
+    ];
     const agrees = ({ values }: Pick<CubeRow, "values">): boolean =>
       values.every((value, index) => value === null || value === wanted[index]);
     return [...(exact.get(valuesKey(wanted)) ?? []), ...loose.filter(agrees).flatMap(({ rows }) => rows)];
@@ -79,7 +92,9 @@ export class CubeShelf {
   #frameOf({ where, ...query }: CubeQuery, split: Split): { frame: CubeFrame; frameKey: string; key: string } {
     const dimensions = dimensionsOf(split);
     const breakdowns = query.breakdowns.filter(({ id }) => dimensions.some((dimension) => dimension === id));
-    const frame = { ...query, breakdowns, dimensions, records: this.#records };
+    const place = placeIn(query.area);
+    const asPlaces = place ? { area: everywhere, places: place.kind } : {};
+    const frame = { ...query, ...asPlaces, breakdowns, dimensions, records: this.#records };
     const frameKey = JSON.stringify(frame);
     return { frame, frameKey, key: `${frameKey} ${JSON.stringify(where)}` };
   }

@@ -16,6 +16,8 @@ export interface CubeFrame {
   readonly dateBasis: DateBasis;
   readonly sources: readonly string[];
   readonly area: CountedArea;
+  /** Every ward or every LSOA at once, told apart by a last value of each row. `area` is then everywhere. */
+  readonly places?: "ward" | "lsoa";
   /** A thirtieth of the rows, where nobody asks for a part of a month. */
   readonly by: "day" | "month";
   readonly dimensions: readonly RecordDimension[];
@@ -35,7 +37,7 @@ export interface CubeRow {
   readonly file: number;
   /** False: the predicate, the place or the date could not be decided. */
   readonly decided: boolean;
-  /** In the order of the frame's dimensions; null where not known. */
+  /** In the order of the frame's dimensions, with the place last where places are told apart; null where not known. */
   readonly values: readonly (string | null)[];
   /** The sum of weights. */
   readonly number: number;
@@ -77,10 +79,13 @@ export async function queryCubes(
     const decided = `(${["sure", ...own.map((part) => compilePredicate(part, frame.kind, binder, named))].join(" AND ")})`;
     return `(CASE WHEN ${decided} THEN ${outcomes.counted} WHEN ${decided} IS NULL THEN ${outcomes.undecided} ELSE 0 END << ${2 * index})`;
   });
-  const splits = frame.dimensions.map((dimension) => {
-    const breakdown = frame.breakdowns.find((candidate) => candidate.id === dimension);
-    return splitExpression(dimension, breakdown, frame.kind, binder);
-  });
+  const splits = [
+    ...frame.dimensions.map((dimension) => {
+      const breakdown = frame.breakdowns.find((candidate) => candidate.id === dimension);
+      return splitExpression(dimension, breakdown, frame.kind, binder);
+    }),
+    ...(frame.places ? [frame.places] : []),
+  ];
   const splitColumns = splits.map((_split, index) => `split${index}`);
   const byCategory = lists.some((list) => list.some((part) => !isShared(part) && asksForCategory(part)));
   const columns = ["file", "sure", ...(byCategory ? ["category"] : []), ...conditions.values(), ...splitColumns];
