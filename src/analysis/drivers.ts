@@ -77,9 +77,13 @@ function contributionsTo(whole: Figure, parts: readonly PartPair[], restMeasure:
   return [...contributions, { part: "all-other", contribution: rest, share: shareOf(rest, whole) }];
 }
 
-/** A share misleads when parts pull against each other or the whole is small. */
+/**
+ * A share misleads when parts pull against each other or the whole is small. The same part has another share of a quarter's difference
+ * than of the year's, so the id names the whole's period.
+ */
 function shareOf(contribution: Figure, whole: Figure): Figure {
-  const id = `${contribution.id.split(":")[0]}-share:previous-year`;
+  const comparison = `previous-year-of-${idParts(whole).period}`;
+  const id = formatFigureId({ ...idParts(contribution), measure: `${idParts(contribution).measure}-share`, comparison });
   return derive({ id, unit: "percent", method: "share", inputs: [contribution, whole] }, (part, all) => {
     const sensible =
       Math.sign(part) === Math.sign(all) && Math.abs(part) <= Math.abs(all) && Math.abs(all) >= shareFromDifference;

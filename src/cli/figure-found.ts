@@ -1,12 +1,14 @@
 import type { Partnership, Reading, World } from "../build.ts";
 import { conjunctionNamed } from "../indicators/conjunction.ts";
+import { measureIn } from "../indicators/own-measure.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { withIndicators } from "../steps/overlaps.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
-import { financialQuarter, financialYearStart, type IsoDate, type Period, quarterNumber } from "../values/period.ts";
+import type { Period } from "../values/period.ts";
 import { compare, yearBefore } from "./comparison.ts";
 import { type Asked, unknownFigure } from "./figure-asked.ts";
+import { quartersToTry } from "./quarters-to-try.ts";
 
 /** A figure with all that it rests on. */
 export interface Found {
@@ -28,14 +30,14 @@ export async function figureFound(
   quarter: Period | undefined,
 ): Promise<Found> {
   const open = { ...given, partnership: knowing(given.partnership, asked.id) };
+  const { partnership, reading } = open;
+  const request = asked.kind === "counted" ? asked.request : ofOwnMeasure(asked.request, partnership);
   if (asked.kind === "of-a-paper") {
-    const figures = await (await import("./worked-out/worked-out.ts")).workedOut(asked.id, asked.request, open);
+    const figures = await (await import("./worked-out/worked-out.ts")).workedOut(asked.id, request, open);
     const figure = figures.get(asked.id);
     return figure ? { figure, find: (id) => figures.get(id) } : inPapers(asked, open, quarter);
   }
-  const { partnership, reading } = open;
   const { measureFigures } = await import("../build.ts");
-  const { request } = asked;
   const undecided: CountRequest = { ...request, measure: "unknown" };
   const requests = asked.kind === "change" ? [request, yearBefore(request)] : [request, undecided];
   const counted = await measureFigures(partnership, reading, requests);
@@ -54,17 +56,22 @@ export async function figureFound(
   return { figure, find, ...(asked.kind === "counted" && unknown && unknown !== figure ? { undecided: unknown } : {}) };
 }
 
+/** What a rate or a change of an indicator is worked out from, which its id does not tell: a count, a number at a date, a share. */
+function ofOwnMeasure(request: CountRequest, { indicators }: Partnership): CountRequest {
+  const indicator = indicators.get(request.indicator);
+  return indicator ? { ...request, ...measureIn(indicator) } : request;
+}
+
 /** In a paper of the partnership or, of an indicator that none of them looks at, among all that could be found about it. */
 async function inPapers(
   asked: Asked,
   { partnership, reading, world }: Parameters<typeof figureFound>[1],
   quarter: Period | undefined,
 ): Promise<Found> {
-  const { paperFigures } = await import("../build.ts");
   const known = new Set<string>();
   const quarters = quarter ? [quarter] : quartersToTry(asked, reading);
   for (const one of quarters) {
-    const figures = await paperFigures(partnership, reading, one, world);
+    const figures = await figuresOfPapers({ partnership, reading, world }, one);
     const find = (id: string): Figure | undefined => figures.get(id);
     const figure = find(asked.id);
     if (figure) return { figure, find, quarter: one };
@@ -80,6 +87,21 @@ async function inPapers(
     `No paper of the partnership has a figure "${asked.id}".${didYouMean(nearest(asked.id, known))}`,
     "Name the quarter that the paper reports with --period; its figures.csv lists every figure that can be asked for.",
   );
+}
+
+const made = new WeakMap<Reading, Map<string, Promise<ReadonlyMap<string, Figure>>>>();
+
+/** What the papers of a quarter hold. Of one reading that is always the same, and it takes seconds: it is worked out once. */
+async function figuresOfPapers(
+  { partnership, reading, world }: Parameters<typeof figureFound>[1],
+  quarter: Period,
+): Promise<ReadonlyMap<string, Figure>> {
+  const { paperFigures } = await import("../build.ts");
+  const known = made.get(reading) ?? new Map<string, Promise<ReadonlyMap<string, Figure>>>();
+  made.set(reading, known);
+  const figures = known.get(quarter.id) ?? paperFigures(partnership, reading, quarter, world);
+  known.set(quarter.id, figures);
+  return figures;
 }
 
 /** All that `figures --findings` finds about an indicator in an area at a quarter. */
@@ -99,20 +121,6 @@ async function findingFigures(
   const shapes = findings.map((finding) => shapeOf(finding, known, partnership.settings));
   return figuresIn(shapes, new Map(figures));
 }
-
-/** The quarter in which the figure's period ends, and the last that the extracts hold: between them lie most papers that have it. */
-function quartersToTry({ request }: Asked, { result }: Reading): Period[] {
-  const spans = result.sources.flatMap(({ coverage: { from, to } }) => (from && to ? [{ from, to }] : []));
-  const last = spans
-    .map(({ to }) => to)
-    .sort()
-    .at(-1);
-  const held = (quarter: Period): boolean => spans.some(({ from, to }) => from <= quarter.end && to >= quarter.start);
-  const quarters = [request.period.end, ...(last ? [last] : [])].map(quarterAt).filter(held);
-  return [...new Map(quarters.map((one) => [one.id, one])).values()];
-}
-
-const quarterAt = (date: IsoDate): Period => financialQuarter(financialYearStart(date), quarterNumber(date));
 
 /** A conjunction that the id names is no indicator of the catalogue, and has a definition all the same. */
 export function knowing(partnership: Partnership, text: string): Partnership {

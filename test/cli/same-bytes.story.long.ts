@@ -69,8 +69,8 @@ describe.each(samples)("the sample of $sample", ({ sample, period, audiences }) 
       await run(place, parent, ["init", folder, `--sample=${sample}`]);
       for (const audience of audiences) {
         const asked = ["--period", period, "--audience", audience, "--format", documentFormats.join(",")];
-        const consent = audience === "public" ? ["--unaudited"] : [];
-        await run(place, parent, ["build", "--folder", folder, ...asked, ...consent]);
+
+        await run(place, parent, ["build", "--folder", folder, ...asked]);
       }
       made.push(await contents(folder));
     }
