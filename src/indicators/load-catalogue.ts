@@ -36,8 +36,7 @@ export async function loadCatalogue(settings?: IndicatorSettings, path: string =
 
 /** As {@link loadCatalogue}, of a catalogue at hand as YAML. */
 export function parseCatalogue(source: string, settings?: IndicatorSettings): Catalogue {
-  const document = parseSettingsDocument(source, "catalogue.yaml");
-  const parsed = catalogueSchema.safeParse(document.content);
+  const { document, parsed } = formOf(source);
   if (!parsed.success) {
     const problems = document.problems.length
       ? document.problems
@@ -62,6 +61,21 @@ export function parseCatalogue(source: string, settings?: IndicatorSettings): Ca
     indicators.delete(breach.indicator);
   }
   return { indicators: withRuleBreaks(indicators), used: usedIds(settings, indicators, problems), problems };
+}
+
+interface Form {
+  readonly source: string;
+  readonly document: SettingsDocument;
+  readonly parsed: ReturnType<typeof catalogueSchema.safeParse>;
+}
+let last: Form | undefined;
+
+/** The catalogue's YAML as values. To read it takes longer than most questions do, and a run asks for it at least twice. */
+function formOf(source: string): Form {
+  if (last?.source === source) return last;
+  const document = parseSettingsDocument(source, "catalogue.yaml");
+  last = { source, document, parsed: catalogueSchema.safeParse(document.content) };
+  return last;
 }
 
 function add(

@@ -21,12 +21,12 @@ type Files = ReadonlyMap<string, ReadDefinition>;
 
 /** The papers that ship with the program, and those of the partnership folder's `papers/`, which win where ids agree. */
 export async function readPapers(folder: string): Promise<Files> {
-  const [shipped, own] = [
-    await filesIn(shippedPapers, "", "templates/papers"),
-    await filesIn(folder, "papers", "papers"),
-  ];
-  return new Map([...shipped, ...own]);
+  // Those of the program are the same for every folder of a run.
+  shipped ??= filesIn(shippedPapers, "", "templates/papers");
+  return new Map([...(await shipped), ...(await filesIn(folder, "papers", "papers"))]);
 }
+
+let shipped: Promise<Files> | undefined;
 
 /** Papers with all that they name checked against the partnership. */
 export function checkPapers(files: Files, known: Known): Papers {
