@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** The long suites, which `npm run test:contract`, `npm run test:real` and `npm run fuzz` run; a slice of each is among the usual tests. */
+/** The long suites, which ARCHITECTURE.md lists; a slice of each is among the usual tests. */
 export default defineConfig({
   test: {
     include: ["test/**/*.long.ts"],
