@@ -18,6 +18,7 @@ import { measureRequests, paperContext } from "./steps/paper-context.ts";
 import { readActions } from "./steps/read-actions.ts";
 import { readCommentary } from "./steps/read-commentary.ts";
 import type { Reading } from "./steps/read-partnership.ts";
+import { readPartnershipPlan } from "./steps/read-plan.ts";
 import { noneReported, readReported } from "./steps/read-reported.ts";
 import { readSignOff } from "./steps/read-sign-off.ts";
 import { inPhase, type World } from "./steps/world.ts";
@@ -48,16 +49,28 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
   const written = await readCommentary(settings.folder, quarter, definition.id);
   const signed = await readSignOff(settings, quarter, definition);
   const log = await readActions(settings.folder);
+  const planned = await readPartnershipPlan(settings.folder, definition, sectionKinds, partnership.indicators.keys());
   const reported = audience === "internal" ? await readReported(settings.folder, quarter, definition) : noneReported;
 
   // 1. Plan: which sections, and every count that they can rest on.
   const plan = await inPhase(world, "plan", async () => {
     const { commentary } = written;
     const [{ signOff }, { actions }] = [signed, log];
-    const context = await paperContext({ ...input, commentary, signOff, actions, reported: reported.papers });
+    const [{ papers: earlier }, { plan: partnershipPlan }] = [reported, planned];
+    const context = await paperContext({
+      ...input,
+      commentary,
+      signOff,
+      actions,
+      reported: earlier,
+      plan: partnershipPlan,
+    });
     return planPaper(definition, context, sectionKinds);
   });
-  const problems = [...[written, signed, log, reported].flatMap((read) => read.problems), ...commentaryProblems(plan)];
+  const problems = [
+    ...[written, signed, log, planned, reported].flatMap((read) => read.problems),
+    ...commentaryProblems(plan),
+  ];
   refuse(problems, exitCodes.usage);
 
   // 2. Measure: count what was asked for.

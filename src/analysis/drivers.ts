@@ -83,7 +83,11 @@ function contributionsTo(whole: Figure, parts: readonly PartPair[], restMeasure:
  */
 function shareOf(contribution: Figure, whole: Figure): Figure {
   const comparison = `previous-year-of-${idParts(whole).period}`;
-  const id = formatFigureId({ ...idParts(contribution), measure: `${idParts(contribution).measure}-share`, comparison });
+  const id = formatFigureId({
+    ...idParts(contribution),
+    measure: `${idParts(contribution).measure}-share`,
+    comparison,
+  });
   return derive({ id, unit: "percent", method: "share", inputs: [contribution, whole] }, (part, all) => {
     const sensible =
       Math.sign(part) === Math.sign(all) && Math.abs(part) <= Math.abs(all) && Math.abs(all) >= shareFromDifference;

@@ -1,6 +1,7 @@
 import type { ReadResult } from "../extracts/reading.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import type { UnmappedShare } from "../indicators/unmapped.ts";
+import type { PartnershipPlan } from "../partnership/plan/plan.ts";
 import type { Area, Audience, Settings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Figure } from "../values/figure.ts";
@@ -40,6 +41,8 @@ export interface PaperContext {
   readonly signOff: SignOff;
   /** The partnership's action log; empty where it keeps none. */
   readonly actions: readonly Action[];
+  /** The Partnership Plan, in papers with sections about it; nothing where there is none, or none that can be read. */
+  readonly plan?: PartnershipPlan;
   /** Earlier papers that were final, as they reported their figures. In the internal edition alone. */
   readonly reported: readonly ReportedPaper[];
   /** Once planned: the area that a section is about, which its commentary's tokens leave out. */

@@ -96,6 +96,8 @@ export interface SectionKind<Parameters> {
   readonly nameOf?: (parameters: Parameters) => string;
   /** Shows the commentary of its section's name. */
   readonly takesCommentary?: true;
+  /** Whether it is made from the Partnership Plan: all of it, or can do without. */
+  readonly partnershipPlan?: "required" | "optional";
   readonly needs: (parameters: Parameters, context: PlanContext) => readonly CountRequest[];
   readonly present: (parameters: Parameters, context: PresentContext) => PresentedSection;
 }
@@ -115,6 +117,7 @@ export interface RegisteredKind {
   readonly id: string;
   readonly shows: string;
   readonly takesCommentary: boolean;
+  readonly partnershipPlan?: "required" | "optional";
   /** Its parameters by name. */
   readonly parameters: Readonly<Record<string, z.ZodType>>;
   /** Throws zod's error when the parameters are not the kind's. */
@@ -130,6 +133,7 @@ export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredK
     id: kind.id,
     shows: kind.shows,
     takesCommentary,
+    ...(kind.partnershipPlan ? { partnershipPlan: kind.partnershipPlan } : {}),
     parameters: (kind.parameters?.shape ?? {}) as Readonly<Record<string, z.ZodType>>,
     bind(raw) {
       const parameters = kind.parameters ? kind.parameters.parse(raw) : (noParameters.parse(raw) as Parameters);

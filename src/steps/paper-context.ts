@@ -8,6 +8,7 @@ import { planYear } from "../papers/paper-period.ts";
 import { formerStage } from "../papers/revision-windows.ts";
 import type { SignOff } from "../papers/sign-off.ts";
 import { subjectsOf } from "../papers/subjects.ts";
+import type { PartnershipPlan } from "../partnership/plan/plan.ts";
 import type { Audience } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
@@ -54,8 +55,9 @@ export async function paperContext(input: {
   readonly signOff: SignOff;
   readonly actions: readonly Action[];
   readonly reported: readonly ReportedPaper[];
+  readonly plan: PartnershipPlan | undefined;
 }): Promise<PaperContext> {
-  const { partnership, reading, definition, quarter, audience, commentary, signOff, actions, reported } = input;
+  const { partnership, reading, definition, quarter, audience, commentary, signOff, actions, reported, plan } = input;
   const ends = reading.result.sources.flatMap((source) => source.coverage.to ?? []).sort();
   const fallback = monthOf(yearToDate(quarter).start);
   const coming = planYear(definition, quarter);
@@ -77,6 +79,7 @@ export async function paperContext(input: {
     signOff,
     actions,
     reported,
+    ...(plan ? { plan } : {}),
     problems: reading.result.problems,
   };
   const series = await seriesOf(partnership, reading, subjectsOf(definition, context).all, quarter);

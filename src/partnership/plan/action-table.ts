@@ -2,7 +2,7 @@ import { didYouMean } from "../../problems/nearest.ts";
 import type { Problem } from "../../problems/problem.ts";
 import type { Period } from "../../values/period.ts";
 import { type PlacedCell, type PlacedRow, placedRows } from "./cells.ts";
-import { type ActionColumn, type Columns, headerIndex, readColumns } from "./columns.ts";
+import { type ActionColumn, type Columns, headerIndex, readColumns, requiredColumns } from "./columns.ts";
 import type { YearEntry } from "./plan.ts";
 import { type ReadRef, readRef } from "./refs.ts";
 import { cellProblem, planActionsFile, refProblem, refsTwice, tooLong } from "./row-checks.ts";
@@ -49,8 +49,8 @@ export function readActionTable(source: string, planYears: readonly Period[]): A
       place: { file: planActionsFile, line: 1, column: 1 },
     });
   const { columns, problems } = readColumns(header, planYears, planActionsFile);
-  if (problems.some(({ severity }) => severity === "error") && !columns.at.has("ref"))
-    return { rows: [], years: [], problems };
+  // Without one of its columns every line would be wrong in the same way.
+  if (!requiredColumns.every((name) => columns.at.has(name))) return { rows: [], years: [], problems };
   const lines = read.rows.slice(start + 1).filter((row) => isLine(row, header));
   const rows = lines.map((line) => readRow(line, columns));
   const refs = rows.flatMap(({ row }) => (row?.ref ? [{ cell: row.cells.ref, ref: row.ref }] : []));

@@ -54,15 +54,14 @@ const plain = (header: string): string =>
 
 const namesOf = Object.keys(actionColumns) as ActionColumn[];
 
+export const requiredColumns = namesOf.filter((name) => "required" in actionColumns[name]);
+
 const columnOf = (cell: PlacedCell): ActionColumn | undefined =>
   namesOf.find((name) => (actionColumns[name].names as readonly string[]).includes(plain(cell.text)));
 
-/** The first row that has a reference and an activity: titles may stand above it. */
+/** The first row with three of the columns, however the others are spelt: titles may stand above it. */
 export const headerIndex = (rows: readonly PlacedRow[]): number =>
-  rows.findIndex((row) => {
-    const found = new Set(row.map(columnOf));
-    return found.has("activity") && (found.has("ref") || found.has("partners"));
-  });
+  rows.findIndex((row) => new Set(row.flatMap((cell) => columnOf(cell) ?? [])).size >= 3);
 
 const invalid = (message: string, remedy: string, place: Problem["place"]): Problem => ({
   code: "plan-action-invalid",
@@ -95,7 +94,7 @@ export function readColumns(
     else if (cell.text.trim() !== "") problems.push(unknownColumn(cell.text.trim(), place));
   });
   const headers = header.map(({ text }) => text.trim()).filter(Boolean);
-  for (const name of namesOf.filter((one) => "required" in actionColumns[one] && !at.has(one))) {
+  for (const name of requiredColumns.filter((one) => !at.has(one))) {
     const { names, means } = actionColumns[name];
     problems.push(
       invalid(

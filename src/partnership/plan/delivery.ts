@@ -46,7 +46,8 @@ export function placeActions(
     if (improvement && !placed.improvements.includes(improvement)) placed.improvements.push(improvement);
   }
   for (const { actions } of delivery.values()) actions.sort((one, other) => numberOf(one) - numberOf(other));
-  return { delivery, problems: [...problems, ...emptyOnes(priorities, delivery, document)] };
+  // A table that could not be read at all has told so.
+  return { delivery, problems: rows.length === 0 ? [] : [...problems, ...emptyOnes(priorities, delivery, document)] };
 }
 
 const numberOf = ({ ref }: PlanAction): number => Number(ref.split(".")[1]);

@@ -1,5 +1,5 @@
 import { didYouMean, nearest } from "../../problems/nearest.ts";
-import type { Problem } from "../../problems/problem.ts";
+import type { Place, Problem } from "../../problems/problem.ts";
 import type { Period } from "../../values/period.ts";
 import { fieldName, parseSettingsDocument, type SettingPath, type SettingsDocument } from "../document.ts";
 import { problemsOfIssues } from "../issues.ts";
@@ -50,7 +50,7 @@ export function readPlan(
     ...unknownIds(written, document, known),
     ...table.problems,
     ...placed.problems,
-    ...wordProblems(written, table, document),
+    ...wordProblems(written, table, document, yaml),
     ...openTargets(written, document),
   ];
   if (problems.some(({ severity }) => severity === "error")) return { problems };
@@ -160,7 +160,10 @@ function yearProblems(years: readonly Period[], table: ActionTable, document: Se
       ]
     : [];
   const others = table.years.filter(({ id }) => !years.some((year) => year.id === id));
-  const lacking = table.rows.length === 0 ? [] : years.filter(({ id }) => !table.years.some((year) => year.id === id));
+  // A header that is misspelt is told as such.
+  const isMisspelt = table.problems.some(({ code, severity }) => code === "plan-year" && severity === "error");
+  const lacking =
+    table.rows.length === 0 || isMisspelt ? [] : years.filter(({ id }) => !table.years.some((year) => year.id === id));
   const differing = (message: string): Problem => ({
     code: "plan-horizon",
     severity: "note",
@@ -229,13 +232,29 @@ function unknownIds(
   ];
 }
 
+/** Where words of a long text stand: the first of them from where the text begins. */
+function placeOfWords(begin: Place, words: string, yaml: string): Place {
+  const lines = yaml.split(/\r\n?|\n/);
+  const from = begin.line ?? 1;
+  for (let line = from; line <= lines.length; line += 1) {
+    const column = (lines[line - 1] ?? "").indexOf(words, line === from ? (begin.column ?? 1) - 1 : 0) + 1;
+    if (column > 0) return { ...begin, line, column };
+  }
+  return begin;
+}
+
 /** What is wrong in the words of both files. */
-function wordProblems(written: WrittenPlan, { rows }: ActionTable, document: SettingsDocument): Problem[] {
+function wordProblems(
+  written: WrittenPlan,
+  { rows }: ActionTable,
+  document: SettingsDocument,
+  yaml: string,
+): Problem[] {
   const refs = new Set(rows.flatMap(({ ref }) => (ref ? [`${ref.priority}.${ref.number}`] : [])));
   const { years, title, introduction } = written;
   const texts = textsIn(written, []).filter(({ path }) => path[0] !== "years");
   const ofDocument = texts.flatMap(({ text, path }) =>
-    textProblems({ text, at: () => document.placeOf(path) }, refs, years),
+    textProblems({ text, at: (_, words) => placeOfWords(document.placeOf(path), words, yaml) }, refs, years),
   );
   const ofTable = rows.flatMap((row) =>
     cellsOf(row).flatMap((cell) =>

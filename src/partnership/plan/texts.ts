@@ -5,10 +5,10 @@ import { partsAmiss } from "./parts.ts";
 import { mentionsIn } from "./refs.ts";
 import { misspeltYears, yearName } from "./year-label.ts";
 
-/** Any words of the plan, with the place of each of their signs. */
+/** Any words of the plan, with the place of what stands in them: by where it stands, or by its words. */
 export interface CheckedText {
   readonly text: string;
-  readonly at: (offset: number) => Place;
+  readonly at: (offset: number, words: string) => Place;
 }
 
 /** What can be wrong in running text: a reference to no action, a misspelt financial year, parts that do not add up. */
@@ -25,7 +25,7 @@ export function textProblems(
         severity: "error",
         message: `Action ${ref} is referred to, and the plan has no such action.${didYouMean(alike(ref, refs))}`,
         remedy: "Write the reference of an action that is there.",
-        place: at(offset),
+        place: at(offset, ref),
       }),
     );
   const misspelt = misspeltYears(text, years).map(
@@ -34,16 +34,16 @@ export function textProblems(
       severity: "warning",
       message: `"${label}" is no financial year.${didYouMean(suggestion)}`,
       remedy: `Write a year as ${years[0] ? yearName(years[0]) : "2015/16"}.`,
-      place: at(offset),
+      place: at(offset, label),
     }),
   );
   const amiss = partsAmiss(text).map(
-    ({ whole, sum, offset }): Problem => ({
+    ({ whole, sum, offset, written }): Problem => ({
       code: "plan-parts",
       severity: "note",
       message: `The parts add up to ${sum}, and the whole before them is ${whole}.`,
       remedy: "Look both up again, or say why they differ.",
-      place: at(offset),
+      place: at(offset, written),
     }),
   );
   return [...unknown, ...misspelt, ...amiss];

@@ -1,0 +1,92 @@
+import type { IsoDate } from "../values/period.ts";
+
+/** A statutory duty that stands behind a partnership's plan, with the law as it can be looked up. */
+export interface Duty {
+  readonly id: string;
+  readonly title: string;
+  /** Act or regulations, and the section. */
+  readonly law: string;
+  readonly link: string;
+  /** In force in England from this day. */
+  readonly from: IsoDate;
+  readonly says: string;
+}
+
+/** When the list was last gone through. */
+export const dutiesDated: IsoDate = "2024-11-30";
+
+/** In the order in which a plan lists them. A paper prints those in force on the last day of its plan's first coming year. */
+export const duties: readonly Duty[] = [
+  {
+    id: "strategy",
+    title: "A strategy for the area",
+    law: "Crime and Disorder Act 1998, sections 5 and 6",
+    link: "https://www.legislation.gov.uk/ukpga/1998/37/section/6",
+    from: "1998-07-01",
+    says: "The responsible authorities work together on a strategy to reduce crime and disorder, substance misuse and reoffending in the area.",
+  },
+  {
+    id: "partnership-plan",
+    title: "An assessment each year, and a plan",
+    law: "Crime and Disorder (Formulation and Implementation of Strategy) Regulations 2007 (SI 2007/1830), regulations 5 to 7, 10 and 11",
+    link: "https://www.legislation.gov.uk/uksi/2007/1830",
+    from: "2007-08-01",
+    says: "The strategy group prepares a strategic assessment and a partnership plan that sets out how its priorities will be met.",
+  },
+  {
+    id: "section-17",
+    title: "Crime and disorder in all that authorities do",
+    law: "Crime and Disorder Act 1998, section 17",
+    link: "https://www.legislation.gov.uk/ukpga/1998/37/section/17",
+    from: "1998-09-30",
+    says: "Each authority considers what its work does to crime and disorder, and does what it reasonably can to prevent them.",
+  },
+  {
+    id: "information",
+    title: "Sharing of information",
+    law: "Crime and Disorder Act 1998, section 17A; SI 2007/1831",
+    link: "https://www.legislation.gov.uk/uksi/2007/1831",
+    from: "2007-08-01",
+    says: "Authorities give each other the listed information about crime, antisocial behaviour and fires at least every quarter, without personal data.",
+  },
+  {
+    id: "equality",
+    title: "Public sector equality duty",
+    law: "Equality Act 2010, section 149",
+    link: "https://www.legislation.gov.uk/ukpga/2010/15/section/149",
+    from: "2011-04-05",
+    says: "Authorities have due regard to the need to end discrimination, to advance equality of opportunity and to foster good relations.",
+  },
+  {
+    id: "homicide-reviews",
+    title: "Reviews of deaths from domestic abuse",
+    law: "Domestic Violence, Crime and Victims Act 2004, section 9",
+    link: "https://www.legislation.gov.uk/ukpga/2004/28/section/9",
+    from: "2011-04-13",
+    says: "The partnership has a review held when a person of 16 or over has died from violence, abuse or neglect by a relative, a partner or a member of the household.",
+  },
+  {
+    id: "case-review",
+    title: "Review of antisocial behaviour cases",
+    law: "Anti-social Behaviour, Crime and Policing Act 2014, section 104",
+    link: "https://www.legislation.gov.uk/ukpga/2014/12/section/104",
+    from: "2014-10-20",
+    says: "People who have reported antisocial behaviour several times can ask for their case to be reviewed by the authorities together.",
+  },
+  {
+    id: "prevent",
+    title: "Prevent",
+    law: "Counter-Terrorism and Security Act 2015, section 26",
+    link: "https://www.legislation.gov.uk/ukpga/2015/6/section/26",
+    from: "2015-07-01",
+    says: "Named authorities have due regard, in the exercise of their functions, to the need to prevent people from being drawn into terrorism.",
+  },
+  {
+    id: "serious-violence",
+    title: "Serious Violence Duty",
+    law: "Police, Crime, Sentencing and Courts Act 2022, sections 7 to 9",
+    link: "https://www.legislation.gov.uk/ukpga/2022/32/part/2/chapter/1",
+    from: "2023-01-31",
+    says: "Authorities work together to prevent and reduce serious violence: they find out what kinds there are and why, and set out a strategy.",
+  },
+];
