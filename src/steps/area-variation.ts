@@ -1,12 +1,10 @@
-import { breaksOf } from "../analysis/breaks.ts";
-import { eventMonths, eventsFor, type MonthFigure, seriesAround } from "../analysis/monthly-series.ts";
-import { overdispersionOf } from "../analysis/overdispersion.ts";
+import { heldVariation } from "../analysis/held-variation.ts";
+import type { MonthFigure } from "../analysis/monthly-series.ts";
 import { partNamed } from "../indicators/question.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import type { OverdispersionFinding } from "../values/finding.ts";
 import { type IsoDate, month, monthOf, monthsOf } from "../values/period.ts";
-import { isNumber } from "../values/value.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
 import type { Reading } from "./read-partnership.ts";
@@ -45,12 +43,7 @@ export async function variationOf(
         const figure = counted.get(countId(request));
         return figure ? [{ month: request.period.id, figure }] : [];
       });
-      const begins = all.findIndex(({ figure }) => isNumber(figure.value));
-      if (!whole || begins < 0) return undefined;
-      const part = partNamed(whole, wanted, partnership);
-      const held = seriesAround(all.slice(begins), breaksOf(whole, settings.breaks, part));
-      const leftOut = new Set([...eventMonths(eventsFor(settings.events, whole)), ...held.apart]);
-      return overdispersionOf(held.series, whole.exposure, whole.defaultOverdispersion, leftOut).overdispersion;
+      return whole && heldVariation(all, whole, settings, partNamed(whole, wanted, partnership));
     },
   };
 }

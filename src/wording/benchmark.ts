@@ -48,18 +48,20 @@ export const levelVerdictWords: Readonly<Record<LevelVerdict, string>> = {
 };
 
 /** Everything to say of a comparison: the change against theirs, the rank, what every member did, the level. */
-export function benchmarkSentences(finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] {
-  return sentences(
-    changeSentence(finding, words, names),
+export const benchmarkSentences = (finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] =>
+  sentences(againstSentences(finding, words, names), sourcesSentence(finding));
+
+/** The same without where the figures come from, which is said once of several comparisons. */
+export const againstSentences = (finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] =>
+  sentences(
+    changeAgainstSentence(finding, words, names),
     rankSentence(finding, names),
     everySentence(finding, names),
     levelSentence(finding, names),
-    sourcesSentence(finding),
   );
-}
 
 /** "All recorded crime fell 34.7% from 2002/03 to 2014/15: a larger fall than that of the Metropolitan Police (−13.4%)." */
-function changeSentence(finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] {
+export function changeAgainstSentence(finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] {
   const { change } = finding.own;
   const percent = numberOf(change.percent);
   const span = `from ${inPeriod(finding.from)} to ${inPeriod(finding.to)}`;
@@ -68,6 +70,29 @@ function changeSentence(finding: BenchmarkFinding, words: SubjectWords, names: A
   const verb = percent > 0 ? "rose" : percent < 0 ? "fell" : "did not change";
   const size = percent === 0 ? [] : runs` ${percentRun(change.percent, false)}`;
   return runs`${words.title} ${verb}${size} ${span}, ${verdictPhrase(finding.verdict, percent)} ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
+}
+
+/** A chart's title: "Burglary since 2011/12: a larger rise than the mean of the changes in the most similar boroughs". */
+export function courseTitle(finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] {
+  const percent = numberOf(finding.own.change.percent);
+  const since = `since ${inPeriod(finding.from)}`;
+  return percent === undefined || finding.verdict === "not-compared"
+    ? runs`${words.title} ${since}, beside ${nameOf(names, finding.comparator)}`
+    : runs`${words.title} ${since}: ${verdictPhrase(finding.verdict, percent)} ${theirs(finding, names)}`;
+}
+
+/** A chart's title: "Burglary per 1,000 residents: higher than the mean of the most similar boroughs". */
+export function levelTitle(
+  { level, comparator, compareBy, to }: BenchmarkFinding,
+  words: SubjectWords,
+  names: AreaNames,
+): Inline[] {
+  const by = level.basis === "rate" ? ` ${unitName(level.own.unit)} residents` : "";
+  const group = nameOf(names, comparator);
+  const whom = compareBy === "mean" || level.basis === "count" ? `the mean of ${group}` : `${group} as a whole`;
+  return level.verdict === "not-compared"
+    ? runs`${words.title}${by} in ${inPeriod(to)}, beside ${group}`
+    : runs`${words.title}${by} in ${inPeriod(to)}: ${level.verdict === "similar" ? "similar to" : `${level.verdict} than`} ${whom}`;
 }
 
 function verdictPhrase(verdict: ChangeVerdict, percent: number): string {
@@ -154,7 +179,7 @@ function levelSentence(finding: BenchmarkFinding, names: AreaNames): Inline[] {
   return runs`At ${level.own} ${unitName(level.own.unit)} ${people}${projected}, the rate in ${inPeriod(to)} is ${than} ${by} (${level.comparator})${tied}.`;
 }
 
-const sourcesSentence = ({ sourcesDiffer }: BenchmarkFinding): Inline[] =>
+export const sourcesSentence = ({ sourcesDiffer }: BenchmarkFinding): Inline[] =>
   sourcesDiffer ? [text("The area’s own figures and those that it is compared with come from different sources.")] : [];
 
 /**

@@ -1,5 +1,6 @@
+import { compared } from "./compared.ts";
 import { howMuch } from "./how-much.ts";
 import type { ThemePart } from "./part.ts";
 
 /** The questions that a theme's chapter answers, in their order. A new one is one file and one line here. */
-export const themeParts: readonly ThemePart[] = [howMuch];
+export const themeParts: readonly ThemePart[] = [howMuch, compared];
