@@ -11,6 +11,7 @@ const kinds: Readonly<Record<RecordKind, string>> = {
   victim: "victimisations: each victim once in each offence",
   referral: "referrals",
   suspect: "suspects: each suspect once in each offence",
+  "victim-suspect": "pairs: each victim of an offence with each suspect of it",
   "police-asb": "antisocial behaviour incidents reported to the police",
   "council-asb": "antisocial behaviour and noise cases reported to the council",
   "stop-search": "stops and searches",

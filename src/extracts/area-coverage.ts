@@ -1,7 +1,8 @@
 import type { RecordStore } from "../records/store.ts";
 import type { IsoDate, IsoMonth } from "../values/period.ts";
+import { peopleKinds } from "../values/record-kind.ts";
 import type { TimeSpread } from "./format.ts";
-import { literal } from "./sql.ts";
+import { literal, literals } from "./sql.ts";
 
 /**
  * How much of a source that is read for several areas lies where in time, area by area: a month that one borough lacks is
@@ -16,7 +17,7 @@ export async function spreadsByArea(
   const time = source.precision === "month" ? `strftime(${day}, '%Y-%m')` : `strftime(${day}, '%Y-%m-%d')`;
   const rows = await store.query(`
     SELECT coalesce(borough, ${literal(source.own)}) AS area, ${time} AS time, sum(weight)::DOUBLE AS count
-    FROM records WHERE source = ${literal(source.id)} AND kind NOT IN ('victim', 'suspect', 'indicator') AND ${day} IS NOT NULL
+    FROM records WHERE source = ${literal(source.id)} AND kind NOT IN (${literals([...peopleKinds, "indicator"])}) AND ${day} IS NOT NULL
     GROUP BY ALL ORDER BY ALL`);
   const spreads = new Map<string, TimeSpread & { readonly counts: Map<IsoDate | IsoMonth, number> }>();
   for (const row of rows) {

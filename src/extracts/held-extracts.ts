@@ -1,15 +1,15 @@
 import { recordsAsAt } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
+import { peopleKinds } from "../values/record-kind.ts";
 import { coverDays, coverMonths } from "./coverage.ts";
 import { dayOfRank } from "./extract-date.ts";
 import type { Format, SourceFile } from "./format.ts";
 import type { HeldExtract } from "./reading.ts";
+import { literals } from "./sql.ts";
 import { countsBy } from "./tally.ts";
 
 /** The date by which records of any kind are laid out in time. */
 const day = "coalesce(recorded_date, referred_date, reported_date, committed_date)";
-/** Kinds of which several records stand for one thing that is counted already. */
-const people = "'victim', 'suspect'";
 
 /**
  * What a source had said by the date of each of its extracts, with the months that were covered then; nothing when all files are of one
@@ -31,7 +31,7 @@ export async function heldExtracts(
         await countsBy(
           store,
           `SELECT ${key} AS key, sum(weight) AS count FROM ${recordsAsAt(new Map([[source, rank]]))}
-           WHERE kind NOT IN (${people}) AND ${day} IS NOT NULL GROUP BY key`,
+           WHERE kind NOT IN (${literals(peopleKinds)}) AND ${day} IS NOT NULL GROUP BY key`,
         ),
       ),
     );

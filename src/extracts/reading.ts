@@ -18,6 +18,7 @@ export const recordFields = [
   "victim-age",
   "victim-sex",
   "victim-ethnicity",
+  "suspect",
   "suspect-age",
   "suspect-sex",
   "suspect-ethnicity",

@@ -18,6 +18,7 @@ const datesOf: Readonly<Record<RecordKind, readonly DateBasis[]>> = {
   victim: ["recorded", "committed"],
   referral: ["referred"],
   suspect: ["recorded", "committed"],
+  "victim-suspect": ["recorded", "committed"],
   "police-asb": ["reported"],
   "council-asb": ["reported"],
   "stop-search": ["reported"],

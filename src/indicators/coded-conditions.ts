@@ -3,7 +3,7 @@ import { asianBackgrounds, ethnicities, notAsian, sexes } from "../extracts/data
 import { searchOutcomes } from "../extracts/data/police-uk-values.ts";
 import { presets } from "../extracts/formats/presets/index.ts";
 import type { RecordField } from "../extracts/reading.ts";
-import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
+import { isOffenceKind, peopleKinds, type RecordKind } from "../values/record-kind.ts";
 
 /** Conditions on a column of `records` that holds one of a list of values, by the key that marks them in the catalogue. */
 export const codedKeys = [
@@ -15,6 +15,7 @@ export const codedKeys = [
   "sex",
   "ethnicity",
   "background",
+  "suspect",
 ] as const;
 export type CodedKey = (typeof codedKeys)[number];
 
@@ -30,11 +31,14 @@ interface CodedCondition {
 }
 
 /** Records about somebody harmed, and about somebody held to have done it: their columns differ. */
-export const victimKinds: readonly RecordKind[] = ["victim", "referral", "ambulance", "emergency-department"];
-export const suspectKinds: readonly RecordKind[] = ["suspect", "youth-justice", "stop-search"];
-const personOf = (kind: RecordKind): "victim" | "suspect" => (suspectKinds.includes(kind) ? "suspect" : "victim");
+const oneVictim: readonly RecordKind[] = ["victim", "referral", "ambulance", "emergency-department"];
+const oneSuspect: readonly RecordKind[] = ["suspect", "youth-justice", "stop-search"];
+/** A victim with a suspect is about both. */
+export const victimKinds: readonly RecordKind[] = [...oneVictim, "victim-suspect"];
+export const suspectKinds: readonly RecordKind[] = [...oneSuspect, "victim-suspect"];
+const personOf = (kind: RecordKind): "victim" | "suspect" => (oneSuspect.includes(kind) ? "suspect" : "victim");
 
-const offenceKinds: readonly RecordKind[] = ["offence", "victim", "suspect"];
+const offenceKinds: readonly RecordKind[] = ["offence", ...peopleKinds];
 const presetsOf = (kind: RecordKind) => presets.filter((preset) => preset.kind === kind);
 const kindsWith = (column: "outcome" | "detail" | "place_kind" | "risk"): RecordKind[] =>
   presets.flatMap(({ kind, codes }) => (codes[column] ? [kind] : []));
@@ -93,21 +97,21 @@ export const codedConditions: Readonly<Record<CodedKey, CodedCondition>> = {
     column: () => "age_band",
     field: () => "age-band",
     words: "the band of ages is",
-    kinds: [...victimKinds, ...suspectKinds],
+    kinds: [...oneVictim, ...oneSuspect],
     known: () => undefined,
   },
   sex: {
     column: (kind) => `${personOf(kind)}_sex`,
     field: (kind) => `${personOf(kind)}-sex`,
     words: "the sex is",
-    kinds: [...victimKinds, ...suspectKinds],
+    kinds: [...oneVictim, ...oneSuspect],
     known: () => Object.keys(sexes),
   },
   ethnicity: {
     column: (kind) => `${personOf(kind)}_ethnicity`,
     field: (kind) => `${personOf(kind)}-ethnicity`,
     words: "the ethnic group is",
-    kinds: [...victimKinds, ...suspectKinds],
+    kinds: [...oneVictim, ...oneSuspect],
     known: () => Object.keys(ethnicities),
   },
   background: {
@@ -116,6 +120,13 @@ export const codedConditions: Readonly<Record<CodedKey, CodedCondition>> = {
     words: "the self-defined background is",
     kinds: ["victim"],
     known: () => [...Object.keys(asianBackgrounds), notAsian],
+  },
+  suspect: {
+    column: () => "suspect_known",
+    field: () => "suspect",
+    words: "the suspect is",
+    kinds: ["offence", "victim"],
+    known: () => ["known", "none"],
   },
 };
 

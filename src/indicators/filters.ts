@@ -22,6 +22,7 @@ export const filterKeys = [
   "victim-age",
   "sex",
   "ethnicity",
+  "suspect",
   "outcome",
   "category",
   "flag",
@@ -91,7 +92,7 @@ export function withFilters(indicator: RecordsIndicator, filters: Filters): Filt
 }
 
 const unitFor = ({ unit, aggregation }: RecordsIndicator, kind: RecordKind): Unit =>
-  kind === aggregation.of ? unit : kind === "victim" ? "victims" : "suspects";
+  kind === aggregation.of ? unit : kind === "victim" ? "victims" : kind === "suspect" ? "suspects" : "pairs";
 
 /** The unit of a filtered count; that of a sum is that of its parts. */
 export function filteredUnit(indicator: Indicator, filters: Filters, all: ReadonlyMap<string, Indicator>): Unit {
@@ -110,7 +111,7 @@ export function filteredUnit(indicator: Indicator, filters: Filters, all: Readon
   return units.size === 1 && only && isPeople(only) ? only : indicator.unit;
 }
 
-const isPeople = (unit: Unit): boolean => unit === "victims" || unit === "suspects";
+const isPeople = (unit: Unit): boolean => unit === "victims" || unit === "suspects" || unit === "pairs";
 
 /** Why an indicator, or something that it is made of, cannot be filtered like this; undefined when it can. */
 export function filterProblem(
@@ -134,14 +135,14 @@ function kindFor(kind: RecordKind, filters: Filters): RecordKind | { readonly re
   if (filters["victim-age"] !== undefined) roles.add("victim");
   if (filters["suspect-age"] !== undefined) roles.add("suspect");
   if (filters.whom !== undefined) {
-    if (filters.whom !== "victims" && filters.whom !== "suspects")
-      return { reason: 'counts "victims" or "suspects" of people' };
-    roles.add(filters.whom === "victims" ? "victim" : "suspect");
+    if (filters.whom !== "victims" && filters.whom !== "suspects" && filters.whom !== "pairs")
+      return { reason: 'counts "victims", "suspects" or "pairs" of people' };
+    if (filters.whom !== "suspects") roles.add("victim");
+    if (filters.whom !== "victims") roles.add("suspect");
   }
-  if (roles.size > 1)
-    return { reason: "cannot be filtered by victims and suspects at once: they are records of their own" };
   const [role] = roles;
   const personal = filters.sex !== undefined || filters.ethnicity !== undefined;
+  if (roles.size > 1) return pairsOf(kind, personal);
   if (kind === "offence") {
     if (role) return role;
     return personal
@@ -153,6 +154,13 @@ function kindFor(kind: RecordKind, filters: Filters): RecordKind | { readonly re
   if (role === "victim" && !victimKinds.includes(kind))
     return { reason: `does not know the victims of a record of kind ${kind}` };
   return kind;
+}
+
+/** Victims with suspects: each victim of an offence with each suspect of it. */
+function pairsOf(kind: RecordKind, personal: boolean): RecordKind | { readonly reason: string } {
+  if (personal) return { reason: "counts victims with suspects: filter them by their ages only" };
+  if (kind === "offence" || kind === "victim" || kind === "victim-suspect") return "victim-suspect";
+  return { reason: "cannot be filtered by victims and suspects at once: they are records of their own" };
 }
 
 type Read = { readonly condition?: Predicate } | { readonly reason: string };

@@ -1,6 +1,6 @@
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { offenceCategories, offenceFlags } from "../records/schema.ts";
-import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
+import { isOffenceKind, peopleKinds, type RecordKind } from "../values/record-kind.ts";
 import {
   codedConditions,
   codedKeys,
@@ -37,8 +37,7 @@ const repeatKinds: readonly RecordKind[] = ["referral", "council-asb"];
 /** Kinds of record whose hour can be known. */
 const clockKinds: readonly RecordKind[] = [
   "offence",
-  "victim",
-  "suspect",
+  ...peopleKinds,
   "police-asb",
   "council-asb",
   "stop-search",
@@ -73,7 +72,7 @@ const conditions: Readonly<Record<string, Condition>> = {
   },
   flag: {
     keys: ["flag"],
-    kinds: ["offence", "victim", "suspect", ...flagKinds],
+    kinds: ["offence", ...peopleKinds, ...flagKinds],
     read: (value, path, reader) => {
       const known = isOffenceKind(reader.kind) ? offenceFlags : incidentFlags(reader.kind);
       const flag = readWords(value["flag"], [...path, "flag"], known, reader);
@@ -121,7 +120,7 @@ const conditions: Readonly<Record<string, Condition>> = {
   ),
   operation: {
     keys: ["operation"],
-    kinds: ["offence", "victim", "suspect"],
+    kinds: ["offence", ...peopleKinds],
     read: (value, path, reader) => {
       const operation = value["operation"];
       if (typeof operation === "string" && operationId.test(operation)) return { operation };
@@ -148,7 +147,7 @@ const conditions: Readonly<Record<string, Condition>> = {
   school_days: { keys: ["school_days"], kinds: clockKinds, read: readSchoolDays },
   lag: {
     keys: ["lag"],
-    kinds: ["offence", "victim", "suspect"],
+    kinds: ["offence", ...peopleKinds],
     read: (value, path, reader) => {
       const lag = readRange(value["lag"], [...path, "lag"], reader, 36600, "a range of days: give from, to or both");
       return lag && { lag };

@@ -62,6 +62,8 @@ export const recordColumns: readonly RecordColumn[] = [
   column("flags", "VARCHAR[]", "[]::VARCHAR[]"),
   // Operation ids, lower kebab case
   column("operations", "VARCHAR[]", "[]::VARCHAR[]"),
+  // Whether anybody is held to have done it: known | none. Of offences and the people in them
+  column("suspect_known", "VARCHAR"),
   // Canonical outcome
   column("outcome", "VARCHAR"),
   // Kind of place: of premises, of a fire's property, of an assault; a court's kind

@@ -101,6 +101,8 @@ export class RecordParts {
     const isPlaced = placeColumns.some((name) => !isConstant(shared[name] ?? "NULL"));
     const stored: string[] = [];
     const common = new Map<string, string>();
+    /** What one kind has of its own may be another's too, and is then stored once. */
+    const own = new Map<string, string>();
     for (const { name, type, otherwise } of columnsOf[view]) {
       const sql = shared[name];
       const fill = isPlaced && filledByPlacing.includes(name);
@@ -114,9 +116,12 @@ export class RecordParts {
       for (const { name, type } of columnsOf[view]) {
         const sql = columns[name];
         if (sql === undefined) continue;
+        const same = own.get(`${name} ${sql}`);
         if (isConstant(sql)) values.set(name, `${sql}::${type}`);
+        else if (same !== undefined) values.set(name, asGiven(same, type));
         else {
           stored.push(`${asStored(sql, type)} AS ${name}_${index}`);
+          own.set(`${name} ${sql}`, `${name}_${index}`);
           values.set(name, asGiven(`${name}_${index}`, type));
         }
       }

@@ -19,6 +19,7 @@ export const units = [
   "arrests",
   "reviews",
   "suspects",
+  "pairs",
   "percent",
   "percentage-points",
   "ratio",

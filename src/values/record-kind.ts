@@ -3,6 +3,7 @@ export const recordKinds = [
   "offence",
   "victim",
   "suspect",
+  "victim-suspect",
   "referral",
   "police-asb",
   "council-asb",
@@ -14,6 +15,12 @@ export const recordKinds = [
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
+/**
+ * Of which several records stand for one thing that is counted already: each victim of an offence, each suspect, and each victim with each
+ * suspect.
+ */
+export const peopleKinds = ["victim", "suspect", "victim-suspect"] as const satisfies readonly RecordKind[];
+
 /** Records of an offence and of the people in it: recorded on one day, committed on another. All else has one moment. */
 export const isOffenceKind = (kind: RecordKind): boolean =>
-  kind === "offence" || kind === "victim" || kind === "suspect";
+  kind === "offence" || peopleKinds.some((people) => people === kind);

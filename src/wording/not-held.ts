@@ -6,6 +6,7 @@ const recordsOf: Readonly<Record<RecordKind, string>> = {
   offence: "records of offences",
   victim: "records of offences with their victims",
   suspect: "records of offences with their suspects",
+  "victim-suspect": "records of offences with their victims and suspects",
   referral: "a register of referrals",
   "police-asb": "the police’s records of antisocial behaviour",
   "council-asb": "the council’s cases of antisocial behaviour and noise",

@@ -84,6 +84,7 @@ const unitNames: Readonly<Record<Unit, readonly [one: string, many: string]>> = 
   arrests: ["arrest", "arrests"],
   reviews: ["review", "reviews"],
   suspects: ["suspect", "suspects"],
+  pairs: ["pair of a victim and a suspect", "pairs of a victim and a suspect"],
   percent: ["per cent", "per cent"],
   "percentage-points": ["percentage point", "percentage points"],
   ratio: ["", ""],

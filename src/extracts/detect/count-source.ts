@@ -1,8 +1,9 @@
 import type { RecordStore } from "../../records/store.ts";
 import type { IsoMonth } from "../../values/period.ts";
+import { peopleKinds } from "../../values/record-kind.ts";
 import { type UnknownField, unknownFields } from "../../values/sign.ts";
 import type { RecordField } from "../reading.ts";
-import { literal } from "../sql.ts";
+import { literal, literals } from "../sql.ts";
 import type { TimesByYear } from "./heaped-times.ts";
 import type { SeriesByMonth } from "./series-ends.ts";
 import type { UnknownCount } from "./unknown-shifts.ts";
@@ -44,7 +45,7 @@ const unknownEthnicity =
 export async function countSource(store: RecordStore, source: CountedSource): Promise<SourceCounts> {
   const of = `source = ${literal(source.source)}`;
   // An offence is one thing, however many people are in it. A list of counts is of the partnership's area and of no part.
-  const things = `${of} AND kind NOT IN ('victim', 'suspect')
+  const things = `${of} AND kind NOT IN (${literals(peopleKinds)})
     AND (kind <> 'indicator' OR (dims IS NULL AND (borough IS NULL OR borough = ${literal(source.area)})))`;
   const provides = (field: RecordField): boolean => source.provides.includes(field);
   const isTimed = source.precision === "record" && provides("committed-time");

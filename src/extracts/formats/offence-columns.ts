@@ -42,6 +42,7 @@ export function providedFields(
     ...when(victims && all("victim_sex"), "victim-sex"),
     ...when(victims && anyOf("victim_ethnicity", "victim_ethnicity_observed"), "victim-ethnicity"),
     ...when(victims && all("victim_key"), "person"),
+    ...when(suspects, "suspect"),
     ...when(suspects && all("suspect_age"), "suspect-age"),
     ...when(suspects && all("suspect_sex"), "suspect-sex"),
     ...when(suspects && anyOf("suspect_ethnicity", "suspect_ethnicity_observed"), "suspect-ethnicity"),

@@ -39,7 +39,7 @@ function liveRows(
       CASE WHEN s.person THEN ${keyOf(["s.victim_key"], sameVictim)} END AS victim,
       ${[...victim.fields, ...extras.offence].map((name) => `s.${name}`).join(", ")}
       ${extras.hasOutcome ? `, ${codes.rankOf("s.outcome_text")} AS outcome` : ""}
-      ${suspect.fields.length > 0 ? `, CASE WHEN ${isSuspect} THEN ${keyOf(suspectKey, `hash(${details(suspect)})`)} END AS suspect, ${details(suspect)}` : ""}
+      ${suspect.fields.length > 0 ? `, (${isSuspect}) AS with_suspect, CASE WHEN ${isSuspect} THEN ${keyOf(suspectKey, `hash(${details(suspect)})`)} END AS suspect, ${details(suspect)}` : ""}
     FROM ${rows} s
     JOIN ${table}_classes c ON c.g IS NOT DISTINCT FROM s.offence_group
       AND c.s IS NOT DISTINCT FROM s.offence_subgroup AND c.h IS NOT DISTINCT FROM s.home_office_class
@@ -96,6 +96,11 @@ const strongestOutcome = `max(CASE WHEN outcome IS NOT NULL
 const outcomeUnion = ({ hasOutcome }: OffenceExtras): Record<string, string> =>
   hasOutcome ? { strongest: strongestOutcome } : {};
 
+/** Whether any row of an offence has a suspect. */
+const suspectUnion = ({ suspect }: OffenceExtras): Record<string, string> =>
+  suspect.length > 0 ? { with_suspect: "bool_or(with_suspect)" } : {};
+const withSuspect = ({ suspect }: OffenceExtras): string => (suspect.length > 0 ? ", o.with_suspect" : "");
+
 /** Of all rows of an offence. */
 const allOperations = "list_sort(list_distinct(flatten(coalesce(list(operations) FILTER (len(operations) > 0), []))))";
 
@@ -120,9 +125,10 @@ export async function foldOffences(store: RecordStore, table: string, shape: Off
       bits: "bit_or(bits)",
       operations: allOperations,
       ...outcomeUnion(extras),
+      ...suspectUnion(extras),
     },
   });
-  const outcome = extras.hasOutcome ? ", strongest.rank AS outcome" : "";
+  const outcome = `${withSuspect(extras)}${extras.hasOutcome ? ", strongest.rank AS outcome" : ""}`;
   await store.query(`
     CREATE TEMP VIEW ${table}_offences_folded AS ${setApart(
       table,
@@ -179,10 +185,24 @@ export async function foldPeople(
     CREATE TEMP VIEW ${table}_${name}s_folded AS ${setApart(
       table,
       `SELECT o.reference, v.${name}, ${unfolded(fields, "o")}, o.last_file, o.bits, o.operations,
-        ${own.map((field) => `v.${field}`).join(", ")}${folded}
+        ${own.map((field) => `v.${field}`).join(", ")}${withSuspect(extras)}${folded}
       FROM ${table}_folded_${name}s v JOIN ${table}_folded o ON o.reference = v.reference`,
     )}`);
   return result;
+}
+
+/** Makes the view `<table>_pairs_folded`, one row for each victim with each suspect of an offence on several rows. */
+export async function pairPeople(store: RecordStore, table: string, extras: OffenceExtras): Promise<void> {
+  const [victim, suspect] = [victimRole(extras), suspectRole(extras)];
+  const outcome = extras.hasOutcome ? ", o.strongest.rank AS outcome" : "";
+  await store.query(`
+    CREATE TEMP VIEW ${table}_pairs_folded AS ${setApart(
+      table,
+      `SELECT o.reference, v.victim, s.suspect, ${unfolded(fieldsOf(extras), "o")}, o.last_file, o.bits, o.operations,
+        ${victim.fields.map((field) => `v.${field}`).join(", ")}, ${suspect.fields.map((field) => `s.${field}`).join(", ")}${withSuspect(extras)}${outcome}
+      FROM ${table}_folded_victims v JOIN ${table}_folded_suspects s ON s.reference = v.reference
+        JOIN ${table}_folded o ON o.reference = v.reference`,
+    )}`);
 }
 
 /** How many offences are set apart, by why. */

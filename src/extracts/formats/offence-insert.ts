@@ -44,6 +44,7 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
     detail: "o.detail",
     flags: "f.flags",
     operations: "o.operations",
+    ...(insert.suspects ? { suspect_known: "CASE WHEN o.with_suspect THEN 'known' ELSE 'none' END" } : {}),
     ...(extras.hasOutcome ? { outcome: codes.outcomeOf("o.outcome") } : {}),
     ...(has("premises_key") ? { premises_key: "o.premises_key" } : {}),
     borough: "o.borough",
@@ -64,6 +65,7 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
     ...(insert.victims ? [victimRole(extras)] : []),
     ...(insert.suspects ? [suspectRole(extras)] : []),
   ].map((role) => ({ name: role.name, columns: personColumns(codes, role) }));
+  const pairs = insert.victims && insert.suspects ? [pairColumns(people.map(({ columns: own }) => own))] : [];
   // A row that has its reference to itself tells of the offence, its victim and its suspect at once.
   await store.addTogether(
     into,
@@ -74,6 +76,7 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
         columns: { kind: literal(person.name), ...person.columns },
         where: `o.${person.name} IS NOT NULL`,
       })),
+      ...pairs.map((own) => ({ columns: own, where: "o.victim IS NOT NULL AND o.suspect IS NOT NULL" })),
     ],
     from("single_apart"),
   );
@@ -81,7 +84,14 @@ export async function insertOffences(store: RecordStore, table: string, insert: 
     await store.add(into, { kind: "'offence'", ...columns }, from("offences_folded"));
     for (const { name, columns: own } of people)
       await store.add(into, { kind: literal(name), ...columns, ...own }, from(`${name}s_folded`));
+    for (const own of pairs) await store.add(into, { ...columns, ...own }, from("pairs_folded"));
   });
+}
+
+/** What is known of a victim and of a suspect. A pair has no band of ages and no key: it has two. */
+function pairColumns(people: readonly Readonly<Record<string, string>>[]): Record<string, string> {
+  const { age_band: _band, person_key: _key, ...both } = Object.assign({}, ...people) as Record<string, string>;
+  return { kind: "'victim-suspect'", ...both };
 }
 
 /** What is known of a victim or suspect. Their own ethnicity counts before the one that an officer observed. */

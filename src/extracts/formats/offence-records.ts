@@ -23,6 +23,7 @@ import {
   foldPeople,
   type OffenceShape,
   offencesSetApart,
+  pairPeople,
   suspectRole,
   unmappedOffences,
   victimRole,
@@ -74,12 +75,13 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
 
   const reading: FormatReading = {
     grain,
-    kinds: ["offence", ...peopleOf(shape)],
+    kinds: ["offence", ...peopleOf(shape), ...(shape.victims && shape.suspects ? (["victim-suspect"] as const) : [])],
     provides: providedFields(files, hasVictims, hasSuspects, flagged !== undefined),
     outcomes: withReasons([...accounts, ...(flagged?.accounts ?? [])], rejects, given.files),
     records: await countsBy(
       store,
-      `SELECT kind AS key, sum(weight) AS count FROM records WHERE source = ${literal(source.id)} GROUP BY kind`,
+      `SELECT kind AS key, sum(weight) AS count FROM records
+       WHERE source = ${literal(source.id)} AND kind <> 'victim-suspect' GROUP BY kind`,
     ),
     unmappedCategories: await countsBy(store, unmappedOffences(table)),
     setApart: await countsBy(store, offencesSetApart(table)),
@@ -143,6 +145,7 @@ async function makeRecords(
     const offences = await foldOffences(store, table, { ...shape, codes });
     const victims = shape.victims ? [await foldPeople(store, table, extras, victimRole(extras))] : [];
     const suspects = shape.suspects ? [await foldPeople(store, table, extras, suspectRole(extras))] : [];
+    if (shape.victims && shape.suspects) await pairPeople(store, table, extras);
     return [offences, ...victims, ...suspects];
   });
   await makeFlagSets(store, table, shape.flagged);
@@ -181,6 +184,7 @@ async function unknownFeatures({ store, source }: FormatContext, table: string):
 
 async function dropTables(store: RecordStore, table: string): Promise<void> {
   for (const suffix of [
+    "_pairs_folded",
     "_suspects_folded",
     "_victims_folded",
     "_offences",

@@ -2,9 +2,10 @@ import { nearest } from "../../problems/nearest.ts";
 import { recordTables } from "../../records/record-parts.ts";
 import type { RecordStore } from "../../records/store.ts";
 import type { IsoDate } from "../../values/period.ts";
+import { peopleKinds } from "../../values/record-kind.ts";
 import { type LookupValue, makeLookup, textOf } from "../lookup.ts";
 import type { PlaceReading } from "../reading.ts";
-import { literal } from "../sql.ts";
+import { literal, literals } from "../sql.ts";
 import { fromNationalGrid } from "./national-grid.ts";
 import type { PlaceGiven, Placement, Places } from "./places.ts";
 import { pointOf } from "./point-column.ts";
@@ -57,7 +58,7 @@ export async function placeRecords(
       table: part.table,
       // What earlier extracts had said is placed too, and counted nowhere.
       rows: `
-        SELECT record, weight, ward, ward_code, lsoa, ${view === "records"} AND kind NOT IN ('victim', 'suspect') AS own,
+        SELECT record, weight, ward, ward_code, lsoa, ${view === "records"} AND kind NOT IN (${literals(peopleKinds)}) AS own,
           ${eraOf(places)} AS era, ${pointOf}
         FROM ${part.rows} WHERE ${read}`,
       isPlaced: part.isPlaced,

@@ -2,7 +2,8 @@ import type { SourceSettings, Zone } from "../../partnership/settings.ts";
 import type { Problem } from "../../problems/problem.ts";
 import type { RecordStore } from "../../records/store.ts";
 import type { IsoMonth } from "../../values/period.ts";
-import { literal } from "../sql.ts";
+import { peopleKinds } from "../../values/record-kind.ts";
+import { literal, literals } from "../sql.ts";
 
 /** The records of a source in one LSOA: how many, in the first and the last month that has any, as numbers of months. */
 interface Span {
@@ -67,7 +68,7 @@ async function lsoasOf(store: RecordStore, source: string): Promise<Held> {
       SELECT lsoa, weight, year(day) * 12 + month(day) - 1 AS month FROM (
         SELECT lsoa, weight, coalesce(recorded_date, reported_date, referred_date, committed_date) AS day
         FROM records
-        WHERE source = ${literal(source)} AND lsoa IS NOT NULL AND kind NOT IN ('victim', 'suspect', 'indicator')))
+        WHERE source = ${literal(source)} AND lsoa IS NOT NULL AND kind NOT IN (${literals([...peopleKinds, "indicator"])})))
     WHERE month IS NOT NULL
     GROUP BY lsoa`);
   const spans = rows.map((row): readonly [string, Span] => [
