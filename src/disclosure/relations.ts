@@ -1,10 +1,12 @@
 import { codedConditions } from "../indicators/coded-conditions.ts";
 import type { CountedArea } from "../indicators/counted-area.ts";
 import { filteredUnit, partFilters } from "../indicators/filters.ts";
-import type { Indicator } from "../indicators/indicator.ts";
+import { type Indicator, nightNames } from "../indicators/indicator.ts";
 import { partsOf } from "../indicators/question.ts";
+import { clockValues } from "../indicators/time-window.ts";
 import { splitByLag } from "./by-lag.ts";
 import { isContained } from "./contained.ts";
+import { rangeRelations } from "./ranges.ts";
 import { type ByKey, type Relation, together } from "./relation.ts";
 import { type SeriesId, seriesKey } from "./series.ts";
 import { splitRelations } from "./splits.ts";
@@ -29,10 +31,11 @@ export function relationsOf(series: readonly SeriesId[], known: Known): Relation
     ...alike(series, "indicator").flatMap((group) => containedRelations(group, known)),
     ...alike(series, "indicator").flatMap((group) => lagRelations(group, byKey, known)),
     ...alike(series, "area").flatMap((group) => areaRelations(group, known)),
+    ...rangeRelations(series, byKey),
     ...splitRelations(series, byKey, {
       valuesOf: ({ indicator }, dimension) =>
         known.indicators.get(indicator)?.breakdowns.find(({ id }) => id === dimension)?.values.length ??
-        groupsOfPeople[dimension],
+        closedGroups[dimension],
       unitOf: ({ indicator, dims }) => {
         const found = known.indicators.get(indicator);
         return found && filteredUnit(found, partFilters(dims).filters, known.indicators);
@@ -48,10 +51,13 @@ export function relationsOf(series: readonly SeriesId[], known: Known): Relation
   ];
 }
 
-/** Everybody is in one of these groups at most, or it is not known. */
-const groupsOfPeople: Readonly<Record<string, number>> = {
+/** Everybody is in one of these groups at most, or it is not known; and everything has one hour, one night and one day of the week. */
+const closedGroups: Readonly<Record<string, number>> = {
   ethnicity: codedConditions.ethnicity.known("victim")?.length ?? 0,
   sex: codedConditions.sex.known("victim")?.length ?? 0,
+  suspect: codedConditions.suspect.known("offence")?.length ?? 0,
+  weekday: nightNames.length,
+  ...Object.fromEntries(Object.entries(clockValues).map(([dimension, values]) => [dimension, values.length])),
 };
 
 /** Series that differ in one thing alone. */

@@ -1,3 +1,4 @@
+import { bandsOf, isRangeKey } from "./ranges.ts";
 import { type ByKey, type Relation, together } from "./relation.ts";
 import { type SeriesId, seriesKey } from "./series.ts";
 
@@ -38,10 +39,20 @@ export function splitRelations(series: readonly SeriesId[], byKey: ByKey, rules:
   return [...groups.values()].flatMap(({ whole, split, parts }) => {
     // Several groups taken together are not beside each of them.
     const single = parts.every(({ dims }) => split.every((key) => !dims[key]?.includes("+")));
-    const values = single ? split.map((key) => rules.valuesOf(whole, key)) : [undefined];
+    const bands = new Map(split.filter(isRangeKey).map((key) => [key, bandsOf(parts.map(({ dims }) => dims[key]))]));
+    const values = single
+      ? split.map((key) => (bands.has(key) ? bands.get(key)?.size : rules.valuesOf(whole, key)))
+      : [undefined];
     if (values.includes(undefined)) return parts.flatMap((part) => together(whole, [part], byKey, false));
+    // Ranges of ages can lie across each other: those that together are all ages stand beside one another, the others alone.
+    const inBands = ({ dims }: SeriesId): boolean =>
+      [...bands].every(([key, tiles]) => tiles?.has(dims[key] ?? "") === true);
+    const beside = parts.filter(inBands);
     const possible = values.reduce<number>((product, count) => product * (count ?? 0), 1);
-    return together(whole, parts, byKey, parts.length === possible);
+    return [
+      ...together(whole, beside, byKey, beside.length === possible),
+      ...parts.filter((part) => !inBands(part)).flatMap((part) => together(whole, [part], byKey, false)),
+    ];
   });
 }
 

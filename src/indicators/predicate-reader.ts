@@ -12,6 +12,8 @@ import {
 } from "./coded-conditions.ts";
 import { type AgeRange, type NightName, nightNames, type Predicate, type Term, type WholeRange } from "./indicator.ts";
 
+import { clockKinds } from "./time-window.ts";
+
 /** Tells of one mistake in a predicate: where below it, and what. */
 export type ReportMistake = (path: readonly PropertyKey[], message: string) => void;
 
@@ -34,18 +36,6 @@ interface Condition {
 }
 
 const repeatKinds: readonly RecordKind[] = ["referral", "council-asb"];
-/** Kinds of record whose hour can be known. */
-const clockKinds: readonly RecordKind[] = [
-  "offence",
-  ...peopleKinds,
-  "police-asb",
-  "council-asb",
-  "stop-search",
-  "fire",
-  "ambulance",
-  "emergency-department",
-];
-
 const conditions: Readonly<Record<string, Condition>> = {
   all: {
     keys: ["all"],

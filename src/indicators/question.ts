@@ -5,6 +5,7 @@ import type { CountedArea } from "./counted-area.ts";
 import { filterProblem, partFilters } from "./filters.ts";
 import type { Indicator } from "./indicator.ts";
 import { isOfRecords, madeOf, measureIn } from "./own-measure.ts";
+import { clockKinds, isClockValue } from "./time-window.ts";
 
 export type Dims = Readonly<Record<string, string>>;
 type Indicators = ReadonlyMap<string, Indicator>;
@@ -29,7 +30,7 @@ export function resolveQuestion(
   const refused: Question = { ok: false, because: "no-such-breakdown" };
   const { filters, rest: unfiltered } = partFilters(dims);
   const { type, operation, ...split } = unfiltered;
-  const declared = Object.entries(split).every(([dimension, value]) => hasValue(indicator, dimension, value));
+  const declared = Object.entries(split).every(([dimension, value]) => hasValue(indicator, dimension, value, known));
   if (!declared) return refused;
   if (operation !== undefined) {
     const exists = known.operations.some((candidate) => candidate.id === operation);
@@ -40,7 +41,7 @@ export function resolveQuestion(
   if (type === undefined) return canBeFiltered(indicator) ? { ok: true, indicator, dims: rest } : refused;
   // Its types are series of the same source, not indicators.
   if (indicator.aggregation.kind === "published")
-    return canBeFiltered(indicator) && hasValue(indicator, "type", type)
+    return canBeFiltered(indicator) && hasValue(indicator, "type", type, known)
       ? { ok: true, indicator, dims: { ...rest, type } }
       : refused;
   const part = partOfType(indicator, type, known.indicators);
@@ -49,8 +50,27 @@ export function resolveQuestion(
   return { ok: true, indicator: part, dims: rest };
 }
 
-const hasValue = ({ breakdowns }: Indicator, dimension: string, value: string): boolean =>
-  breakdowns.some(({ id, values }) => id === dimension && values.some((candidate) => candidate.id === value));
+const hasValue = (
+  indicator: Indicator,
+  dimension: string,
+  value: string,
+  { indicators }: { readonly indicators: Indicators },
+): boolean =>
+  indicator.breakdowns.some(
+    ({ id, values }) => id === dimension && values.some((candidate) => candidate.id === value),
+  ) ||
+  (isClockValue(dimension, value) && isTimed(indicator, indicators));
+
+/** Whether its records can have an hour. */
+function isTimed(indicator: Indicator, indicators: Indicators): boolean {
+  const { aggregation } = indicator;
+  if (aggregation.kind === "records") return clockKinds.includes(aggregation.of);
+  if (aggregation.kind !== "sum") return false;
+  return aggregation.of.every((id) => {
+    const part = indicators.get(id);
+    return part !== undefined && isTimed(part, indicators);
+  });
+}
 
 /** The part that a request names by its type; undefined when it asks for the whole. */
 export const partNamed = (

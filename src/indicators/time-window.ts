@@ -1,4 +1,4 @@
-import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
+import { isOffenceKind, peopleKinds, type RecordKind } from "../values/record-kind.ts";
 import type { Binder } from "./binder.ts";
 import { type NightName, nightNames, type Term } from "./indicator.ts";
 
@@ -12,6 +12,26 @@ import { type NightName, nightNames, type Term } from "./indicator.ts";
  * hour is not known. 12 is the length of the night-time window itself.
  */
 const longestKnownSpan = 12;
+
+/** Kinds of record whose hour can be known. */
+export const clockKinds: readonly RecordKind[] = [
+  "offence",
+  ...peopleKinds,
+  "police-asb",
+  "council-asb",
+  "stop-search",
+  "fire",
+  "ambulance",
+  "emergency-department",
+];
+
+/** Values of the two ways in which all that has an hour can be split, whatever its breakdowns. */
+export const clockValues: Readonly<Record<string, readonly string[]>> = {
+  night: nightNames,
+  hour: Array.from({ length: 24 }, (_unused, hour) => String(hour).padStart(2, "0")),
+};
+export const isClockValue = (dimension: string, value: string): boolean =>
+  clockValues[dimension]?.includes(value) ?? false;
 
 const minutesOfDay = 24 * 60;
 const minutesOfWeek = 7 * minutesOfDay;

@@ -27,7 +27,7 @@ describe("suspects", () => {
     );
     const reading = await read([...rows, ["C2", "V1", "20", "S1", "17", "Male", ""]]);
     expect(reading.result.sources[0]).toMatchObject({
-      kinds: ["offence", "victim", "suspect"],
+      kinds: ["offence", "victim", "suspect", "victim-suspect"],
       records: { offence: 2, victim: 4, suspect: 3 },
     });
     expect(ofKind(reading, "suspect").map((record) => [record["suspect_age"], record["suspect_sex"]])).toEqual([
@@ -84,6 +84,36 @@ describe("suspects", () => {
     expect(messages(reading)).toContainEqual(
       expect.stringMatching(/^Victims' ages that are no whole number from 0 to 120, in 2 rows/),
     );
+  });
+
+  it("stand with each victim of their offence, and every offence says whether there is any", async () => {
+    const reading = await read([
+      ["C1", "V1", "20", "S1", "17", "M", ""],
+      ["C1", "V2", "", "S2", "40", "F", ""],
+      ["C2", "V3", "30", "S3", "31", "M", ""],
+      ["C3", "V4", "8", "", "", "", ""],
+      ["C4", "V5", "9", "", "unknown", "", ""],
+      ["C4", "V6", "10", "", "", "", ""],
+    ]);
+    const pairs = ofKind(reading, "victim-suspect").map((pair) => [pair["victim_age"], pair["suspect_age"]]);
+    expect(pairs).toHaveLength(5);
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        [20, 17],
+        [20, 40],
+        [null, 17],
+        [null, 40],
+        [30, 31],
+      ]),
+    );
+    const known = (kind: string) =>
+      ofKind(reading, kind)
+        .map((record) => record["suspect_known"])
+        .sort();
+    expect(known("offence")).toEqual(["known", "known", "none", "none"]);
+    expect(known("victim")).toEqual(["known", "known", "known", "none", "none", "none"]);
+    // They are no more of what was read.
+    expect(reading.result.sources[0]?.records).toEqual({ offence: 4, victim: 6, suspect: 3 });
   });
 
   it("are not read where a row is an offence", async () => {

@@ -96,7 +96,7 @@ const recordColumns = `kind, source, indicator, CASE WHEN dims IS NULL THEN NULL
   recorded_date::VARCHAR AS recorded_date, committed_date::VARCHAR AS committed_date, committed_hour, committed_minute,
   committed_span_hours, referred_date::VARCHAR AS referred_date, reported_date::VARCHAR AS reported_date, category,
   array_to_string(flags, ' ') AS flags, array_to_string(operations, ' ') AS operations, victim_age, victim_sex, victim_ethnicity,
-  suspect_age, suspect_sex, suspect_ethnicity, age_band, ended_date::VARCHAR AS ended_date, still_open, detail, outcome, place_kind,
+  suspect_age, suspect_sex, suspect_ethnicity, age_band, ended_date::VARCHAR AS ended_date, still_open, detail, outcome, suspect_known, place_kind,
   risk, repeat_case, person_key::VARCHAR AS person_key, premises_key::VARCHAR AS premises_key, case_key::VARCHAR AS case_key,
   referral_source, borough, ward, ward_code, lsoa, longitude, latitude, easting, northing, weight::INTEGER AS weight`;
 
