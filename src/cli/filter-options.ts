@@ -8,6 +8,7 @@ export interface FilterOptions {
   readonly victimAge?: string;
   readonly sex?: string;
   readonly ethnicity?: string;
+  readonly suspect?: string;
   readonly outcome?: string;
   readonly category?: string;
   readonly flag?: string;
@@ -24,6 +25,7 @@ const dimensions: Readonly<Record<keyof FilterOptions, string>> = {
   victimAge: "victim-age",
   sex: "sex",
   ethnicity: "ethnicity",
+  suspect: "suspect",
   outcome: "outcome",
   category: "category",
   flag: "flag",
@@ -40,9 +42,10 @@ export function withFilterOptions(command: Command): Command {
   };
   option("--suspect-age <ages>", "only suspects of these ages, such as 10-17, 18+ or under-18; counts suspects", ages);
   option("--victim-age <ages>", "only victims of these ages; counts victims", ages);
-  option("--whom <people>", "whom to count of the people in offences: victims or suspects", words);
+  option("--whom <people>", "whom to count of the people in offences: victims, suspects, or pairs of both", words);
   option("--sex <sexes>", "only people of this sex: female, male, other", words);
   option("--ethnicity <groups>", "only people of these ethnic groups, such as black,mixed", words);
+  option("--suspect <known>", "only offences with a known suspect, or without one: known or none", words);
   option("--outcome <outcomes>", "only with these outcomes, such as charged, or positive for all positive ones", words);
   option("--category <categories>", "only these categories, such as robbery-personal", words);
   option("--flag <flags>", "only with one of these flags, such as knife-used", words);

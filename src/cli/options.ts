@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { documentFormats } from "../export/formats.ts";
 import type { AgeRange } from "../indicators/indicator.ts";
+import type { Geography } from "../partnership/place-list.ts";
 import type { Audience, Status } from "../partnership/settings.ts";
 import { audiences } from "../partnership/settings.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { PeopleSplit } from "../steps/disproportion.ts";
-import type { Geography } from "../steps/place-list.ts";
 import { type IsoDate, isIsoDate } from "../values/period.ts";
 import type { FilterOptions } from "./filter-options.ts";
 import type { Against } from "./reconciliation.ts";

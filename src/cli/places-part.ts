@@ -1,5 +1,5 @@
 import { ownMeasure } from "../indicators/own-measure.ts";
-import type { Place } from "../steps/place-list.ts";
+import type { Place } from "../partnership/place-list.ts";
 import { type PlaceRow, type PlacesFinding, placesFound } from "../steps/places.ts";
 import type { RankedEntry } from "../values/comparison-findings.ts";
 import { isNumber } from "../values/value.ts";

@@ -2,11 +2,11 @@ import type { Partnership } from "../build.ts";
 import { filterKeys, filterProblem, partFilters } from "../indicators/filters.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { measureIn } from "../indicators/own-measure.ts";
+import { lsoasNamed } from "../partnership/place-list.ts";
 import type { ProblemCode } from "../problems/codes.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { countedAreas } from "../steps/counted-areas.ts";
-import { lsoasNamed } from "../steps/place-list.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import {
   addDays,

@@ -1,12 +1,12 @@
 import { clusterOf, type PlaceWeek } from "../analysis/before-after.ts";
 import { comparisonWith } from "../analysis/benchmark-question.ts";
+import { placesOf } from "../partnership/place-list.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import { addDays, type Period, range, weekday } from "../values/period.ts";
 import type { ClusterFinding } from "../values/series-findings.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
-import { placesOf } from "./place-list.ts";
 import type { Reading } from "./read-partnership.ts";
 import { comparable } from "./tested-changes.ts";
 

@@ -8,6 +8,7 @@ import { planYear } from "../papers/paper-period.ts";
 import { formerStage } from "../papers/revision-windows.ts";
 import type { SignOff } from "../papers/sign-off.ts";
 import { subjectsOf } from "../papers/subjects.ts";
+import { lsoasNamed } from "../partnership/place-list.ts";
 import type { PartnershipPlan } from "../partnership/plan/plan.ts";
 import type { Audience } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -18,7 +19,6 @@ import { type IsoMonth, month, monthOf, monthsOf, type Period, yearToDate } from
 import { isNumber } from "../values/value.ts";
 import { countedAreas } from "./counted-areas.ts";
 import type { Partnership } from "./open-partnership.ts";
-import { lsoasNamed } from "./place-list.ts";
 import { programVersion } from "./version.ts";
 
 /** Counts through the indicators; the one place where the pipeline asks the records. LSOAs are areas too, when one is asked for. */

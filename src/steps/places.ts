@@ -5,6 +5,7 @@ import { selectAreas } from "../analysis/selection.ts";
 import { denominatorOf, populationYear } from "../indicators/population.ts";
 import { partNamed } from "../indicators/question.ts";
 import { rateBasisOf } from "../indicators/rate-basis.ts";
+import type { Place } from "../partnership/place-list.ts";
 import type { RankedEntry, RateFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
@@ -13,7 +14,6 @@ import type { ConcentrationFinding, HotspotsFinding, SelectionFinding } from "..
 import { isNumber } from "../values/value.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
-import type { Place } from "./place-list.ts";
 import type { Reading } from "./read-partnership.ts";
 
 /** One place of the list. Without a number it has no rank. */

@@ -3,13 +3,13 @@ import type { AgeRange, Indicator } from "../indicators/indicator.ts";
 import { denominatorIn, peopledArea as peopled } from "../indicators/peopled.ts";
 import type { Denominator, PeopledArea } from "../indicators/population.ts";
 import { rateBasisOf } from "../indicators/rate-basis.ts";
+import { lsoasNamed } from "../partnership/place-list.ts";
 import type { Settings } from "../partnership/settings.ts";
 import type { RateFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { Period } from "../values/period.ts";
 import { countedAreas } from "./counted-areas.ts";
 import type { Partnership } from "./open-partnership.ts";
-import { lsoasNamed } from "./place-list.ts";
 
 /** Of whom an indicator's rate is in an area; undefined for what has no rate of residents, such as a night-time measure. */
 export const denominatorFor = (

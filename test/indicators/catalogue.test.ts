@@ -193,7 +193,7 @@ describe("what a partnership changes", () => {
     [
       "an age of an offence",
       { define: [{ ...own, aggregation: { kind: "records", of: "offence", where: { age: { to: 24 } } } }] },
-      "settings-invalid: indicators.define[1].aggregation.where.age is not known of a record of kind offence, only of victim, referral, ambulance, emergency-department.",
+      "settings-invalid: indicators.define[1].aggregation.where.age is not known of a record of kind offence, only of victim, referral, ambulance, emergency-department, victim-suspect.",
     ],
     [
       "an age range that is none",

@@ -159,7 +159,11 @@ describe("a filter", () => {
     };
     expect(problem("robbery", { "suspect-age": "10-17" })).toBe("none");
     expect(problem("robbery", { sex: "female" })).toContain("--whom victims or --whom suspects");
-    expect(problem("robbery", { "suspect-age": "10-17", "victim-age": "10-17" })).toContain("at once");
+    const both = { "suspect-age": "10-17", "victim-age": "10-17" };
+    expect(problem("robbery", both)).toBe("none");
+    expect(problem("syv-victims", both)).toBe("none");
+    expect(problem("robbery", { ...both, sex: "female" })).toContain("by their ages only");
+    expect(problem("police-asb", both)).toContain("at once");
     expect(problem("syv-victims", { "suspect-age": "10-17" })).toContain("does not know the suspects");
     expect(problem("robbery", { category: "robery" })).toContain('has no category "robery"');
     expect(problem("da-incidents", { category: "rape" })).toContain("taken as published");

@@ -1,5 +1,5 @@
 import { figuresIn } from "../../analysis/figures-in.ts";
-import { placesOf } from "../../steps/place-list.ts";
+import { placesOf } from "../../partnership/place-list.ts";
 import { placesFound } from "../../steps/places.ts";
 import { type Family, none } from "./family.ts";
 

@@ -1,5 +1,5 @@
-import type { Area, LookupEntry, Settings } from "../partnership/settings.ts";
 import type { IsoDate, Period } from "../values/period.ts";
+import type { Area, LookupEntry, Settings } from "./settings.ts";
 
 export const geographies = ["ward", "lsoa"] as const;
 export type Geography = (typeof geographies)[number];
