@@ -64,24 +64,3 @@ export interface Subject {
 }
 
 export const subjectKey = (subject: Subject): string => `${subject.indicator}/${subject.area}`;
-
-/** Hands out table and figure numbers in the order in which a paper is presented. */
-export interface Numbering {
-  table(): number;
-  chart(): number;
-}
-
-export function createNumbering(): Numbering {
-  let tables = 0;
-  let charts = 0;
-  return {
-    table: () => {
-      tables += 1;
-      return tables;
-    },
-    chart: () => {
-      charts += 1;
-      return charts;
-    },
-  };
-}

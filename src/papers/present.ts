@@ -13,8 +13,9 @@ import { periodOf, subjectWords } from "../wording/subject.ts";
 import { commentaryBlocks } from "./commentary/commentary-blocks.ts";
 import { needOf } from "./commentary/need.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
-import { createNumbering, type Subject, subjectKey } from "./context.ts";
+import { type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, SectionModel } from "./model.ts";
+import { createNumbering, inOrderNumbered } from "./numbering.ts";
 import { fileStem, namedPeriod } from "./paper-period.ts";
 import type { PaperPlan, PlannedSection } from "./plan.ts";
 import { withReferences } from "./references.ts";
@@ -31,16 +32,22 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   const { settings } = paper;
   const kept = new Map<string, Figure>(book.all().map((figure) => [figure.id, figure]));
   for (const [id, figure] of figuresIn(findings)) kept.set(id, figure);
-  const sections: SectionModel[] = [];
+  const presented: SectionModel[] = [];
   const resolve = tokenResolver(paper, book, kept);
-  const context = createContext(plan, book, findings, kept, sections);
-  for (const planned of plan.sections) {
+  const context = createContext(plan, book, findings, kept, presented);
+  for (const planned of lastThoseThatTellOfAll(plan.sections)) {
     const { id, bound, title } = planned;
-    const presented = bound.present({ ...context, ...ofSection(planned, plan, resolve) });
-    const section = { id, kind: bound.kind, ...presented, ...(title ? { title } : {}) };
+    const section = {
+      id,
+      kind: bound.kind,
+      ...bound.present({ ...context, ...ofSection(planned, plan, resolve) }),
+      ...(title ? { title } : {}),
+    };
     // A section that has nothing to say in this edition is not there.
-    if (section.blocks.length > 0) sections.push(section);
+    if (section.blocks.length > 0) presented.push(section);
   }
+  const byId = new Map(presented.map((section) => [section.id, section]));
+  const sections = inOrderNumbered(plan.sections.flatMap(({ id }) => byId.get(id) ?? []));
   const named = namedPeriod(definition, paper.quarter);
   const edition = settings.editions[paper.audience];
   const model = {
@@ -61,6 +68,9 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   };
   return { ...model, figures: usedFigures(model, kept) };
 }
+
+const lastThoseThatTellOfAll = (sections: readonly PlannedSection[]): PlannedSection[] =>
+  sections.toSorted((one, other) => Number(one.bound.tellsOfAll) - Number(other.bound.tellsOfAll));
 
 function subtitle(named: Period, { quarter, toDate, planYear }: PaperPlan["paper"]): string {
   if (planYear) return `${formatPeriod(planYear)}, with figures to ${formatDate(toDate.end)}`;
@@ -193,6 +203,7 @@ function mayBeShort(figure: Figure, { unmappedShare }: PaperPlan["paper"]): bool
   return (
     unmappedShare !== undefined &&
     indicator !== undefined &&
+    figure.method !== "population" &&
     isNumber(figure.value) &&
     unmappedShare(indicator, periodOf(figure)) > notedUnmappedShare
   );

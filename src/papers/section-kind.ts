@@ -10,8 +10,9 @@ import type { PairWords } from "../wording/pair.ts";
 import type { Inline } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
 import type { CommentaryNeed } from "./commentary/need.ts";
-import type { Numbering, PaperContext, Subject } from "./context.ts";
+import type { PaperContext, Subject } from "./context.ts";
 import type { Block, SectionModel } from "./model.ts";
+import type { Numbering } from "./numbering.ts";
 
 /** What a section kind may ask when it plans: which counts it will need, before any is counted. */
 export interface PlanContext {
@@ -36,7 +37,7 @@ export interface PresentContext extends PlanContext {
   /** "2019/20", or "April to September 2019" before the year is out. */
   readonly toDateLabel: string;
   readonly previousLabel: string;
-  /** The sections before this one, as they are presented. */
+  /** The sections before this one, as they are presented; of a kind that tells of all the others, those after it too. */
   readonly presented: readonly SectionModel[];
   /** A figure that the paper has, by its id. */
   made(id: string): Figure | undefined;
@@ -98,6 +99,8 @@ export interface SectionKind<Parameters> {
   readonly takesCommentary?: true;
   /** Whether it is made from the Partnership Plan: all of it, or can do without. */
   readonly partnershipPlan?: "required" | "optional";
+  /** Tells of the paper's other sections, so that it is presented after them, wherever it stands. */
+  readonly tellsOfAll?: true;
   readonly needs: (parameters: Parameters, context: PlanContext) => readonly CountRequest[];
   readonly present: (parameters: Parameters, context: PresentContext) => PresentedSection;
 }
@@ -108,6 +111,7 @@ export interface BoundKind {
   /** The section's id where the paper gives it none. */
   readonly name: string;
   readonly takesCommentary: boolean;
+  readonly tellsOfAll: boolean;
   needs(context: PlanContext): readonly CountRequest[];
   present(context: PresentContext): PresentedSection;
 }
@@ -141,6 +145,7 @@ export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredK
         kind: kind.id,
         name: kind.nameOf?.(parameters) ?? kind.id,
         takesCommentary,
+        tellsOfAll: kind.tellsOfAll === true,
         needs: (context) => kind.needs(parameters, context),
         present: (context) => kind.present(parameters, context),
       };

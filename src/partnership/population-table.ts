@@ -7,7 +7,7 @@ import { areaId } from "./rules/duplicates.ts";
 import type { PopulationRow, PopulationTable } from "./settings.ts";
 
 /** What a rate can be of. Residents where the table has no column that says. */
-export const denominators = ["residents", "households", "dwellings", "businesses"] as const;
+export const denominators = ["residents", "households", "dwellings", "businesses", "hectares"] as const;
 export type DenominatorKind = (typeof denominators)[number];
 export const residents: DenominatorKind = "residents";
 

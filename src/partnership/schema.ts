@@ -58,7 +58,7 @@ export const settingsSchema = z.strictObject({
   appearance: appearanceSettings,
   population: path.optional().meta({
     description:
-      "CSV of populations, for rates: area_code, year, age_from, age_to, sex, ethnicity, population; `denominator` where it is not residents. A year's figures use the mid-year estimate of the calendar year in which the financial year begins.",
+      "CSV of populations, for rates: area_code, year, age_from, age_to, sex, ethnicity, population; `denominator` where it is not residents: households, dwellings, businesses or, for how densely people live, hectares. A year's figures use the mid-year estimate of the calendar year in which the financial year begins.",
   }),
   areas: areaSettings,
   comparators,

@@ -143,7 +143,7 @@ export interface PopulationRow {
   /** Of one sex, or of one ethnic group, only. Lower kebab case. */
   readonly sex?: string;
   readonly ethnicity?: string;
-  readonly denominator: "residents" | "households" | "dwellings" | "businesses";
+  readonly denominator: "residents" | "households" | "dwellings" | "businesses" | "hectares";
   readonly number: number;
   /** A projection, and not an estimate. */
   readonly projected?: true;

@@ -31,9 +31,11 @@ export const units = [
   "households",
   "dwellings",
   "businesses",
+  "hectares",
   "per-1,000",
   "per-10,000",
   "per-100,000",
+  "per-square-kilometre",
   "rank",
   "index",
 ] as const;

@@ -46,6 +46,8 @@ export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method"
     case "per-10,000":
     case "per-100,000":
       return formatRate(value.number);
+    case "per-square-kilometre":
+      return formatCount(value.number);
     case "index":
       return formatDecimal(value.number, 1);
     default:
@@ -95,9 +97,11 @@ const unitNames: Readonly<Record<Unit, readonly [one: string, many: string]>> = 
   households: ["household", "households"],
   dwellings: ["dwelling", "dwellings"],
   businesses: ["business", "businesses"],
+  hectares: ["hectare", "hectares"],
   "per-1,000": ["per 1,000", "per 1,000"],
   "per-10,000": ["per 10,000", "per 10,000"],
   "per-100,000": ["per 100,000", "per 100,000"],
+  "per-square-kilometre": ["per square kilometre", "per square kilometre"],
   rank: ["", ""],
   index: ["", ""],
 };

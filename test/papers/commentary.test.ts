@@ -6,7 +6,14 @@ import type { PlannedSection } from "../../src/papers/plan.ts";
 const section = (id: string, takesCommentary: boolean): PlannedSection => ({
   area: "hackney",
   id,
-  bound: { kind: id, name: id, takesCommentary, needs: () => [], present: () => ({ title: id, blocks: [] }) },
+  bound: {
+    kind: id,
+    name: id,
+    takesCommentary,
+    tellsOfAll: false,
+    needs: () => [],
+    present: () => ({ title: id, blocks: [] }),
+  },
 });
 
 describe("commentary", () => {

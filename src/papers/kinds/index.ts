@@ -1,6 +1,7 @@
 import { type RegisteredKind, register } from "../section-kind.ts";
 import { actionLog } from "./action-log.ts";
 import { definitions, provenance } from "./annexes.ts";
+import { areaProfile } from "./area-profile.ts";
 import { atDates } from "./at-dates.ts";
 import { byQuarter } from "./by-quarter.ts";
 import { countsOnly } from "./counts-only.ts";
@@ -12,6 +13,7 @@ import { expectedLevel } from "./expected-level.ts";
 import { roleOfGroup, titleBlock } from "./front-matter.ts";
 import { headlines } from "./headlines.ts";
 import { indicator } from "./indicator.ts";
+import { legalBasis } from "./legal-basis.ts";
 import { logCompleteness } from "./log-completeness.ts";
 import { methods } from "./methods.ts";
 import { nightTimeEconomy } from "./night-time-economy.ts";
@@ -23,6 +25,7 @@ import { scorecard } from "./scorecard.ts";
 import { searchObjects } from "./search-objects.ts";
 import { shares } from "./shares.ts";
 import { strands } from "./strands.ts";
+import { targetPerformance } from "./target-performance.ts";
 import { theme } from "./theme.ts";
 import { twoSources } from "./two-sources.ts";
 import { watchList } from "./watch-list.ts";
@@ -49,6 +52,9 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(expectedLevel),
   register(reportingLag),
   register(words),
+  register(legalBasis),
+  register(areaProfile),
+  register(targetPerformance),
   register(theme),
   register(eventWindowsKind),
   register(eventWeeks),

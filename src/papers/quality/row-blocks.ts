@@ -3,8 +3,8 @@ import type { Figure } from "../../values/figure.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { rejectReasonWords, setApartWords } from "../../wording/row-reasons.ts";
 import { type Inline, label, runs, sentences, series } from "../../wording/runs.ts";
-import type { Numbering } from "../context.ts";
 import type { Block, TableBlock } from "../model.ts";
+import type { Numbering } from "../numbering.ts";
 import { allRows, type RowMeasure, rowMeasures, sourceCount, sourceRows } from "../row-figures.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
 

@@ -1,0 +1,66 @@
+import { checklistNotes, howItWasMade, notAnswered, toBeConfirmed } from "../../wording/legal.ts";
+import { type Inline, label, reference, series } from "../../wording/runs.ts";
+import { type LegalItem, legalChecklist } from "../data/legal-checklist.ts";
+import type { Block, TableBlock } from "../model.ts";
+import type { PresentContext, SectionKind } from "../section-kind.ts";
+import { leftColumn, row, runsCell, textCell } from "../tables.ts";
+
+/** Sections that a reader finds named; of chapters that are repeated, more would be a list of contents. */
+const mostNamed = 3;
+
+/** Why the paper is made, how, and where it answers what the law asks of it. */
+export const legalBasis: SectionKind<Record<string, never>> = {
+  id: "legal-basis",
+  shows:
+    "What the law asks of a strategic assessment, with where the paper answers each item or that it does not, and how it was made.",
+  tellsOfAll: true,
+  takesCommentary: true,
+  needs: () => [],
+  present(_parameters, context) {
+    const { basis, items, dated } = legalChecklist;
+    const table: TableBlock = {
+      kind: "table",
+      id: "legal-checklist",
+      number: context.numbering.table(),
+      caption: "What the law asks of the assessment, and where it is answered",
+      layout: "definitions",
+      columns: [
+        leftColumn("asks", "What is asked"),
+        leftColumn("provision", "Where"),
+        leftColumn("answer", "Answered in"),
+      ],
+      rows: items.map((item) =>
+        row([
+          textCell(item.asks, item.checked ? undefined : toBeConfirmed),
+          textCell(item.provision),
+          runsCell(answer(item, context)),
+        ]),
+      ),
+      notes: checklistNotes(
+        dated,
+        items.some(({ checked }) => !checked),
+      ),
+    };
+    const paragraphs = (sentences: readonly string[]): Block[] =>
+      sentences.map((sentence) => ({ kind: "paragraph", content: [label(sentence)] }));
+    return {
+      title: "Legal basis and method",
+      newPage: true,
+      blocks: [
+        ...paragraphs(basis),
+        table,
+        { kind: "heading", level: 3, text: "How this assessment was made" },
+        ...paragraphs(howItWasMade),
+        ...context.commentary(),
+      ],
+    };
+  },
+};
+
+function answer({ answeredBy }: LegalItem, { presented, named }: PresentContext): Inline[] {
+  if (answeredBy === "a-year") return [label(named.kind === "year" ? "The whole of this paper" : notAnswered)];
+  const found = answeredBy.flatMap((kind) => presented.filter((section) => section.kind === kind && !section.untitled));
+  if (found.length === 0) return [label(notAnswered)];
+  const links = found.slice(0, mostNamed).map((section) => [reference(section.id)]);
+  return series(found.length > mostNamed ? [...links, [label(`${found.length - mostNamed} more`)]] : links);
+}
