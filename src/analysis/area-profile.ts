@@ -71,7 +71,8 @@ export function areaProfile(table: PopulationTable | undefined, area: Area, year
     ...(people ? { people } : {}),
     ...(households ? { households } : {}),
     bands: bandsIn(ownRows).map(({ from, to }) => {
-      const ages = { from, ...(to === undefined ? {} : { to }) };
+      // A last band that ends beyond any age is one of all who are older.
+      const ages = { from, ...(to === undefined || to >= lastAge ? {} : { to }) };
       const [both, female, male] = [{}, { sex: "female" }, { sex: "male" }].map(
         (who) => denominatorOf(table, area, year, { ages, ...who }).figure,
       ) as [Figure, Figure, Figure];
@@ -155,3 +156,4 @@ function bandsIn(rows: readonly PopulationRow[]): { readonly from: number; reado
 }
 
 const mostBands = 20;
+const lastAge = 90;

@@ -48,7 +48,7 @@ export const householdsNote: Inline[] = [
 ];
 
 export const bandTitle = ({ from, to }: { readonly from: number; readonly to?: number }): string =>
-  to === undefined || to >= 90 ? `${from} and over` : `${from} to ${to}`;
+  to === undefined ? `${from} and over` : `${from} to ${to}`;
 
 export const projectedNote = (years: readonly number[]): Inline[] => [
   label(`Projections, not estimates: ${years.join(", ")}.`),

@@ -24,6 +24,14 @@ export function targetWords(target: TargetFinding | undefined): Inline[] {
   return [text(target && states.includes(target.status) ? targetStatus(target).words : "Not set")];
 }
 
+/** The state of a target, with what is missing where it cannot be judged. */
+export const performanceStatus = (target: TargetFinding): ReturnType<typeof targetStatus> =>
+  target.status === "not-available" &&
+  target.notAvailableBecause === "actual" &&
+  target.actual?.value.state === "missing"
+    ? { mark: "not-available", words: "Actual not available" }
+    : targetStatus(target);
+
 /** "17 over", "6 under": by how much a target was passed. */
 export function gapWords({ gap, bound }: TargetFinding): Inline[] {
   const number = gap ? numberOf(gap) : undefined;
@@ -70,7 +78,7 @@ export function laterTargets(targets: readonly TargetSetting[], nounOf: (indicat
 
 /** "To be confirmed" and the like, so that nobody takes a blank for a target that was met. */
 export const statesNote = label(
-  "“Not available”: the year’s count, or what the target rests on, is not held. “To be confirmed” and “not set”: nobody has agreed a number. “Set elsewhere”: another document holds it. None of these is a target that was met.",
+  "“Actual not available”: no source holds the year’s count. “To be confirmed” and “not set”: nobody has agreed a number. “Set elsewhere”: another document holds it. None of these is a target that was met.",
 );
 
 export const noTargets =

@@ -65,7 +65,9 @@ export function targetSentence(target: TargetFinding | undefined, said?: Figure)
                 ? "the year has not begun."
                 : target.notAvailableBecause === "series-break"
                   ? "the series breaks after the period that it was set on, and the two are not comparable."
-                  : "the year’s figure is not complete.",
+                  : target.actual?.value.state === "missing"
+                    ? "the actual is not available."
+                    : "the year’s figure is not complete.",
           ),
         ),
         target.notAvailableBecause === "actual" && target.limit && numberOf(target.limit) !== undefined

@@ -12,6 +12,8 @@ export interface LegalItem {
   readonly checked: boolean;
   /** Kinds of sections that answer it: any of them in the paper does. Or the paper itself, by being one of a year. */
   readonly answeredBy: readonly string[] | "a-year";
+  /** Of chapters on a theme, those with indicators of these topics alone. */
+  readonly topics?: readonly string[];
 }
 
 export interface LegalChecklist {
@@ -49,6 +51,7 @@ export const legalChecklist: LegalChecklist = {
       provision: regulations,
       checked: true,
       answeredBy: ["theme"],
+      topics: ["drugs", "licensing", "health"],
     },
     {
       id: "changes",

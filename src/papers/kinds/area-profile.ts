@@ -112,5 +112,10 @@ function groupsTable(context: PresentContext, { groups, year }: AreaProfile): Ta
   };
 }
 
-const sourceNote = ({ paper }: PresentContext) =>
-  paper.settings.population ? [populationSource(paper.settings.population.path)] : [];
+function sourceNote({ paper: { settings } }: PresentContext) {
+  const { folder, population } = settings;
+  if (!population) return [];
+  // Below the partnership folder: where that lies on a machine is nobody's business.
+  const below = population.path.startsWith(folder) ? population.path.slice(folder.length + 1) : population.path;
+  return [populationSource(below.replaceAll("\\", "/"))];
+}

@@ -1,3 +1,4 @@
+import type { Theme } from "../../partnership/settings.ts";
 import { checklistNotes, howItWasMade, notAnswered, toBeConfirmed } from "../../wording/legal.ts";
 import { type Inline, label, reference, series } from "../../wording/runs.ts";
 import { type LegalItem, legalChecklist } from "../data/legal-checklist.ts";
@@ -57,9 +58,14 @@ export const legalBasis: SectionKind<Record<string, never>> = {
   },
 };
 
-function answer({ answeredBy }: LegalItem, { presented, named }: PresentContext): Inline[] {
+function answer({ answeredBy, topics }: LegalItem, { presented, named, paper }: PresentContext): Inline[] {
   if (answeredBy === "a-year") return [label(named.kind === "year" ? "The whole of this paper" : notAnswered)];
-  const found = answeredBy.flatMap((kind) => presented.filter((section) => section.kind === kind && !section.untitled));
+  const isOf = (theme: Theme): boolean =>
+    [...theme.indicators, ...theme.partner].some((id) => topics?.includes(paper.indicators.get(id)?.topic ?? ""));
+  const chapters = new Set(paper.settings.themes.filter(isOf).map(({ id }) => `theme-${id}`));
+  const found = answeredBy
+    .flatMap((kind) => presented.filter((section) => section.kind === kind && !section.untitled))
+    .filter(({ kind, id }) => kind !== "theme" || !topics || chapters.has(id));
   if (found.length === 0) return [label(notAnswered)];
   const links = found.slice(0, mostNamed).map((section) => [reference(section.id)]);
   return series(found.length > mostNamed ? [...links, [label(`${found.length - mostNamed} more`)]] : links);

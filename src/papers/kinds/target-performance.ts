@@ -2,13 +2,14 @@ import type { IndicatorFindings, TargetFinding } from "../../values/finding.ts";
 import { yearOf, yearsEarlier } from "../../values/period.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { type Inline, label, runs, sentences, status, strong } from "../../wording/runs.ts";
-import { targetSentence, targetStatus } from "../../wording/target.ts";
+import { targetSentence } from "../../wording/target.ts";
 import {
   formWords,
   gapWords,
   laterTargets,
   noTargets,
   performanceLead,
+  performanceStatus,
   statesNote,
   targetWords,
 } from "../../wording/target-performance.ts";
@@ -88,7 +89,7 @@ function table(context: PresentContext, targeted: readonly Targeted[], year: str
     ],
     rows: targeted.map(({ subject, findings, target }) => {
       const words = context.words(subject);
-      const { mark, words: state } = targetStatus(target);
+      const { mark, words: state } = performanceStatus(target);
       return row([
         textCell(words.shortTitle, unitName(words.indicator.unit)),
         figureCell(context.keep(findings.year.from)),
