@@ -35,17 +35,39 @@ export const recordMonthsForFirstPage = 36;
 
 const isLong = (record: RecordFinding): boolean => record.months >= recordMonthsForFirstPage;
 
+/** In a paper of a whole year, which has more to say. */
+export const mostOfYear = 10;
+
 /** What belongs on the first page: ranked, each with all its reasons. Ties keep the order of the paper. */
 export function exceptionsOf(
   subjects: readonly IndicatorFindings[],
   pairs: readonly DivergenceFinding[],
   measured: readonly MeasuredFindings[] = [],
 ): ExceptionFinding[] {
-  return [...subjects.map(exceptionOf), ...measured.map(measuredException), ...pairs.map(pairException)]
-    .filter((exception) => exception.reasons.length > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, mostExceptions);
+  return ranked(subjects.map(exceptionOf), pairs, measured).slice(0, mostExceptions);
 }
+
+/** The same of a whole year: what single months did is no finding of it. */
+export function yearExceptionsOf(
+  subjects: readonly IndicatorFindings[],
+  pairs: readonly DivergenceFinding[],
+  measured: readonly MeasuredFindings[] = [],
+): ExceptionFinding[] {
+  return ranked(
+    subjects.map((findings) => exceptionOf({ ...findings, chart: { ...findings.chart, recentSignals: [] } })),
+    pairs,
+    measured,
+  ).slice(0, mostOfYear);
+}
+
+const ranked = (
+  subjects: readonly ExceptionFinding[],
+  pairs: readonly DivergenceFinding[],
+  measured: readonly MeasuredFindings[],
+): ExceptionFinding[] =>
+  [...subjects, ...measured.map(measuredException), ...pairs.map(pairException)]
+    .filter((exception) => exception.reasons.length > 0)
+    .sort((a, b) => b.score - a.score);
 
 function exceptionOf(findings: IndicatorFindings): ExceptionFinding {
   const { year, target, record, chart } = findings;

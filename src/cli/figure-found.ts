@@ -113,7 +113,7 @@ async function findingFigures(
   const [{ allFindings }, { figuresIn }, { shapeOf }] = await Promise.all([
     import("../steps/findings.ts"),
     import("../analysis/figures-in.ts"),
-    import("./series-shape.ts"),
+    import("../analysis/shape-of.ts"),
   ]);
   const known = partnership.indicators.get(indicator);
   if (!known) return new Map();

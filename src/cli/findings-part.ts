@@ -1,3 +1,4 @@
+import { shapeOf } from "../analysis/shape-of.ts";
 import { quarterOf } from "../steps/build-checks.ts";
 import { countedAreas } from "../steps/counted-areas.ts";
 import { allFindings } from "../steps/findings.ts";
@@ -6,7 +7,6 @@ import { plain } from "../wording/runs.ts";
 import { subjectWords } from "../wording/subject.ts";
 import type { Context } from "./command.ts";
 import type { Answered, Part } from "./figure-extras.ts";
-import { shapeOf } from "./series-shape.ts";
 
 /** Everything that papers could say of the indicators in the areas that were asked for, a sentence a line. */
 export async function findingsPart({ reporter, options }: Context, answered: Answered): Promise<Part> {

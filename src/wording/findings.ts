@@ -98,7 +98,7 @@ export interface SeriesShape {
 }
 
 /** "It fell 54% from 2002/03 to 2011/12, rose 31% to 2013/14 and fell 13% to 2014/15." Nothing of a series that never turned. */
-function segmentsSentence({ segments }: SegmentsFinding): Inline[] {
+export function segmentsSentence({ segments }: SegmentsFinding): Inline[] {
   const [first] = segments;
   if (!first || segments.length < 2) return [];
   const steps = segments.map(({ change, direction }) => {

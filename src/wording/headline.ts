@@ -4,8 +4,9 @@ import { formatMonth } from "./dates.ts";
 import { isPartOf } from "./drivers.ts";
 import { lateHeadline } from "./late-records.ts";
 import { formatPercent } from "./numbers.ts";
-import { recordPhrase, recordSentence } from "./record.ts";
+import { recordPhrase, recordSentence, runSentence } from "./record.ts";
 import { figureRun, type Inline, runs, sentences } from "./runs.ts";
+import { shortChange } from "./short-change.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 import { limitWords, whole } from "./target.ts";
 
@@ -21,17 +22,24 @@ export function indicatorHeadline(
   findings: IndicatorFindings,
   words: SubjectWords,
   categoryTitle: (part: string) => string,
+  of: "quarter" | "year" = "quarter",
 ): HeadlineWords {
   const [first, ...others] = exception.reasons.filter((reason) => reason !== "divergence");
   return {
     lead: first ? leadOf(first, findings, words) : [],
     rest: sentences(
-      ...(first ? [supportOf(first, findings, words, categoryTitle)] : []),
+      ...(first ? [supportOf(first, findings, words, categoryTitle, of)] : []),
       ...others.map((reason) => alsoOf(reason, findings, words)),
       lateHeadline(findings.year),
     ),
   };
 }
+
+/** Of an indicator that stands first whatever it did: the year on the one before, and a first rise or fall after long. */
+export const standingHeadline = ({ year, run }: IndicatorFindings, words: SubjectWords): HeadlineWords => ({
+  lead: shortChange(words.title, year, words),
+  rest: run ? runSentence(run) : [],
+});
 
 function leadOf(reason: ExceptionReason, findings: IndicatorFindings, words: SubjectWords): Inline[] {
   switch (reason) {
@@ -66,6 +74,7 @@ function supportOf(
   findings: IndicatorFindings,
   words: SubjectWords,
   categoryTitle: (part: string) => string,
+  of: "quarter" | "year",
 ): Inline[] {
   switch (reason) {
     case "target-near-miss":
@@ -80,7 +89,7 @@ function supportOf(
         : runs`${count}; the target for the year is ${limitWords(target)}.`;
     }
     case "clear-change":
-      return sentences(quarterAgainstCumulative(findings), mainDriver(findings, categoryTitle));
+      return sentences(of === "quarter" ? quarterAgainstCumulative(findings) : [], mainDriver(findings, categoryTitle));
     case "record":
       return findings.rollingChange ? runs`There were ${findings.rollingChange.from} a year before.` : [];
     default: {

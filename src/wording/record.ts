@@ -1,5 +1,7 @@
 import type { OnsetFinding, RecordFinding, RunFinding } from "../values/finding.ts";
+import { monthOf, type Period } from "../values/period.ts";
 import { numberOf } from "./change.ts";
+import { formatFinancialYear } from "./dates.ts";
 import { type Inline, runs } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
@@ -22,13 +24,19 @@ export function recordSentence(record: RecordFinding, words: SubjectWords): Inli
   return runs`The ${record.latest} ${unit} of ${inPeriod(periodOf(record.latest))} ${numberOf(record.latest) === 1 ? "is" : "are"} ${recordPhrase(record)}.`;
 }
 
+/** The 12 months to a March are a financial year, which has a name. */
+const inYear = (period: Period): string =>
+  period.kind === "rolling" && period.id.startsWith("12m-") && monthOf(period.end).endsWith("-03")
+    ? formatFinancialYear(period.end)
+    : inPeriod(period);
+
 /** "It is the first rise since 2016/17." / "It is the third fall in a row." Nothing for a single ordinary step. */
 export function runSentence(run: RunFinding): Inline[] {
   if (run.direction === "same") return [];
   const step = run.direction === "more" ? "rise" : "fall";
   if (run.length === 1) {
     if (!run.previousStep) return [];
-    return runs`It is the first yearly ${step} since ${inPeriod(periodOf(run.previousStep.to))}.`;
+    return runs`It is the first yearly ${step} since ${inYear(periodOf(run.previousStep.to))}.`;
   }
   const count = ["", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"][run.length];
   return count

@@ -143,7 +143,7 @@ describe("a partnership with an indicator and a paper of its own", () => {
       "most: 3",
       "most: 30",
       6,
-      "expected a whole number from 1 to 5",
+      "expected a whole number from 1 to 10",
       undefined,
     ],
     [

@@ -40,7 +40,7 @@ export function comparisonBlocks(context: PresentContext, indicator: Indicator):
   const { paper } = context;
   const own = paper.settings.area.id;
   const words = context.words({ indicator: indicator.id, area: own });
-  const names = inText(context);
+  const names = namesInText(context);
   const latest = benchmarksOf(indicator, context, context.previous, paper.toDate);
   const courses = groupsWith(indicator, paper).flatMap((group) => courseOf(indicator, context, group) ?? []);
   const long = courses.flatMap(({ group, years: [base] }) =>
@@ -67,7 +67,7 @@ export function comparisonBlocks(context: PresentContext, indicator: Indicator):
 }
 
 /** Names of areas; comparators as a sentence has them. */
-const inText = ({ paper: { areas, settings } }: PresentContext): AreaNames =>
+export const namesInText = ({ paper: { areas, settings } }: PresentContext): AreaNames =>
   new Map([
     ...[...areas].map(([id, { name }]) => [id, name] as const),
     ...settings.comparators.map((one) => [one.id, comparatorInText(one)] as const),

@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { mostExceptions } from "../../analysis/exceptions.ts";
+import { mostExceptions, mostOfYear, yearExceptionsOf } from "../../analysis/exceptions.ts";
 import { expectations } from "../../partnership/schema-values.ts";
 import type { ExceptionFinding } from "../../values/finding.ts";
 import { partTitle } from "../../wording/drivers.ts";
-import { indicatorHeadline } from "../../wording/headline.ts";
+import { indicatorHeadline, standingHeadline } from "../../wording/headline.ts";
 import { measuredHeadline } from "../../wording/measured.ts";
 import { pairHeadline, pairLead } from "../../wording/pair.ts";
 import { text } from "../../wording/runs.ts";
+import type { Subject } from "../context.ts";
 import type { Block } from "../model.ts";
+import { indicatorsFor } from "../parameters.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 
 const parameters = z.strictObject({
@@ -15,10 +17,11 @@ const parameters = z.strictObject({
     .number()
     .int()
     .min(1)
-    .max(mostExceptions)
+    .max(mostOfYear)
     .default(mostExceptions)
-    .register(expectations, { expected: `a whole number from 1 to ${mostExceptions}` })
-    .meta({ description: "How many at most." }),
+    .register(expectations, { expected: `a whole number from 1 to ${mostOfYear}` })
+    .meta({ description: `How many at most. A paper of a quarter has no more than ${mostExceptions}.` }),
+  first: indicatorsFor("Indicators that stand first, whatever they did.").optional(),
 });
 type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
 
@@ -29,11 +32,17 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
   takesCommentary: true,
   parameters,
   needs: () => [],
-  present({ most }, context) {
-    const items = context.findings.exceptions
-      .slice(0, most)
-      .map((exception) => headlineOf(exception, context))
-      .filter((headline): headline is Headline => headline !== undefined);
+  present({ most, first = [] }, context) {
+    const area = context.paper.settings.area.id;
+    const isFirst = ({ subject }: ExceptionFinding): boolean =>
+      subject.kind === "indicator" && subject.area === area && first.includes(subject.indicator);
+    const exceptions = (context.named.kind === "year" ? ofYear(context) : context.findings.exceptions)
+      .filter((exception) => !isFirst(exception))
+      .slice(0, most);
+    const items = [
+      ...first.map((indicator) => standing({ indicator, area }, context)),
+      ...exceptions.map((exception) => headlineOf(exception, context)),
+    ].filter((headline): headline is Headline => headline !== undefined);
     const blocks: Block[] =
       items.length > 0
         ? [{ kind: "headlines", items }]
@@ -50,6 +59,22 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
     return { title: "Headlines", blocks: [...blocks, ...context.commentary()] };
   },
 };
+
+/** What the whole year found, without the signals of single months. */
+function ofYear({ findings, scorecard, measuredOf, findingsOf }: PresentContext): ExceptionFinding[] {
+  const counted = scorecard.filter((subject) => !measuredOf(subject));
+  return yearExceptionsOf(
+    counted.map(findingsOf),
+    findings.pairs.map(({ headline }) => headline),
+    scorecard.flatMap((subject) => measuredOf(subject) ?? []),
+  );
+}
+
+function standing(subject: Subject, context: PresentContext): Headline | undefined {
+  if (context.measuredOf(subject)) return undefined;
+  const see = context.sectionOf({ kind: "indicator", ...subject });
+  return { ...standingHeadline(context.findingsOf(subject), context.words(subject)), ...(see ? { see } : {}) };
+}
 
 function headlineOf(exception: ExceptionFinding, context: PresentContext): Headline | undefined {
   const { subject } = exception;
@@ -72,6 +97,12 @@ function headlineOf(exception: ExceptionFinding, context: PresentContext): Headl
   if (measured) return { ...measuredHeadline(measured, words), ...asked, ...place };
   const findings = context.findingsOf(subject);
   const breakdown = findings.parts[0]?.breakdown ?? "type";
-  const headline = indicatorHeadline(exception, findings, words, (part) => partTitle(words.indicator, breakdown, part));
+  const headline = indicatorHeadline(
+    exception,
+    findings,
+    words,
+    (part) => partTitle(words.indicator, breakdown, part),
+    context.named.kind === "year" ? "year" : "quarter",
+  );
   return { ...headline, ...asked, ...place };
 }

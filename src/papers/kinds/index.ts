@@ -1,8 +1,10 @@
 import { type RegisteredKind, register } from "../section-kind.ts";
 import { actionLog } from "./action-log.ts";
+import { againstBaseline } from "./against-baseline.ts";
 import { definitions, provenance } from "./annexes.ts";
 import { areaProfile } from "./area-profile.ts";
 import { atDates } from "./at-dates.ts";
+import { benchmark } from "./benchmark.ts";
 import { byQuarter } from "./by-quarter.ts";
 import { countsOnly } from "./counts-only.ts";
 import { dataQuality } from "./data-quality.ts";
@@ -30,6 +32,7 @@ import { theme } from "./theme.ts";
 import { twoSources } from "./two-sources.ts";
 import { watchList } from "./watch-list.ts";
 import { words } from "./words.ts";
+import { yearTable } from "./year-table.ts";
 
 /** Every section kind. A new kind is one file and one line here. */
 export const sectionKinds: readonly RegisteredKind[] = [
@@ -55,6 +58,9 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(legalBasis),
   register(areaProfile),
   register(targetPerformance),
+  register(yearTable),
+  register(againstBaseline),
+  register(benchmark),
   register(theme),
   register(eventWindowsKind),
   register(eventWeeks),

@@ -1,0 +1,44 @@
+import type { Figure } from "../values/figure.ts";
+import type { ChangeFinding } from "../values/finding.ts";
+import type { Period } from "../values/period.ts";
+import { comparisonWith } from "./benchmark-question.ts";
+import { changeBetween } from "./change.ts";
+import type { ChangeRules } from "./change-question.ts";
+import { periodOf } from "./derive.ts";
+
+/** A series on its baseline year, and the yearly steps that went the other way. */
+export interface AgainstBaseline {
+  readonly change: ChangeFinding;
+  /** Clear at 95% and in the other direction than the whole change: "below its baseline, though it rose in 2014/15". */
+  readonly against: readonly ChangeFinding[];
+}
+
+/** Yearly counts from the baseline year to the newest, in order. */
+export function againstBaseline(yearly: readonly Figure[], rules: ChangeRules): AgainstBaseline | undefined {
+  const [first, last] = [yearly[0], yearly.at(-1)];
+  if (!first || !last || first === last) return undefined;
+  const change = between(first, last, rules);
+  const steps = yearly.slice(1).flatMap((to, index) => {
+    const from = yearly[index];
+    return from ? [between(from, to, rules)] : [];
+  });
+  const other = change.direction === "fewer" ? "more" : change.direction === "more" ? "fewer" : undefined;
+  return {
+    change,
+    against: steps.filter((step) => step.direction === other && isClear(step)),
+  };
+}
+
+/** Whether every one of several series is below its baseline, or above it; nothing where one is not known. */
+export function everyOne(found: readonly AgainstBaseline[]): "fewer" | "more" | undefined {
+  const directions = new Set(found.map(({ change }) => change.direction));
+  const [only] = directions;
+  return directions.size === 1 && (only === "fewer" || only === "more") ? only : undefined;
+}
+
+const isClear = ({ evidence }: ChangeFinding): boolean => evidence === "clear-95" || evidence === "clear-99";
+
+const between = (from: Figure, to: Figure, rules: ChangeRules): ChangeFinding =>
+  changeBetween({ from, to, comparison: comparison(periodOf(from), periodOf(to)) }, rules);
+
+const comparison = (from: Period, to: Period): string => comparisonWith(from, to);
