@@ -8,19 +8,21 @@ import type { DocumentFormat } from "./export/formats.ts";
 import { rejectsCsv } from "./export/rejects.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
 import { commentarySkeleton } from "./papers/commentary/skeleton.ts";
+import type { EditionModel } from "./papers/model.ts";
 import { isMadeAt } from "./papers/paper-period.ts";
 import { folderName } from "./papers/present.ts";
 import type { Audience, Status } from "./partnership/settings.ts";
 import { type Edition, makeModel } from "./pipeline.ts";
 import { exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
+import type { Picture } from "./render/pictures.ts";
 import { audienceProblems, gaps, notDue, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
 import { type CommentaryEntry, commentaryList } from "./steps/commentary-list.ts";
 import { freeze, isFrozen, keptAsFinal, setAside, type Which } from "./steps/frozen.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
 import { picturesFor } from "./steps/pictures.ts";
-import { printing } from "./steps/printing.ts";
-import { figuresOrigin, headlinesOf, isProductOf, type Printed, productsOf } from "./steps/products.ts";
+import { type Printing, type PrintResult, startPrinting } from "./steps/printing.ts";
+import { figuresOrigin, headlinesOf, isProductOf, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { spreadsheetsOf } from "./steps/spreadsheets.ts";
 import { inPhase, type World } from "./steps/world.ts";
@@ -151,6 +153,8 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   refuse(audienceProblems(settings, audience), exitCodes.usage);
 
   const editions: Edition[] = [];
+  const pictures = new Map<EditionModel, readonly Picture[]>();
+  let printing: Printing | undefined;
   const failed: FailedPaper[] = [];
   const kept: string[] = [];
   const whichOf = (paper: string): Which => ({ folder: settings.folder, period: quarter, audience, paper });
@@ -165,10 +169,29 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
       kept.push(paper);
       continue;
     }
-    const made = await makeOne(paper, quarter, options, world);
-    if ("model" in made) editions.push(made);
-    else failed.push(made);
+    // The browser starts, and prints, while papers are made.
+    if (formats.some(needsBrowser)) printing ??= startPrinting(world);
+    try {
+      const made = await makeOne(paper, quarter, options, world);
+      if (!("model" in made)) {
+        failed.push(made);
+        continue;
+      }
+      const { model, html } = made;
+      const drawn = await picturesFor(made, formats, world);
+      editions.push(made);
+      pictures.set(model, drawn);
+      printing?.add({
+        model,
+        ...(formats.includes("pdf") ? { html } : {}),
+        ...(formats.includes("png") ? { svgs: drawn.map(({ svg }) => svg) } : {}),
+      });
+    } catch (error) {
+      await printing?.done().catch(() => undefined);
+      throw error;
+    }
   }
+  const printed = await printedBy(printing, world);
   const found = [
     ...leftOut,
     ...kept.map((paper) => keptAsFinal(whichOf(paper))),
@@ -177,15 +200,6 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const problems = [...new Map(found.map(keyed)).values()];
   if (editions.length === 0) return { papers: [], failed, kept, problems };
 
-  const pictures = await picturesFor(editions, formats, world);
-  const wanted = editions.map(({ model, html }) => ({
-    model,
-    ...(formats.includes("pdf") ? { html } : {}),
-    ...(formats.includes("png") ? { svgs: (pictures.get(model) ?? []).map(({ svg }) => svg) } : {}),
-  }));
-  const printed = formats.some((format) => format === "pdf" || format === "png")
-    ? await printing(wanted, world)
-    : { papers: new Map<string, Printed>(), problems: [] };
   const spreadsheets = await spreadsheetsOf(editions, formats, world);
   const folder = options.outFolder ?? join(settings.folder, "out", folderName(quarter), audience);
   const products = editions.map(({ model, html }) => {
@@ -239,6 +253,14 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
       files: files.map(({ name }) => join(folder, name)),
     })),
   };
+}
+
+const needsBrowser = (format: DocumentFormat): boolean => format === "pdf" || format === "png";
+
+/** What is still to be printed when all papers are made: that is what the phase takes. */
+async function printedBy(printing: Printing | undefined, world: World): Promise<PrintResult> {
+  if (!printing) return { papers: new Map(), problems: [] };
+  return inPhase(world, "print", () => printing.done());
 }
 
 const keyed = (problem: Problem): [string, Problem] => [JSON.stringify(problem), problem];

@@ -1,4 +1,3 @@
-import type { PDFDocument } from "pdf-lib";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { describe, type MendOptions, mendPdf, savePdf } from "./mending/mend.ts";
 import type { Printed } from "./pdf/read-printed.ts";
@@ -16,8 +15,9 @@ export interface Finished {
  * model, and written.
  * @throws ProblemsError, exit code 4, when it does not say what the model says, or not so that it can be read.
  */
-export async function finishPdf(document: PDFDocument, options: MendOptions): Promise<Finished> {
-  const printed = mendPdf(document, options);
+export async function finishPdf(raw: Printed, options: MendOptions): Promise<Finished> {
+  const { document } = raw;
+  const printed = mendPdf(raw, options);
   const problems = proofPdf(printed, options.model);
   if (problems.length > 0) throw new ProblemsError(problems, exitCodes.documentFailed);
   const faults = checkUa(printed);

@@ -8,7 +8,8 @@ import { majorVersion, oldestMajorVersion } from "./installed.ts";
 import { loadPdf } from "./load-pdf.ts";
 import { findTooWide, printDocument } from "./page.ts";
 import { paintPictures } from "./pictures.ts";
-import { openSession, type Session, type SessionOptions } from "./session.ts";
+import type { Session, SessionOptions } from "./session.ts";
+import { browserFailed, openSessions } from "./sessions.ts";
 
 /** One paper to print. */
 export interface PrintJob {
@@ -34,8 +35,8 @@ export interface Printer {
   readonly version: string;
   readonly sandbox: Sandbox;
   /**
-   * Prints, mends and proof-reads one paper. The same job and browser give the same bytes. A browser that crashes is
-   * started again and the paper tried once more.
+   * Prints, mends and proof-reads one paper; several can be under way. The same job and browser give the same bytes. When the browser crashes,
+   * the paper is tried once more in another.
    * @throws ProblemsError `browser-failed`, exit code 4; the signal's reason when aborted.
    */
   print(job: PrintJob): Promise<Uint8Array>;
@@ -55,50 +56,19 @@ export async function withBrowser<T>(
   options: SessionOptions,
   use: (printer: Printer) => Promise<T>,
 ): Promise<T> {
-  const { signal } = options;
-  const open = async (): Promise<Session> => {
-    signal?.throwIfAborted();
-    try {
-      return await openSession(found, options);
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw failure(`${found.executablePath} could not be started: ${firstLines(error)}`, startRemedy);
-    }
-  };
-  let session = await open().catch(async (error) => {
-    signal?.throwIfAborted();
-    if (!(error instanceof ProblemsError)) throw error;
-    return open();
-  });
-  /** Once more with a fresh browser when the first one crashes. */
-  const insist = async <Made>(what: string, make: (session: Session) => Promise<Made>): Promise<Made> => {
-    try {
-      return await make(session);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof ProblemsError) throw error;
-      await session.close();
-      session = await open();
-    }
-    try {
-      return await make(session);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof ProblemsError) throw error;
-      throw failure(`The browser failed twice to ${what}: ${firstLines(error)}`, startRemedy);
-    }
-  };
+  const sessions = await openSessions(found, options);
+  const { version, sandbox } = sessions.first;
   const printer: Printer = {
-    version: session.version,
-    sandbox: session.sandbox,
-    print: (job) => insist(`print "${job.model.title}"`, (running) => printJob(running, job)),
-    paint: (svgs) => insist("draw charts as pictures", (running) => paintPictures(running, svgs)),
+    version,
+    sandbox,
+    print: (job) => sessions.run(`print "${job.model.title}"`, (session) => printJob(session, job)),
+    paint: (svgs) => sessions.run("draw charts as pictures", (session) => paintPictures(session, svgs)),
   };
   try {
-    if (majorVersion(session.version) < oldestMajorVersion) throw tooOld(found, session.version);
+    if (majorVersion(version) < oldestMajorVersion) throw tooOld(found, version);
     return await use(printer);
   } finally {
-    await session.close();
+    await sessions.close();
   }
 }
 
@@ -117,23 +87,25 @@ async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
   const load = async (html: string) => loadPdf(await printDocument(session, html));
   let html = (await job.withPageNumbers?.({}, [])) ?? job.html;
   let document = await load(html);
-  if (isShrunk(readPrinted(document))) throw tooWide(await findTooWide(session, html), job.model.title);
+  let printed = readPrinted(document);
+  if (isShrunk(printed)) throw tooWide(await findTooWide(session, html), job.model.title);
   if (job.withPageNumbers) {
     let pages = await readPageNumbers(document);
-    const breaks = new Set(breaksNeeded(readPrinted(document), job.model));
+    const breaks = new Set(breaksNeeded(printed, job.model));
     for (let print = 2; print <= mostPrints; print += 1) {
       html = await job.withPageNumbers(pages, [...breaks]);
       document = await load(html);
       const moved = await readPageNumbers(document);
       const known = breaks.size;
-      for (const place of breaksNeeded(readPrinted(document), job.model)) breaks.add(place);
+      printed = readPrinted(document);
+      for (const place of breaksNeeded(printed, job.model)) breaks.add(place);
       if (samePageNumbers(pages, moved) && breaks.size === known) break;
       pages = moved;
     }
   }
   const identity = createHash("sha256").update(session.version).update("\0").update(html).digest("hex").slice(0, 32);
   const { toolVersion } = job;
-  const { bytes, shortcomings } = await finishPdf(document, {
+  const { bytes, shortcomings } = await finishPdf(printed, {
     model: job.model,
     browserVersion: session.version,
     identity,
@@ -142,8 +114,6 @@ async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
   for (const problem of shortcomings) job.onShortcoming?.(problem);
   return bytes;
 }
-
-const startRemedy = "Run `csp-assess doctor`, or name another browser with --browser. The HTML does not need one.";
 
 function tooWide(places: readonly string[], title: string): ProblemsError {
   return new ProblemsError(
@@ -159,23 +129,8 @@ function tooWide(places: readonly string[], title: string): ProblemsError {
 }
 
 function tooOld(found: FoundBrowser, version: string): ProblemsError {
-  return failure(
+  return browserFailed(
     `${found.executablePath} is version ${version}: before ${oldestMajorVersion}, the marking and page numbers do not print.`,
     "Update it, or name another browser with --browser.",
   );
-}
-
-function failure(message: string, remedy: string): ProblemsError {
-  return new ProblemsError([{ code: "browser-failed", severity: "error", message, remedy }], exitCodes.documentFailed);
-}
-
-/** What the browser said, without its page-long call stacks. */
-function firstLines(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const lines = text.split("\n").map((line) => line.trim());
-  return lines
-    .filter((line) => line !== "" && !line.startsWith("at "))
-    .slice(0, 3)
-    .join(" ")
-    .slice(0, 600);
 }

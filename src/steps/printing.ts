@@ -17,44 +17,114 @@ export interface PrintWanted {
   readonly svgs?: readonly string[];
 }
 
+export interface PrintResult {
+  readonly papers: ReadonlyMap<string, Printed>;
+  readonly problems: readonly Problem[];
+}
+
+/** Printing that goes on while further papers are made. */
+export interface Printing {
+  /** Hands in an edition; it is printed as soon as there is room. */
+  add(wanted: PrintWanted): void;
+  /** When everything handed in is printed and the browser has gone. In the order in which it was handed in, whatever was ready first. */
+  done(): Promise<PrintResult>;
+}
+
+/** The browser lays one paper out while another is proof-read here. */
+const lanes = 2;
+
 /**
- * Prints and paints every edition with one browser. A browser that is missing or fails is told as a problem, not thrown: the HTML is
- * written all the same, and so are the other papers.
+ * Starts a browser, which prints and paints every edition that is handed in. A browser that is missing or fails is told as a problem, not
+ * thrown: the HTML is written all the same, and so are the other papers. `done` must be called, whatever happens in between: it ends the browser.
  */
-export async function printing(
-  editions: readonly PrintWanted[],
-  world: World,
-): Promise<{ papers: ReadonlyMap<string, Printed>; problems: readonly Problem[] }> {
+export function startPrinting(world: World): Printing {
   const papers = new Map<string, Printed>();
-  const problems: Problem[] = [];
-  try {
-    await inPhase(world, "print", async () => {
-      const found = await findBrowser({
-        environment: world.environment,
-        cacheRoot: world.cacheRoot,
-        ...(world.browserPath ? { explicit: world.browserPath } : {}),
-      });
-      if (!found) throw browserMissing();
-      const options = { temporaryFolder: world.temporaryRoot, ...(world.signal ? { signal: world.signal } : {}) };
-      await withBrowser(found, options, async (printer) => {
-        const browser = { version: printer.version, origin: found.origin, sandbox: printer.sandbox };
-        for (const edition of editions) {
-          if (editions.length > 1) world.progress({ phase: "print", state: "start", detail: edition.model.paper });
-          try {
-            papers.set(edition.model.paper, {
-              ...(await printOne(printer, edition, (problem) => problems.push(problem))),
-              browser,
-            });
-          } catch (error) {
-            problems.push(...toldOf(error, world));
-          }
+  const told: (readonly Problem[])[] = [];
+  const ends: Promise<void>[] = Array.from({ length: lanes }, () => Promise.resolve());
+  const { printer, end } = openPrinter(world);
+  return {
+    add: (edition) => {
+      const place = told.push([]) - 1;
+      const lane = place % lanes;
+      const print = async (): Promise<void> => {
+        const running = await printer;
+        if (!running) return;
+        world.progress({ phase: "print", state: "start", detail: edition.model.paper });
+        const shortcomings: Problem[] = [];
+        try {
+          const made = await printOne(running, edition, (problem) => shortcomings.push(problem));
+          papers.set(edition.model.paper, { ...made, browser: running.browser });
+        } catch (error) {
+          shortcomings.push(...toldOf(error, world));
         }
-      });
+        told[place] = shortcomings;
+      };
+      const next = (ends[lane] ?? Promise.resolve()).then(print);
+      // Whoever waits for the end is told; until then nobody does.
+      next.catch(() => undefined);
+      ends[lane] = next;
+    },
+    done: async () => {
+      const printed = await Promise.allSettled(ends);
+      const ofBrowser = await end();
+      for (const one of printed) if (one.status === "rejected") throw one.reason;
+      return { papers, problems: [...ofBrowser, ...told.flat()] };
+    },
+  };
+}
+
+/** Prints editions that are all there already, as a phase of its own. */
+export function printing(editions: readonly PrintWanted[], world: World): Promise<PrintResult> {
+  return inPhase(world, "print", () => {
+    const started = startPrinting(world);
+    for (const edition of editions) started.add(edition);
+    return started.done();
+  });
+}
+
+type RunningPrinter = Printer & { readonly browser: Printed["browser"] };
+
+/** A printer once its browser runs, nothing where there is none; and what ends it and says what was wrong with it. */
+function openPrinter(world: World): {
+  readonly printer: Promise<RunningPrinter | undefined>;
+  readonly end: () => Promise<readonly Problem[]>;
+} {
+  let close = (): void => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  let ready: (printer: RunningPrinter | undefined) => void = () => {};
+  const printer = new Promise<RunningPrinter | undefined>((resolve) => {
+    ready = resolve;
+  });
+  const run = async (): Promise<void> => {
+    const found = await findBrowser({
+      environment: world.environment,
+      cacheRoot: world.cacheRoot,
+      ...(world.browserPath ? { explicit: world.browserPath } : {}),
     });
-  } catch (error) {
-    problems.push(...toldOf(error, world));
-  }
-  return { papers, problems };
+    if (!found) throw browserMissing();
+    const options = { temporaryFolder: world.temporaryRoot, ...(world.signal ? { signal: world.signal } : {}) };
+    await withBrowser(found, options, async (running) => {
+      const browser = { version: running.version, origin: found.origin, sandbox: running.sandbox };
+      ready({ ...running, browser });
+      await closed;
+    });
+  };
+  const ran = run().finally(() => ready(undefined));
+  ran.catch(() => undefined);
+  return {
+    printer,
+    end: async () => {
+      close();
+      try {
+        await ran;
+        return [];
+      } catch (error) {
+        return toldOf(error, world);
+      }
+    },
+  };
 }
 
 async function printOne(

@@ -30,7 +30,7 @@ describe.skipIf(browser === undefined)("charts as pictures", () => {
           .exec(svgs[index] ?? "")
           ?.slice(1)
           .map(Number) ?? [];
-      expect(png.slice(1, 4)).toEqual(new TextEncoder().encode("PNG"));
+      expect(new TextDecoder().decode(png.slice(1, 4))).toBe("PNG");
       expect(sizeOf(png)[0]).toBe((width ?? 0) * 2);
       expect(Math.abs(sizeOf(png)[1] - (height ?? 0) * 2)).toBeLessThanOrEqual(2);
     }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { findBrowser } from "../../src/print/find-browser.ts";
 import type { FoundBrowser } from "../../src/print/found-browser.ts";
-import { printPdf, withBrowser } from "../../src/print/print.ts";
+import { type PrintJob, printPdf, withBrowser } from "../../src/print/print.ts";
 import { ProblemsError } from "../../src/problems/problem.ts";
 import { paperHtml, paperModel } from "./fixture.ts";
 import { readPdf } from "./read-pdf.ts";
@@ -33,7 +33,16 @@ function browserProcesses(): number[] {
     .map(Number);
 }
 
-const job = { html: paperHtml(), model: paperModel };
+function killBrowsers(): void {
+  for (const pid of browserProcesses())
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It went with the one it belonged to.
+    }
+}
+
+const job: PrintJob = { html: paperHtml(), model: paperModel };
 
 describe.each([
   ["bundled", bundled],
@@ -183,18 +192,35 @@ describe.skipIf(anyBrowser === undefined)("a printer", () => {
   it.skipIf(process.platform !== "linux")("starts a crashed browser again, once", async () => {
     const bytes = await withBrowser(found, { temporaryFolder }, async (printer) => {
       const first = await printer.print(job);
-      for (const pid of browserProcesses()) {
-        try {
-          process.kill(pid, "SIGKILL");
-        } catch {
-          // It went with the one it belonged to.
-        }
-      }
+      killBrowsers();
       expect(Buffer.compare(first, await printer.print(job))).toBe(0);
       return first;
     });
     expect(bytes.length).toBeGreaterThan(1000);
   });
+
+  it.skipIf(process.platform !== "linux")(
+    "prints two papers at once, though the browser crashes under both",
+    async () => {
+      const alone = await printPdf({ ...job, browser: found, temporaryFolder });
+      let crashes = 0;
+      const crashing: PrintJob = {
+        ...job,
+        withPageNumbers: () => {
+          crashes += 1;
+          if (crashes === 2) killBrowsers();
+          return job.html;
+        },
+      };
+      const [first, second] = await withBrowser(found, { temporaryFolder }, (printer) =>
+        Promise.all([printer.print(crashing), printer.print(job)]),
+      );
+      // Printed twice before the crash had been met, and twice after it.
+      expect(crashes).toBeGreaterThan(2);
+      expect(Buffer.compare(first, alone)).toBe(0);
+      expect(Buffer.compare(second, alone)).toBe(0);
+    },
+  );
 
   it.skipIf(process.platform === "win32")("tries once more when the browser does not start at first", async () => {
     const marker = join(folder, "started-once");

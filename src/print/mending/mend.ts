@@ -2,6 +2,7 @@ import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from "pdf
 import type { EditionModel } from "../../papers/model.ts";
 import { type Printed, readPrinted } from "../pdf/read-printed.ts";
 import { spokenText } from "../pdf/spoken-text.ts";
+import { readStructure } from "../pdf/structure.ts";
 import { markArtifacts } from "./artifacts.ts";
 import { describeLinks } from "./links.ts";
 import { renumberElements } from "./renumber.ts";
@@ -22,9 +23,10 @@ export interface MendOptions {
  * next: dates are the paper's own, never the clock's, and the names of tagged elements no longer count the browser's nodes.
  * @returns the document as it is now, read again.
  */
-export function mendPdf(document: PDFDocument, options: MendOptions): Printed {
+export function mendPdf(printed: Printed, options: MendOptions): Printed {
+  const { document } = printed;
   renumberElements(document);
-  const raw = readPrinted(document);
+  const raw: Printed = { ...printed, structure: readStructure(document) };
   markArtifacts(document, raw.pages, repeatedHeads(raw));
   mendTags(document, raw.structure);
   describeLinks(raw, spokenText(raw.pages));

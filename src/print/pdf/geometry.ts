@@ -22,18 +22,16 @@ export const multiply = (inner: Matrix, outer: Matrix): Matrix => [
 
 /** The upright box around a box that was moved, scaled or turned. */
 export function transformBox(matrix: Matrix, { left, bottom, right, top }: Box): Box {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (const [x, y] of [
-    [left, bottom],
-    [right, bottom],
-    [left, top],
-    [right, top],
-  ] as const) {
-    xs.push(matrix[0] * x + matrix[2] * y + matrix[4]);
-    ys.push(matrix[1] * x + matrix[3] * y + matrix[5]);
-  }
-  return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
+  // For every glyph run and every stroke of a page: so no lists.
+  const [a, b, c, d, e, f] = matrix;
+  const [al, ar, cb, ct] = [a * left, a * right, c * bottom, c * top];
+  const [bl, br, db, dt] = [b * left, b * right, d * bottom, d * top];
+  return {
+    left: Math.min(al, ar) + Math.min(cb, ct) + e,
+    bottom: Math.min(bl, br) + Math.min(db, dt) + f,
+    right: Math.max(al, ar) + Math.max(cb, ct) + e,
+    top: Math.max(bl, br) + Math.max(db, dt) + f,
+  };
 }
 
 export const meet = (one: Box, other: Box): Box => ({

@@ -124,18 +124,20 @@ class Scanner {
   }
 
   #hexadecimal(): Uint8Array {
-    const digits: number[] = [];
-    for (this.at += 1; this.#code() !== 62; this.at += 1) {
-      if (this.at >= this.#bytes.length) throw new Error("a page's content ends within a text");
-      const value = hexValue(this.#code());
-      if (value >= 0) digits.push(value);
+    const from = this.at + 1;
+    const end = this.#bytes.indexOf(62, from);
+    if (end < 0) throw new Error("a page's content ends within a text");
+    const out = new Uint8Array((end - from + 1) >> 1);
+    let digits = 0;
+    for (let index = from; index < end; index += 1) {
+      const value = hexValue(this.#code(index));
+      if (value < 0) continue;
+      // An odd last digit counts as the first of two.
+      out[digits >> 1] = digits % 2 === 0 ? value << 4 : (out[digits >> 1] ?? 0) | value;
+      digits += 1;
     }
-    this.at += 1;
-    if (digits.length % 2 === 1) digits.push(0);
-    return Uint8Array.from(
-      { length: digits.length / 2 },
-      (_, index) => ((digits[2 * index] ?? 0) << 4) | (digits[2 * index + 1] ?? 0),
-    );
+    this.at = end + 1;
+    return out.subarray(0, (digits + 1) >> 1);
   }
 
   #text(): Uint8Array {
