@@ -6,6 +6,7 @@ import type {
   Comparator,
   Crest,
   Edition,
+  HarmRows,
   PopulationTable,
   Ring,
   Settings,
@@ -32,6 +33,7 @@ export interface NormaliseInput {
   /** Names of members by comparator id. */
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
   readonly population?: PopulationTable;
+  readonly harmWeights?: HarmRows;
   readonly crest?: Omit<Crest, "text">;
 }
 
@@ -71,6 +73,7 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
     ),
     ...optional("wards", input.wards),
     ...optional("population", input.population),
+    ...optional("harmWeights", input.harmWeights),
     comparators: form.comparators.map(
       (comparator): Comparator => ({
         id: comparator.id,

@@ -84,5 +84,45 @@ export const populationHeaders = {
   source: { names: ["source", "basis", "estimate_or_projection"], means: "where the number comes from" },
 } as const satisfies Record<string, ColumnHeaders>;
 
+/** A table of our own making has `category`, one of the Cambridge Crime Harm Index a class and a description of the offence. */
+export const harmHeaders = {
+  category: {
+    names: ["category", "offence_category", "offence_subgroup", "subgroup", "crime_type", "offence_type"],
+    means: "category of offence",
+  },
+  class: {
+    names: ["class", "offence_class", "ho_class", "home_office_class", "ho_code", "home_office_code", "offence_code"],
+    means: "Home Office class",
+  },
+  name: { names: ["name", "offence", "offence_name", "offence_description", "description"], means: "offence in words" },
+  days: {
+    names: [
+      "weight",
+      "days",
+      "weight_in_days",
+      "harm_weight",
+      "harm_days",
+      "harm_score",
+      "cchi",
+      "cchi_score",
+      "cchi_days",
+      "chi_score",
+      "starting_point_days",
+    ],
+    required: true,
+    means: "weight in days",
+  },
+  recorded: {
+    names: ["recorded", "offences_recorded", "number_recorded", "number"],
+    means: "how many were recorded, where a category has several rows",
+  },
+  source: {
+    names: ["source", "publication", "from_publication"],
+    required: true,
+    means: "where the weight comes from",
+  },
+  date: { names: ["date", "as_of", "dated", "published"], required: true, means: "date of the weights" },
+} as const satisfies Record<string, ColumnHeaders>;
+
 /** The keys of a boundary's properties that may hold its ward's name, without case and punctuation. */
 export const boundaryNameKeys = /^(name|ward|wardname|wdname|wdnm|wd\d\dnm)$/;

@@ -3,6 +3,7 @@ import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
 import { boundariesLacking, noShapes, readBoundaries, readShapes } from "./boundaries.ts";
 import { fieldName, type SettingPath } from "./document.ts";
+import { readHarmRows } from "./harm-table.ts";
 import { readPopulation } from "./population-table.ts";
 import { areaNameColumn, type ColumnNames, lsoaColumn, readColumn } from "./reference-column.ts";
 import { tableProblem } from "./reference-rows.ts";
@@ -10,7 +11,7 @@ import { areaId } from "./rules/duplicates.ts";
 import { boundaryFiles } from "./rules/paths.ts";
 import { entriesOf } from "./rules/rule.ts";
 import type { ReadableSettings } from "./salvage.ts";
-import type { PopulationTable, Ring, Ward, WardTables } from "./settings.ts";
+import type { HarmRows, PopulationTable, Ring, Ward, WardTables } from "./settings.ts";
 import { codesByName, isWardCode, plainWardName } from "./ward-names.ts";
 import { readLookup, readWards } from "./ward-tables.ts";
 
@@ -22,6 +23,7 @@ export interface ReferenceTables {
   readonly zonePolygons: ReadonlyMap<string, readonly (readonly Ring[])[]>;
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
   readonly population?: PopulationTable;
+  readonly harmWeights?: HarmRows;
   readonly problems: readonly Problem[];
 }
 
@@ -86,14 +88,19 @@ export async function readTables(
     settings.population === undefined || refused.has("population")
       ? undefined
       : await readPopulation(resolve(folder, settings.population), join(folder, settings.population));
+  const harm =
+    settings.harm_weights === undefined || refused.has("harm_weights")
+      ? undefined
+      : await readHarmRows(resolve(folder, settings.harm_weights), join(folder, settings.harm_weights));
   return {
     ...(population ? { population: population.table } : {}),
+    ...(harm ? { harmWeights: harm.table } : {}),
     ...(wards ? { wards: wards.tables } : {}),
     zoneLsoas,
     zoneWards,
     zonePolygons,
     comparatorMembers,
-    problems: [...problems, ...(wards?.problems ?? []), ...(population?.problems ?? [])],
+    problems: [...problems, ...(wards?.problems ?? []), ...(population?.problems ?? []), ...(harm?.problems ?? [])],
   };
 }
 

@@ -60,6 +60,10 @@ export const settingsSchema = z.strictObject({
     description:
       "CSV of populations, for rates: area_code, year, age_from, age_to, sex, ethnicity, population; `denominator` where it is not residents: households, dwellings, businesses or, for how densely people live, hectares. A year's figures use the mid-year estimate of the calendar year in which the financial year begins.",
   }),
+  harm_weights: path.optional().meta({
+    description:
+      "CSV of weights of harm in days: category or class, weight, name, source, date. See docs/formats.md for how to make it from a published index.",
+  }),
   areas: areaSettings,
   comparators,
   sources,

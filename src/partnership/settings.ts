@@ -19,6 +19,7 @@ export interface Settings {
   readonly zones: readonly Zone[];
   readonly wards?: WardTables;
   readonly population?: PopulationTable;
+  readonly harmWeights?: HarmRows;
   readonly comparators: readonly Comparator[];
   readonly sources: readonly SourceSettings[];
   readonly indicators: IndicatorSettings;
@@ -147,6 +148,27 @@ export interface PopulationRow {
   readonly number: number;
   /** A projection, and not an estimate. */
   readonly projected?: true;
+}
+
+/** Weights of harm as their table has them; `indicators/harm-weights.ts` tells which category each row is of. */
+export interface HarmRows {
+  /** The path for messages and pedigrees. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly rows: readonly HarmRow[];
+}
+
+export interface HarmRow {
+  readonly line: number;
+  /** At least one of these three, as written. */
+  readonly category: string;
+  readonly class: string;
+  readonly name: string;
+  readonly days: number;
+  /** How many were recorded: what rows of one category are averaged by. */
+  readonly recorded?: number;
+  readonly source: string;
+  readonly date: IsoDate;
 }
 
 export interface Comparator {

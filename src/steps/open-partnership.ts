@@ -1,4 +1,5 @@
 import { formats } from "../extracts/registry.ts";
+import { harmWeights } from "../indicators/harm-weights.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { loadCatalogue } from "../indicators/load-catalogue.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
@@ -39,7 +40,9 @@ export async function openPartnership(folder: string, instead?: Uint8Array): Pro
   };
   const loaded = await loadSettings(folder, registries, instead);
   const catalogue = await loadCatalogue(loaded.settings.indicators);
-  if (catalogue.problems.length > 0) throw new ProblemsError(catalogue.problems, exitCodes.usage);
+  const { harmWeights: table } = loaded.settings;
+  const wrong = [...catalogue.problems, ...(table ? harmWeights(table).problems : [])];
+  if (wrong.length > 0) throw new ProblemsError(wrong, exitCodes.usage);
   const settings = withThemes(loaded.settings, catalogue);
   const papers = checkPapers(files, {
     indicator: [...catalogue.indicators.keys()],

@@ -8,13 +8,13 @@ export interface ReferencePrint {
   /** Below the partnership folder. */
   readonly path: string;
   readonly sha256: string;
-  /** The source whose categories it maps; left out of the table of populations. */
+  /** The source whose categories it maps; left out of the tables of populations and of weights of harm. */
   readonly source?: string;
 }
 
-/** The table of populations and the mappings of sources, each with its SHA-256. */
+/** The tables of populations and of weights of harm, and the mappings of sources, each with its SHA-256. */
 export async function referencePrints(settings: Settings, folder: string): Promise<ReferencePrint[]> {
-  const { population, sources } = settings;
+  const { population, harmWeights, sources } = settings;
   const below = (path: string): string => relative(folder, path).replaceAll("\\", "/");
   const mappings = await Promise.all(
     sources.map(async ({ id, categories }): Promise<ReferencePrint[]> => {
@@ -23,5 +23,6 @@ export async function referencePrints(settings: Settings, folder: string): Promi
       return [{ path: below(categories), sha256: createHash("sha256").update(bytes).digest("hex"), source: id }];
     }),
   );
-  return [...(population ? [{ path: below(population.path), sha256: population.sha256 }] : []), ...mappings.flat()];
+  const tables = [population, harmWeights].flatMap((table) => table ?? []);
+  return [...tables.map(({ path, sha256 }) => ({ path: below(path), sha256 })), ...mappings.flat()];
 }

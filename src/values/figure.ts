@@ -38,6 +38,9 @@ export const units = [
   "per-square-kilometre",
   "rank",
   "index",
+  // Harm, as days of a sentence by a table of weights; and points of a score.
+  "days-of-harm",
+  "points",
 ] as const;
 export type Unit = (typeof units)[number];
 
@@ -84,6 +87,13 @@ export const methods = [
   "difference-limit",
   // The mean of several areas' changes in percent.
   "mean-change",
+  // From the table of weights of the settings, and the sum over records of the weight of each.
+  "harm-weight",
+  "harm",
+  // Points by published marks, points that a group gave, and the weighted mean of points.
+  "score",
+  "judged",
+  "total-score",
 ] as const;
 export type Method = (typeof methods)[number];
 

@@ -165,6 +165,33 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
     sentence: "How two changes, or two levels, differ, and 1.96 times the standard error on either side.",
     anchor: "comparators",
   },
+  "harm-weight": {
+    name: "weight of harm",
+    sentence: "Days of a sentence for one offence of the category, from the table of weights that the settings name.",
+    anchor: "harm",
+  },
+  harm: {
+    name: "harm",
+    sentence:
+      "The records of each category times the weight of the category, added up; records without a weight add nothing.",
+    anchor: "harm",
+  },
+  score: {
+    name: "score",
+    sentence:
+      "One point, and one more for each mark that the figures behind it reach; the marks of each criterion are published.",
+    anchor: "priorities",
+  },
+  judged: {
+    name: "judgement",
+    sentence: "As the group gave it, on the day and by whom the settings say.",
+    anchor: "priorities",
+  },
+  "total-score": {
+    name: "score of a theme",
+    sentence: "The mean of the points of the criteria that are scored, each by its weight.",
+    anchor: "priorities",
+  },
 };
 
 export const roleWords: Readonly<Record<Role, string>> = {
@@ -189,4 +216,6 @@ export const roleWords: Readonly<Record<Role, string>> = {
   spread: "how much that share varies between years",
   "share-reached": "the share of a year usually reached",
   denominator: "what it is measured against",
+  weight: "its weight",
+  points: "the points of a criterion",
 };

@@ -50,6 +50,8 @@ export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method"
       return formatCount(value.number);
     case "index":
       return formatDecimal(value.number, 1);
+    case "points":
+      return formatDecimal(value.number, Number.isInteger(value.number) ? 0 : 2);
     default:
       if (signed.has(figure.method)) return formatSigned(value.number);
       // Limits, means and targets may fall between whole records, and so do counts of shares of them.
@@ -104,6 +106,8 @@ const unitNames: Readonly<Record<Unit, readonly [one: string, many: string]>> = 
   "per-square-kilometre": ["per square kilometre", "per square kilometre"],
   rank: ["", ""],
   index: ["", ""],
+  "days-of-harm": ["day", "days"],
+  points: ["point", "points"],
 };
 
 /** "offence" for one, "offences" for any other number. */

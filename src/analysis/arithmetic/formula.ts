@@ -24,7 +24,9 @@ export type Role =
   | "denominator"
   | "comparator"
   | "own"
-  | "error";
+  | "error"
+  | "weight"
+  | "points";
 
 /** How the figures of a method are worked out. One for each method: a figure without one could not be explained. */
 export interface Formula {

@@ -3,6 +3,7 @@ import { changeFormulas } from "./changes.ts";
 import { countedFormulas } from "./counted.ts";
 import type { Formula } from "./formula.ts";
 import { gapFormulas } from "./gaps.ts";
+import { priorityFormulas } from "./priorities.ts";
 import { rateFormulas } from "./rates.ts";
 import { shareFormulas } from "./shares.ts";
 import { targetFormulas } from "./targets.ts";
@@ -16,6 +17,7 @@ export const formulas: Readonly<Record<Method, Formula>> = {
   ...changeFormulas,
   ...shareFormulas,
   ...rateFormulas,
+  ...priorityFormulas,
   ...gapFormulas,
   ...targetFormulas,
   ...variationFormulas,

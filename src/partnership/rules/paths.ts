@@ -11,6 +11,7 @@ export const filesAreInTheFolder: Rule = async (context) => {
   const named: [SettingPath, string | undefined][] = [
     [["appearance", "crest"], settings.appearance?.crest],
     [["population"], settings.population],
+    [["harm_weights"], settings.harm_weights],
     [["areas", "wards"], settings.areas?.wards],
     [["areas", "lookup"], settings.areas?.lookup],
     ...boundaryFiles(settings).map(([path, file]): [SettingPath, string | undefined] => [path, file]),
