@@ -8,6 +8,7 @@ import type {
   Edition,
   HarmRows,
   PopulationTable,
+  PrioritySettings,
   Ring,
   Settings,
   SourceSettings,
@@ -111,6 +112,7 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
     },
     pairs: form.pairs.map(({ name, ...pair }) => ({ ...pair, ...optional("name", name) })),
     themes: form.themes.map(themeOf),
+    priorities: prioritiesOf(form.priorities),
     events: form.events.map(({ to, ...event }) => ({ ...event, ...optional("to", to) })),
     operations: form.operations,
     breaks: form.breaks,
@@ -202,6 +204,26 @@ function themeOf(theme: SettingsForm["themes"][number]): Theme {
     zones: theme.zones,
     ...optional("priority", theme.priority),
     ...optional("leadPartner", theme.lead_partner),
+  };
+}
+
+function prioritiesOf({ weights, harm_of, comparator, judgements }: SettingsForm["priorities"]): PrioritySettings {
+  return {
+    weights,
+    harmOf: harm_of,
+    ...optional("comparator", comparator),
+    judgements: judgements.map(({ theme, by, on, concern, controllability, rank, reason }) => ({
+      theme,
+      by,
+      on,
+      ...optional(
+        "concern",
+        concern && { indicator: concern.indicator, ...optional("type", concern.type), ...optional("of", concern.of) },
+      ),
+      ...optional("controllability", controllability),
+      ...optional("rank", rank),
+      ...optional("reason", reason),
+    })),
   };
 }
 

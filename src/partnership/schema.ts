@@ -2,6 +2,7 @@ import { z } from "zod";
 import { appearanceSettings } from "./schema-appearance.ts";
 import { commentarySettings, indicatorSettings, ragSettings, targets } from "./schema-measures.ts";
 import { areaSettings, comparators, sources } from "./schema-places.ts";
+import { priorities } from "./schema-priorities.ts";
 import { themes } from "./schema-themes.ts";
 import { areaCode, count, date, expectations, id, path, percent, period, text } from "./schema-values.ts";
 import type { MaxRejects } from "./settings.ts";
@@ -83,6 +84,7 @@ export const settingsSchema = z.strictObject({
     .default([])
     .meta({ description: "Pairs of indicators to be read side by side." }),
   themes,
+  priorities,
   events: z.array(event).default([]).meta({ description: "Dated events, marked on charts." }),
   operations: z
     .array(

@@ -29,6 +29,7 @@ export interface Settings {
   readonly pairs: readonly PairSetting[];
   /** One for each topic where the settings list none: see `withThemes`. */
   readonly themes: readonly Theme[];
+  readonly priorities: PrioritySettings;
   readonly events: readonly EventSetting[];
   readonly operations: readonly OperationSetting[];
   readonly breaks: readonly BreakSetting[];
@@ -299,6 +300,32 @@ export interface Theme {
   readonly zones: readonly string[];
   readonly priority?: number;
   readonly leadPartner?: string;
+}
+
+/** What themes are scored by, in the order in which tables have them. */
+export const criteria = ["volume", "trend", "harm", "comparison", "concern", "controllability"] as const;
+export type Criterion = (typeof criteria)[number];
+/** A criterion gives from 1 to so many points. */
+export const mostPoints = 5;
+
+export interface PrioritySettings {
+  readonly weights: Readonly<Record<Criterion, number>>;
+  /** The indicator whose harm a theme's is a share of. */
+  readonly harmOf: string;
+  readonly comparator?: string;
+  readonly judgements: readonly PriorityJudgement[];
+}
+
+/** What the group judges of a theme by itself. */
+export interface PriorityJudgement {
+  readonly theme: string;
+  /** Where public concern was asked for: a survey, or a part of published counts and how many took part. */
+  readonly concern?: { readonly indicator: string; readonly type?: string; readonly of?: string };
+  readonly controllability?: number;
+  readonly rank?: number;
+  readonly reason?: string;
+  readonly by: string;
+  readonly on: IsoDate;
 }
 
 export interface EventSetting {

@@ -22,6 +22,11 @@ export const looseSettings = (folder: string, area: Area, sources: readonly Sour
   commentary: { missedTargets: "nothing", sections: [], frontMatter: [] },
   pairs: [],
   themes: [],
+  priorities: {
+    weights: { volume: 1, trend: 1, harm: 1, comparison: 1, concern: 1, controllability: 1 },
+    harmOf: "all-crime",
+    judgements: [],
+  },
   events: [],
   operations: [],
   breaks: [],

@@ -63,6 +63,11 @@ export function settings(
     commentary: { missedTargets: "nothing", sections: [], frontMatter: [] },
     pairs: [],
     themes: [],
+    priorities: {
+      weights: { volume: 1, trend: 1, harm: 1, comparison: 1, concern: 1, controllability: 1 },
+      harmOf: "all-crime",
+      judgements: [],
+    },
     events: [],
     operations: [{ id: "lagana", name: "Operation Lagana" }],
     breaks: [],

@@ -41,6 +41,25 @@ export const entriesAreUnique: Rule = (context) => {
   ];
 };
 
+/** One judgement of each theme, and one theme in each place. */
+export const judgementsAreUnique: Rule = (context) => {
+  const judgements = entriesOf(context.settings.priorities?.judgements, "priorities", "judgements");
+  return [
+    ...repeated(
+      context,
+      judgements.flatMap(([{ theme }, path]) => (theme ? [{ id: theme, path: [...path, "theme"] }] : [])),
+      "This theme is judged above.",
+    ),
+    ...repeated(
+      context,
+      judgements.flatMap(([{ rank }, path]) =>
+        rank === undefined ? [] : [{ id: String(rank), path: [...path, "rank"] }],
+      ),
+      "This place is given to another theme above.",
+    ),
+  ];
+};
+
 /** The id that an area's name gives: lower kebab case. */
 export function areaId(name: string): string {
   return name

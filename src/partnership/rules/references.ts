@@ -29,6 +29,13 @@ export const indicatorsExist: Rule = (context) => {
         (overlap ?? []).flatMap((id, side) => check([...path, "overlaps", index, side], id)),
       ),
     ]),
+    ...(isWritten(context.content, ["priorities", "harm_of"])
+      ? check(["priorities", "harm_of"], settings.priorities?.harm_of)
+      : []),
+    ...entriesOf(settings.priorities?.judgements, "priorities", "judgements").flatMap(([{ concern }, path]) => [
+      ...check([...path, "concern", "indicator"], concern?.indicator),
+      ...check([...path, "concern", "of"], concern?.of),
+    ]),
     ...entriesOf(settings.breaks, "breaks").flatMap(([entry, path]) =>
       (entry.indicators ?? []).flatMap((id, index) => check([...path, "indicators", index], id)),
     ),
@@ -140,6 +147,25 @@ export const themedZonesExist: Rule = (context) => {
       unknownReference(context, [...path, "zones", index], zone, known, "zones", "area-unknown"),
     ),
   );
+};
+
+/** What is judged is a theme, and whom the area is held against a comparator. Themes that follow from topics have the topics' names. */
+export const prioritiesExist: Rule = (context) => {
+  const { priorities } = context.settings;
+  const named = declared(context.content, ["themes"], "id");
+  const themes = named.length > 0 ? named : (context.registries.topics ?? []);
+  return [
+    ...entriesOf(priorities?.judgements, "priorities", "judgements").flatMap(([{ theme }, path]) =>
+      unknownReference(context, [...path, "theme"], theme, themes, "themes"),
+    ),
+    ...unknownReference(
+      context,
+      ["priorities", "comparator"],
+      priorities?.comparator,
+      declared(context.content, ["comparators"], "id"),
+      "comparators",
+    ),
+  ];
 };
 
 /** Papers that clearances name are made at all. */

@@ -8,9 +8,16 @@ import {
   wardTablesComeTogether,
   zonesHaveOneForm,
 } from "./consistency.ts";
-import { entriesAreUnique, idsAreUnique } from "./duplicates.ts";
+import { entriesAreUnique, idsAreUnique, judgementsAreUnique } from "./duplicates.ts";
 import { filesAreInTheFolder, papersExist, patternsStayInTheFolder } from "./paths.ts";
-import { clearedPapersAreMade, formatsExist, indicatorsExist, sourcesExist, themedZonesExist } from "./references.ts";
+import {
+  clearedPapersAreMade,
+  formatsExist,
+  indicatorsExist,
+  prioritiesExist,
+  sourcesExist,
+  themedZonesExist,
+} from "./references.ts";
 import type { Rule } from "./rule.ts";
 import { targetsHaveOneForm } from "./targets.ts";
 
@@ -18,12 +25,14 @@ import { targetsHaveOneForm } from "./targets.ts";
 export const rules: readonly Rule[] = [
   idsAreUnique,
   entriesAreUnique,
+  judgementsAreUnique,
   indicatorsExist,
   formatsExist,
   sourcesExist,
   papersExist,
   clearedPapersAreMade,
   themedZonesExist,
+  prioritiesExist,
   targetsHaveOneForm,
   publicEditionCanBePublished,
   spansRunForwards,
