@@ -52,8 +52,8 @@ export function subjectsOf(definition: PaperDefinition, paper: Known): PaperSubj
   const sides = pairSettings(definition, paper).flatMap(({ left, right }) =>
     [right, left].map((indicator) => ({ indicator, area: own })),
   );
-  const themed = themesOf(definition, paper).flatMap((theme) =>
-    indicatorsNamed(theme).map((indicator) => ({ indicator, area: own })),
+  const themed = [...themesOf(definition, paper).flatMap(indicatorsNamed), ...fromSettings(definition, paper)].map(
+    (indicator) => ({ indicator, area: own }),
   );
   const scorecard = named([...borough, ...totals]);
   const all = named([...scorecard, ...sides, ...extras, ...themed, ...namedSubjects(definition, paper)]);
@@ -118,6 +118,15 @@ function themesOf({ sections }: PaperDefinition, { settings }: Known): readonly 
   if (sections.some((section) => section.for === "each-theme")) return settings.themes;
   const ids = new Set(sections.map((section) => parameter(section, "theme")));
   return settings.themes.filter(({ id }) => ids.has(id));
+}
+
+/** What sections are about that take their indicators from the settings. */
+function fromSettings({ sections }: PaperDefinition, { settings }: Known): string[] {
+  const has = (kind: string): boolean => sections.some((section) => section.kind === kind);
+  return [
+    ...(has("priorities-matrix") ? settings.themes.map(({ lead }) => lead) : []),
+    ...(has("serious-violence-duty") ? (settings.seriousViolence?.indicators ?? []) : []),
+  ];
 }
 
 /** Every pair of the settings; of a paper that says what it is about, those of which it is about both sides. */

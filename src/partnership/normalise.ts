@@ -9,7 +9,9 @@ import type {
   HarmRows,
   PopulationTable,
   PrioritySettings,
+  Quote,
   Ring,
+  SeriousViolenceSetting,
   Settings,
   SourceSettings,
   TargetForm,
@@ -35,6 +37,7 @@ export interface NormaliseInput {
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
   readonly population?: PopulationTable;
   readonly harmWeights?: HarmRows;
+  readonly quotes?: readonly Quote[];
   readonly crest?: Omit<Crest, "text">;
 }
 
@@ -113,6 +116,12 @@ export function normalise(form: SettingsForm, input: NormaliseInput): Settings {
     pairs: form.pairs.map(({ name, ...pair }) => ({ ...pair, ...optional("name", name) })),
     themes: form.themes.map(themeOf),
     priorities: prioritiesOf(form.priorities),
+    community: {
+      surveys: form.community.surveys,
+      consultations: form.community.consultations.map(({ how, ...asked }) => ({ ...asked, ...optional("how", how) })),
+      quotes: input.quotes ?? [],
+    },
+    ...optional("seriousViolence", form.serious_violence && seriousViolenceOf(form.serious_violence)),
     events: form.events.map(({ to, ...event }) => ({ ...event, ...optional("to", to) })),
     operations: form.operations,
     breaks: form.breaks,
@@ -216,16 +225,25 @@ function prioritiesOf({ weights, harm_of, comparator, judgements }: SettingsForm
       theme,
       by,
       on,
-      ...optional(
-        "concern",
-        concern && { indicator: concern.indicator, ...optional("type", concern.type), ...optional("of", concern.of) },
-      ),
+      ...optional("concern", concern && { indicator: concern.indicator, ...optional("type", concern.type) }),
       ...optional("controllability", controllability),
       ...optional("rank", rank),
       ...optional("reason", reason),
     })),
   };
 }
+
+const seriousViolenceOf = ({
+  indicators,
+  agreed_on,
+  by,
+  note,
+}: NonNullable<SettingsForm["serious_violence"]>): SeriousViolenceSetting => ({
+  indicators,
+  ...optional("agreedOn", agreed_on),
+  ...optional("by", by),
+  ...optional("note", note),
+});
 
 function targetOf(target: SettingsForm["targets"][number]): TargetSetting {
   return {

@@ -124,5 +124,12 @@ export const harmHeaders = {
   date: { names: ["date", "as_of", "dated", "published"], required: true, means: "date of the weights" },
 } as const satisfies Record<string, ColumnHeaders>;
 
+export const quoteHeaders = {
+  quote: { names: ["quote", "words", "comment", "said"], required: true, means: "what was said" },
+  role: { names: ["role", "who", "speaker"], required: true, means: "what the speaker is" },
+  consent: { names: ["consent", "may_be_quoted", "agreed"], required: true, means: "whether they agreed to be quoted" },
+  theme: { names: ["theme", "about", "topic"], means: "theme that it is about" },
+} as const satisfies Record<string, ColumnHeaders>;
+
 /** The keys of a boundary's properties that may hold its ward's name, without case and punctuation. */
 export const boundaryNameKeys = /^(name|ward|wardname|wdname|wdnm|wd\d\dnm)$/;

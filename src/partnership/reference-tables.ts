@@ -5,13 +5,14 @@ import { boundariesLacking, noShapes, readBoundaries, readShapes } from "./bound
 import { fieldName, type SettingPath } from "./document.ts";
 import { readHarmRows } from "./harm-table.ts";
 import { readPopulation } from "./population-table.ts";
+import { readQuotes } from "./quotes-table.ts";
 import { areaNameColumn, type ColumnNames, lsoaColumn, readColumn } from "./reference-column.ts";
 import { tableProblem } from "./reference-rows.ts";
 import { areaId } from "./rules/duplicates.ts";
 import { boundaryFiles } from "./rules/paths.ts";
 import { entriesOf } from "./rules/rule.ts";
 import type { ReadableSettings } from "./salvage.ts";
-import type { HarmRows, PopulationTable, Ring, Ward, WardTables } from "./settings.ts";
+import type { HarmRows, PopulationTable, Quote, Ring, Ward, WardTables } from "./settings.ts";
 import { codesByName, isWardCode, plainWardName } from "./ward-names.ts";
 import { readLookup, readWards } from "./ward-tables.ts";
 
@@ -24,6 +25,7 @@ export interface ReferenceTables {
   readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
   readonly population?: PopulationTable;
   readonly harmWeights?: HarmRows;
+  readonly quotes?: readonly Quote[];
   readonly problems: readonly Problem[];
 }
 
@@ -92,15 +94,27 @@ export async function readTables(
     settings.harm_weights === undefined || refused.has("harm_weights")
       ? undefined
       : await readHarmRows(resolve(folder, settings.harm_weights), join(folder, settings.harm_weights));
+  const quoted = settings.community?.quotes;
+  const quotes =
+    quoted === undefined || refused.has("community.quotes")
+      ? undefined
+      : await readQuotes(resolve(folder, quoted), join(folder, quoted));
   return {
     ...(population ? { population: population.table } : {}),
+    ...(quotes ? { quotes: quotes.quotes } : {}),
     ...(harm ? { harmWeights: harm.table } : {}),
     ...(wards ? { wards: wards.tables } : {}),
     zoneLsoas,
     zoneWards,
     zonePolygons,
     comparatorMembers,
-    problems: [...problems, ...(wards?.problems ?? []), ...(population?.problems ?? []), ...(harm?.problems ?? [])],
+    problems: [
+      ...problems,
+      ...(wards?.problems ?? []),
+      ...(population?.problems ?? []),
+      ...(harm?.problems ?? []),
+      ...(quotes?.problems ?? []),
+    ],
   };
 }
 

@@ -24,14 +24,8 @@ const judged = {
 };
 
 const concern = z.strictObject({
-  indicator: id.meta({
-    description:
-      "A survey, of which the percentage counts, or published counts of a consultation with a part of this theme.",
-  }),
-  type: id.optional().meta({ description: "The part of published counts that is about the theme." }),
-  of: id.optional().meta({
-    description: "With `type`: the indicator of how many took part; the whole of the published counts when left out.",
-  }),
+  indicator: id.meta({ description: "A survey, or the indicator of one of the consultations under `community`." }),
+  type: id.optional().meta({ description: "Of a consultation: the matter that stands for the theme." }),
 });
 
 /** How themes are put in order: weights of the criteria, and what the group judges by itself. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { appearanceSettings } from "./schema-appearance.ts";
+import { community, seriousViolence } from "./schema-community.ts";
 import { commentarySettings, indicatorSettings, ragSettings, targets } from "./schema-measures.ts";
 import { areaSettings, comparators, sources } from "./schema-places.ts";
 import { priorities } from "./schema-priorities.ts";
@@ -85,6 +86,8 @@ export const settingsSchema = z.strictObject({
     .meta({ description: "Pairs of indicators to be read side by side." }),
   themes,
   priorities,
+  community,
+  serious_violence: seriousViolence,
   events: z.array(event).default([]).meta({ description: "Dated events, marked on charts." }),
   operations: z
     .array(

@@ -30,6 +30,8 @@ export interface Settings {
   /** One for each topic where the settings list none: see `withThemes`. */
   readonly themes: readonly Theme[];
   readonly priorities: PrioritySettings;
+  readonly community: CommunitySettings;
+  readonly seriousViolence?: SeriousViolenceSetting;
   readonly events: readonly EventSetting[];
   readonly operations: readonly OperationSetting[];
   readonly breaks: readonly BreakSetting[];
@@ -319,13 +321,46 @@ export interface PrioritySettings {
 /** What the group judges of a theme by itself. */
 export interface PriorityJudgement {
   readonly theme: string;
-  /** Where public concern was asked for: a survey, or a part of published counts and how many took part. */
-  readonly concern?: { readonly indicator: string; readonly type?: string; readonly of?: string };
+  /** Where public concern was asked for: a survey, or a matter of a consultation. */
+  readonly concern?: { readonly indicator: string; readonly type?: string };
   readonly controllability?: number;
   readonly rank?: number;
   readonly reason?: string;
   readonly by: string;
   readonly on: IsoDate;
+}
+
+/** What people who live and work in the area say. */
+export interface CommunitySettings {
+  /** Ids of indicators of kind survey. */
+  readonly surveys: readonly string[];
+  readonly consultations: readonly ConsultationSetting[];
+  /** Those whose speakers agreed to be quoted. */
+  readonly quotes: readonly Quote[];
+}
+
+export interface ConsultationSetting {
+  /** Published counts by type: how many named each matter. */
+  readonly indicator: string;
+  /** Published counts: how many took part. */
+  readonly answered: string;
+  readonly held: Period;
+  readonly how?: string;
+}
+
+/** What somebody said, who is told by what they are and never by name. */
+export interface Quote {
+  readonly quote: string;
+  readonly role: string;
+  readonly theme?: string;
+}
+
+/** The partnership's own definition of serious violence. */
+export interface SeriousViolenceSetting {
+  readonly indicators: readonly string[];
+  readonly agreedOn?: IsoDate;
+  readonly by?: string;
+  readonly note?: string;
 }
 
 export interface EventSetting {

@@ -27,6 +27,7 @@ export const looseSettings = (folder: string, area: Area, sources: readonly Sour
     harmOf: "all-crime",
     judgements: [],
   },
+  community: { surveys: [], consultations: [], quotes: [] },
   events: [],
   operations: [],
   breaks: [],

@@ -68,6 +68,7 @@ export function settings(
       harmOf: "all-crime",
       judgements: [],
     },
+    community: { surveys: [], consultations: [], quotes: [] },
     events: [],
     operations: [{ id: "lagana", name: "Operation Lagana" }],
     breaks: [],

@@ -44,6 +44,10 @@ export function priorityMatrix(themes: readonly ThemeScores[], weights: Weights)
   const points = themes.map(({ of, scores }): ThemePoints => ({ theme: of.theme, points: pointsOf(scores) }));
   const placed = placesOf(points, weights);
   const totals = themes.map((theme, index) => totalFigure(theme, placed[index], weights));
+  const both = themes.flatMap(({ of: { theme }, judgement }, index): BothPlaces[] => {
+    const [scored, judged] = [placed[index]?.rank, judgement?.rank];
+    return scored === undefined || judged === undefined ? [] : [{ theme, scored, judged }];
+  });
   const rows = themes.map((theme, index): MatrixRow => {
     const place = placed[index];
     const total = totals[index];
@@ -63,7 +67,7 @@ export function priorityMatrix(themes: readonly ThemeScores[], weights: Weights)
           }
         : {}),
       ...(judged ? { judgedRank: judged } : {}),
-      agreement: agreementOf(place?.rank, theme.judgement?.rank),
+      agreement: agreementOf(theme, both),
     };
   });
   const last = Number.POSITIVE_INFINITY;
@@ -111,8 +115,19 @@ function judgedRank({ of, judgement }: ThemeScores): Figure | undefined {
   };
 }
 
-/** A smaller number is a higher place. */
-function agreementOf(scored: number | undefined, judged: number | undefined): Agreement {
-  if (scored === undefined || judged === undefined) return "not-compared";
-  return judged === scored ? "same" : judged < scored ? "higher" : "lower";
+interface BothPlaces {
+  readonly theme: string;
+  readonly scored: number;
+  readonly judged: number;
+}
+
+/** By the places among the themes that have both: one that is not scored, or not judged, moves no other. A smaller number is a higher place. */
+function agreementOf({ of: { theme } }: ThemeScores, both: readonly BothPlaces[]): Agreement {
+  const own = both.find((one) => one.theme === theme);
+  if (!own) return "not-compared";
+  const before = (by: "scored" | "judged"): number => both.filter((other) => other[by] < own[by]).length;
+  const [scored, judged] = [before("scored"), before("judged")];
+  // Themes of one score share a place, and each place among them agrees.
+  const last = scored + both.filter((other) => other.scored === own.scored).length - 1;
+  return judged < scored ? "higher" : judged > last ? "lower" : "same";
 }

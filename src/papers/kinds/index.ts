@@ -13,6 +13,7 @@ import { eventWeeks } from "./event-weeks.ts";
 import { eventWindowsKind } from "./event-windows.ts";
 import { expectedLevel } from "./expected-level.ts";
 import { roleOfGroup, titleBlock } from "./front-matter.ts";
+import { harm } from "./harm.ts";
 import { headlines } from "./headlines.ts";
 import { indicator } from "./indicator.ts";
 import { legalBasis } from "./legal-basis.ts";
@@ -21,6 +22,7 @@ import { methods } from "./methods.ts";
 import { nightTimeEconomy } from "./night-time-economy.ts";
 import { pair } from "./pair.ts";
 import { pedigree } from "./pedigree.ts";
+import { prioritiesMatrix } from "./priorities-matrix.ts";
 import { reportingLag } from "./reporting-lag.ts";
 import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
@@ -62,6 +64,8 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(againstBaseline),
   register(benchmark),
   register(theme),
+  register(harm),
+  register(prioritiesMatrix),
   register(eventWindowsKind),
   register(eventWeeks),
   register(searchObjects),

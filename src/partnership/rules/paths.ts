@@ -12,6 +12,7 @@ export const filesAreInTheFolder: Rule = async (context) => {
     [["appearance", "crest"], settings.appearance?.crest],
     [["population"], settings.population],
     [["harm_weights"], settings.harm_weights],
+    [["community", "quotes"], settings.community?.quotes],
     [["areas", "wards"], settings.areas?.wards],
     [["areas", "lookup"], settings.areas?.lookup],
     ...boundaryFiles(settings).map(([path, file]): [SettingPath, string | undefined] => [path, file]),

@@ -34,8 +34,14 @@ export const indicatorsExist: Rule = (context) => {
       : []),
     ...entriesOf(settings.priorities?.judgements, "priorities", "judgements").flatMap(([{ concern }, path]) => [
       ...check([...path, "concern", "indicator"], concern?.indicator),
-      ...check([...path, "concern", "of"], concern?.of),
     ]),
+    ...entriesOf(settings.community?.surveys, "community", "surveys").flatMap(([survey, path]) => check(path, survey)),
+    ...entriesOf(settings.community?.consultations, "community", "consultations").flatMap(([asked, path]) =>
+      (["indicator", "answered"] as const).flatMap((key) => check([...path, key], asked[key])),
+    ),
+    ...entriesOf(settings.serious_violence?.indicators, "serious_violence", "indicators").flatMap(([id, path]) =>
+      check(path, id),
+    ),
     ...entriesOf(settings.breaks, "breaks").flatMap(([entry, path]) =>
       (entry.indicators ?? []).flatMap((id, index) => check([...path, "indicators", index], id)),
     ),

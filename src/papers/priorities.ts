@@ -1,0 +1,126 @@
+import { shareOfHarm } from "../analysis/harm.ts";
+import { type PriorityMatrix, priorityMatrix, type ThemeScores } from "../analysis/priorities/matrix.ts";
+import {
+  comparisonScore,
+  concernScore,
+  controllabilityScore,
+  harmScore,
+  type Scored,
+  trendScore,
+  volumeScore,
+} from "../analysis/priorities/scores.ts";
+import { shareOf } from "../analysis/rates.ts";
+import { ownMeasure } from "../indicators/own-measure.ts";
+import type { ConsultationSetting, PriorityJudgement, Theme } from "../partnership/settings.ts";
+import type { BenchmarkFinding } from "../values/comparison-findings.ts";
+import type { Figure } from "../values/figure.ts";
+import type { CountRequest } from "../values/figure-book.ts";
+import { dayCount, type Period } from "../values/period.ts";
+import { benchmarkFor, benchmarkNeeds, comparedGroup } from "./benchmark.ts";
+import { harmIn, needsOfHarm } from "./harm.ts";
+import { keepAll } from "./keep-all.ts";
+import type { PlanContext, PresentContext } from "./section-kind.ts";
+
+/** Themes led by something that is counted: a share or a number at a date has no volume. */
+const scoredThemes = ({ paper }: Pick<PlanContext, "paper">): readonly Theme[] =>
+  paper.settings.themes.filter(({ lead }) => {
+    const indicator = paper.indicators.get(lead);
+    return indicator !== undefined && ownMeasure(indicator) === "count";
+  });
+
+/** What {@link prioritiesOf} looks up beside the findings of the themes' leading indicators. */
+export function prioritiesNeeds(context: PlanContext): CountRequest[] {
+  const { settings } = context.paper;
+  const themes = scoredThemes(context);
+  const group = comparedGroup(context, settings.priorities.comparator);
+  const leads = themes.map(({ lead }) => lead);
+  return [
+    ...needsOfHarm(context, [...new Set([settings.priorities.harmOf, ...leads])], [context.paper.toDate]),
+    ...(group ? leads.flatMap((lead) => benchmarkNeeds(context, lead, group)) : []),
+    ...settings.priorities.judgements.flatMap((judgement) => concernRequests(context, judgement)),
+  ];
+}
+
+/** The matrix, with what a table of reasons prints beside it. */
+export interface Priorities {
+  readonly matrix: PriorityMatrix;
+  readonly themes: ReadonlyMap<string, Theme>;
+  readonly benchmarks: ReadonlyMap<string, BenchmarkFinding>;
+  /** When public concern was asked for, by theme. */
+  readonly asked: ReadonlyMap<string, Period>;
+}
+
+export function prioritiesOf(context: PresentContext): Priorities {
+  const { settings, toDate } = context.paper;
+  const { priorities } = settings;
+  const group = comparedGroup(context, priorities.comparator);
+  const allHarm = harmIn(context, priorities.harmOf, toDate);
+  const benchmarks = new Map<string, BenchmarkFinding>();
+  const asked = new Map<string, Period>();
+  const themes = scoredThemes(context).flatMap((theme): ThemeScores[] => {
+    const of: Scored = { theme: theme.id, area: settings.area.id, period: toDate };
+    const indicator = context.paper.indicators.get(theme.lead);
+    if (!indicator) return [];
+    const { year } = context.findingsOf({ indicator: theme.lead, area: settings.area.id });
+    const judgement = priorities.judgements.find((one) => one.theme === theme.id);
+    const ownHarm = harmIn(context, theme.lead, toDate);
+    const benchmark = group && benchmarkFor(context, indicator, group);
+    if (benchmark) benchmarks.set(theme.id, benchmark);
+    const concern = judgement && concernOf(context, judgement);
+    if (concern) asked.set(theme.id, concern.period);
+    return [
+      {
+        of,
+        ...(judgement ? { judgement } : {}),
+        scores: [
+          volumeScore(of, year.to, dayCount(toDate)),
+          trendScore(of, year, indicator.polarity),
+          harmScore(of, ownHarm && allHarm ? shareOfHarm(ownHarm, allHarm) : undefined),
+          comparisonScore(of, benchmark, indicator.polarity),
+          concernScore(of, concern?.percent),
+          controllabilityScore(of, judgement?.controllability),
+        ],
+      },
+    ];
+  });
+  return {
+    matrix: keepAll(context, priorityMatrix(themes, priorities.weights)),
+    themes: new Map(settings.themes.map((theme) => [theme.id, theme])),
+    benchmarks,
+    asked,
+  };
+}
+
+const consultationOf = ({ paper }: Pick<PlanContext, "paper">, indicator: string): ConsultationSetting | undefined =>
+  paper.settings.community.consultations.find((one) => one.indicator === indicator);
+
+/** A survey's percentage of the year, or how many named the matter and how many took part. */
+function concernRequests(context: Pick<PlanContext, "paper">, { concern }: PriorityJudgement): CountRequest[] {
+  if (!concern) return [];
+  const area = context.paper.settings.area.id;
+  const indicator = context.paper.indicators.get(concern.indicator);
+  if (indicator?.aggregation.kind === "survey")
+    return (["share", "base"] as const).map((measure) => ({
+      indicator: concern.indicator,
+      area,
+      period: context.paper.toDate,
+      measure,
+    }));
+  const held = consultationOf(context, concern.indicator);
+  if (!held || concern.type === undefined) return [];
+  return [
+    { indicator: held.indicator, area, period: held.held, dims: { type: concern.type } },
+    { indicator: held.answered, area, period: held.held },
+  ];
+}
+
+function concernOf(
+  context: PresentContext,
+  judgement: PriorityJudgement,
+): { readonly percent: Figure; readonly period: Period } | undefined {
+  const requests = concernRequests(context, judgement);
+  const [first, second] = requests;
+  if (!first || !second) return undefined;
+  const [some, all] = [context.book.count(first), context.book.count(second)];
+  return { percent: first.measure === "share" ? some : shareOf(some, all).share, period: first.period };
+}

@@ -1,0 +1,41 @@
+import type { HarmChange, HarmFinding } from "../analysis/harm.ts";
+import type { HarmWeights } from "../indicators/harm-weights.ts";
+import { isNumber } from "../values/value.ts";
+import { numberOf } from "./change.ts";
+import { formatDate } from "./dates.ts";
+import { formatCount, formatSignedPercent } from "./numbers.ts";
+import { figureRun, type Inline, label, runs, series, text } from "./runs.ts";
+import { inPeriod, periodOf } from "./subject.ts";
+
+/** What the weights are and whose, so that nobody takes the total for more than it is. */
+export function harmSource({ sources }: HarmWeights): Inline[] {
+  const named = sources.map(({ source, date }) => [label(`${source} (${formatDate(date)})`)]);
+  return runs`Harm is the number of records of each category times a weight in days of imprisonment, added up. The weights are from ${series(named)}.`;
+}
+
+/** "Burglary: 12,345 days in 2015/16, against 11,000 in 2014/15 (+12%)." */
+export function harmSentence({ from, to, difference, percent, seriesBreak }: HarmChange, title: string): Inline[] {
+  const lead = runs`${title}: ${whole(to)} days in ${inPeriod(periodOf(to.total))}`;
+  if (seriesBreak)
+    return runs`${lead}, not compared with the year before: from ${formatDate(seriesBreak.from)} the series counts something else.`;
+  if (!isNumber(difference.value) || numberOf(from.total) === undefined) return runs`${lead}.`;
+  const change = numberOf(percent);
+  const inPercent = change === undefined ? [] : runs` (${figureRun(percent, formatSignedPercent(change))})`;
+  return runs`${lead}, against ${whole(from)} in ${inPeriod(periodOf(from.total))}${inPercent}.`;
+}
+
+/** A total of days as a whole number: weights are no more exact than that. */
+const whole = ({ total }: HarmFinding): Inline =>
+  isNumber(total.value) ? figureRun(total, formatCount(Math.round(total.value.number))) : figureRun(total);
+
+export const harmCaution = (): Inline[] => [
+  text(
+    "No verdict is given on a change in harm: a few grave offences more or fewer move the total by more than hundreds of lesser ones. Weights are of offences as recorded, and tell nothing of the harm of one that was not.",
+  ),
+];
+
+export const noHarmWeights = (): Inline[] => [
+  label(
+    "Harm is not scored: the settings name no table of weights. To add one, write harm_weights with a CSV of categories, weights in days, sources and dates; docs/formats.md tells how to make it from a published index.",
+  ),
+];

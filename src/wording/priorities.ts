@@ -1,0 +1,150 @@
+import { concernMarks, fewestScored, harmMarks, type weightFactors } from "../analysis/priorities/marks.ts";
+import type { Agreement, MatrixRow, PriorityMatrix } from "../analysis/priorities/matrix.ts";
+import type { NotScoredBecause } from "../analysis/priorities/scores.ts";
+import { type Criterion, criteria, mostPoints } from "../partnership/settings.ts";
+import type { BenchmarkFinding } from "../values/comparison-findings.ts";
+import type { ChangeFinding } from "../values/finding.ts";
+import { changeVerdictWords, levelVerdictWords } from "./benchmark.ts";
+import { formatDecimal, spellSmall } from "./numbers.ts";
+import { type Inline, label, runs, sentences, series, strong, text } from "./runs.ts";
+
+/** How tables head a criterion. */
+export const criterionTitles: Readonly<Record<Criterion, string>> = {
+  volume: "Volume",
+  trend: "Trend",
+  harm: "Harm",
+  comparison: "Compared",
+  concern: "Concern",
+  controllability: "Control",
+};
+
+/** In a sentence. */
+const criterionNames: Readonly<Record<Criterion, string>> = {
+  volume: "volume",
+  trend: "the trend",
+  harm: "harm",
+  comparison: "the comparison with others",
+  concern: "public concern",
+  controllability: "what the partnership can do about it",
+};
+
+export const notScored = "not scored";
+
+/** Why a criterion is not scored, for the table of what scores rest on. */
+export const notScoredWords: Readonly<Record<NotScoredBecause, string>> = {
+  "no-figure": "no figure for the year",
+  withheld: "withheld [c]",
+  "no-better-side": "recording follows effort or trust, so neither way is better",
+  "not-tested": "no verdict on the change",
+  "no-weights": "its records have no weight of harm",
+  "not-compared": "no comparator counts it",
+  "not-asked": "nobody was asked",
+  "not-judged": "not judged",
+};
+
+/** A theme inside a sentence: names keep their capitals, words do not. */
+const inText = (title: string): string => `“${title}”`;
+
+/** "By its score “Burglary” comes first, then “Drugs”, then “Fires”." */
+export function orderSentence(rows: readonly MatrixRow[], titles: ReadonlyMap<string, string>): Inline[] {
+  const named = rows.filter(({ rank }) => rank).slice(0, 3);
+  const [first, ...then] = named.map(({ of }) => inText(titles.get(of.theme) ?? of.theme));
+  if (first === undefined) return [text("No theme has enough scores for a place.")];
+  return [strong(...runs`By their scores ${first} comes first${then.map((one) => `, then ${one}`).join("")}.`)];
+}
+
+/** Themes that share the first places, said only where some do. */
+export function tieSentence(rows: readonly MatrixRow[]): Inline[] {
+  const values = rows.flatMap(({ rank }) => (rank?.value.state === "value" ? [rank.value.number] : []));
+  const shared = values.slice(0, 3).some((value, index) => values.indexOf(value) !== index);
+  return shared ? [text("Themes with equal scores share a place.")] : [];
+}
+
+/** Where the group's own place is another; nothing is said of those where both agree. */
+export function disagreementSentence(rows: readonly MatrixRow[], titles: ReadonlyMap<string, string>): Inline[] {
+  const compared = rows.filter(({ agreement }) => agreement !== "not-compared");
+  if (compared.length === 0) return [];
+  const named = (agreement: Agreement): string[] =>
+    compared.flatMap((one) => (one.agreement === agreement ? [inText(titles.get(one.of.theme) ?? one.of.theme)] : []));
+  const [higher, lower] = [named("higher"), named("lower")];
+  if (higher.length + lower.length === 0) return [text("The group’s own order is the same.")];
+  const side = (names: readonly string[], way: string): Inline[][] =>
+    names.length === 0 ? [] : [runs`${series(names.map((name) => [label(name)]))} ${way}`];
+  return runs`The group places ${series([...side(higher, "higher than the scores do"), ...side(lower, "lower")])}. Its reasons are below.`;
+}
+
+/** "as scored", "higher": how the group's own place stands to the scored one. */
+export const agreementWords: Readonly<Record<Agreement, string>> = {
+  same: "as scored",
+  higher: "higher",
+  lower: "lower",
+  "not-compared": "–",
+};
+
+/** "five of six": how many of the criteria that weigh something a score rests on. */
+export function restsOnWords({ restsOn }: MatrixRow, { weights }: Pick<PriorityMatrix, "weights">): string {
+  const all = criteria.filter((criterion) => weights[criterion] > 0).length;
+  return `${spellSmall(restsOn.length)} of ${spellSmall(all)}`;
+}
+
+/** Whether the order of the first three hangs on one weight. */
+export function sensitivitySentences({ otherOrders }: PriorityMatrix, titles: ReadonlyMap<string, string>): Inline[][] {
+  if (otherOrders.length === 0)
+    return [[text("The first three stay in this order whichever single weight is doubled or halved.")]];
+  return [
+    [text("The order of the first three hangs on the weights:")],
+    ...otherOrders.map(({ criterion, factor, first }) => {
+      const order = first.map((theme) => inText(titles.get(theme) ?? theme)).join(", then ");
+      return runs`with the weight of ${criterionNames[criterion]} ${factorWords[factor]}, ${order}.`;
+    }),
+  ];
+}
+
+const factorWords: Readonly<Record<(typeof weightFactors)[number], string>> = { 2: "doubled", 0.5: "halved" };
+
+/** What the trend's points rest on. */
+export const trendWords = ({ evidence, direction, appraisal }: ChangeFinding): string => {
+  if (evidence === "not-clear") return "no clear change";
+  const way = direction === "more" ? "a rise" : "a fall";
+  return `${evidence === "clear-99" ? "very clearly" : "clearly"} ${appraisal === "neither" ? way : `${appraisal}: ${way}`}`;
+};
+
+/** "level higher, change similar". */
+export const comparisonWords = ({ level, verdict }: BenchmarkFinding): string =>
+  [
+    ...(level.verdict === "not-compared" ? [] : [`level ${levelVerdictWords[level.verdict]}`]),
+    ...(verdict === "not-compared" ? [] : [`change: ${changeVerdictWords[verdict]}`]),
+  ].join("; ");
+
+const percentMarks = (marks: readonly number[]): string => marks.map((mark) => `${mark}%`).join(", ");
+
+/** The method in short, as the paper prints it. */
+export const methodItems = (weights: PriorityMatrix["weights"]): Inline[][] => {
+  const used = criteria.filter((criterion) => weights[criterion] > 0);
+  const equal = new Set(used.map((criterion) => weights[criterion])).size === 1;
+  return [
+    label(`Each criterion gives a theme from 1 to ${mostPoints} points, by its leading indicator in the year.`),
+    label("Volume: 2 points from one a week, 3 from one a day, 4 from three a day, 5 from ten a day."),
+    label(
+      "Trend: 3 points where the year did not clearly change; 4 and 5 where it clearly and very clearly got worse, 2 and 1 where it got better.",
+    ),
+    label(`Harm: 2 to 5 points from ${percentMarks(harmMarks)} of all harm, by the table of weights.`),
+    label(
+      "Compared: 3 points; one more, or one fewer, for a level and again for a change that is clearly worse, or better, than the comparator’s.",
+    ),
+    label(`Concern: 2 to 5 points from ${percentMarks(concernMarks)} of those who were asked.`),
+    label("Control: how much the partnership can do about it, as the group judged it."),
+    label(
+      `A score is the mean of the points, ${equal ? "all criteria weighing the same" : `weighed ${used.map((criterion) => `${criterionTitles[criterion].toLowerCase()} ${formatDecimal(weights[criterion], Number.isInteger(weights[criterion]) ? 0 : 2)}`).join(", ")}`}. What is not scored is left out and never counts as 0; a theme with fewer than ${fewestScored} criteria scored has no place.`,
+    ),
+  ].map((one) => [one]);
+};
+
+/** Themes that have no place, and why. */
+export function withoutPlaceSentence(rows: readonly MatrixRow[], titles: ReadonlyMap<string, string>): Inline[] {
+  const names = rows.flatMap(({ rank, of }) => (rank ? [] : [[label(inText(titles.get(of.theme) ?? of.theme))]]));
+  if (names.length === 0) return [];
+  return sentences(
+    runs`${series(names)} ${names.length === 1 ? "has" : "have"} no place: too few criteria are scored.`,
+  );
+}
