@@ -129,7 +129,8 @@ function lineOf(
 }
 
 /** "9.8% to 15.6%"; one word where there is none. */
-function intervalCell(context: PresentContext, { interval }: MeasuredLevel): TableCell {
+/** A cell of an interval of a percentage. */
+export function intervalCell(context: PresentContext, { interval }: Pick<MeasuredLevel, "interval">): TableCell {
   if (!interval) return nothing;
   const [lower, upper] = [levelCell(context, interval.lower), levelCell(context, interval.upper)];
   return isNumber(interval.lower.value) ? runsCell([...lower.content, text(" to "), ...upper.content]) : lower;

@@ -10,13 +10,15 @@ import {
   volumeScore,
 } from "../analysis/priorities/scores.ts";
 import { shareOf } from "../analysis/rates.ts";
+import type { Indicator } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
 import type { ConsultationSetting, PriorityJudgement, Theme } from "../partnership/settings.ts";
 import type { BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import { dayCount, type Period } from "../values/period.ts";
-import { benchmarkFor, benchmarkNeeds, comparedGroup } from "./benchmark.ts";
+import { benchmarkNeeds, benchmarksOf } from "./compared/benchmarks.ts";
+import { groupsWith } from "./compared/compared-groups.ts";
 import { harmIn, needsOfHarm } from "./harm.ts";
 import { keepAll } from "./keep-all.ts";
 import type { PlanContext, PresentContext } from "./section-kind.ts";
@@ -32,13 +34,35 @@ const scoredThemes = ({ paper }: Pick<PlanContext, "paper">): readonly Theme[] =
 export function prioritiesNeeds(context: PlanContext): CountRequest[] {
   const { settings } = context.paper;
   const themes = scoredThemes(context);
-  const group = comparedGroup(context, settings.priorities.comparator);
-  const leads = themes.map(({ lead }) => lead);
+  const leads = [...new Set(themes.map(({ lead }) => lead))];
   return [
     ...needsOfHarm(context, [...new Set([settings.priorities.harmOf, ...leads])], [context.paper.toDate]),
-    ...(group ? leads.flatMap((lead) => benchmarkNeeds(context, lead, group)) : []),
+    ...leads.flatMap((lead) => comparisonNeeds(context, lead)),
     ...settings.priorities.judgements.flatMap((judgement) => concernRequests(context, judgement)),
   ];
+}
+
+/** The comparators' counts of this year and the one before, and what is needed to know how much they vary. */
+function comparisonNeeds(context: PlanContext, lead: string): CountRequest[] {
+  const indicator = context.paper.indicators.get(lead);
+  if (!indicator) return [];
+  const areas = groupsWith(indicator, context.paper).flatMap(({ id, members }) => [
+    id,
+    ...members.map((one) => one.id),
+  ]);
+  return [
+    ...benchmarkNeeds(indicator, context),
+    ...[context.previous, context.paper.toDate].flatMap((period) =>
+      [context.paper.settings.area.id, ...areas].map((area) => ({ indicator: lead, area, period })),
+    ),
+  ];
+}
+
+/** Against the comparator that the settings name for this, or else the last of those that count it. */
+function comparisonOf(context: PresentContext, indicator: Indicator): BenchmarkFinding | undefined {
+  const { comparator } = context.paper.settings.priorities;
+  const found = benchmarksOf(indicator, context, context.previous, context.paper.toDate);
+  return comparator === undefined ? found.at(-1) : found.find((one) => one.comparator === comparator);
 }
 
 /** The matrix, with what a table of reasons prints beside it. */
@@ -53,7 +77,6 @@ export interface Priorities {
 export function prioritiesOf(context: PresentContext): Priorities {
   const { settings, toDate } = context.paper;
   const { priorities } = settings;
-  const group = comparedGroup(context, priorities.comparator);
   const allHarm = harmIn(context, priorities.harmOf, toDate);
   const benchmarks = new Map<string, BenchmarkFinding>();
   const asked = new Map<string, Period>();
@@ -64,7 +87,7 @@ export function prioritiesOf(context: PresentContext): Priorities {
     const { year } = context.findingsOf({ indicator: theme.lead, area: settings.area.id });
     const judgement = priorities.judgements.find((one) => one.theme === theme.id);
     const ownHarm = harmIn(context, theme.lead, toDate);
-    const benchmark = group && benchmarkFor(context, indicator, group);
+    const benchmark = comparisonOf(context, indicator);
     if (benchmark) benchmarks.set(theme.id, benchmark);
     const concern = judgement && concernOf(context, judgement);
     if (concern) asked.set(theme.id, concern.period);

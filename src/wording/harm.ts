@@ -10,7 +10,7 @@ import { inPeriod, periodOf } from "./subject.ts";
 /** What the weights are and whose, so that nobody takes the total for more than it is. */
 export function harmSource({ sources }: HarmWeights): Inline[] {
   const named = sources.map(({ source, date }) => [label(`${source} (${formatDate(date)})`)]);
-  return runs`Harm is the number of records of each category times a weight in days of imprisonment, added up. The weights are from ${series(named)}.`;
+  return runs`Harm is the number of records of each category times a weight in days, as of a sentence, added up. The weights are from ${series(named)}.`;
 }
 
 /** "Burglary: 12,345 days in 2015/16, against 11,000 in 2014/15 (+12%)." */

@@ -25,7 +25,7 @@ const criterionNames: Readonly<Record<Criterion, string>> = {
   harm: "harm",
   comparison: "the comparison with others",
   concern: "public concern",
-  controllability: "what the partnership can do about it",
+  controllability: "control",
 };
 
 export const notScored = "not scored";
@@ -60,17 +60,26 @@ export function tieSentence(rows: readonly MatrixRow[]): Inline[] {
   return shared ? [text("Themes with equal scores share a place.")] : [];
 }
 
-/** Where the group's own place is another; nothing is said of those where both agree. */
+/** A place more or less says little: themes with nearly the same score part by as much. */
+const placesWorthNaming = 2;
+
+/** Where the group's own place is far from the scored one; nothing is said of those where both agree. */
 export function disagreementSentence(rows: readonly MatrixRow[], titles: ReadonlyMap<string, string>): Inline[] {
   const compared = rows.filter(({ agreement }) => agreement !== "not-compared");
   if (compared.length === 0) return [];
-  const named = (agreement: Agreement): string[] =>
-    compared.flatMap((one) => (one.agreement === agreement ? [inText(titles.get(one.of.theme) ?? one.of.theme)] : []));
+  if (compared.every(({ agreement }) => agreement === "same"))
+    return [text("The group, which judged for itself, has the same order.")];
+  const named = (wanted: Agreement): Inline[][] =>
+    compared.flatMap(({ agreement, apart, of }) =>
+      agreement === wanted && apart >= placesWorthNaming ? [[label(inText(titles.get(of.theme) ?? of.theme))]] : [],
+    );
   const [higher, lower] = [named("higher"), named("lower")];
-  if (higher.length + lower.length === 0) return [text("The group’s own order is the same.")];
-  const side = (names: readonly string[], way: string): Inline[][] =>
-    names.length === 0 ? [] : [runs`${series(names.map((name) => [label(name)]))} ${way}`];
-  return runs`The group places ${series([...side(higher, "higher than the scores do"), ...side(lower, "lower")])}. Its reasons are below.`;
+  const sides = [
+    ...(higher.length > 0 ? [runs`${series(higher)} higher`] : []),
+    ...(lower.length > 0 ? [runs`${series(lower)} lower`] : []),
+  ];
+  if (sides.length === 0) return [text("The group, which judged for itself, differs by a place at most.")];
+  return runs`The group, which judged for itself, places ${series(sides, ", and ")}; its reasons are below.`;
 }
 
 /** "as scored", "higher": how the group's own place stands to the scored one. */
@@ -87,16 +96,24 @@ export function restsOnWords({ restsOn }: MatrixRow, { weights }: Pick<PriorityM
   return `${spellSmall(restsOn.length)} of ${spellSmall(all)}`;
 }
 
-/** Whether the order of the first three hangs on one weight. */
+/** Whether the order of the first three hangs on one weight: each other order once, with all the weights that lead to it. */
 export function sensitivitySentences({ otherOrders }: PriorityMatrix, titles: ReadonlyMap<string, string>): Inline[][] {
   if (otherOrders.length === 0)
     return [[text("The first three stay in this order whichever single weight is doubled or halved.")]];
+  const orders = new Map<string, string[]>();
+  for (const { criterion, factor, first } of otherOrders) {
+    const order = first.map((theme) => inText(titles.get(theme) ?? theme)).join(", ");
+    orders.set(order, [...(orders.get(order) ?? []), `${criterionNames[criterion]} ${factorWords[factor]}`]);
+  }
   return [
-    [text("The order of the first three hangs on the weights:")],
-    ...otherOrders.map(({ criterion, factor, first }) => {
-      const order = first.map((theme) => inText(titles.get(theme) ?? theme)).join(", then ");
-      return runs`with the weight of ${criterionNames[criterion]} ${factorWords[factor]}, ${order}.`;
-    }),
+    [text("The order of the first three hangs on the weights. With one of them doubled or halved it is:")],
+    ...[...orders].map(
+      ([order, weights]) =>
+        runs`${order}: with ${series(
+          weights.map((one) => [text(one)]),
+          " or ",
+        )}.`,
+    ),
   ];
 }
 

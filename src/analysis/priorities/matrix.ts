@@ -22,6 +22,8 @@ export interface MatrixRow extends ThemeScores {
   readonly rank?: Figure;
   readonly judgedRank?: Figure;
   readonly agreement: Agreement;
+  /** By how many places they differ, among the themes that have both. */
+  readonly apart: number;
 }
 
 /** Themes by their scores, with what the group judges beside it; neither replaces the other. */
@@ -67,7 +69,7 @@ export function priorityMatrix(themes: readonly ThemeScores[], weights: Weights)
           }
         : {}),
       ...(judged ? { judgedRank: judged } : {}),
-      agreement: agreementOf(theme, both),
+      ...agreementOf(theme, both),
     };
   });
   const last = Number.POSITIVE_INFINITY;
@@ -122,12 +124,16 @@ interface BothPlaces {
 }
 
 /** By the places among the themes that have both: one that is not scored, or not judged, moves no other. A smaller number is a higher place. */
-function agreementOf({ of: { theme } }: ThemeScores, both: readonly BothPlaces[]): Agreement {
+function agreementOf(
+  { of: { theme } }: ThemeScores,
+  both: readonly BothPlaces[],
+): Pick<MatrixRow, "agreement" | "apart"> {
   const own = both.find((one) => one.theme === theme);
-  if (!own) return "not-compared";
+  if (!own) return { agreement: "not-compared", apart: 0 };
   const before = (by: "scored" | "judged"): number => both.filter((other) => other[by] < own[by]).length;
   const [scored, judged] = [before("scored"), before("judged")];
   // Themes of one score share a place, and each place among them agrees.
   const last = scored + both.filter((other) => other.scored === own.scored).length - 1;
-  return judged < scored ? "higher" : judged > last ? "lower" : "same";
+  if (judged < scored) return { agreement: "higher", apart: scored - judged };
+  return judged > last ? { agreement: "lower", apart: judged - last } : { agreement: "same", apart: 0 };
 }

@@ -6,6 +6,7 @@ import { areaProfile } from "./area-profile.ts";
 import { atDates } from "./at-dates.ts";
 import { benchmark } from "./benchmark.ts";
 import { byQuarter } from "./by-quarter.ts";
+import { communityViews } from "./community-views.ts";
 import { countsOnly } from "./counts-only.ts";
 import { dataQuality } from "./data-quality.ts";
 import { disproportionality } from "./disproportionality.ts";
@@ -64,6 +65,7 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(againstBaseline),
   register(benchmark),
   register(theme),
+  register(communityViews),
   register(harm),
   register(prioritiesMatrix),
   register(eventWindowsKind),

@@ -82,12 +82,11 @@ function matrixTable(context: PresentContext, found: Priorities): TableBlock {
     id: "priorities-matrix-table",
     number: context.numbering.table(),
     caption: `Themes by score, ${context.toDateLabel}`,
-    layout: "wide",
+    layout: "plain",
     columns: [
       leftColumn("theme", "Theme"),
       ...used.map((criterion) => rightColumn(criterion, criterionTitles[criterion])),
       rightColumn("score", "Score"),
-      leftColumn("rests-on", "Rests on"),
       rightColumn("place", "Place"),
       rightColumn("judged", "Group’s place"),
     ],
@@ -95,8 +94,7 @@ function matrixTable(context: PresentContext, found: Priorities): TableBlock {
       row([
         textCell(titleOf(found, one)),
         ...used.map((criterion) => pointsCell(one.scores.find((score) => score.criterion === criterion))),
-        one.total ? figureCell(one.total) : textCell("–"),
-        textCell(restsOnWords(one, matrix)),
+        { ...(one.total ? figureCell(one.total) : textCell("–")), detail: restsOnWords(one, matrix) },
         one.rank ? figureCell(one.rank) : textCell("–"),
         one.judgedRank ? { ...figureCell(one.judgedRank), detail: agreementWords[one.agreement] } : textCell("–"),
       ]),
@@ -104,7 +102,7 @@ function matrixTable(context: PresentContext, found: Priorities): TableBlock {
     notes: [
       [
         label(
-          "Points from 1 (low) to 5 (high). “Rests on”: how many of the criteria are scored; the others are left out of the score, and do not count as 0.",
+          "Points from 1 (low) to 5 (high). Under each score stands how many of the criteria it rests on; the others are left out of it, and do not count as 0. Under the group’s place stands whether it is higher or lower than by score.",
         ),
       ],
     ],
