@@ -1,6 +1,6 @@
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import { addDays, dayCount, type IsoDate, type Period, range } from "../values/period.ts";
+import { addDays, dayCount, type IsoDate, type Period, range, weekday } from "../values/period.ts";
 import type { BeforeAfterFinding, ClusterFinding } from "../values/series-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { comparisonWith } from "./benchmark-question.ts";
@@ -96,6 +96,16 @@ export function clusterOf(
     without: changeBetween({ from: counts.from, to: rest, comparison: `${comparison}-without-${name}` }, rules),
     standsOut: cells.length * chanceOfAtLeast(largest.number, usual) < clusterChance,
   };
+}
+
+const monday = 1;
+
+/** Whole weeks inside a period, from Monday to Sunday. */
+export function weeksIn({ start, end }: Period): Period[] {
+  const weeks: Period[] = [];
+  const first = addDays(start, (monday - weekday(start) + 7) % 7);
+  for (let from = first; addDays(from, 6) <= end; from = addDays(from, 7)) weeks.push(range(from, addDays(from, 6)));
+  return weeks;
 }
 
 /** The chance that a Poisson variable reaches a number. */

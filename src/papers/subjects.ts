@@ -86,7 +86,7 @@ function namedSubjects({ sections }: PaperDefinition, { settings }: Known): Subj
 }
 
 /** Parameters that name indicators of which a section shows all that is found. */
-const shownParameters = ["indicator", "first", "total", "crime", "any", "strands", "within", "late"];
+const shownParameters = ["indicator", "first", "total", "crime", "any", "strands", "within", "late", "clusters"];
 
 const namesIn = (written: unknown): string[] =>
   (Array.isArray(written) ? written : [written]).flatMap((one: unknown) => (typeof one === "string" ? [one] : []));

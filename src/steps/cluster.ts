@@ -1,9 +1,9 @@
-import { clusterOf, type PlaceWeek } from "../analysis/before-after.ts";
+import { clusterOf, type PlaceWeek, weeksIn } from "../analysis/before-after.ts";
 import { comparisonWith } from "../analysis/benchmark-question.ts";
 import { placesOf } from "../partnership/place-list.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
-import { addDays, type Period, range, weekday } from "../values/period.ts";
+import type { Period } from "../values/period.ts";
 import type { ClusterFinding } from "../values/series-findings.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";
@@ -37,14 +37,4 @@ export async function clusterFound(
   const finding = clusterOf(counts, cells, comparisonWith(earlier, period), asked.rules);
   const { overdispersion } = asked.rules;
   return finding && { finding, figures: new Map([...asked.figures, ...counted, [overdispersion.id, overdispersion]]) };
-}
-
-const monday = 1;
-
-/** Whole weeks inside a period. */
-function weeksIn({ start, end }: Period): Period[] {
-  const weeks: Period[] = [];
-  const first = addDays(start, (monday - weekday(start) + 7) % 7);
-  for (let from = first; addDays(from, 6) <= end; from = addDays(from, 7)) weeks.push(range(from, addDays(from, 6)));
-  return weeks;
 }

@@ -8,8 +8,10 @@ import { benchmark } from "./benchmark.ts";
 import { byQuarter } from "./by-quarter.ts";
 import { communityViews } from "./community-views.ts";
 import { countsOnly } from "./counts-only.ts";
+import { crossCutting } from "./cross-cutting.ts";
 import { dataQuality } from "./data-quality.ts";
 import { disproportionality } from "./disproportionality.ts";
+import { emergingIssues } from "./emerging-issues.ts";
 import { eventWeeks } from "./event-weeks.ts";
 import { eventWindowsKind } from "./event-windows.ts";
 import { expectedLevel } from "./expected-level.ts";
@@ -28,6 +30,7 @@ import { reportingLag } from "./reporting-lag.ts";
 import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
 import { searchObjects } from "./search-objects.ts";
+import { seriousViolenceDuty } from "./serious-violence-duty.ts";
 import { shares } from "./shares.ts";
 import { strands } from "./strands.ts";
 import { targetPerformance } from "./target-performance.ts";
@@ -65,6 +68,9 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(againstBaseline),
   register(benchmark),
   register(theme),
+  register(emergingIssues),
+  register(crossCutting),
+  register(seriousViolenceDuty),
   register(communityViews),
   register(harm),
   register(prioritiesMatrix),

@@ -1,0 +1,38 @@
+import type { EmergingFinding } from "../analysis/emerging.ts";
+import { quarterNumber } from "../values/period.ts";
+import type { ClusterFinding } from "../values/series-findings.ts";
+import { onsetPhrase, recordSentence, runSentence } from "./record.ts";
+import { type Inline, label, runs, sentences, series, strong } from "./runs.ts";
+import { shortChange } from "./short-change.ts";
+import { clusterSentence } from "./spells.ts";
+import type { SubjectWords } from "./subject.ts";
+
+/** One series to watch: what it did in the year, and all that makes it news. */
+export function emergingItem(
+  { findings, reasons, started }: EmergingFinding,
+  words: SubjectWords,
+  partTitle: (part: string) => string,
+): Inline[] {
+  const { year, record, run, onset, quarter } = findings;
+  const upTo = quarterNumber(quarter.start);
+  return sentences(
+    shortChange(words.title, year, words),
+    reasons.includes("first-rise") && run ? runSentence(run) : undefined,
+    reasons.includes("new-high") && record ? recordSentence(record, words) : undefined,
+    reasons.includes("onset") && onset ? [label(`The count ${onsetPhrase(onset, upTo)}.`)] : undefined,
+    reasons.includes("shift") ? [label("Its newest months stand above their usual range.")] : undefined,
+    started.length > 0
+      ? runs`New among them: ${series(started.map(({ part, year: of }) => runs`${partTitle(part)} (${of.from} the year before, ${of.to} now)`))}.`
+      : undefined,
+  );
+}
+
+/** The ward and week that stand out, under the name of what is counted. */
+export const clusterItem = (finding: ClusterFinding, words: SubjectWords, place: string): Inline[] =>
+  sentences([strong(...runs`${words.title}:`)], clusterSentence(finding, words, place));
+
+export const emergingLead = (): Inline[] => [
+  label(
+    "Each of these rose clearly in the year, and something besides makes it news: a first rise or the highest total for years, a rise that began within the year, a kind that was not there before, or a week in one ward that stands out. Why is for the chapters, and for the partnership, to say.",
+  ),
+];
