@@ -40,6 +40,13 @@ const evidenceWeights: Readonly<Record<ChangeFinding["evidence"], number>> = {
   "not-tested": 0,
 };
 
+/** What is looked at: its findings, which way is better, and what it is the sum of. */
+export interface EmergingSubject {
+  readonly findings: IndicatorFindings;
+  readonly polarity: Polarity;
+  readonly parts: readonly string[];
+}
+
 const roseClearly = ({ direction, evidence }: ChangeFinding): boolean =>
   direction === "more" && (evidence === "clear-95" || evidence === "clear-99");
 
@@ -47,15 +54,22 @@ const roseClearly = ({ direction, evidence }: ChangeFinding): boolean =>
  * Series to watch, the most telling first. A rise counts that is clear, and only with something besides that makes it news: the highest
  * for years, the first rise for years, a rise that began within the year, a run above the usual. More of what is good is no issue.
  */
-export function emergingOf(
-  subjects: readonly { readonly findings: IndicatorFindings; readonly polarity: Polarity }[],
-): EmergingFinding[] {
-  return subjects
+export function emergingOf(subjects: readonly EmergingSubject[]): EmergingFinding[] {
+  const partsOf = new Map(subjects.map(({ findings, parts }) => [findings.indicator, parts]));
+  const found = subjects
     .filter(({ polarity }) => polarity !== "higher")
     .map(({ findings }) => emergingIn(findings))
     .filter(({ reasons }) => reasons.length > 0)
-    .sort((one, other) => other.score - one.score)
+    .sort((one, other) => other.score - one.score);
+  return found
+    .filter((one, index) => !found.slice(0, index).some((above) => isOneOf(above, one, partsOf)))
     .slice(0, mostEmerging);
+}
+
+/** A sum and a part of it that rose say the same: the one that tells more stands for both. */
+function isOneOf(one: EmergingFinding, other: EmergingFinding, parts: ReadonlyMap<string, readonly string[]>): boolean {
+  const [id, otherId] = [one.findings.indicator, other.findings.indicator];
+  return parts.get(id)?.includes(otherId) === true || parts.get(otherId)?.includes(id) === true;
 }
 
 function emergingIn(findings: IndicatorFindings): EmergingFinding {

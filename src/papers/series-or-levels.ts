@@ -1,6 +1,5 @@
 import type { MeasuredFindings } from "../values/measured-findings.ts";
 import { isNumber } from "../values/value.ts";
-import { label, sentences, strong } from "../wording/runs.ts";
 import type { Subject } from "./context.ts";
 import { isHeld, seriesBlocks } from "./kinds/by-quarter.ts";
 import { measuredSummary } from "./measured-blocks.ts";
@@ -19,9 +18,7 @@ export function seriesOrLevels(
     const findings = context.measuredOf(subject);
     return findings && hasLevel(findings) ? [{ findings, words: context.words(subject) }] : [];
   });
-  const items = levels.map(({ findings, words }) =>
-    sentences([strong(label(`${words.title}:`))], measuredSummary(findings, words)),
-  );
+  const items = levels.map(({ findings, words }) => measuredSummary(findings, words));
   return {
     held: heldCounts.length + levels.length > 0,
     blocks: [

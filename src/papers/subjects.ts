@@ -1,6 +1,7 @@
 import { type EventWindow, windowSince } from "../analysis/event-window.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
+import { indicatorsOfPlan } from "../partnership/plan/plan.ts";
 import type { PairSetting, Theme } from "../partnership/settings.ts";
 import { areasOf, isAreaGroup } from "./area-groups.ts";
 import { type PaperContext, type Subject, subjectKey } from "./context.ts";
@@ -25,7 +26,7 @@ export interface PaperSubjects {
   readonly measured: Subject[];
 }
 
-type Known = Pick<PaperContext, "settings" | "indicators" | "used">;
+type Known = Pick<PaperContext, "settings" | "indicators" | "used" | "plan">;
 
 /** What is counted over periods has months, totals, targets and pairs; shares, numbers at a date and surveys have levels. */
 const isCounted = (indicator: Indicator | undefined): indicator is Indicator =>
@@ -120,12 +121,13 @@ function themesOf({ sections }: PaperDefinition, { settings }: Known): readonly 
   return settings.themes.filter(({ id }) => ids.has(id));
 }
 
-/** What sections are about that take their indicators from the settings. */
-function fromSettings({ sections }: PaperDefinition, { settings }: Known): string[] {
+/** What sections are about that take their indicators from the settings, or from the plan. */
+function fromSettings({ sections }: PaperDefinition, { settings, plan, indicators }: Known): string[] {
   const has = (kind: string): boolean => sections.some((section) => section.kind === kind);
   return [
     ...(has("priorities-matrix") ? settings.themes.map(({ lead }) => lead) : []),
     ...(has("serious-violence-duty") ? (settings.seriousViolence?.indicators ?? []) : []),
+    ...(has("plan-progress") && plan ? indicatorsOfPlan(plan).filter((id) => indicators.has(id)) : []),
   ];
 }
 

@@ -34,7 +34,7 @@ export function consultationSentence(
   held: Period,
   named: readonly { readonly title: string; readonly count: Figure }[],
 ): Inline[] {
-  const lead = runs`In ${formatPeriod(held)} ${answered} people took part in the consultation`;
+  const lead = runs`In ${formatPeriod(held)}, ${answered} people took part in the consultation`;
   const [first, second] = named;
   if (!first) return runs`${lead}.`;
   const most = [first, ...(second ? [second] : [])].map(({ title, count }) => runs`“${title}” (${count})`);

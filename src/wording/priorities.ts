@@ -60,6 +60,24 @@ export function tieSentence(rows: readonly MatrixRow[]): Inline[] {
   return shared ? [text("Themes with equal scores share a place.")] : [];
 }
 
+/** Of the first three, those whose score rests on half of the criteria or fewer: what is not scored could move them far. */
+export function thinlyScored(
+  rows: readonly MatrixRow[],
+  matrix: Pick<PriorityMatrix, "weights">,
+  titles: ReadonlyMap<string, string>,
+): Inline[] {
+  const all = criteria.filter((criterion) => matrix.weights[criterion] > 0).length;
+  const thin = rows
+    .filter(({ rank }) => rank)
+    .slice(0, 3)
+    .filter(({ restsOn }) => restsOn.length * 2 <= all);
+  if (thin.length === 0) return [];
+  const named = series(
+    thin.map((one) => runs`${inText(titles.get(one.of.theme) ?? one.of.theme)} rests on ${restsOnWords(one, matrix)}`),
+  );
+  return runs`${named} criteria: what is not scored could move it far.`;
+}
+
 /** A place more or less says little: themes with nearly the same score part by as much. */
 const placesWorthNaming = 2;
 

@@ -3,6 +3,7 @@ import { clusterOf, weeksIn } from "../../analysis/before-after.ts";
 import { comparisonWith } from "../../analysis/benchmark-question.ts";
 import { breaksOf } from "../../analysis/breaks.ts";
 import { emergingOf } from "../../analysis/emerging.ts";
+import { madeOf } from "../../indicators/own-measure.ts";
 import type { Ward } from "../../partnership/settings.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import type { Period } from "../../values/period.ts";
@@ -39,8 +40,9 @@ export const emergingIssues: SectionKind<Parameters> = {
     );
     const found = emergingOf(
       subjects.flatMap((subject) => {
-        const polarity = context.paper.indicators.get(subject.indicator)?.polarity;
-        return polarity ? [{ findings: context.findingsOf(subject), polarity }] : [];
+        const indicator = context.paper.indicators.get(subject.indicator);
+        if (!indicator) return [];
+        return [{ findings: context.findingsOf(subject), polarity: indicator.polarity, parts: madeOf(indicator) }];
       }),
     );
     const items = [

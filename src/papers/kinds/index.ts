@@ -25,6 +25,7 @@ import { methods } from "./methods.ts";
 import { nightTimeEconomy } from "./night-time-economy.ts";
 import { pair } from "./pair.ts";
 import { pedigree } from "./pedigree.ts";
+import { planProgress } from "./plan-progress.ts";
 import { prioritiesMatrix } from "./priorities-matrix.ts";
 import { reportingLag } from "./reporting-lag.ts";
 import { revisions } from "./revisions.ts";
@@ -74,6 +75,7 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(communityViews),
   register(harm),
   register(prioritiesMatrix),
+  register(planProgress),
   register(eventWindowsKind),
   register(eventWeeks),
   register(searchObjects),

@@ -14,6 +14,7 @@ import {
   orderSentence,
   restsOnWords,
   sensitivitySentences,
+  thinlyScored,
   tieSentence,
   trendWords,
   withoutPlaceSentence,
@@ -45,6 +46,7 @@ export const prioritiesMatrix: SectionKind<Record<string, never>> = {
         content: sentences(
           orderSentence(matrix.rows, titles),
           tieSentence(matrix.rows),
+          thinlyScored(matrix.rows, matrix, titles),
           disagreementSentence(matrix.rows, titles),
         ),
       },

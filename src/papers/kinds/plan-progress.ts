@@ -1,0 +1,123 @@
+import {
+  type DeliveryProgress,
+  type IndicatorMoved,
+  movementOf,
+  type PlanProgress,
+  planProgress as progressOf,
+  reportGroups,
+} from "../../analysis/plan-progress.ts";
+import {
+  groupTitles,
+  movedWords,
+  noPlan,
+  noSuchYear,
+  nothingMeasured,
+  partingSentences,
+  progressCaution,
+  progressLead,
+  reportedWords,
+  unmeasuredWords,
+} from "../../wording/plan-progress.ts";
+import { label, strong } from "../../wording/runs.ts";
+import type { Block, TableBlock } from "../model.ts";
+import type { PresentContext, SectionKind } from "../section-kind.ts";
+import { leftColumn, rightColumn, row, textCell } from "../tables.ts";
+
+/** Last year's column of the action plan: what the partners report beside what the indicators did. */
+export const planProgress: SectionKind<Record<string, never>> = {
+  id: "plan-progress",
+  shows:
+    "The year's column of the action plan: states counted by priority, and each delivery priority with what its indicators did. The two are kept apart.",
+  takesCommentary: true,
+  partnershipPlan: "optional",
+  needs: () => [],
+  present(_parameters, context) {
+    const title = "Progress of the last action plan";
+    const { plan, toDate } = context.paper;
+    if (!plan) return { title, blocks: [gap(noPlan()), ...context.commentary()] };
+    const found = progressOf(plan, toDate, (indicator) => movedOf(context, indicator));
+    if (!found) return { title, blocks: [gap(noSuchYear(toDate)), ...context.commentary()] };
+    return {
+      title,
+      blocks: [
+        { kind: "paragraph", tone: "lead", content: [strong(...progressLead(found))] },
+        { kind: "paragraph", content: progressCaution() },
+        ...partingSentences(found.deliveries).map((content): Block => ({ kind: "paragraph", content })),
+        statesTable(context, found),
+        deliveriesTable(context, found),
+        ...context.commentary(),
+      ],
+    };
+  },
+};
+
+const gap = (content: ReturnType<typeof noPlan>): Block => ({ kind: "paragraph", tone: "gap", content });
+
+/** What an indicator of the plan did in the year, and whether it met its target. */
+function movedOf(context: PresentContext, indicator: string): IndicatorMoved | undefined {
+  const subject = { indicator, area: context.paper.settings.area.id };
+  const measured = context.measuredOf(subject);
+  if (measured) return { indicator, movement: movementOf(measured.year) };
+  const { year, target } = context.findingsOf(subject);
+  return { indicator, movement: movementOf(year), ...(target ? { target: target.status } : {}) };
+}
+
+function statesTable({ numbering, toDateLabel }: PresentContext, { priorities }: PlanProgress): TableBlock {
+  return {
+    kind: "table",
+    id: "plan-progress-states",
+    number: numbering.table(),
+    caption: `What the partners report of the plan’s actions, ${toDateLabel}`,
+    layout: "plain",
+    columns: [
+      leftColumn("priority", "Priority"),
+      rightColumn("actions", "Actions"),
+      ...reportGroups.map((group) => rightColumn(group, groupTitles[group])),
+    ],
+    rows: priorities.map(({ priority, actions, reported }) =>
+      row([
+        textCell(`${priority.number}. ${priority.title}`),
+        textCell(String(actions)),
+        ...reportGroups.map((group) => textCell(String(reported[group]))),
+      ]),
+    ),
+    notes: [
+      [
+        label(
+          "“Not told”: the year’s cell is blank, to be confirmed, or begins with no state of the list. Nothing is guessed from its words.",
+        ),
+      ],
+    ],
+  };
+}
+
+function deliveriesTable(context: PresentContext, { deliveries }: PlanProgress): TableBlock {
+  return {
+    kind: "table",
+    id: "plan-progress-indicators",
+    number: context.numbering.table(),
+    caption: "What is reported, and what the indicators did",
+    layout: "definitions",
+    columns: [
+      leftColumn("delivery", "Delivery priority"),
+      leftColumn("reported", "The partners report"),
+      leftColumn("moved", "The indicators in the year"),
+    ],
+    rows: deliveries.map((one) =>
+      row([
+        textCell(one.delivery.title, `Priority ${one.priority.number}`),
+        textCell(reportedWords(one.reported)),
+        textCell(indicatorWords(context, one)),
+      ]),
+    ),
+    notes: [],
+  };
+}
+
+function indicatorWords({ paper }: PresentContext, { moved, unmeasured }: DeliveryProgress): string {
+  const words = [
+    ...moved.map((one) => movedWords(one, paper.indicators.get(one.indicator)?.shortTitle ?? one.indicator)),
+    ...(unmeasured > 0 ? [unmeasuredWords(unmeasured)] : []),
+  ].join("; ");
+  return words === "" ? nothingMeasured : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

@@ -1,0 +1,117 @@
+import {
+  type DeliveryProgress,
+  type IndicatorMoved,
+  type Movement,
+  type PlanProgress,
+  type Reported,
+  type ReportGroup,
+  reportGroups,
+} from "../analysis/plan-progress.ts";
+import type { TargetStatus } from "../values/finding.ts";
+import type { Period } from "../values/period.ts";
+import { formatPeriod } from "./dates.ts";
+import { spellSmall } from "./numbers.ts";
+import { type Inline, label, runs, series, text } from "./runs.ts";
+
+/** How tables head a group of states. */
+export const groupTitles: Readonly<Record<ReportGroup, string>> = {
+  complete: "Complete",
+  "under-way": "Under way",
+  "delayed-or-stopped": "Delayed or stopped",
+  "not-started": "Not started",
+  "not-told": "Not told",
+  "not-applicable": "Not for this year",
+};
+
+const groupWords: Readonly<Record<ReportGroup, string>> = {
+  complete: "complete",
+  "under-way": "under way",
+  "delayed-or-stopped": "delayed or stopped",
+  "not-started": "not started",
+  "not-told": "without a state",
+  "not-applicable": "not for this year",
+};
+
+/** "three complete, two under way": those groups that have any. */
+export function reportedWords(reported: Reported): string {
+  const parts = reportGroups.flatMap((group) =>
+    reported[group] > 0 ? [`${spellSmall(reported[group])} ${groupWords[group]}`] : [],
+  );
+  return parts.length > 0 ? parts.join(", ") : "no actions";
+}
+
+/** What the partners report in all. */
+export const progressLead = ({ actions, reported, year }: PlanProgress): Inline[] => [
+  label(
+    `Of the ${spellSmall(actions)} actions of the plan, the partners report for ${formatPeriod(year)}: ${reportedWords(reported)}.`,
+  ),
+];
+
+export const progressCaution = (): Inline[] => [
+  text(
+    "What partners report and what the indicators did are two things. An action can be complete and change nothing, and an indicator can move for reasons that have nothing to do with it. Neither is taken here for the other.",
+  ),
+];
+
+const movementWords: Readonly<Record<Movement, string>> = {
+  better: "clearly better",
+  worse: "clearly worse",
+  neither: "a clear change, neither better nor worse in itself",
+  "no-clear-change": "no clear change",
+  "not-known": "not known",
+};
+
+const targetWords: Readonly<Record<TargetStatus, string>> = {
+  met: "target met",
+  missed: "target missed",
+  "on-course": "on course for its target",
+  "not-on-course": "not on course for its target",
+  "too-close": "too close to its target to tell",
+  "not-available": "its target cannot be judged",
+  "to-be-confirmed": "target to be confirmed",
+  "not-set": "no target set",
+  "see-elsewhere": "target reported elsewhere",
+};
+
+/** "Robbery: no clear change, target missed". */
+export const movedWords = ({ movement, target }: IndicatorMoved, title: string): string =>
+  `${title}: ${movementWords[movement]}${target ? `, ${targetWords[target]}` : ""}`;
+
+/** Of measures that nobody counts. */
+export const unmeasuredWords = (unmeasured: number): string =>
+  `${spellSmall(unmeasured)} ${unmeasured === 1 ? "measure" : "measures"} that no source counts`;
+
+export const nothingMeasured = "No indicator is named.";
+
+/** Where what is reported and what was counted part; silent where they do not. */
+export function partingSentences(deliveries: readonly DeliveryProgress[]): Inline[][] {
+  const named = (which: DeliveryProgress["parts"]): Inline[][] =>
+    deliveries.flatMap(({ parts, priority, delivery }) =>
+      parts === which ? [[label(`“${delivery.title}” (priority ${priority.number})`)]] : [],
+    );
+  const [against, despite] = [named("against"), named("despite")];
+  return [
+    ...(against.length > 0
+      ? [
+          runs`Every action is complete or under way, and an indicator got clearly worse all the same: ${series(against)}.`,
+        ]
+      : []),
+    ...(despite.length > 0
+      ? [
+          runs`Something is delayed, stopped or not started, and an indicator got clearly better all the same: ${series(despite)}.`,
+        ]
+      : []),
+  ];
+}
+
+export const noPlan = (): Inline[] => [
+  label(
+    "The progress of the last action plan cannot be told: the partnership folder holds no plan.yaml and plan-actions.csv that can be read. docs/plan.md tells how to make them.",
+  ),
+];
+
+export const noSuchYear = (year: Period): Inline[] => [
+  label(
+    `The progress of the last action plan cannot be told: plan-actions.csv has no column for ${formatPeriod(year)}.`,
+  ),
+];
