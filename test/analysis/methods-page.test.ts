@@ -7,6 +7,7 @@ import { limitMonths, recentMonths, rollingUnder } from "../../src/analysis/cont
 import { trialPoints } from "../../src/analysis/control-phases.ts";
 import { smallestComposition } from "../../src/analysis/disproportionality.ts";
 import { shareFromDifference } from "../../src/analysis/drivers.ts";
+import { mostEmerging, startedBefore, startedFrom, yearsSinceRise } from "../../src/analysis/emerging.ts";
 import { fewestWeeks } from "../../src/analysis/event-window.ts";
 import { clearChangeMinimum, exactBelow } from "../../src/analysis/evidence.ts";
 import {
@@ -21,6 +22,14 @@ import { clearPoints } from "../../src/analysis/measured-change.ts";
 import { fewestInBase } from "../../src/analysis/measured-level.ts";
 import { monthsToStandAlone, openEventMonths } from "../../src/analysis/monthly-series.ts";
 import { almostPercent, asManyPercent } from "../../src/analysis/overlap.ts";
+import {
+  concernMarks,
+  fewestScored,
+  firstThemes,
+  harmMarks,
+  volumeMarks,
+  weightFactors,
+} from "../../src/analysis/priorities/marks.ts";
 import { projectionLevel, spreadByDays, yearsForShape } from "../../src/analysis/progress.ts";
 import { namedPolicies, noAmberUnder } from "../../src/analysis/rag.ts";
 import { recordMonths } from "../../src/analysis/records.ts";
@@ -28,6 +37,7 @@ import { turnPercent } from "../../src/analysis/series-shape.ts";
 import { unknownShareTolerance, withheldRange } from "../../src/analysis/unknown-share.ts";
 import { thresholdOf } from "../../src/disclosure/small-counts.ts";
 import { stageTolerance } from "../../src/papers/revision-windows.ts";
+import { mostPoints } from "../../src/partnership/settings.ts";
 import { monthsNeeded, usableMonthsNeeded } from "../../src/statistics/monthly-model.ts";
 import { fewestExpected } from "../../src/statistics/two-proportions.ts";
 import { limitFactor, rangeFactor } from "../../src/statistics/xmr.ts";
@@ -84,6 +94,13 @@ describe("the methods page says what the code does", () => {
     `Under ${rollingUnder} records a month`,
     `signals of the last ${recentMonths} months`,
     `\`partnership\` withholds 1 to ${threshold("person", "partnership") - 1} about people; \`public\` withholds 1 to ${threshold("person", "public") - 1} about people and 1 to ${threshold("offence", "public") - 1} offences below`,
+    `2 from ${harmMarks[0]}%, 3 from ${harmMarks[1]}%, 4 from ${harmMarks[2]}%, 5 from ${harmMarks[3]}%`,
+    `2 from ${concernMarks[0]}%, 3 from ${concernMarks[1]}%, 4 from ${concernMarks[2]}%, 5 from ${concernMarks[3]}% of those asked`,
+    `gives from 1 to ${mostPoints} points`,
+    `with fewer than ${fewestScored} criteria scored has no place`,
+    `the order of the first ${firstThemes} changes`,
+    `the highest 12 months for ${recordMonthsForFirstPage} months or more, the first yearly rise for ${yearsSinceRise} years`,
+    `a kind with fewer than ${startedBefore} the year before and ${startedFrom} or more now. At most ${mostEmerging}.`,
     `At most ${mostExceptions} subjects`,
     `a missed target weighs ${reasonWeights["target-missed"]}`,
     `clear at 99% ${reasonWeights["clear-change"]}`,
@@ -93,6 +110,12 @@ describe("the methods page says what the code does", () => {
     `worse adds ${appraisalWeights.worse}, better ${appraisalWeights.better}, and size up to ${mostForSize}`,
   ])("%s", (phrase) => {
     expect(page).toContain(phrase);
+  });
+
+  it("and volume gives its points from one a week, one a day, three a day and ten a day", () => {
+    expect(volumeMarks).toEqual([1 / 7, 1, 3, 10]);
+    expect(page).toContain("2 from one a week, 3 from one a day, 4 from three a day, 5 from ten a day");
+    expect(weightFactors).toEqual([2, 0.5]);
   });
 
   it("and a record weighs what a recent signal does", () => {
@@ -107,7 +130,7 @@ describe("the methods page says what the code does", () => {
   it("every number on the page stands in a tested phrase, an example or a source", () => {
     // Numbers whose truth is checked elsewhere: examples in test/analysis and test/statistics, levels, years of sources.
     const known =
-      /^(0|1|2|5|6|7|8|9|10|12|17|20|24|30|35|36|48|49|50|60|77|80|90|95|99|100|236|253|269|365|366|1927|1936|2000|1987|1989|1992|1,000|1\.96|2\.66|3\.267|16|26|25|4|3|73\.3|236\.72|14|15|10,000|100,000|3,000|2,000|3\.00|1\.85|4\.87)$/;
+      /^(0|1|2|5|6|7|8|9|10|12|17|20|24|30|35|36|40|48|49|50|60|77|80|90|95|99|100|236|253|269|365|366|1927|1936|2000|1987|1989|1992|1,000|1\.96|2\.66|3\.267|16|26|25|4|3|73\.3|236\.72|14|15|10,000|100,000|3,000|2,000|3\.00|1\.85|4\.87)$/;
     // Studies check what they found themselves; years of data are no result.
     const stated = page.replace(/<!-- study .*?<!-- end -->/g, "").replace(/\b20\d\d\/\d\d\b/g, "");
     const numbers = stated.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];

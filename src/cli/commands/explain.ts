@@ -13,7 +13,7 @@ import { type CommandModule, type Context, oneFolderOf, withReading } from "../c
 import { definitionLines, filteredLines } from "../definition.ts";
 import { exitCodeFor } from "../exit-code.ts";
 import { explanationData, explanationLines, explanationOf, undecidedLines } from "../explanation.ts";
-import { type Asked, figureAsked, populationIndicator, rowsIndicator } from "../figure-asked.ts";
+import { type Asked, figureAsked, isNoIndicator } from "../figure-asked.ts";
 import { figureFound, knowing } from "../figure-found.ts";
 import { wholeNumber, withOptions } from "../options.ts";
 import { periodOption } from "../period.ts";
@@ -105,7 +105,7 @@ const measureFor = (id: string, indicators: ReadonlyMap<string, Indicator>): Ret
 
 /** The indicator, which with its area and its parts must be one that there is. None for rows of files and populations. */
 function known({ indicator: id, figure }: ReturnType<typeof resolveAsked>, partnership: Partnership) {
-  if ((id === rowsIndicator || id === populationIndicator) && figure) return undefined;
+  if (isNoIndicator(id) && figure) return undefined;
   const indicator = partnership.indicators.get(id);
   if (!indicator)
     throw new ProblemsError(

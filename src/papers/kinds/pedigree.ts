@@ -1,3 +1,4 @@
+import { themeSeries } from "../../analysis/priorities/scores.ts";
 import type { Method } from "../../values/figure.ts";
 import { siblingId } from "../../values/figure-id.ts";
 import { isNumber, numberValue } from "../../values/value.ts";
@@ -98,11 +99,21 @@ function seriesTable(used: readonly UsedSeries[], context: PresentContext): Tabl
 /** The name of a series, which leads to its indicator's definition where the paper has one. */
 function titleOf(series: Series, { paper, presented }: PresentContext): Inline[] {
   const area = series.area === paper.settings.area.id ? "" : paper.areas.get(series.area)?.name;
-  const name = paper.indicators.get(series.indicator)?.title ?? otherTitles[series.indicator] ?? series.indicator;
+  const name =
+    paper.indicators.get(series.indicator)?.title ??
+    otherTitles[series.indicator] ??
+    themeTitle(series, paper) ??
+    series.indicator;
   const content = [label(area ? `${name}, ${area}` : name)];
   const anchor = definitionAnchor(series.indicator);
   return anchorsIn(presented).has(anchor) ? [{ kind: "link", href: `#${anchor}`, content }] : content;
 }
+
+/** Scores stand under the theme that they are of. */
+const themeTitle = ({ indicator }: Series, { settings }: PresentContext["paper"]): string | undefined => {
+  const theme = settings.themes.find(({ id }) => themeSeries(id) === indicator);
+  return theme && `Scores of “${theme.title}”`;
+};
 
 /** What is counted without being an indicator. */
 const otherTitles: Readonly<Record<string, string>> = {
