@@ -1,0 +1,118 @@
+import type { Indicator } from "../indicators/indicator.ts";
+import type { ShareFinding } from "../values/comparison-findings.ts";
+import type { Figure } from "../values/figure.ts";
+import type {
+  AgeMatrixFinding,
+  AttributeFinding,
+  GroupFinding,
+  PeopleBy,
+  PeopleFinding,
+} from "../values/profile-findings.ts";
+import { isNumber } from "../values/value.ts";
+import { groupTitle } from "./disproportion.ts";
+import { type Inline, label, runs, series } from "./runs.ts";
+import { unitName } from "./values.ts";
+
+/** "under 10", "10 to 17", "65 and over": as ids have it, in words. */
+export function ageWords(band: string): string {
+  const [from = "", to] = band.replace(/^from-/, "").split("-");
+  if (to === undefined) return `${from} and over`;
+  return from === "0" ? `under ${Number(to) + 1}` : from === to ? from : `${from} to ${to}`;
+}
+
+/** A row of a table: "Aged 10 to 17", "Female", "Asian". */
+export const groupRow = (by: PeopleBy, group: string): string =>
+  by === "age" ? `Aged ${ageWords(group)}` : groupTitle(group);
+
+export const unknownRow: Readonly<Record<PeopleBy, string>> = {
+  age: "Age not known",
+  sex: "Sex not known",
+  ethnicity: "Ethnic group not known",
+};
+export const attributeNames: Readonly<Record<PeopleBy, string>> = {
+  age: "age",
+  sex: "sex",
+  ethnicity: "ethnic group",
+};
+
+const one: Readonly<Record<PeopleFinding["of"], string>> = { victims: "victim", suspects: "suspect" };
+
+/** What stands out of each attribute, a sentence each; nothing where nothing does. */
+export function peopleSentences({ of, attributes }: PeopleFinding): Inline[][] {
+  return attributes.flatMap((attribute) => [...largestSentence(of, attribute), ...highestSentence(of, attribute)]);
+}
+
+/** Of ethnic groups the largest is said by the census before it is said by crime: only rates are told apart. */
+function largestSentence(of: PeopleFinding["of"], { by, largest, known }: AttributeFinding): Inline[][] {
+  if (!largest || by === "ethnicity") return [];
+  const { share } = largest;
+  const people =
+    by === "age"
+      ? `More ${of} were aged ${ageWords(largest.group)} than any other age`
+      : `Most ${of} were ${groupTitle(largest.group).toLowerCase()}`;
+  const isMost = by === "age" || (isNumber(share.share.value) && share.share.value.number > 50);
+  const lead = isMost ? people : `More ${of} were ${groupTitle(largest.group).toLowerCase()} than of any other sex`;
+  return [runs`${lead}: ${largest.count} of the ${known} whose ${attributeNames[by]} is known (${share.share}).`];
+}
+
+function highestSentence(of: PeopleFinding["of"], { by, highest }: AttributeFinding): Inline[][] {
+  const rate = highest?.rate;
+  if (!highest || !rate) return [];
+  const whose = by === "age" ? `residents aged ${ageWords(highest.group)}` : `${groupTitle(highest.group)} residents`;
+  return [
+    runs`The rate is highest among ${whose}: ${rate.rate} ${of} for every ${perWords(rate.per)} of them (${"95% interval"} ${rate.lower} to ${rate.upper}).`,
+  ];
+}
+
+export const perWords = (per: number): string => new Intl.NumberFormat("en-GB").format(per);
+
+/** "Not known: the age of 63 (7.0%), the sex of 12 and the ethnic group of 300 (33%)." Nothing where all is known. */
+export function unknownSentence({ attributes }: PeopleFinding): Inline[] {
+  const parts = attributes.flatMap(({ by, unknown, unknownShare }) => {
+    if (isNumber(unknown.value) && unknown.value.number === 0) return [];
+    const share = isNumber(unknownShare.share.value) ? runs` (${unknownShare.share})` : [];
+    return [[...runs`the ${attributeNames[by]} of ${unknown}`, ...share]];
+  });
+  return parts.length === 0 ? [] : runs`Not known: ${series(parts)}.`;
+}
+
+/** What a share of few suspects can tell, before anything else is said of them. */
+export function suspectShareSentence({ part, whole, share }: ShareFinding): Inline[] {
+  const percent = isNumber(share.value) ? runs` (${share})` : [];
+  return runs`A suspect is known in ${part} of the ${whole} ${countedWords(whole)}${percent}. What follows is about those suspects and says nothing of the others.`;
+}
+
+export function noSuspectsSentence({ part, whole }: ShareFinding): Inline[] {
+  return isNumber(part.value) && part.value.number === 0
+    ? runs`No suspect is known in any of the ${whole} ${countedWords(whole)}.`
+    : [];
+}
+
+const countedWords = (figure: Figure): string =>
+  unitName(figure.unit, isNumber(figure.value) ? figure.value.number : undefined);
+
+export const tooFewSentence = (total: Figure): Inline[] =>
+  runs`There are ${total} ${countedWords(total)}: too few to describe by group.`;
+
+export const peopleNote = (of: PeopleFinding["of"]): Inline[] => [
+  label(
+    `Each ${one[of]} counts once in each offence. Rates are of residents; ${of} need not live here, and where the number of residents of a group is not held there is no rate.`,
+  ),
+];
+
+export const peopleCaption = (of: PeopleFinding["of"], indicator: Indicator, period: string): string =>
+  `${indicator.title}: ${of} by age, sex and ethnic group, ${period}`;
+
+/** "Of 120 pairs with a victim under 18, 90 have a suspect aged 18 or over (75%)". */
+export function matrixTitle({ adultSuspects }: AgeMatrixFinding): Inline[] {
+  if (!adultSuspects || !isNumber(adultSuspects.share.value))
+    return [label("Victims and suspects by the ages of both")];
+  const { part, whole, share } = adultSuspects;
+  return runs`Of ${whole} pairs with a victim ${"under 18"}, ${part} have a suspect ${"aged 18 or over"} (${share})`;
+}
+
+export const matrixNote = ({ unknown, total }: AgeMatrixFinding): Inline[] =>
+  runs`A pair is a victim of an offence with a suspect of the same offence, so that an offence with two of each makes four. Of ${total} pairs an age is not known in ${unknown}.`;
+
+/** The group's name alone, for those who look one up. */
+export const isKnownGroup = ({ count }: Pick<GroupFinding, "count">): boolean => count.value.state !== "missing";
