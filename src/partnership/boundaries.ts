@@ -10,6 +10,8 @@ import { codesByName, isWardCode, plainWardName } from "./ward-names.ts";
 export interface Shape {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly polygons: readonly (readonly Ring[])[];
+  /** The name that a collection has in its file. */
+  readonly collection?: string;
 }
 
 /**
@@ -29,9 +31,10 @@ export async function readBoundaries(
   if (typeof shapes === "string") return { boundaries: [], problems: [noShapes(shown, shapes)] };
   const codes = new Set(wards.map(({ code }) => code));
   const names = codesByName(wards);
-  const boundaries = shapes.flatMap(({ properties, polygons }) => {
+  const boundaries = shapes.flatMap(({ properties, polygons, collection }) => {
     const ward = wardOf(properties, codes, names);
-    return ward === undefined || polygons.length === 0 ? [] : [{ ward, polygons }];
+    if (ward === undefined || polygons.length === 0) return [];
+    return [{ ward, polygons, ...(collection ? { collection } : {}) }];
   });
   if (boundaries.length === 0)
     return wrong(
@@ -94,8 +97,13 @@ function collections(content: unknown): unknown[] {
 
 function shapesOf(content: unknown): Shape[] {
   if (!isObject(content)) return [];
-  if (content["type"] === "FeatureCollection" && Array.isArray(content["features"]))
-    return content["features"].flatMap(shapesOf);
+  if (content["type"] === "FeatureCollection" && Array.isArray(content["features"])) {
+    const { name } = content;
+    const shapes = content["features"].flatMap(shapesOf);
+    return typeof name === "string" && name.trim() !== ""
+      ? shapes.map((shape) => ({ ...shape, collection: name.trim() }))
+      : shapes;
+  }
   const isFeature = content["type"] === "Feature";
   const geometry = isFeature ? content["geometry"] : content;
   const polygons = polygonsOf(geometry);

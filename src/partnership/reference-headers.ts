@@ -42,6 +42,8 @@ export const wardHeaders = {
     names: ["spellings", "other_spellings", "other_names", "also_known_as", "aliases", "alias"],
     means: "other spellings of the name",
   },
+  tileColumn: { names: ["tile_column", "tile_x"], means: "column of its tile, from the west" },
+  tileRow: { names: ["tile_row", "tile_y"], means: "row of its tile, from the north" },
   welsh: { names: ["name_welsh", "welsh_name"], vintage: /^wd\d\dnmw$/, means: "ward's name in Welsh" },
   ...validity,
   ...district,

@@ -102,6 +102,8 @@ export interface Ward extends Area {
   readonly code: string;
   /** Other ways in which extracts write its name. */
   readonly spellings: readonly string[];
+  /** Where its tile stands in a diagram of equal tiles, from 1 at the west and at the north. */
+  readonly tile?: { readonly column: number; readonly row: number };
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
 }
@@ -120,6 +122,8 @@ export type Ring = readonly (readonly [x: number, y: number])[];
 export interface Boundary {
   readonly ward: string;
   readonly polygons: readonly (readonly Ring[])[];
+  /** What the file calls its shapes. */
+  readonly collection?: string;
 }
 
 /** The wards within the partnership's area, and the tables that place records in them. */

@@ -40,6 +40,7 @@ export async function readWards(
     if (!isWardCode(code)) problems.push(wrongCell(shown, line, cells.code, "a ward's code such as E05009370"));
     if (cells.name === "") problems.push(wrongCell(shown, line, "", "the ward's name"));
     const dates = validity(row, shown, problems);
+    const tile = tileOf(row, shown, problems);
     const spellings = [cells.welsh, ...cells.spellings.split(/[;|]/)].map((one) => one.trim());
     found.push({
       kind: "ward",
@@ -47,6 +48,7 @@ export async function readWards(
       name: cells.name,
       spellings: [...new Set(spellings)].filter((one) => one !== "" && one !== cells.name),
       ...dates,
+      ...(tile ? { tile } : {}),
       line,
     });
   }
@@ -115,6 +117,27 @@ export async function readLookup(
       ),
     );
   return { lookup: found.map(({ line: _line, ...entry }) => entry), problems };
+}
+
+/** Both or neither, in whole numbers from 1. */
+function tileOf(
+  { cells, line }: ReferenceRow<keyof typeof wardHeaders>,
+  shown: string,
+  problems: Problem[],
+): Ward["tile"] | undefined {
+  const { tileColumn, tileRow } = cells;
+  if (tileColumn === "" && tileRow === "") return undefined;
+  const [column, row] = [tileColumn, tileRow].map((cell) => (/^[1-9]\d?$/.test(cell) ? Number(cell) : undefined));
+  if (column !== undefined && row !== undefined) return { column, row };
+  problems.push(
+    wrongCell(
+      shown,
+      line,
+      column === undefined ? tileColumn : tileRow,
+      "a whole number from 1 to 99 in both columns of tiles",
+    ),
+  );
+  return undefined;
 }
 
 const isOurs = (borough: string, code: string | undefined): boolean =>

@@ -1,0 +1,87 @@
+import type { WardsFinding } from "../../values/profile-findings.ts";
+import { isNumber } from "../../values/value.ts";
+import { perWords } from "../../wording/people.ts";
+import { rankText } from "../../wording/places.ts";
+import { denominatorWords } from "../../wording/rates.ts";
+import { figureRun, type Inline, label, text } from "../../wording/runs.ts";
+import { unitName } from "../../wording/values.ts";
+import { noResidentsNote, unplacedSentence, wardRateNote } from "../../wording/where.ts";
+import type { Subject } from "../context.ts";
+import type { TableBlock, TableCell } from "../model.ts";
+import type { PresentContext } from "../section-kind.ts";
+import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+import { interval } from "./people-table.ts";
+import { nameOf } from "./ward-map-block.ts";
+
+/** Every ward in the order of its count, with its part of the whole and its rate, each with its interval. */
+export function wardTable(
+  context: PresentContext,
+  subject: Subject,
+  finding: WardsFinding,
+  centres: readonly string[],
+): TableBlock {
+  const { wards } = finding;
+  const words = context.words(subject);
+  const rated = wards.find(({ rate }) => rate && isNumber(rate.rate.value))?.rate;
+  const unit = unitName(words.indicator.unit);
+  const of = rated ? denominatorWords(rated) : "";
+  return {
+    kind: "table",
+    id: `${context.section}-wards`,
+    number: context.numbering.table(),
+    caption: `${words.inPlace} by ward, ${context.toDateLabel}`,
+    layout: "plain",
+    columns: [
+      leftColumn("ward", "Ward"),
+      rightColumn("count", unit.charAt(0).toUpperCase() + unit.slice(1)),
+      rightColumn("share", "Share"),
+      ...(rated
+        ? [
+            rightColumn("residents", of.charAt(0).toUpperCase() + of.slice(1)),
+            rightColumn("rate", `Rate per ${perWords(rated.per)}`),
+            rightColumn("interval", "95% interval"),
+            rightColumn("rank", "Rank by rate"),
+          ]
+        : [rightColumn("interval", "95% interval")]),
+    ],
+    rows: [
+      ...wards.map(({ area, count, share, rate, rateRank }) =>
+        row([
+          textCell(nameOf(context, area)),
+          figureCell(count),
+          figureCell(share.share),
+          ...(rated
+            ? rate
+              ? [
+                  figureCell(rate.denominator),
+                  figureCell(rate.rate),
+                  interval(rate.lower, rate.upper),
+                  rankCell(rateRank),
+                ]
+              : Array.from({ length: 4 }, () => textCell("–"))
+            : [interval(share.lower, share.upper)]),
+        ]),
+      ),
+      row(
+        [
+          textCell("In no ward, or not known"),
+          figureCell(finding.unplaced),
+          ...Array.from({ length: rated ? 5 : 2 }, () => textCell("–")),
+        ],
+        "part",
+      ),
+    ],
+    notes: [
+      [label("Shares are of those that could be placed in a ward.")],
+      unplacedSentence(finding, words.indicator),
+      ...(rated ? [wardRateNote(centres)] : [[label(noResidentsNote)]]),
+      ...context.figureNotes(wards.map(({ count }) => count)),
+    ],
+  };
+}
+
+/** "3=" where another ward has the same rate. */
+function rankCell(entry: WardsFinding["wards"][number]["rateRank"]): TableCell {
+  const content: Inline[] = entry ? [figureRun(entry.rank, rankText(entry))] : [text("–")];
+  return runsCell(content);
+}

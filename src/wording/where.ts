@@ -1,0 +1,105 @@
+import type { Indicator } from "../indicators/indicator.ts";
+import type { WardsFinding, ZoneFinding } from "../values/profile-findings.ts";
+import { isNumber } from "../values/value.ts";
+import { formatCount, spellSmall } from "./numbers.ts";
+import { type Inline, label, runs, series } from "./runs.ts";
+import { unitName } from "./values.ts";
+
+type NameOf = (area: string) => string;
+
+const listed = (names: readonly string[]): Inline[] => series(names.map((name) => [label(name)]));
+const units = (indicator: Indicator): string => unitName(indicator.unit);
+
+/** Where it clearly gathers, a sentence each; one that says it does not where no ward stands out. */
+export function wardSentences(finding: WardsFinding, indicator: Indicator, nameOf: NameOf): Inline[][] {
+  const { wards, half, placed } = finding;
+  if (!isNumber(placed.value) || placed.value.number === 0) return [];
+  const above = wards.filter((ward) => ward.above);
+  const halves = half
+    ? [
+        runs`Half of the ${units(indicator)} that could be placed are in ${spellSmall(half.wards.length)} of the ${formatCount(wards.length)} wards: ${listed(half.wards.map(nameOf))} (${half.share.part} of ${half.share.whole}, ${half.share.share}).`,
+      ]
+    : [];
+  const [first] = above;
+  if (!first) return [...halves, runs`No ward has clearly more ${units(indicator)} than the wards have on average.`];
+  const top = runs`${nameOf(first.area)} has the most: ${first.count} of the ${placed} that could be placed in a ward (${first.share.share}).`;
+  // Where most wards are above or below, that says how they differ and not where to look.
+  const several = above.length > 1 && above.length <= 6 ? above.slice(1).map(({ area }) => nameOf(area)) : [];
+  return [
+    top,
+    ...(several.length > 0
+      ? [runs`Also clearly above the wards’ average ${several.length === 1 ? "is" : "are"} ${listed(several)}.`]
+      : []),
+    ...halves,
+  ];
+}
+
+/** What lies in no ward, or in none that is known; said even where it is nothing. */
+export function unplacedSentence({ unplaced, unplacedShare, whole }: WardsFinding, indicator: Indicator): Inline[] {
+  if (!isNumber(unplaced.value))
+    return runs`How many ${units(indicator)} could be placed in no ward is not shown in this edition.`;
+  if (unplaced.value.number === 0) return runs`All ${whole} could be placed in a ward.`;
+  return runs`${unplaced} of ${whole} could be placed in no ward (${unplacedShare.share}).`;
+}
+
+/** Why a rate by ward is no risk, with the wards of which that is most true. */
+export function wardRateNote(centres: readonly string[]): Inline[] {
+  const most =
+    centres.length === 0
+      ? "A ward with a town centre"
+      : `${centres.length === 1 ? "A ward with a town centre, here" : "Wards with a town centre, here"} ${centres.join(" and ")},`;
+  const has = centres.length > 1 ? "have" : "has";
+  return [
+    label(
+      `${most} ${has} many visitors and few residents. The rate of residents is high there for that reason alone, and is not the risk of anybody.`,
+    ),
+  ];
+}
+
+export const noResidentsNote =
+  "The table of populations has no residents by ward, so that there are counts and no rates.";
+
+/** "1 in 4 ..." is left to the table: each zone with its part of the whole. */
+export function zoneSentences(zones: readonly ZoneFinding[], nameOf: NameOf): Inline[] {
+  const known = zones.filter(({ count, share }) => isNumber(count.value) && isNumber(share.share.value));
+  if (known.length === 0) return [];
+  const items = known.map(({ area, count, share }) => runs`${nameOf(area)} ${count} (${share.share})`);
+  return runs`In the zones: ${series(items)} of ${known[0] ? known[0].share.whole : ""} in all. Zones can lie across each other and are not added up.`;
+}
+
+export function lsoaSentence({ concentration }: WardsFinding): Inline[] {
+  if (!concentration || !isNumber(concentration.share.share.value)) return [];
+  const { topPercent, top, units: all, share } = concentration;
+  return runs`The first ${`${topPercent}%`} of LSOAs, ${spellSmall(top.length)} of ${formatCount(all)}, hold ${share.share} of what could be placed in one (${share.part} of ${share.whole}).`;
+}
+
+/** Small areas that are among the first year after year. */
+export function hotspotSentence({ hotspots }: WardsFinding, nameOf: NameOf): Inline[] {
+  if (!hotspots) return [];
+  const { first, least, years, persistent } = hotspots;
+  const rule = `among the first ${spellSmall(first)} LSOAs in at least ${spellSmall(least)} of ${spellSmall(years)} years`;
+  if (persistent.length === 0) return [label(`No LSOA was ${rule}.`)];
+  return runs`Persistent hotspots, ${rule}: ${listed(persistent.map(({ area }) => nameOf(area)))}.`;
+}
+
+export const mapTitle = ({ wards }: WardsFinding, nameOf: NameOf, indicator: Indicator): Inline[] => {
+  const above = wards.filter((ward) => ward.above);
+  const [first, second] = above;
+  if (!first) return [label(`${indicator.title} by ward`)];
+  return second
+    ? [label(`${indicator.title}: the most in ${nameOf(first.area)} and ${nameOf(second.area)}`)]
+    : [label(`${indicator.title}: the most in ${nameOf(first.area)}`)];
+};
+
+export const classesNote = "Classes are equal steps from zero; a darker shade is more.";
+export const shapesNote = (name: string): string => `Shapes: ${name.replace(/\.$/, "")}.`;
+export const tilesNote =
+  "A diagram: each ward is a tile of the same size, roughly where it lies. It is no map of its shape.";
+
+export const wardsNotDrawn =
+  "The settings give no boundaries of the wards, and no places for tiles: the table stands without a map.";
+export const wardsChangedGap = (indicator: Indicator): string =>
+  `${indicator.title} by ward: the list has no wards that were drawn alike throughout the period.`;
+export const wardsNotHeldGap = (indicator: Indicator): string =>
+  `${indicator.title} by ward: no source that is held says in which ward it was.`;
+export const noWardsGap = "Where: the settings list no wards.";
