@@ -62,7 +62,7 @@ const hasValue = (
   (isClockValue(dimension, value) && isTimed(indicator, indicators));
 
 /** Whether its records can have an hour. */
-function isTimed(indicator: Indicator, indicators: Indicators): boolean {
+export function isTimed(indicator: Indicator, indicators: Indicators): boolean {
   const { aggregation } = indicator;
   if (aggregation.kind === "records") return clockKinds.includes(aggregation.of);
   if (aggregation.kind !== "sum") return false;

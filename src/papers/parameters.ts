@@ -25,3 +25,6 @@ export const indicatorFor = (description: string) => naming("indicator", descrip
 /** Several indicators with a part of their own in a section. */
 export const indicatorsFor = (description: string) =>
   z.array(indicatorFor("An indicator's id.")).min(1, "it names no indicator").meta({ description });
+
+/** Several zones that a section looks at together. */
+export const zonesFor = (description: string) => z.array(naming("zone", "A zone's id.")).meta({ description });

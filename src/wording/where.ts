@@ -103,3 +103,6 @@ export const wardsChangedGap = (indicator: Indicator): string =>
 export const wardsNotHeldGap = (indicator: Indicator): string =>
   `${indicator.title} by ward: no source that is held says in which ward it was.`;
 export const noWardsGap = "Where: the settings list no wards.";
+
+export const notCountedGap = (title: string): string =>
+  `${title} is a percentage or a number at a date. Who, where and when can only be told of what is counted over a period.`;

@@ -38,6 +38,9 @@ import { targetPerformance } from "./target-performance.ts";
 import { theme } from "./theme.ts";
 import { twoSources } from "./two-sources.ts";
 import { watchList } from "./watch-list.ts";
+import { when } from "./when.ts";
+import { where } from "./where.ts";
+import { who } from "./who.ts";
 import { words } from "./words.ts";
 import { yearTable } from "./year-table.ts";
 
@@ -76,6 +79,9 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(harm),
   register(prioritiesMatrix),
   register(planProgress),
+  register(who),
+  register(where),
+  register(when),
   register(eventWindowsKind),
   register(eventWeeks),
   register(searchObjects),

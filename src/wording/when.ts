@@ -1,0 +1,88 @@
+import type { Indicator, NightName } from "../indicators/indicator.ts";
+import type { MonthFinding, TimesFinding } from "../values/profile-findings.ts";
+import { isNumber } from "../values/value.ts";
+import { monthName } from "./dates.ts";
+import { spellSmall } from "./numbers.ts";
+import { type Inline, label, runs, series } from "./runs.ts";
+import { periodOf } from "./subject.ts";
+import { unitName } from "./values.ts";
+
+export const nightTitles: Readonly<Record<NightName, string>> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
+const nightTitle = (night: string): string => nightTitles[night as NightName];
+const lateWindow = "22:00 and 03:00";
+
+/** The late hours, the nights that stand out, and the months that are not as a year before: a sentence each. */
+export function timeSentences(finding: TimesFinding, indicator: Indicator): Inline[][] {
+  return [lateSentence(finding, indicator), ...nightSentences(finding, indicator)].filter(
+    (sentence) => sentence.length > 0,
+  );
+}
+
+const lateWords: Readonly<Record<TimesFinding["lateLevel"], string>> = {
+  above: ", more than five hours of 24 would hold if all were alike",
+  below: ", less than five hours of 24 would hold if all were alike",
+  even: "",
+  "not-known": "",
+};
+
+function lateSentence({ late, lateLevel, known }: TimesFinding, indicator: Indicator): Inline[] {
+  if (!late || !isNumber(late.share.value)) return [];
+  return runs`${late.share} of the ${unitName(indicator.unit)} whose hour is known were between ${lateWindow} (${late.part} of ${known})${lateWords[lateLevel]}.`;
+}
+
+function nightSentences({ busiest, nights, others }: TimesFinding, indicator: Indicator): Inline[][] {
+  const found = busiest.flatMap((name) => nights.find(({ night }) => night === name) ?? []);
+  const [first, second] = found;
+  if (!first || !others) return [];
+  const rest = 7 - found.length;
+  const more = isNumber(others.share.value) && others.share.value.number > 50;
+  const theRest = runs`The other ${spellSmall(rest)} together hold ${more ? "more" : "less"}: ${others.part} (${others.share}).`;
+  const most = second
+    ? runs`${nightTitle(first.night)} and ${nightTitle(second.night)} nights have the most ${unitName(indicator.unit)} of the seven: ${first.count} and ${second.count}.`
+    : runs`${nightTitle(first.night)} night has the most ${unitName(indicator.unit)} of the seven: ${first.count} (${first.share.share}).`;
+  return [most, theRest];
+}
+
+/** Where no night stands out, that is said once, beside the drawing. */
+export const gridTitle = ({ busiest, late }: TimesFinding, indicator: Indicator): Inline[] => {
+  const names = busiest.map(nightTitle);
+  if (names.length > 0)
+    return [label(`${indicator.title}: the most on ${names.join(" and ")} night${names.length > 1 ? "s" : ""}`)];
+  if (late && isNumber(late.share.value)) return runs`${indicator.title}: ${late.share} between ${lateWindow}`;
+  return [label(`${indicator.title} by night and hour`)];
+};
+
+export function unknownTimeSentence({ unknown, total, unknownShare }: TimesFinding): Inline[] {
+  if (!isNumber(unknown.value) || unknown.value.number === 0) return [];
+  const share = isNumber(unknownShare.share.value) ? runs` (${unknownShare.share})` : [];
+  return runs`The hour is not known of ${unknown} of ${total}${share}: no time was given, or it happened at some time in more than 12 hours.`;
+}
+
+export const dayNote =
+  "A night’s day runs from 06:00 to 05:59, so that a night out is not cut in two: 01:00 on Saturday belongs to Friday.";
+
+const listed = (months: readonly MonthFinding[]): Inline[] =>
+  series(months.map(({ to, from }) => runs`${monthName(periodOf(to).start)} (${to}, from ${from})`));
+
+/** Only months that clearly differ from the same month a year before. */
+export function monthSentences(
+  { more, fewer }: { readonly more: readonly MonthFinding[]; readonly fewer: readonly MonthFinding[] },
+  indicator: Indicator,
+): Inline[][] {
+  const unit = unitName(indicator.unit);
+  return [
+    ...(more.length > 0 ? [runs`More ${unit} than in the same month a year before: ${listed(more)}.`] : []),
+    ...(fewer.length > 0 ? [runs`Fewer ${unit} than in the same month a year before: ${listed(fewer)}.`] : []),
+  ];
+}
+
+export const noTimesGap = (indicator: Indicator): string =>
+  `${indicator.title} by night and hour: no source that is held gives the time.`;
