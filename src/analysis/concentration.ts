@@ -1,3 +1,4 @@
+import { topShareByChance } from "../statistics/top-share.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { ConcentrationFinding, HotspotsFinding } from "../values/place-findings.ts";
@@ -63,4 +64,14 @@ export function hotspotsOf(
       .sort(([one, many], [other, more]) => more.length - many.length || (one < other ? -1 : 1))
       .map(([area, held]) => ({ area, years: held })),
   };
+}
+
+/** Some places have more than others by chance alone, the more so the fewer there are to go round: only what is beyond that is a concentration. */
+export function isBeyondChance({ share, units, top }: ConcentrationFinding): boolean {
+  const { whole, lower } = share;
+  return (
+    isNumber(whole.value) &&
+    isNumber(lower.value) &&
+    lower.value.number > 100 * topShareByChance(whole.value.number, units, top.length)
+  );
 }

@@ -1,13 +1,7 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { ShareFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type {
-  AgeMatrixFinding,
-  AttributeFinding,
-  GroupFinding,
-  PeopleBy,
-  PeopleFinding,
-} from "../values/profile-findings.ts";
+import type { AgeMatrixFinding, AttributeFinding, PeopleBy, PeopleFinding } from "../values/profile-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { groupTitle } from "./disproportion.ts";
 import { type Inline, label, runs, series } from "./runs.ts";
@@ -21,8 +15,10 @@ export function ageWords(band: string): string {
 }
 
 /** A row of a table: "Aged 10 to 17", "Female", "Asian". */
-export const groupRow = (by: PeopleBy, group: string): string =>
-  by === "age" ? `Aged ${ageWords(group)}` : groupTitle(group);
+export function groupRow(by: PeopleBy, group: string): string {
+  if (by === "age") return `Aged ${ageWords(group)}`;
+  return by === "sex" && group === "other" ? "Another sex" : groupTitle(group);
+}
 
 export const unknownRow: Readonly<Record<PeopleBy, string>> = {
   age: "Age not known",
@@ -42,22 +38,21 @@ export function peopleSentences({ of, attributes }: PeopleFinding): Inline[][] {
   return attributes.flatMap((attribute) => [...largestSentence(of, attribute), ...highestSentence(of, attribute)]);
 }
 
-/** Of ethnic groups the largest is said by the census before it is said by crime: only rates are told apart. */
+/** Of ethnic groups the largest is told by the census before it is told by crime: of those only rates say anything. */
 function largestSentence(of: PeopleFinding["of"], { by, largest, known }: AttributeFinding): Inline[][] {
   if (!largest || by === "ethnicity") return [];
-  const { share } = largest;
-  const people =
-    by === "age"
-      ? `More ${of} were aged ${ageWords(largest.group)} than any other age`
-      : `Most ${of} were ${groupTitle(largest.group).toLowerCase()}`;
-  const isMost = by === "age" || (isNumber(share.share.value) && share.share.value.number > 50);
-  const lead = isMost ? people : `More ${of} were ${groupTitle(largest.group).toLowerCase()} than of any other sex`;
-  return [runs`${lead}: ${largest.count} of the ${known} whose ${attributeNames[by]} is known (${share.share}).`];
+  const { group, count, share } = largest;
+  const most = isNumber(share.share.value) && share.share.value.number > 50;
+  const lead = { age: `were aged ${ageWords(group)}`, sex: `were ${groupRow(by, group).toLowerCase()}` }[by];
+  const than = { age: "than any other age", sex: "than of any other sex" }[by];
+  const whose = runs`${count} of the ${known} whose ${attributeNames[by]} is known (${share.share})`;
+  return [most ? runs`Most ${of} ${lead}: ${whose}.` : runs`More ${of} ${lead} ${than}: ${whose}.`];
 }
 
+/** There are about as many residents of either sex, so that the rates of both say no more than the numbers. */
 function highestSentence(of: PeopleFinding["of"], { by, highest }: AttributeFinding): Inline[][] {
   const rate = highest?.rate;
-  if (!highest || !rate) return [];
+  if (!highest || !rate || by === "sex") return [];
   const whose = by === "age" ? `residents aged ${ageWords(highest.group)}` : `${groupTitle(highest.group)} residents`;
   return [
     runs`The rate is highest among ${whose}: ${rate.rate} ${of} for every ${perWords(rate.per)} of them (${"95% interval"} ${rate.lower} to ${rate.upper}).`,
@@ -79,7 +74,7 @@ export function unknownSentence({ attributes }: PeopleFinding): Inline[] {
 /** What a share of few suspects can tell, before anything else is said of them. */
 export function suspectShareSentence({ part, whole, share }: ShareFinding): Inline[] {
   const percent = isNumber(share.value) ? runs` (${share})` : [];
-  return runs`A suspect is known in ${part} of the ${whole} ${countedWords(whole)}${percent}. What follows is about those suspects and says nothing of the others.`;
+  return runs`A suspect is known ${whole.unit === "victims" ? "for" : "in"} ${part} of the ${whole} ${countedWords(whole)}${percent}. What follows is about those suspects, and says nothing of the rest.`;
 }
 
 export function noSuspectsSentence({ part, whole }: ShareFinding): Inline[] {
@@ -113,6 +108,3 @@ export function matrixTitle({ adultSuspects }: AgeMatrixFinding): Inline[] {
 
 export const matrixNote = ({ unknown, total }: AgeMatrixFinding): Inline[] =>
   runs`A pair is a victim of an offence with a suspect of the same offence, so that an offence with two of each makes four. Of ${total} pairs an age is not known in ${unknown}.`;
-
-/** The group's name alone, for those who look one up. */
-export const isKnownGroup = ({ count }: Pick<GroupFinding, "count">): boolean => count.value.state !== "missing";

@@ -27,8 +27,8 @@ export function timeSentences(finding: TimesFinding, indicator: Indicator): Inli
 }
 
 const lateWords: Readonly<Record<TimesFinding["lateLevel"], string>> = {
-  above: ", more than five hours of 24 would hold if all were alike",
-  below: ", less than five hours of 24 would hold if all were alike",
+  above: ", more than the 21% that five hours of 24 would hold if all hours were alike",
+  below: ", less than the 21% that five hours of 24 would hold if all hours were alike",
   even: "",
   "not-known": "",
 };

@@ -20,16 +20,11 @@ export function wardSentences(finding: WardsFinding, indicator: Indicator, nameO
         runs`Half of the ${units(indicator)} that could be placed are in ${spellSmall(half.wards.length)} of the ${formatCount(wards.length)} wards: ${listed(half.wards.map(nameOf))} (${half.share.part} of ${half.share.whole}, ${half.share.share}).`,
       ]
     : [];
-  const [first] = above;
-  if (!first) return [...halves, runs`No ward has clearly more ${units(indicator)} than the wards have on average.`];
-  const top = runs`${nameOf(first.area)} has the most: ${first.count} of the ${placed} that could be placed in a ward (${first.share.share}).`;
-  // Where most wards are above or below, that says how they differ and not where to look.
-  const several = above.length > 1 && above.length <= 6 ? above.slice(1).map(({ area }) => nameOf(area)) : [];
+  if (above.length === 0)
+    return [...halves, runs`No ward has clearly more ${units(indicator)} than the wards have on average.`];
+  const items = above.map(({ area, count, share }) => runs`${nameOf(area)} (${count}, ${share.share})`);
   return [
-    top,
-    ...(several.length > 0
-      ? [runs`Also clearly above the wards’ average ${several.length === 1 ? "is" : "are"} ${listed(several)}.`]
-      : []),
+    runs`Clearly more ${units(indicator)} than the wards have on average: ${series(items)} of the ${placed} that could be placed in a ward.`,
     ...halves,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Figure } from "../../values/figure.ts";
 import type { MonthFinding } from "../../values/profile-findings.ts";
-import { formatFinancialYear, formatMonth, monthName } from "../../wording/dates.ts";
+import { formatFinancialYear, monthName } from "../../wording/dates.ts";
 import { formatSigned } from "../../wording/numbers.ts";
 import { periodOf } from "../../wording/subject.ts";
 import { formatCell } from "../../wording/values.ts";

@@ -42,6 +42,12 @@ export function matrixBands(indicator: Indicator, context: PlanContext): Record<
   return { victims: bandsOf(indicator, "victims", context), suspects: { shown: usualBands, all: usualBands } };
 }
 
+/** Whether it counts nobody above the finer bands. */
+export function isOfTheYoung(indicator: Indicator, all: ReadonlyMap<string, Indicator>): boolean {
+  const oldest = oldestVictim(indicator, all);
+  return oldest !== undefined && oldest <= oldestOfYoung;
+}
+
 /** The age above which an indicator counts no victim; undefined where it counts any. */
 function oldestVictim(indicator: Indicator, all: ReadonlyMap<string, Indicator>): number | undefined {
   if (isOfRecords(indicator)) return oldestIn(indicator.aggregation.where);

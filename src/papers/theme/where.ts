@@ -1,4 +1,4 @@
-import { concentrationOf, hotspotsOf } from "../../analysis/concentration.ts";
+import { concentrationOf, hotspotsOf, isBeyondChance } from "../../analysis/concentration.ts";
 import { figuresIn } from "../../analysis/figures-in.ts";
 import { wardsOf, zonesOf } from "../../analysis/wards.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
@@ -103,8 +103,8 @@ function wardsFound(subject: Subject, indicator: Indicator, context: PresentCont
   const held = years.filter(({ units }) => units.length > 0 && units.every(({ figure }) => isNumber(figure.value)));
   const finding: WardsFinding = {
     ...wardsOf({ wards, whole }),
-    ...(concentration ? { concentration } : {}),
-    ...(concentration && held.length >= leastYears
+    ...(concentration && isBeyondChance(concentration) ? { concentration } : {}),
+    ...(concentration && isBeyondChance(concentration) && held.length >= leastYears
       ? { hotspots: hotspotsOf(held, concentration.top.length, leastYears) }
       : {}),
   };
