@@ -135,7 +135,6 @@ export function matrixRequests(subject: Subject, indicator: Indicator, context: 
     ),
   };
 }
-export type MatrixRequests = NonNullable<ReturnType<typeof matrixRequests>>;
 
 /** Offences, or victims, of which a suspect is known. */
 export const suspectKnown = (subject: Subject, context: PlanContext): CountRequest =>

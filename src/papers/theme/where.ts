@@ -13,6 +13,7 @@ import {
   noWardsGap,
   wardSentences,
   wardsChangedGap,
+  wardsNotDrawn,
   wardsNotHeldGap,
   zoneSentences,
 } from "../../wording/where.ts";
@@ -68,10 +69,11 @@ export function whereBlocks(
     zoneSentences(zonesFound(subject, zones, context), name),
   ].filter((sentence) => sentence.length > 0);
   const table = wardTable(context, subject, finding, wardsWithZones(context, placesIn(context, "ward")));
+  const maps = wardMapBlocks(context, subject, finding, mapOf, table);
   return [
     ...(said.length > 0 ? [{ kind: "list" as const, ordered: false, items: said }] : []),
-    ...wardMapBlocks(context, subject, finding, mapOf, table),
-    table,
+    ...maps,
+    maps.length > 0 ? table : { ...table, notes: [...table.notes, [label(wardsNotDrawn)]] },
   ];
 }
 
