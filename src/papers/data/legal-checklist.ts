@@ -65,7 +65,7 @@ export const legalChecklist: LegalChecklist = {
       asks: "It says what the responsible authorities should put first.",
       provision: regulations,
       checked: true,
-      answeredBy: ["priority-matrix", "recommended-priorities"],
+      answeredBy: ["priorities-matrix", "recommended-priorities"],
     },
     {
       id: "views",

@@ -31,6 +31,11 @@ const parameters = z.strictObject({
     .default("ethnicity")
     .register(expectations, { expected: "ethnicity or sex" })
     .meta({ description: "How the groups are told apart." }),
+  whom: z
+    .enum(["victims", "suspects"])
+    .optional()
+    .register(expectations, { expected: "victims or suspects, or nothing" })
+    .meta({ description: "Of an indicator of offences: whose group is meant." }),
   reference: id.default("white").meta({ description: "The group that the others are compared with." }),
 });
 type Parameters = z.infer<typeof parameters>;
@@ -42,7 +47,7 @@ export const disproportionality: SectionKind<Parameters> = {
     "The rate of each named group of residents against that of one of them, with counts, denominators and intervals.",
   takesCommentary: true,
   parameters,
-  nameOf: ({ indicator, by }) => `${indicator}-by-${by}`,
+  nameOf: ({ indicator, whom, by }) => `${indicator}${whom ? `-${whom}` : ""}-by-${by}`,
   needs: (asked, context) => [
     ...groupsOf(asked).map((group) => requestOf(asked, context, group)),
     unknownOf(asked, context),
@@ -104,11 +109,11 @@ export const disproportionality: SectionKind<Parameters> = {
 
 const groupsOf = ({ by }: Parameters): string[] => Object.keys(by === "sex" ? sexes : ethnicities);
 
-const requestOf = ({ indicator, by }: Parameters, { paper }: PlanContext, group: string): CountRequest => ({
+const requestOf = ({ indicator, by, whom }: Parameters, { paper }: PlanContext, group: string): CountRequest => ({
   indicator,
   area: paper.settings.area.id,
   period: paper.toDate,
-  dims: { [by]: group },
+  dims: { ...(whom ? { whom } : {}), [by]: group },
 });
 
 const unknownOf = (asked: Parameters, context: PlanContext): CountRequest => ({

@@ -16,8 +16,11 @@ import { eventWeeks } from "./event-weeks.ts";
 import { eventWindowsKind } from "./event-windows.ts";
 import { expectedLevel } from "./expected-level.ts";
 import { roleOfGroup, titleBlock } from "./front-matter.ts";
+import { glossary } from "./glossary.ts";
 import { harm } from "./harm.ts";
+
 import { headlines } from "./headlines.ts";
+
 import { indicator } from "./indicator.ts";
 import { legalBasis } from "./legal-basis.ts";
 import { logCompleteness } from "./log-completeness.ts";
@@ -25,14 +28,21 @@ import { methods } from "./methods.ts";
 import { nightTimeEconomy } from "./night-time-economy.ts";
 import { pair } from "./pair.ts";
 import { pedigree } from "./pedigree.ts";
+import { peopleKnown } from "./people-known.ts";
 import { planProgress } from "./plan-progress.ts";
 import { prioritiesMatrix } from "./priorities-matrix.ts";
+import { recommendedPriorities } from "./recommended-priorities.ts";
+
 import { reportingLag } from "./reporting-lag.ts";
+
 import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
 import { searchObjects } from "./search-objects.ts";
+import { seriesBreaks } from "./series-breaks.ts";
 import { seriousViolenceDuty } from "./serious-violence-duty.ts";
+
 import { shares } from "./shares.ts";
+
 import { strands } from "./strands.ts";
 import { targetPerformance } from "./target-performance.ts";
 import { theme } from "./theme.ts";
@@ -42,6 +52,7 @@ import { when } from "./when.ts";
 import { where } from "./where.ts";
 import { who } from "./who.ts";
 import { words } from "./words.ts";
+import { yearCounts } from "./year-counts.ts";
 import { yearTable } from "./year-table.ts";
 
 /** Every section kind. A new kind is one file and one line here. */
@@ -71,6 +82,11 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(yearTable),
   register(againstBaseline),
   register(benchmark),
+  register(recommendedPriorities),
+  register(peopleKnown),
+  register(seriesBreaks),
+  register(glossary),
+  register(yearCounts),
   register(theme),
   register(emergingIssues),
   register(crossCutting),

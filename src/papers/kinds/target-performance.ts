@@ -65,7 +65,8 @@ export const targetPerformance: SectionKind<Record<string, never>> = {
       table(context, targeted, year, formatPeriod(next)),
       { kind: "list", ordered: false, items: targeted.map((one) => sentencesOf(context, one)) },
       ...laterTargets(later, nounOf).map((content): Block => ({ kind: "paragraph", content })),
-      ...context.commentary(),
+      // A target that needs a corrective action asks for it here, where all of them are judged.
+      ...context.commentary(targeted.find(({ target }) => target.needsAction)?.target),
     ];
     return { title, blocks, newPage: true };
   },

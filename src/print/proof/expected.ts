@@ -113,8 +113,8 @@ function textsOf(content: readonly Inline[], place: string): Expected[] {
   return parts.map((part) => words("text", part, place));
 }
 
-/** A sign that no text holds. */
-const referenceEnd = "\uE000";
+/** A sign that no text holds: behind a reference, where on paper its page may stand. */
+export const referenceEnd = "\uE000";
 
 function chartOf(chart: ChartBlock): Expected[] {
   return [
@@ -131,7 +131,7 @@ function tableOf(table: TableBlock, label: string | undefined): Expected[] {
     ...table.columns.map(({ title }) => words("header", title, table.id)),
     ...table.rows.flatMap(({ cells }) =>
       cells.flatMap(({ content, detail, sparkline }, index) => [
-        words(index === 0 ? "header" : "cell", `${plain(content)}${detail ?? ""}`, table.id),
+        words(index === 0 ? "header" : "cell", `${plain(content, referenceEnd)}${detail ?? ""}`, table.id),
         ...(sparkline ? [words("picture", sparkline.alt, table.id)] : []),
       ]),
     ),

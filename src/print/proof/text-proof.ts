@@ -1,5 +1,6 @@
+import { frameWords } from "../../papers/frame-words.ts";
 import { comparable } from "./comparable.ts";
-import type { Expected } from "./expected.ts";
+import { type Expected, referenceEnd } from "./expected.ts";
 import type { Unit } from "./units.ts";
 
 export interface Fault {
@@ -39,11 +40,19 @@ function differs(wanted: Expected | undefined, printed: Unit | undefined, last: 
   if (!wanted) return seen ? fault(`${seen} is not in the paper`, last) : undefined;
   const asked = `the ${names[wanted.role]} “${shortened(wanted.text)}”`;
   if (!printed) return fault(`${asked} is not printed`, wanted.place);
-  const same = wanted.role === printed.role && comparable(wanted.text) === comparable(printed.text);
+  const same = wanted.role === printed.role && isPrinted(wanted.text, printed.text);
   if (!same) return fault(`${asked} is not printed as it should be: ${seen} stands in its place`, wanted.place);
   return wanted.level !== undefined && wanted.level !== printed.level
     ? fault(`${asked} is tagged H${printed.level} and should be H${wanted.level}`, wanted.place)
     : undefined;
+}
+
+/** Word for word, but for the page that may follow a reference on paper. */
+function isPrinted(wanted: string, printed: string): boolean {
+  const [said, shown] = [comparable(wanted), comparable(printed)];
+  if (!said.includes(referenceEnd)) return said === shown;
+  const parts = said.split(referenceEnd).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${parts.join(`(?:,${frameWords.page}\\d+)?`)}$`).test(shown);
 }
 
 const fault = (what: string, place: string | undefined): Fault => (place === undefined ? { what } : { what, place });
@@ -77,6 +86,6 @@ function proofSentences(expected: readonly Expected[], units: readonly Unit[]): 
 }
 
 const shortened = (text: string): string => {
-  const plain = text.replace(/\s+/g, " ").trim();
+  const plain = text.replaceAll(referenceEnd, "").replace(/\s+/g, " ").trim();
   return plain.length > 80 ? `${plain.slice(0, 79)}…` : plain;
 };

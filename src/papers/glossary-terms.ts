@@ -1,0 +1,34 @@
+import type { GlossaryTerm } from "./data/glossary.ts";
+import type { SectionModel } from "./model.ts";
+
+/** Terms that the words of some sections use, in their order. */
+export function usedTerms(terms: readonly GlossaryTerm[], sections: readonly SectionModel[]): GlossaryTerm[] {
+  const words = [...stringsIn(sections)].join("\n");
+  return terms.filter(({ title, named = [title] }) => named.some((one) => isIn(one, words)));
+}
+
+/** Capitals stand for themselves, so that "ASB" is not found in a longer word of capitals. */
+function isIn(name: string, words: string): boolean {
+  if (!/^[A-Z0-9]+$/.test(name)) return words.includes(name);
+  return new RegExp(`(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`).test(words);
+}
+
+/** What a reader reads; not ids, kinds and addresses. */
+function* stringsIn(node: unknown, key = ""): Generator<string> {
+  if (typeof node === "string") {
+    if (readKeys.has(key)) yield node;
+  } else if (typeof node === "object" && node !== null)
+    for (const [name, child] of Object.entries(node)) yield* stringsIn(child, Array.isArray(node) ? key : name);
+}
+
+const readKeys: ReadonlySet<string> = new Set([
+  "text",
+  "title",
+  "caption",
+  "subtitle",
+  "detail",
+  "label",
+  "valueTitle",
+  "intervalTitle",
+  "baseTitle",
+]);

@@ -1,0 +1,46 @@
+import type { Reason, RecommendedTheme } from "../analysis/recommended.ts";
+import { moved, sizeOf } from "./change.ts";
+import { runSentence } from "./record.ts";
+import { type Inline, label, runs, sentences } from "./runs.ts";
+import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
+import { limitWords } from "./target.ts";
+
+/** "Robbery: the target of at most 236 was missed by 17." */
+function reasonSentence({ kind, findings }: Reason, words: SubjectWords): Inline[] {
+  const { target, year, run } = findings;
+  switch (kind) {
+    case "target-missed":
+      return target?.gap
+        ? runs`${words.title}: the target of ${limitWords(target)} was missed by ${sizeOf(target.gap)}.`
+        : [];
+    case "clearly-worse":
+      return runs`${words.inPlace} ${moved(year)} in ${inPeriod(periodOf(year.to))}, from ${year.from} to ${year.to}, a clear ${year.direction === "more" ? "rise" : "fall"}.`;
+    case "clearly-more":
+      return sentences(
+        runs`${words.inPlace} ${moved(year)} in ${inPeriod(periodOf(year.to))}, from ${year.from} to ${year.to}, a clear rise.`,
+        [label("More of it recorded can mean more of it, more trust in those who record it, or both.")],
+      );
+    case "worse-again":
+      return run ? runs`${words.title}: ${year.to} in ${inPeriod(periodOf(year.to))}. ${runSentence(run)}` : [];
+  }
+}
+
+/** What the figures say for a priority; that they say nothing, where they do not. */
+export const whyWords = (
+  { reasons, unknown }: RecommendedTheme,
+  wordsOf: (indicator: string) => SubjectWords,
+): Inline[] =>
+  sentences(
+    ...(reasons.length > 0
+      ? reasons.map((reason) => reasonSentence(reason, wordsOf(reason.findings.indicator)))
+      : [[label("No target was missed and nothing clearly rose in the year.")]]),
+    unknown.length > 0
+      ? [label(`Not known for the year: ${unknown.map(({ indicator }) => wordsOf(indicator).shortTitle).join(", ")}.`)]
+      : [],
+  );
+
+export const recommendedIntroduction =
+  "The themes below are recommended as priorities, in the order that the partnership’s settings give them. The reasons are what this year’s figures say. They do not weigh what the community asks for, or what can be done: the group does that when it agrees its plan.";
+
+export const noThemes =
+  "There are no themes, so that no priorities can be recommended. To have some, list them under “themes:”.";
