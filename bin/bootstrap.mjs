@@ -38,7 +38,7 @@ async function demo() {
   console.error(`Writing a partnership with synthetic extracts to ${demoFolder} ...`);
   // What it says at its end is what to do next, and that is what we do.
   await run(process.execPath, [cli, "init", demoFolder, "--sample"], { stdio: ["inherit", "ignore", "inherit"] });
-  console.error("Making its quarterly paper (csp-assess build) ...");
+  console.error("Making its papers (csp-assess build) ...");
   await run(process.execPath, [cli, "build", "--folder", demoFolder, "--period", "2019/20-Q4"]);
   console.log("\nAll these data are synthetic. Open the HTML in any browser.");
 }

@@ -42,22 +42,18 @@ export const measureFigures = (
   onHeld?: Parameters<typeof measureRequests>[3],
 ): Promise<readonly Figure[]> => measureRequests(partnership, reading, requests, onHeld).then(({ figures }) => figures);
 
-/** Every figure that the partnership's papers of one quarter count or find, in the internal edition. Nothing is written. */
+/** Every figure that one of the partnership's papers of a quarter counts or finds, in the internal edition. Nothing is written. */
 export async function paperFigures(
   partnership: Partnership,
   reading: Reading,
-  quarter: Period,
+  { paper, quarter }: { readonly paper: string; readonly quarter: Period },
   world: World,
 ): Promise<ReadonlyMap<string, Figure>> {
-  const figures = new Map<string, Figure>();
-  for (const id of partnership.settings.papers) {
-    const definition = partnership.papers.get(id);
-    if (!definition || !isMadeAt(definition, quarter)) continue;
-    const made = await makeModel({ partnership, reading, definition, quarter, audience: "internal" }, world);
-    for (const figure of [...made.figures.values(), ...Object.values(made.model.figures)])
-      figures.set(figure.id, figure);
-  }
-  return figures;
+  const definition = partnership.papers.get(paper);
+  if (!definition || !isMadeAt(definition, quarter)) return new Map();
+  const made = await makeModel({ partnership, reading, definition, quarter, audience: "internal" }, world);
+  const figures = [...made.figures.values(), ...Object.values(made.model.figures)];
+  return new Map(figures.map((figure) => [figure.id, figure]));
 }
 
 /** What the papers of a run would show if they were made now, in the same edition. Nothing is written. */

@@ -70,13 +70,14 @@ async function inPapers(
 ): Promise<Found> {
   const known = new Set<string>();
   const quarters = quarter ? [quarter] : quartersToTry(asked, reading);
-  for (const one of quarters) {
-    const figures = await figuresOfPapers({ partnership, reading, world }, one);
-    const find = (id: string): Figure | undefined => figures.get(id);
-    const figure = find(asked.id);
-    if (figure) return { figure, find, quarter: one };
-    for (const id of figures.keys()) known.add(id);
-  }
+  for (const one of quarters)
+    for (const paper of partnership.settings.papers) {
+      const figures = await figuresOfPaper({ partnership, reading, world }, paper, one);
+      const find = (id: string): Figure | undefined => figures.get(id);
+      const figure = find(asked.id);
+      if (figure) return { figure, find, quarter: one };
+      for (const id of figures.keys()) known.add(id);
+    }
   for (const one of quarters) {
     const figures = await findingFigures({ partnership, reading }, asked.request, one);
     const find = (id: string): Figure | undefined => figures.get(id);
@@ -91,16 +92,18 @@ async function inPapers(
 
 const made = new WeakMap<Reading, Map<string, Promise<ReadonlyMap<string, Figure>>>>();
 
-/** What the papers of a quarter hold. Of one reading that is always the same, and it takes seconds: it is worked out once. */
-async function figuresOfPapers(
+/** What a paper of a quarter holds. Of one reading that is always the same, and it takes a second: it is worked out once. */
+async function figuresOfPaper(
   { partnership, reading, world }: Parameters<typeof figureFound>[1],
+  paper: string,
   quarter: Period,
 ): Promise<ReadonlyMap<string, Figure>> {
   const { paperFigures } = await import("../build.ts");
   const known = made.get(reading) ?? new Map<string, Promise<ReadonlyMap<string, Figure>>>();
   made.set(reading, known);
-  const figures = known.get(quarter.id) ?? paperFigures(partnership, reading, quarter, world);
-  known.set(quarter.id, figures);
+  const key = `${paper} ${quarter.id}`;
+  const figures = known.get(key) ?? paperFigures(partnership, reading, { paper, quarter }, world);
+  known.set(key, figures);
   return figures;
 }
 

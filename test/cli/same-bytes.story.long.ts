@@ -24,8 +24,8 @@ const places = [
 ] as const;
 
 const samples = [
-  { sample: "2015-16", period: "2015/16-Q4", audiences: ["internal", "partnership"] },
-  { sample: "2019-20", period: "2019/20-Q4", audiences: ["internal", "partnership", "public"] },
+  { sample: "2015-16", period: "2015/16-Q4", audiences: ["internal"] },
+  { sample: "2019-20", period: "2019/20-Q4", audiences: ["internal", "public"] },
 ] as const;
 
 type Place = (typeof places)[number];
