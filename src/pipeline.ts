@@ -13,6 +13,7 @@ import { fontProblems } from "./render/other-scripts.ts";
 import { renderHtml } from "./render/render-html.ts";
 import { commentaryProblems, gaps, refuse } from "./steps/build-checks.ts";
 import { countedAreas } from "./steps/counted-areas.ts";
+import { knowingThemes } from "./steps/knowing-themes.ts";
 import type { Partnership } from "./steps/open-partnership.ts";
 import { measureRequests, paperContext } from "./steps/paper-context.ts";
 import { readActions } from "./steps/read-actions.ts";
@@ -44,7 +45,8 @@ export async function makeEdition(input: PaperInput, world: World): Promise<Edit
 
 /** Everything up to the edition model, with every figure that was counted or found on the way. */
 export async function makeModel(input: PaperInput, world: World): Promise<ModelMade> {
-  const { partnership, reading, definition, quarter, audience } = input;
+  const { reading, definition, quarter, audience } = input;
+  const partnership = knowingThemes(input.partnership, definition);
   const { settings } = partnership;
   const written = await readCommentary(settings.folder, quarter, definition.id);
   const signed = await readSignOff(settings, quarter, definition);
@@ -59,6 +61,7 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
     const [{ papers: earlier }, { plan: partnershipPlan }] = [reported, planned];
     const context = await paperContext({
       ...input,
+      partnership,
       commentary,
       signOff,
       actions,

@@ -16,8 +16,10 @@ export interface IndexedChart {
     readonly focus?: true;
     readonly points: readonly SpanPoint[];
   }[];
-  /** "2007/08 = 100". */
+  /** "2007/08 = 100"; of numbers as they are, what they count. */
   readonly baseTitle: string;
+  /** The series are numbers as they are: the axis begins at zero, and no base is drawn through. */
+  readonly counts?: true;
   readonly events: readonly EventMark[];
   readonly breaks: readonly EventMark[];
 }

@@ -5,7 +5,7 @@ import type { KeyEntry } from "./key.ts";
 import { drawLineEnds, type LineEnd, lineEndRoom } from "./line-ends.ts";
 import { palette } from "./palette.ts";
 import { type Dot, type LineStyle, lineLayer, panelLayer, symbolLayer, yAt } from "./panel.ts";
-import { scaleAround } from "./scale.ts";
+import { scaleAround, zeroBasedScale } from "./scale.ts";
 import type { Shape } from "./scene.ts";
 import type { TimeAxis } from "./time-axis.ts";
 import { isCompact, timeFrame } from "./time-frame.ts";
@@ -26,10 +26,14 @@ interface SeriesStyle extends LineStyle {
   readonly shape: Shape;
 }
 
-/** Courses from a base of 100, with the base drawn through. The value axis does not begin at zero: nothing here is an amount. */
+/**
+ * Courses from a base of 100, with the base drawn through. The value axis does not begin at zero: nothing there is an amount. Numbers as they
+ * are begin at zero.
+ */
 export function drawIndexed(chart: IndexedChart, options: DrawingOptions): Drawing {
   const points = chart.series.flatMap((series) => series.points);
   const months = points.flatMap(({ from, to }) => [from, to]).sort();
+  const numbers = points.flatMap((point) => numberOf(point) ?? []);
   const styles = stylesOf(chart);
   const key: KeyEntry[] = [
     ...chart.series.map((series, index): KeyEntry => {
@@ -54,11 +58,8 @@ export function drawIndexed(chart: IndexedChart, options: DrawingOptions): Drawi
       panels: [
         {
           name: "indexed",
-          scale: scaleAround(
-            points.flatMap((point) => numberOf(point) ?? []),
-            base,
-          ),
-          height: isCompact(options) ? 190 : 215,
+          scale: chart.counts ? zeroBasedScale(numbers) : scaleAround(numbers, base),
+          height: isCompact(options) ? 190 : chart.counts ? 175 : 215,
           valueTitle: chart.baseTitle,
         },
       ],
@@ -71,7 +72,7 @@ export function drawIndexed(chart: IndexedChart, options: DrawingOptions): Drawi
   );
   const panel = frame.panels[0];
   if (!panel) return frame.finish([]);
-  const y = yAt(panel, base);
+  const y = yAt(panel, chart.counts ? 0 : base);
   frame.scene.rules.push({ x: 0, y, x2: panel.width, y2: y, colour: palette.axis, width: 1.25 });
   const dots = chart.series.map((series) => spanDots(series.points, frame.axis, frame.breakUnits));
   if (named) drawLineEnds(frame.scene, panel, ends(dots));

@@ -1,6 +1,7 @@
 import type { Partnership, Reading, World } from "../build.ts";
 import { conjunctionNamed } from "../indicators/conjunction.ts";
 import { measureIn } from "../indicators/own-measure.ts";
+import { repeatsNamed } from "../indicators/repeats-of.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { withIndicators } from "../steps/overlaps.ts";
 import type { Figure } from "../values/figure.ts";
@@ -125,8 +126,11 @@ async function findingFigures(
   return figuresIn(shapes, new Map(figures));
 }
 
-/** A conjunction that the id names is no indicator of the catalogue, and has a definition all the same. */
+/** What is two things at once, and who suffered one thing again, is no indicator of the catalogue, and has a definition all the same. */
 export function knowing(partnership: Partnership, text: string): Partnership {
-  const conjunction = conjunctionNamed(text.split(/[/[]/)[0] ?? "", partnership.indicators);
-  return conjunction ? withIndicators(partnership, conjunction.made) : partnership;
+  const id = text.split(/[/[]/)[0] ?? "";
+  const conjunction = conjunctionNamed(id, partnership.indicators);
+  const repeats = repeatsNamed(id, partnership.indicators);
+  const made = [...(conjunction?.made ?? []), ...(repeats ? [repeats] : [])];
+  return made.length > 0 ? withIndicators(partnership, made) : partnership;
 }

@@ -3,6 +3,7 @@ import { overlapping } from "../steps/overlaps.ts";
 import type { ShareFinding } from "../values/comparison-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { overlapSentences, undecidedSentence } from "../wording/overlap.ts";
+import { plain } from "../wording/runs.ts";
 import { formatValue } from "../wording/values.ts";
 import { type Context, usage } from "./command.ts";
 import type { Answered, Part } from "./figure-extras.ts";
@@ -31,7 +32,7 @@ export async function overlapPart(context: Context, other: string, answered: Ans
       continue;
     }
     const more = undecidedSentence(undecided);
-    const sentences = [...overlapSentences(finding, first.noun, second.noun), ...(more ? [more] : [])];
+    const sentences = [...overlapSentences(finding, first.noun, second.noun), ...(more ? [more] : [])].map(plain);
     if (options.format?.[0] !== "json") {
       reporter.line();
       reporter.heading(`${first.title} and ${second.title}`);

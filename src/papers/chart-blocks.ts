@@ -50,6 +50,17 @@ export const breaksFor = (context: PresentContext, indicator: Indicator, from: I
     .filter((series) => monthOf(series.from) >= from && monthOf(series.from) <= to)
     .map((series) => ({ date: series.from, label: series.label ?? series.note.replace(/\.$/, "") }));
 
+/** What each break of a series is about, whether or not a chart has room for more than a label. */
+export const breakSentences = (
+  context: PresentContext,
+  indicator: Indicator,
+  from: IsoMonth,
+  to: IsoMonth,
+): Inline[][] =>
+  breaksOf(indicator, context.paper.settings.breaks)
+    .filter(({ from: day }) => monthOf(day) > from && monthOf(day) <= to)
+    .map((series) => [label(breakSentence(series))]);
+
 /** What a break with a short label on the chart is about. */
 const breakNotes = (context: PresentContext, indicator: Indicator, from: IsoMonth, to: IsoMonth): Inline[][] =>
   breaksOf(indicator, context.paper.settings.breaks)

@@ -115,7 +115,7 @@ export function zonesOf(definition: PaperDefinition, paper: Known): string[] {
 }
 
 /** The themes that have a chapter: all of them where it is repeated, else those that sections name. */
-function themesOf({ sections }: PaperDefinition, { settings }: Known): readonly Theme[] {
+export function themesOf({ sections }: PaperDefinition, { settings }: Pick<Known, "settings">): readonly Theme[] {
   if (sections.some((section) => section.for === "each-theme")) return settings.themes;
   const ids = new Set(sections.map((section) => parameter(section, "theme")));
   return settings.themes.filter(({ id }) => ids.has(id));

@@ -211,6 +211,8 @@ function themeOf(theme: SettingsForm["themes"][number]): Theme {
     overlaps: theme.overlaps,
     partner: theme.partner,
     zones: theme.zones,
+    spates: theme.spates,
+    rates: theme.rates.map(({ indicator, age_from, age_to }) => ({ indicator, from: age_from, to: age_to })),
     ...optional("priority", theme.priority),
     ...optional("leadPartner", theme.lead_partner),
   };

@@ -29,6 +29,20 @@ export const themes = z
         .array(id)
         .default([])
         .meta({ description: "Zones that the chapter looks at; all of them when left out." }),
+      spates: z.array(id).default([]).meta({
+        description:
+          "Indicators of which the ward and week with the most are looked for, and what is left without them.",
+      }),
+      rates: z
+        .array(
+          z.strictObject({
+            indicator: id.meta({ description: "An indicator of the theme or of its partners." }),
+            age_from: count.meta({ description: "The youngest age of the residents whom its rate is of." }),
+            age_to: count.meta({ description: "The oldest." }),
+          }),
+        )
+        .default([])
+        .meta({ description: "Rates of residents of some ages, besides those that the indicators have." }),
       priority: count.min(1).optional().meta({ description: "The number of the priority in the partnership's plan." }),
       lead_partner: text.optional().meta({ description: "Who leads on it." }),
     }),

@@ -304,6 +304,10 @@ export interface Theme {
   readonly partner: readonly string[];
   /** Ids of the zones that the chapter looks at; all of them when empty. */
   readonly zones: readonly string[];
+  /** Of these the ward and week with the most are looked for. */
+  readonly spates: readonly string[];
+  /** Rates of residents of some ages, both ends included. */
+  readonly rates: readonly { readonly indicator: string; readonly from: number; readonly to: number }[];
   readonly priority?: number;
   readonly leadPartner?: string;
 }

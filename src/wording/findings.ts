@@ -111,7 +111,7 @@ export function segmentsSentence({ segments }: SegmentsFinding): Inline[] {
   return runs`From ${inPeriod(periodOf(first.change.from))} (${first.change.from}) it ${series(steps)} (${segments.at(-1)?.change.to ?? first.change.to}).`;
 }
 
-function accelerationSentence({
+export function accelerationSentence({
   accelerated,
   steps,
   latestStep,
@@ -124,7 +124,7 @@ function accelerationSentence({
 }
 
 /** "The highest yearly total is the 2,886 of 2013/14; the latest is 366 fewer." */
-function peakSentence({ peak, latest, sincePeak, latestIsPeak }: PeakFinding): Inline[] {
+export function peakSentence({ peak, latest, sincePeak, latestIsPeak }: PeakFinding): Inline[] {
   return latestIsPeak
     ? runs`The latest yearly total, ${latest}, is the highest of the series.`
     : runs`The highest yearly total is the ${peak} of ${inPeriod(periodOf(peak))}; the latest is ${latest} (${sincePeak}).`;

@@ -46,6 +46,7 @@ describe("settings that are right", () => {
         id: "youth",
         who: "robbery",
         zones: ["shoreditch"],
+        rates: [{ indicator: "da-referrals", from: 10, to: 17 }],
         leadPartner: "Youth Justice Service",
       }),
       {
@@ -59,6 +60,8 @@ describe("settings that are right", () => {
         overlaps: [],
         partner: [],
         zones: [],
+        spates: [],
+        rates: [],
       },
     ]);
     expect(settings.rag.policy).toEqual({ amberWithinPercent: 10, redOnlyIfNotImproved: true });
@@ -335,7 +338,8 @@ rag: { policy: { amber_within: 10%, red_only_if_not_improved: true }, red_needs:
 pairs: [ { id: domestic-abuse, left: da-police-reports, right: da-referrals } ]
 themes:
   - { id: youth, title: Young people, indicators: [syv-victims], lead: syv-victims, who: robbery, where: robbery, when: robbery,
-      overlaps: [[robbery, syv-victims]], partner: [da-referrals], zones: [shoreditch], priority: 1, lead_partner: Youth Justice Service }
+      overlaps: [[robbery, syv-victims]], partner: [da-referrals], zones: [shoreditch], spates: [robbery],
+      rates: [{ indicator: da-referrals, age_from: 10, age_to: 17 }], priority: 1, lead_partner: Youth Justice Service }
   - { id: robbery, title: Robbery, indicators: [robbery, all-crime] }
 events: [ { id: lockdown-1, name: Lockdown, from: 2020-03-23 }, { id: v, name: Venues closed, from: 2020-03-20, for: [nte] } ]
 operations: [ { id: lagana, name: Operation Lagana } ]

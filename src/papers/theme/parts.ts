@@ -1,9 +1,10 @@
 import { compared } from "./compared.ts";
 import { howMuch } from "./how-much.ts";
+import { longSeries } from "./long-series.ts";
 import type { ThemePart } from "./part.ts";
 import { when } from "./when.ts";
 import { where } from "./where.ts";
 import { who } from "./who.ts";
 
 /** The questions that a theme's chapter answers, in their order. A new one is one file and one line here. */
-export const themeParts: readonly ThemePart[] = [howMuch, compared, who, where, when];
+export const themeParts: readonly ThemePart[] = [howMuch, longSeries, compared, who, where, when];

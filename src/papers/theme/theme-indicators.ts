@@ -2,6 +2,7 @@ import type { Indicator } from "../../indicators/indicator.ts";
 import { ownMeasure } from "../../indicators/own-measure.ts";
 import type { Theme } from "../../partnership/settings.ts";
 import type { PaperContext } from "../context.ts";
+import type { PresentContext } from "../section-kind.ts";
 
 /** Every indicator that a theme names, each once: those that say how much first, what partners count last. */
 export const indicatorsNamed = (theme: Theme): string[] => [
@@ -13,6 +14,8 @@ export const indicatorsNamed = (theme: Theme): string[] => [
     theme.when,
     ...theme.overlaps.flat(),
     ...theme.partner,
+    ...theme.spates,
+    ...theme.rates.map(({ indicator }) => indicator),
   ]),
 ];
 
@@ -22,3 +25,14 @@ export const countedOf = (ids: readonly string[], { indicators }: Pick<PaperCont
     const indicator = indicators.get(id);
     return indicator && ownMeasure(indicator) === "count" ? [indicator] : [];
   });
+
+/** Shares, numbers at a date and surveys of a list, each with its findings in the partnership's own area. */
+export function measuredIn(ids: readonly string[], context: PresentContext) {
+  const { indicators, settings } = context.paper;
+  return ids.flatMap((id) => {
+    const subject = { indicator: id, area: settings.area.id };
+    const indicator = indicators.get(id);
+    const findings = indicator && context.measuredOf(subject);
+    return findings ? [{ indicator, findings, words: context.words(subject) }] : [];
+  });
+}

@@ -37,5 +37,7 @@ function themeOf(topic: string, indicators: readonly Indicator[]): Theme | undef
     overlaps: [],
     partner: [],
     zones: [],
+    spates: [],
+    rates: [],
   };
 }

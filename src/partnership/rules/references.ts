@@ -22,7 +22,8 @@ export const indicatorsExist: Rule = (context) => {
     ]),
     ...entriesOf(settings.themes, "themes").flatMap(([theme, path]) => [
       ...(["lead", "who", "where", "when"] as const).flatMap((key) => check([...path, key], theme[key])),
-      ...(["indicators", "partner"] as const).flatMap((key) =>
+      ...(theme.rates ?? []).flatMap((rate, index) => check([...path, "rates", index, "indicator"], rate?.indicator)),
+      ...(["indicators", "partner", "spates"] as const).flatMap((key) =>
         (theme[key] ?? []).flatMap((id, index) => check([...path, key, index], id)),
       ),
       ...(theme.overlaps ?? []).flatMap((overlap, index) =>
