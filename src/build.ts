@@ -7,7 +7,7 @@ import { refuseForeign } from "./export/foreign-files.ts";
 import type { DocumentFormat } from "./export/formats.ts";
 import { rejectsCsv } from "./export/rejects.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
-import { commentarySkeleton } from "./papers/commentary/skeleton.ts";
+import { commentarySkeleton, gapIn } from "./papers/commentary/skeleton.ts";
 import type { EditionModel } from "./papers/model.ts";
 import { isMadeAt } from "./papers/paper-period.ts";
 import { folderName } from "./papers/present.ts";
@@ -87,8 +87,10 @@ export async function commentaryOf(
   return {
     entries: await commentaryList(partnership.settings.folder, made.model, quarter, reading),
     skeletonOf: (id) => {
-      const section = made.model.sections.find((one) => one.id === id);
-      return section ? commentarySkeleton(made.model, section) : "";
+      const section =
+        made.model.sections.find((one) => one.id === id) ??
+        made.model.sections.find((one) => gapIn(one, id) !== undefined || id.startsWith(`${one.id}-`));
+      return section ? commentarySkeleton(made.model, section, id) : "";
     },
     problems: made.problems,
   };

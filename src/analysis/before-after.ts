@@ -49,6 +49,16 @@ export function beforeAfter(
   };
 }
 
+const monday = 1;
+
+/** Whole weeks inside a period, from Monday to Sunday. */
+export function weeksIn({ start, end }: Pick<Period, "start" | "end">): Period[] {
+  const weeks: Period[] = [];
+  const first = addDays(start, (monday - weekday(start) + 7) % 7);
+  for (let from = first; addDays(from, 6) <= end; from = addDays(from, 7)) weeks.push(range(from, addDays(from, 6)));
+  return weeks;
+}
+
 /** The records of one place in one week. */
 export interface PlaceWeek {
   readonly area: string;

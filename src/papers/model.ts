@@ -82,12 +82,14 @@ export type Block =
   | TableBlock
   | ChartBlock
   | { readonly kind: "commentary"; readonly title: string; readonly blocks: readonly Block[] }
-  /** A required commentary that is not there, or one without the corrective action that it needs: printed as a visible gap. */
+  /** A required commentary that is not there, or one without the corrective action or the grade of evidence that it needs: a visible gap. */
   | {
       readonly kind: "commentary-gap";
       readonly title: string;
       readonly text: string;
-      readonly lacks?: "corrective-action";
+      readonly lacks?: "corrective-action" | "evidence";
+      /** The commentary's name, where it is not the section's. */
+      readonly of?: string;
     };
 
 export interface TableBlock {

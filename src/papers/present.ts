@@ -13,6 +13,7 @@ import { periodOf, subjectWords } from "../wording/subject.ts";
 import { commentaryBlocks } from "./commentary/commentary-blocks.ts";
 import { needOf } from "./commentary/need.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
+import { slotName } from "./commentary/slots.ts";
 import { type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, SectionModel } from "./model.ts";
 import { createNumbering, inOrderNumbered } from "./numbering.ts";
@@ -159,13 +160,19 @@ function ofSection(
 ): Pick<PresentContext, "section" | "commentary"> {
   return {
     section: id,
-    commentary(asked): Block[] {
-      const file = `commentary/${folderName(paper.quarter)}/${definition.id}/${id}.md`;
-      const need = needOf(id, asked, paper.settings.commentary);
-      return commentaryBlocks(paper.commentary.get(id), need, file, (token) => resolve(token, id));
+    commentary(asked, slot): Block[] {
+      const name = slot === undefined ? id : slotName(id, slot);
+      const file = `commentary/${folderName(paper.quarter)}/${definition.id}/${name}.md`;
+      const need = needOf(name, asked, paper.settings.commentary);
+      const blocks = commentaryBlocks(paper.commentary.get(name), need, file, (token) => resolve(token, id));
+      return slot === undefined ? blocks : blocks.map((block) => ofSlot(block, name));
     },
   };
 }
+
+/** A gap says which commentary lacks, where it is not that of the section's own name. */
+const ofSlot = (block: Block, name: string): Block =>
+  block.kind === "commentary-gap" ? { ...block, of: name } : block;
 
 /** "2019-20-q4": the period as folders are named. */
 export const folderName = (period: Period): string => period.id.replace(/^fy/, "");

@@ -64,8 +64,11 @@ export interface PresentContext extends PlanContext {
   askOf(section: string): readonly Inline[];
   /** Id of the section that is presented; its commentary has this name. */
   readonly section: string;
-  /** The analyst's words for this section; a visible gap where the section, its target or the policy needs them and they are missing. */
-  commentary(asked?: CommentaryNeed | TargetFinding): Block[];
+  /**
+   * The analyst's words for this section, or for one of its slots; a visible gap where the section, its target or the policy needs them and they
+   * are missing.
+   */
+  commentary(asked?: CommentaryNeed | TargetFinding, slot?: string): Block[];
 }
 
 /** A pair with its findings and the words for its two sides. */
@@ -97,6 +100,8 @@ export interface SectionKind<Parameters> {
   readonly nameOf?: (parameters: Parameters) => string;
   /** Shows the commentary of its section's name. */
   readonly takesCommentary?: true;
+  /** Shows commentaries beside it, each named after the section and one of these: `theme-burglary-why`. */
+  readonly slots?: readonly string[];
   /** Whether it is made from the Partnership Plan: all of it, or can do without. */
   readonly partnershipPlan?: "required" | "optional";
   /** Tells of the paper's other sections, so that it is presented after them, wherever it stands. */
@@ -111,6 +116,7 @@ export interface BoundKind {
   /** The section's id where the paper gives it none. */
   readonly name: string;
   readonly takesCommentary: boolean;
+  readonly slots: readonly string[];
   readonly tellsOfAll: boolean;
   needs(context: PlanContext): readonly CountRequest[];
   present(context: PresentContext): PresentedSection;
@@ -121,6 +127,7 @@ export interface RegisteredKind {
   readonly id: string;
   readonly shows: string;
   readonly takesCommentary: boolean;
+  readonly slots: readonly string[];
   readonly partnershipPlan?: "required" | "optional";
   /** Its parameters by name. */
   readonly parameters: Readonly<Record<string, z.ZodType>>;
@@ -137,6 +144,7 @@ export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredK
     id: kind.id,
     shows: kind.shows,
     takesCommentary,
+    slots: kind.slots ?? [],
     ...(kind.partnershipPlan ? { partnershipPlan: kind.partnershipPlan } : {}),
     parameters: (kind.parameters?.shape ?? {}) as Readonly<Record<string, z.ZodType>>,
     bind(raw) {
@@ -145,6 +153,7 @@ export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredK
         kind: kind.id,
         name: kind.nameOf?.(parameters) ?? kind.id,
         takesCommentary,
+        slots: kind.slots ?? [],
         tellsOfAll: kind.tellsOfAll === true,
         needs: (context) => kind.needs(parameters, context),
         present: (context) => kind.present(parameters, context),

@@ -90,6 +90,7 @@ export const problemCodes = {
   "plan-case-study": "Nobody has confirmed that no one can be recognised in a case study.",
   "commentary-missing": "A section has no commentary.",
   "action-invalid": "A line of the action log is not understood, or lacks an owner or a date.",
+  "evidence-missing": "A commentary says why something changed, and not how sure that is.",
   "action-missing": "A section misses its target, and its commentary names no corrective action.",
   "commentary-stale": "A commentary was written before the newest extract was made.",
   "commentary-unsigned": "A commentary lacks what the settings want at its top.",

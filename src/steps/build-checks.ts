@@ -2,7 +2,7 @@ import type { ReadResult } from "../extracts/reading.ts";
 import { newestExtract, staleCommentary, unsignedCommentary } from "../papers/commentary/signed.ts";
 import { tokenProblems } from "../papers/commentary/tokens.ts";
 import { unusedCommentary } from "../papers/commentary/unused.ts";
-import type { EditionModel } from "../papers/model.ts";
+import type { Block, EditionModel } from "../papers/model.ts";
 import { namedPeriod, type OfPeriod, quarterAsked } from "../papers/paper-period.ts";
 import type { PaperPlan } from "../papers/plan.ts";
 import type { Audience, Settings } from "../partnership/settings.ts";
@@ -90,17 +90,29 @@ export function gaps(model: EditionModel): Problem[] {
       block.kind === "commentary-gap"
         ? [
             {
-              code: block.lacks ? "action-missing" : "commentary-missing",
+              code: gapCodes[block.lacks ?? "words"],
               severity: "warning",
-              message: block.lacks
-                ? `The commentary of "${section.title}" names no corrective action.`
-                : `"${section.title}" has no commentary.`,
+              message: gapMessage(section.title, block),
               remedy: block.text,
             },
           ]
         : [],
     ),
   );
+}
+
+const gapCodes = {
+  words: "commentary-missing",
+  "corrective-action": "action-missing",
+  evidence: "evidence-missing",
+} as const;
+
+function gapMessage(title: string, { lacks, of }: Extract<Block, { readonly kind: "commentary-gap" }>): string {
+  if (lacks === "corrective-action") return `The commentary of "${title}" names no corrective action.`;
+  if (lacks === "evidence") return `The commentary "${of ?? title}" does not say how sure it is of the reasons.`;
+  return of
+    ? `"${title}" does not say why it changed: there is no commentary "${of}".`
+    : `"${title}" has no commentary.`;
 }
 
 /** Stops with every problem at once when there is one of the given severity or worse. */

@@ -35,11 +35,23 @@ export function beforeAfterSentence(
 
 /** "Seven of the 94 were in Haggerston from 14 to 20 September 2015, more than chance puts into any one ward and week." */
 export function clusterSentence(finding: ClusterFinding, words: SubjectWords, place: string): Inline[] {
-  const { cluster, all, week, standsOut, without } = finding;
+  const [opening, rest] = clusterParts(finding, words, place);
+  return rest.length === 0 ? opening : sentences(opening, changeSentence(finding.all, words), rest);
+}
+
+/** The same where the change of all of them has been said. */
+export const spateSentence = (finding: ClusterFinding, words: SubjectWords, place: string): Inline[] =>
+  sentences(...clusterParts(finding, words, place));
+
+function clusterParts(
+  { cluster, all, week, standsOut, without }: ClusterFinding,
+  words: SubjectWords,
+  place: string,
+): [opening: Inline[], rest: Inline[]] {
   const opening = runs`The most in one ward and week are ${cluster} of the ${all.to}, in ${place} from ${formatSpan(week.start, week.end)}: ${standsOut ? "more than chance often puts together anywhere" : "no more than chance puts together somewhere"}.`;
-  if (!standsOut || numberOf(without.to) === undefined) return opening;
+  if (!standsOut || numberOf(without.to) === undefined) return [opening, []];
   const rest = runs`Without them there were ${without.to} ${unitAfter(without.to, words)}, against ${without.from} in ${inPeriod(periodOf(without.from))}${percentInBrackets(without)}${evidenceWords(without)}.`;
-  return sentences(opening, changeSentence(all, words), rest);
+  return [opening, rest];
 }
 
 /** "A mean of 8,600 cases for 2012/13 to 2015/16." */

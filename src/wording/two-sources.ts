@@ -14,7 +14,13 @@ export function sourcesTitle(one: Side, other: Side): Inline[] {
   if (first === undefined || second === undefined) return runs`The two sources by month, up to the end of ${when}`;
   if (first === "no clear change" && second === first) return runs`Neither source shows a clear change in ${when}`;
   if (first === second) return runs`Both sources show a clear ${first} in ${when}`;
-  return runs`${one.words.indicator.shortTitle}: ${first}; ${lowerFirst(other.words.indicator.shortTitle)}: ${second}`;
+  return stepsTitle(one, other);
+}
+
+/** What each did, of two that count different things: "MOPAC 7: clear rise; deliberate fires: no clear change". */
+export function stepsTitle(one: Side, other: Side): Inline[] {
+  const [first, second] = [stepOf(one.change), stepOf(other.change)].map((step) => step ?? "not compared");
+  return runs`${one.words.indicator.shortTitle}: ${first ?? ""}; ${lowerFirst(other.words.indicator.shortTitle)}: ${second ?? ""}`;
 }
 
 function stepOf(change: ChangeFinding): "rise" | "fall" | "no clear change" | undefined {
@@ -23,4 +29,5 @@ function stepOf(change: ChangeFinding): "rise" | "fall" | "no clear change" | un
   return change.direction === "more" ? "rise" : "fall";
 }
 
-const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+const lowerFirst = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

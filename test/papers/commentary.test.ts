@@ -10,6 +10,7 @@ const section = (id: string, takesCommentary: boolean): PlannedSection => ({
     kind: id,
     name: id,
     takesCommentary,
+    slots: [],
     tellsOfAll: false,
     needs: () => [],
     present: () => ({ title: id, blocks: [] }),

@@ -49,7 +49,7 @@ export const commentaryCommand: CommandModule = {
           const found = await commentaryOf({ partnership, reading, period: asked, paper: id }, world);
           entries.push(...found.entries);
           reporter.report(
-            found.problems.filter(({ code }) => /^(?:commentary|action)-/.test(code) && !inTable.has(code)),
+            found.problems.filter(({ code }) => /^(?:commentary|action|evidence)-/.test(code) && !inTable.has(code)),
           );
           if (options.write) written.push(...(await writeSkeletons(partnership.settings.folder, found, options.all)));
         } catch (error) {
@@ -59,15 +59,18 @@ export const commentaryCommand: CommandModule = {
         }
       }
       print(context, entries, written);
-      const missing = options.strict && entries.some(({ state }) => state === "needed" || state === "no-action");
+      const missing = options.strict && entries.some(({ state }) => isLacking(state));
       exitCode = highest(exitCode, exitCodeFor(reporter.problems, options.strict ?? false));
       return outcome(missing ? highest(exitCode, exitCodes.dataProblems) : exitCode, entries, written);
     });
   },
 };
 
+const isLacking = (state: CommentaryState): boolean =>
+  state === "needed" || state === "no-action" || state === "no-evidence";
+
 /** Said by the table already. */
-const inTable: ReadonlySet<ProblemCode> = new Set(["commentary-missing", "action-missing"]);
+const inTable: ReadonlySet<ProblemCode> = new Set(["commentary-missing", "action-missing", "evidence-missing"]);
 
 const outcome = (exitCode: ExitCode, commentary: readonly CommentaryEntry[], written: readonly string[]): Outcome => ({
   exitCode,
@@ -77,6 +80,7 @@ const outcome = (exitCode: ExitCode, commentary: readonly CommentaryEntry[], wri
 const stateWords: Readonly<Record<CommentaryState, string>> = {
   needed: "missing, needed",
   "no-action": "no corrective action",
+  "no-evidence": "evidence not graded",
   stale: "older than the data",
   written: "written",
   "not-needed": "–",

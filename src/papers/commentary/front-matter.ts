@@ -13,9 +13,20 @@ export interface FrontMatter {
   readonly date?: IsoDate;
   /** What the group is asked to decide. */
   readonly ask?: string;
+  /** How sure it is of what it says. */
+  readonly evidence?: EvidenceGrade;
 }
 
-const frontMatter = z.strictObject({ owner: text.optional(), date: date.optional(), ask: text.optional() });
+/** Put to a test that it could have failed; borne out by what is counted; what people who know think. */
+export const evidenceGrades = ["tested", "supported", "view"] as const;
+export type EvidenceGrade = (typeof evidenceGrades)[number];
+
+const frontMatter = z.strictObject({
+  owner: text.optional(),
+  date: date.optional(),
+  ask: text.optional(),
+  evidence: z.enum(evidenceGrades).optional(),
+});
 
 /** Reads the front matter; a key with nothing after it is not there. Problems have the line in the commentary's file. */
 export function readFrontMatter(lines: string, file: string): { meta: FrontMatter; problems: Problem[] } {
@@ -33,13 +44,18 @@ export function readFrontMatter(lines: string, file: string): { meta: FrontMatte
       ...problem,
       code: "commentary-invalid",
       remedy:
-        "Only owner:, date: and ask: may stand between the two ---, each followed by text or a date such as 2020-06-18.",
+        "Only owner:, date:, ask: and evidence: may stand between the two ---, each followed by text, a date such as 2020-06-18 or, of evidence, tested, supported or view.",
     }),
   );
   if (!parsed.success || problems.length > 0) return { meta: {}, problems };
-  const { owner, date: day, ask } = parsed.data;
+  const { owner, date: day, ask, evidence } = parsed.data;
   return {
-    meta: { ...(owner ? { owner } : {}), ...(day ? { date: day } : {}), ...(ask ? { ask } : {}) },
+    meta: {
+      ...(owner ? { owner } : {}),
+      ...(day ? { date: day } : {}),
+      ...(ask ? { ask } : {}),
+      ...(evidence ? { evidence } : {}),
+    },
     problems: [],
   };
 }

@@ -1,8 +1,8 @@
 import type { CommentarySettings } from "../../partnership/settings.ts";
 import type { TargetFinding } from "../../values/finding.ts";
 
-/** What a section asks of its commentary: words, or words that say what will be done. */
-export type CommentaryNeed = "words" | "corrective-action";
+/** What a section asks of its commentary: words, words that say what will be done, or words that say how sure they are. */
+export type CommentaryNeed = "words" | "corrective-action" | "evidence";
 
 /** What the partnership's policy asks of a section: more where a target is missed. */
 export function needOf(

@@ -1,7 +1,7 @@
 import { parseFigureId } from "../../values/figure-id.ts";
 import { type Inline, plain } from "../../wording/runs.ts";
 import { formatValue } from "../../wording/values.ts";
-import type { EditionModel, SectionModel } from "../model.ts";
+import type { Block, EditionModel, SectionModel } from "../model.ts";
 import { tokenMeasures } from "./tokens.ts";
 
 /** Figures that a skeleton offers. */
@@ -11,8 +11,8 @@ const mostFigures = 12;
  * A commentary to be written into: the lines at its top, and what the figures say as a comment, which is never printed, with tokens to be
  * copied. The writer's words come below it.
  */
-export function commentarySkeleton(model: EditionModel, section: SectionModel): string {
-  const gap = section.blocks.find((block) => block.kind === "commentary-gap");
+export function commentarySkeleton(model: EditionModel, section: SectionModel, name = section.id): string {
+  const gap = gapIn(section, name);
   const findings = section.blocks.flatMap((block) =>
     block.kind === "paragraph" && block.tone === "lead" ? [plain(block.content)] : [],
   );
@@ -22,15 +22,23 @@ export function commentarySkeleton(model: EditionModel, section: SectionModel): 
   });
   const comment = [
     `What stands between these marks is not printed. Write below them; delete this when you are done.`,
-    ...(gap?.kind === "commentary-gap" ? ["", gap.text] : []),
+    ...(gap ? ["", gap.text] : []),
     ...(findings.length > 0 ? ["", `What the figures of ${model.period.label} say:`, ...findings] : []),
     ...(tokens.length > 0
       ? ["", "Figures to quote, with what they are now:", ...tokens.map(({ token, now }) => `{{${token}}}  ${now}`)]
       : []),
   ];
   const text = comment.join("\n").replaceAll("-->", "-- >");
-  return `---\nowner:\ndate:\nask:\n---\n<!--\n${text}\n-->\n`;
+  const grade = name === section.id ? "" : "evidence:\n";
+  return `---\nowner:\ndate:\nask:\n${grade}---\n<!--\n${text}\n-->\n`;
 }
+
+/** The gap of one of a section's commentaries, by its name. */
+export const gapIn = (
+  { id, blocks }: SectionModel,
+  name: string,
+): Extract<Block, { readonly kind: "commentary-gap" }> | undefined =>
+  blocks.flatMap((block) => (block.kind === "commentary-gap" && (block.of ?? id) === name ? [block] : []))[0];
 
 /** Figures of a section that a token can name, those of its words before those of its tables. Charts have too many. */
 function quotable({ blocks }: SectionModel): string[] {

@@ -1,11 +1,12 @@
 import type { Indicator } from "../../indicators/indicator.ts";
 import type { Theme } from "../../partnership/settings.ts";
+import { absenceSentence } from "../../wording/change.ts";
 import { measuredSentence } from "../../wording/measured.ts";
 import { notHeldSentence } from "../../wording/not-held.ts";
 import { type Inline, label, sentences, strong } from "../../wording/runs.ts";
 import { noVerdictSentences, shortChange } from "../../wording/short-change.ts";
+import { inPeriod, periodOf } from "../../wording/subject.ts";
 import { targetSentence } from "../../wording/target.ts";
-import { unitName } from "../../wording/values.ts";
 import { trendBlocks } from "../chart-blocks.ts";
 import type { Subject } from "../context.ts";
 import { isHeld } from "../kinds/by-quarter.ts";
@@ -14,7 +15,7 @@ import type { Block } from "../model.ts";
 import { quartersAcross } from "../quarters-across.ts";
 import type { PresentContext } from "../section-kind.ts";
 import type { ThemePart } from "./part.ts";
-import { countedOf, measuredIn } from "./theme-indicators.ts";
+import { countedOf, measuredIn, rowsOf } from "./theme-indicators.ts";
 
 /** How much, and which way: the lead in full, every other of the theme's indicators in a line, all of them by quarter. */
 export const howMuch: ThemePart = {
@@ -43,14 +44,29 @@ export const howMuch: ThemePart = {
     const measured = measuredIn(theme.indicators, context).filter(
       ({ findings }) => findings.year.to.figure.value.state === "missing",
     );
-    return [...counted.map(({ indicator }) => indicator), ...measured.map(({ indicator }) => indicator.id)].flatMap(
-      (id) => notHeld(paper.indicators.get(id), paper.indicators),
+    const years = subjectsOf(theme, context).filter(
+      (subject) => isHeld(context, subject) && isAbsent(context, subject),
     );
+    const absences = years.map((subject): Inline[] => {
+      const { to } = context.findingsOf(subject).year;
+      return [label(`${context.words(subject).title}: `), ...absenceSentence(to, inPeriod(periodOf(to)))];
+    });
+    const notAtAll = [
+      ...counted.map(({ indicator }) => indicator),
+      ...measured.map(({ indicator }) => indicator.id),
+    ].flatMap((id) => notHeld(paper.indicators.get(id), paper.indicators));
+    return [...absences, ...notAtAll];
   },
 };
 
 const notHeld = (indicator: Indicator | undefined, all: ReadonlyMap<string, Indicator>): Inline[][] =>
   indicator ? [[label(notHeldSentence(indicator, all))]] : [];
+
+/** This year's number is not held, though others are. */
+const isAbsent = (context: PresentContext, subject: Subject): boolean => {
+  const { state } = context.findingsOf(subject).year.to.value;
+  return state === "missing" || state === "incomplete";
+};
 
 const subjectsOf = (theme: Theme, { paper }: PresentContext): Subject[] =>
   countedOf(theme.indicators, paper).map(({ id }) => ({ indicator: id, area: paper.settings.area.id }));
@@ -95,9 +111,5 @@ const quartersTable = (theme: Theme, context: PresentContext, held: readonly Sub
       caption: `${theme.title} by quarter, and on the year before`,
       first: "Series",
     },
-    held.map((subject) => ({
-      title: context.words(subject).shortTitle,
-      detail: unitName(context.words(subject).indicator.unit),
-      findings: context.findingsOf(subject),
-    })),
+    rowsOf(context, held),
   );

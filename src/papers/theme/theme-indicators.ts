@@ -1,7 +1,9 @@
 import type { Indicator } from "../../indicators/indicator.ts";
 import { ownMeasure } from "../../indicators/own-measure.ts";
 import type { Theme } from "../../partnership/settings.ts";
-import type { PaperContext } from "../context.ts";
+import { unitName } from "../../wording/values.ts";
+import type { PaperContext, Subject } from "../context.ts";
+import type { QuartersRow } from "../quarters-across.ts";
 import type { PresentContext } from "../section-kind.ts";
 
 /** Every indicator that a theme names, each once: those that say how much first, what partners count last. */
@@ -36,3 +38,11 @@ export function measuredIn(ids: readonly string[], context: PresentContext) {
     return findings ? [{ indicator, findings, words: context.words(subject) }] : [];
   });
 }
+
+/** Rows of a table by quarter. */
+export const rowsOf = (context: PresentContext, subjects: readonly Subject[]): QuartersRow[] =>
+  subjects.map((subject) => ({
+    title: context.words(subject).shortTitle,
+    detail: unitName(context.words(subject).indicator.unit),
+    findings: context.findingsOf(subject),
+  }));
