@@ -108,16 +108,6 @@ export function clusterOf(
   };
 }
 
-const monday = 1;
-
-/** Whole weeks inside a period, from Monday to Sunday. */
-export function weeksIn({ start, end }: Period): Period[] {
-  const weeks: Period[] = [];
-  const first = addDays(start, (monday - weekday(start) + 7) % 7);
-  for (let from = first; addDays(from, 6) <= end; from = addDays(from, 7)) weeks.push(range(from, addDays(from, 6)));
-  return weeks;
-}
-
 /** The chance that a Poisson variable reaches a number. */
 function chanceOfAtLeast(number: number, mean: number): number {
   let term = Math.exp(-mean);

@@ -2,7 +2,6 @@ import { benchmarkOf } from "../../analysis/benchmark.ts";
 import { type AreaCounts, comparisonWith } from "../../analysis/benchmark-question.ts";
 import { breaksOf } from "../../analysis/breaks.ts";
 import { givenFigure } from "../../analysis/derive.ts";
-import { figuresIn } from "../../analysis/figures-in.ts";
 import { heldVariation } from "../../analysis/held-variation.ts";
 import type { ComparedGroup } from "../../extracts/compared-areas.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
@@ -10,6 +9,7 @@ import type { BenchmarkFinding } from "../../values/comparison-findings.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import { formatFigureId } from "../../values/figure-id.ts";
 import { addMonths, type IsoMonth, month, monthOf, monthsOf, type Period } from "../../values/period.ts";
+import { keepAll } from "../keep-all.ts";
 import { rateIn } from "../rates.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { groupsWith } from "./compared-groups.ts";
@@ -95,8 +95,7 @@ function benchmarkWith(
       breaks: breaksOf(indicator, settings.breaks),
     },
   });
-  for (const figure of figuresIn(finding).values()) context.keep(figure);
-  return finding;
+  return keepAll(context, finding);
 }
 
 const catalogueId = ({ id }: Indicator, area: string, period: Period): string =>

@@ -1,7 +1,6 @@
 import { breaksOf } from "../../analysis/breaks.ts";
 import { changeBetween } from "../../analysis/change.ts";
 import { derive } from "../../analysis/derive.ts";
-import { figuresIn } from "../../analysis/figures-in.ts";
 import { repeatVictimsOf } from "../../indicators/repeats-of.ts";
 import type { Theme } from "../../partnership/settings.ts";
 import type { Figure } from "../../values/figure.ts";
@@ -11,6 +10,7 @@ import { isNumber } from "../../values/value.ts";
 import { lagSentence, withoutLateSentence } from "../../wording/reporting-lag.ts";
 import { sentences } from "../../wording/runs.ts";
 import { noKeysGap, repeatSentence } from "../../wording/theme.ts";
+import { keepAll } from "../keep-all.ts";
 import type { Block } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { bothOf, lateIndicator } from "./made-indicators.ts";
@@ -99,6 +99,5 @@ function withoutLate(theme: Theme, context: PresentContext, [from, to]: readonly
       breaks: breaksOf(indicator, paper.settings.breaks),
     },
   );
-  for (const figure of figuresIn(change).values()) context.keep(figure);
-  return change;
+  return keepAll(context, change);
 }

@@ -1,6 +1,5 @@
 import { breaksOf } from "../../analysis/breaks.ts";
 import { changeBetween } from "../../analysis/change.ts";
-import { figuresIn } from "../../analysis/figures-in.ts";
 import { overlapOf } from "../../analysis/overlap.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { partOfType } from "../../indicators/question.ts";
@@ -16,6 +15,7 @@ import { againstBaseline, partsSentence, weaponSentence } from "../../wording/th
 import { changeRow } from "../change-row.ts";
 import { changeColumns } from "../change-table.ts";
 import type { Subject } from "../context.ts";
+import { keepAll } from "../keep-all.ts";
 import type { Block, TableBlock } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { figureCell, rightColumn } from "../tables.ts";
@@ -141,8 +141,7 @@ function baselineChange(
       breaks: breaksOf(lead, paper.settings.breaks, part && partOfType(lead, part.part, paper.indicators)),
     },
   );
-  for (const figure of figuresIn(change).values()) context.keep(figure);
-  return change;
+  return keepAll(context, change);
 }
 
 /** Differences add up to that of the whole: its parts shut each other out. */
@@ -230,6 +229,6 @@ function overlapLines(overlap: Overlap, context: PresentContext): Lines {
   const sources = new Set([inBoth, first, second].map(({ pedigree }) => pedigree?.sources.toSorted().join(" ")));
   if (sources.size > 1) return [];
   const finding = overlapOf(inBoth, first, second);
-  for (const figure of figuresIn(finding).values()) context.keep(figure);
+  keepAll(context, finding);
   return overlapSentences(finding, one.noun, other.noun);
 }

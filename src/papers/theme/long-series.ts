@@ -1,5 +1,4 @@
 import { breaksOf } from "../../analysis/breaks.ts";
-import { figuresIn } from "../../analysis/figures-in.ts";
 import { ratioOf } from "../../analysis/overlap.ts";
 import type { Total } from "../../analysis/totals.ts";
 import { courseOf, type YearlyCourse } from "../../analysis/yearly-course.ts";
@@ -14,6 +13,7 @@ import { unitName } from "../../wording/values.ts";
 import { courseLines, yearsTitle } from "../../wording/yearly-course.ts";
 import { breakSentences, breaksFor, eventsFor } from "../chart-blocks.ts";
 import { yearsHeld } from "../compared/years-held.ts";
+import { keepAll } from "../keep-all.ts";
 import type { ChartBlock, TableBlock } from "../model.ts";
 import { pointOf } from "../point-of.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
@@ -86,7 +86,7 @@ function seriesOf(theme: Theme, context: PresentContext): Series[] {
         smallNumbers: paper.settings.smallNumbers,
         breaks: breaksOf(indicator, paper.settings.breaks),
       });
-      for (const figure of figuresIn(course).values()) context.keep(figure);
+      keepAll(context, course);
       return [{ words: context.words({ indicator: indicator.id, area }), years, course }];
     })
     .slice(0, mostColumns);
@@ -106,7 +106,7 @@ function ratiosOf(context: PresentContext, all: readonly Series[]) {
       years.map(({ other }) => other),
       years.map(({ figure }) => figure),
     );
-    for (const figure of figuresIn(ratio).values()) context.keep(figure);
+    keepAll(context, ratio);
     return [ratioSentence(ratio, others.words.noun, homes.words.noun)];
   });
 }

@@ -1,9 +1,5 @@
-import { clusterOf, weeksIn } from "../../analysis/before-after.ts";
-import { breaksOf } from "../../analysis/breaks.ts";
-import { figuresIn } from "../../analysis/figures-in.ts";
 import { shareOf } from "../../analysis/rates.ts";
-import type { Area, Theme } from "../../partnership/settings.ts";
-import type { CountRequest } from "../../values/figure-book.ts";
+import type { Theme } from "../../partnership/settings.ts";
 import { isNumber } from "../../values/value.ts";
 import { measuredSentence } from "../../wording/measured.ts";
 import { notHeldSentence } from "../../wording/not-held.ts";
@@ -19,7 +15,8 @@ import type { Block } from "../model.ts";
 import { pairPanels } from "../pair-panels.ts";
 import { quartersAcross } from "../quarters-across.ts";
 import { rateIn } from "../rates.ts";
-import type { PlanContext, PresentContext } from "../section-kind.ts";
+import type { PresentContext } from "../section-kind.ts";
+import { spateIn, spateNeeds } from "../spates.ts";
 import type { ThemePart } from "./part.ts";
 import { countedOf, measuredIn, rowsOf } from "./theme-indicators.ts";
 
@@ -27,7 +24,7 @@ import { countedOf, measuredIn, rowsOf } from "./theme-indicators.ts";
 export const partners: ThemePart = {
   id: "partners",
   heading: "What do partners see?",
-  needs: (theme, context) => theme.spates.flatMap((indicator) => placesAndWeeks(indicator, context)),
+  needs: (theme, context) => theme.spates.flatMap((indicator) => spateNeeds(context, indicator)),
   blocks(theme, context) {
     const held = partnersHeld(theme, context);
     const lines = [
@@ -117,41 +114,11 @@ function panels(theme: Theme, context: PresentContext, held: readonly Subject[])
   return changed ? pairPanels(context, `${context.section}-partner`, [lead, partner], stepsTitle) : [];
 }
 
-interface PlaceAndWeek {
-  readonly area: string;
-  readonly week: CountRequest["period"];
-}
-
-/** Every ward and every whole week of the year. */
-const cellsOf = ({ paper: { settings, toDate } }: PlanContext): PlaceAndWeek[] =>
-  (settings.wards?.list ?? [])
-    .filter(({ validFrom, validTo }) => (validFrom ?? "") <= toDate.start && (validTo ?? "9999") >= toDate.end)
-    .flatMap(({ id }) => weeksIn(toDate).map((week) => ({ area: id, week })));
-
-const placesAndWeeks = (indicator: string, context: PlanContext): CountRequest[] =>
-  cellsOf(context).map(({ area, week }) => ({ indicator, area, period: week }));
-
 /** The ward and the week with the most of it, and what is left without them; nothing where chance would do as much. */
 function spate(id: string, context: PresentContext): Block[] {
-  const { paper, book } = context;
-  const indicator = paper.indicators.get(id);
-  const subject = { indicator: id, area: paper.settings.area.id };
-  if (!indicator || countedOf([id], paper).length === 0) return [];
-  const cells = cellsOf(context).map(({ area, week }) => ({
-    area,
-    week,
-    figure: book.count({ indicator: id, area, period: week }),
-  }));
-  const { year, overdispersion } = context.findingsOf(subject);
-  const finding = clusterOf({ from: year.from, to: year.to }, cells, "previous-year", {
-    polarity: indicator.polarity,
-    exposure: indicator.exposure,
-    overdispersion: overdispersion.figure,
-    smallNumbers: paper.settings.smallNumbers,
-    breaks: breaksOf(indicator, paper.settings.breaks),
-  });
-  if (!finding?.standsOut) return [];
-  for (const figure of figuresIn(finding).values()) context.keep(figure);
-  const place: Area | undefined = paper.areas.get(finding.area);
-  return [{ kind: "paragraph", content: spateSentence(finding, context.words(subject), place?.name ?? finding.area) }];
+  const finding = spateIn(context, id);
+  if (!finding) return [];
+  const place = context.paper.areas.get(finding.area)?.name ?? finding.area;
+  const words = context.words({ indicator: id, area: context.paper.settings.area.id });
+  return [{ kind: "paragraph", content: spateSentence(finding, words, place) }];
 }
