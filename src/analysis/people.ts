@@ -43,7 +43,8 @@ export function attributeOf({ by, groups, total, unknown, smallNumbers }: Attrib
     { id: siblingId(total.id, "not-known", by), unit: total.unit, method: "remainder", inputs: [total, known] },
     (all, some) => all - some,
   );
-  const notKnown = isNumber(rest.value) ? rest : unknown;
+  // What an edition withholds is not worked out again.
+  const notKnown = isNumber(rest.value) && unknown.value.state !== "suppressed" ? rest : unknown;
   return {
     by,
     groups: found,

@@ -15,6 +15,8 @@ export interface TimesAsked {
   /** Variance over mean of the series. */
   readonly overdispersion: number;
   readonly noPercentBelow: number;
+  /** Certain hours or nights alone are counted, so that nothing stands out that was not put there. */
+  readonly limited: boolean;
 }
 
 /** From 22:00 to 02:59: what papers mean by late at night. */
@@ -22,7 +24,7 @@ export const lateHours = ["22", "23", "00", "01", "02"] as const;
 const evenShare = lateHours.length / 24;
 
 /** Nights and late hours, with what of them stands out. A night's day runs from 06:00 to 05:59 of the next. */
-export function timesOf({ total, cells, overdispersion, noPercentBelow }: TimesAsked): TimesFinding {
+export function timesOf({ total, cells, overdispersion, noPercentBelow, limited }: TimesAsked): TimesFinding {
   const sumOf = (name: string, counts: readonly Figure[]): Figure =>
     derive({ id: siblingId(total.id, "sum", name), unit: total.unit, method: "sum", inputs: counts }, (...numbers) =>
       numbers.reduce((sum, number) => sum + number, 0),
@@ -43,12 +45,15 @@ export function timesOf({ total, cells, overdispersion, noPercentBelow }: TimesA
     const count = own.length === 1 && only ? only : sumOf(`night-of-${night}`, own);
     return { night, count, share: part(count, `night-of-${night}`) };
   });
-  const late = cells.filter(({ hour }) => lateHours.some((one) => one === hour)).map(({ count }) => count);
+  const late = limited
+    ? []
+    : cells.filter(({ hour }) => lateHours.some((one) => one === hour)).map(({ count }) => count);
   const lateShare = late.length > 0 ? part(sumOf("late-hours", late), "late-hours") : undefined;
-  const busiest = busiestOf(nights, overdispersion);
+  const busiest = limited ? [] : busiestOf(nights, overdispersion);
   const rest = nights.filter(({ night }) => !busiest.includes(night)).map(({ count }) => count);
   return {
     kind: "times",
+    limited,
     total,
     known,
     unknown,

@@ -3,7 +3,7 @@ import { isOffenceKind } from "../values/record-kind.ts";
 import type { AbsenceReason } from "./absence.ts";
 import type { CountedArea } from "./counted-area.ts";
 import { filterProblem, partFilters } from "./filters.ts";
-import type { Indicator } from "./indicator.ts";
+import type { Indicator, Predicate } from "./indicator.ts";
 import { isOfRecords, madeOf, measureIn } from "./own-measure.ts";
 import { clockKinds, isClockValue } from "./time-window.ts";
 
@@ -60,6 +60,23 @@ const hasValue = (
     ({ id, values }) => id === dimension && values.some((candidate) => candidate.id === value),
   ) ||
   (isClockValue(dimension, value) && isTimed(indicator, indicators));
+
+/** Whether it counts certain hours, nights or days alone: that the others have none is then no finding. */
+export function isLimitedInTime(indicator: Indicator, indicators: Indicators): boolean {
+  const { aggregation } = indicator;
+  if (aggregation.kind === "records") return asksForTime(aggregation.where);
+  return madeOf(indicator).some((id) => {
+    const part = indicators.get(id);
+    return part !== undefined && isLimitedInTime(part, indicators);
+  });
+}
+
+function asksForTime(predicate: Predicate): boolean {
+  if ("all" in predicate) return predicate.all.some(asksForTime);
+  if ("any" in predicate) return predicate.any.some(asksForTime);
+  if ("not" in predicate) return asksForTime(predicate.not);
+  return "nights" in predicate || "hours" in predicate || "weekdays" in predicate || "schoolDays" in predicate;
+}
 
 /** Whether its records can have an hour. */
 export function isTimed(indicator: Indicator, indicators: Indicators): boolean {

@@ -33,7 +33,8 @@ export interface AttributeFinding {
 /** Who they are, of victims or of suspects. */
 export interface PeopleFinding {
   readonly kind: "people";
-  readonly of: "victims" | "suspects";
+  /** `people`: those whom a referral or a call is about, who are no victims of an offence that is known. */
+  readonly of: "victims" | "suspects" | "people";
   readonly total: Figure;
   readonly attributes: readonly AttributeFinding[];
 }
@@ -88,6 +89,8 @@ export interface ZoneFinding {
 
 export interface TimesFinding {
   readonly kind: "times";
+  /** Certain hours or nights alone are counted, by definition. */
+  readonly limited: boolean;
   readonly total: Figure;
   /** Those whose night and hour are known. */
   readonly known: Figure;

@@ -31,7 +31,11 @@ export const attributeNames: Readonly<Record<PeopleBy, string>> = {
   ethnicity: "ethnic group",
 };
 
-const one: Readonly<Record<PeopleFinding["of"], string>> = { victims: "victim", suspects: "suspect" };
+const one: Readonly<Record<PeopleFinding["of"], string>> = {
+  victims: "victim",
+  suspects: "suspect",
+  people: "person",
+};
 
 /** What stands out of each attribute, a sentence each; nothing where nothing does. */
 export function peopleSentences({ of, attributes }: PeopleFinding): Inline[][] {
@@ -64,7 +68,7 @@ export const perWords = (per: number): string => new Intl.NumberFormat("en-GB").
 /** "Not known: the age of 63 (7.0%), the sex of 12 and the ethnic group of 300 (33%)." Nothing where all is known. */
 export function unknownSentence({ attributes }: PeopleFinding): Inline[] {
   const parts = attributes.flatMap(({ by, unknown, unknownShare }) => {
-    if (isNumber(unknown.value) && unknown.value.number === 0) return [];
+    if (!isNumber(unknown.value) || unknown.value.number === 0) return [];
     const share = isNumber(unknownShare.share.value) ? runs` (${unknownShare.share})` : [];
     return [[...runs`the ${attributeNames[by]} of ${unknown}`, ...share]];
   });
@@ -108,3 +112,9 @@ export function matrixTitle({ adultSuspects }: AgeMatrixFinding): Inline[] {
 
 export const matrixNote = ({ unknown, total }: AgeMatrixFinding): Inline[] =>
   runs`A pair is a victim of an offence with a suspect of the same offence, so that an offence with two of each makes four. Of ${total} pairs an age is not known in ${unknown}.`;
+
+export const noPeopleGap = (name: string): string => `Who was harmed: the records of ${name} do not say.`;
+export const peopleNotHeldGap = (of: PeopleFinding["of"], name: string): string =>
+  `Who the ${of} of ${name} are: no source that is held says.`;
+export const lackingGap = (of: PeopleFinding["of"], lacking: readonly PeopleBy[], name: string): string =>
+  `The ${lacking.map((by) => attributeNames[by]).join(" or the ")} of the ${of} (${name}): no source that is held says.`;

@@ -21,6 +21,10 @@ const lateWindow = "22:00 and 03:00";
 
 /** The late hours, the nights that stand out, and the months that are not as a year before: a sentence each. */
 export function timeSentences(finding: TimesFinding, indicator: Indicator): Inline[][] {
+  if (finding.limited)
+    return [
+      [label(`${indicator.title} is counted at certain hours alone; that there is none at others is its definition.`)],
+    ];
   return [lateSentence(finding, indicator), ...nightSentences(finding, indicator)].filter(
     (sentence) => sentence.length > 0,
   );
@@ -44,11 +48,13 @@ function nightSentences({ busiest, nights, others }: TimesFinding, indicator: In
   if (!first || !others) return [];
   const rest = 7 - found.length;
   const more = isNumber(others.share.value) && others.share.value.number > 50;
-  const theRest = runs`The other ${spellSmall(rest)} together hold ${more ? "more" : "less"}: ${others.part} (${others.share}).`;
+  const theRest = more
+    ? [runs`The other ${spellSmall(rest)} together hold more: ${others.part} (${others.share}).`]
+    : [];
   const most = second
     ? runs`${nightTitle(first.night)} and ${nightTitle(second.night)} nights have the most ${unitName(indicator.unit)} of the seven: ${first.count} and ${second.count}.`
     : runs`${nightTitle(first.night)} night has the most ${unitName(indicator.unit)} of the seven: ${first.count} (${first.share.share}).`;
-  return [most, theRest];
+  return [most, ...theRest];
 }
 
 /** Where no night stands out, that is said once, beside the drawing. */
@@ -63,7 +69,7 @@ export const gridTitle = ({ busiest, late }: TimesFinding, indicator: Indicator)
 export function unknownTimeSentence({ unknown, total, unknownShare }: TimesFinding): Inline[] {
   if (!isNumber(unknown.value) || unknown.value.number === 0) return [];
   const share = isNumber(unknownShare.share.value) ? runs` (${unknownShare.share})` : [];
-  return runs`The hour is not known of ${unknown} of ${total}${share}: no time was given, or it happened at some time in more than 12 hours.`;
+  return runs`The hour is not known of ${unknown} of ${total}${share}: no time was given, or it happened at some time in ${"more than 12 hours"}.`;
 }
 
 export const dayNote =

@@ -2,7 +2,7 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { WardsFinding, ZoneFinding } from "../values/profile-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { formatCount, spellSmall } from "./numbers.ts";
-import { type Inline, label, runs, series } from "./runs.ts";
+import { type Inline, label, plain, runs, series } from "./runs.ts";
 import { unitName } from "./values.ts";
 
 type NameOf = (area: string) => string;
@@ -15,7 +15,8 @@ export function wardSentences(finding: WardsFinding, indicator: Indicator, nameO
   const { wards, half, placed } = finding;
   if (!isNumber(placed.value) || placed.value.number === 0) return [];
   const above = wards.filter((ward) => ward.above);
-  const halves = half
+  // Where those that stand out are those that hold half, it is said once.
+  const halves = half?.wards.some((ward) => !above.some(({ area }) => area === ward))
     ? [
         runs`Half of the ${units(indicator)} that could be placed are in ${spellSmall(half.wards.length)} of the ${formatCount(wards.length)} wards: ${listed(half.wards.map(nameOf))} (${half.share.part} of ${half.share.whole}, ${half.share.share}).`,
       ]
@@ -42,7 +43,7 @@ export function wardRateNote(centres: readonly string[]): Inline[] {
   const most =
     centres.length === 0
       ? "A ward with a town centre"
-      : `${centres.length === 1 ? "A ward with a town centre, here" : "Wards with a town centre, here"} ${centres.join(" and ")},`;
+      : `${centres.length === 1 ? "A ward with a town centre, here" : "Wards with a town centre, here"} ${plain(listed(centres))},`;
   const has = centres.length > 1 ? "have" : "has";
   return [
     label(

@@ -49,7 +49,7 @@ export function peopleFound(
     groups.some(({ request }) => !isAbsent(book.count(request)));
   const finding: PeopleFinding = {
     kind: "people",
-    of: whom,
+    of: whom === "victims" && total.unit !== "victims" ? "people" : whom,
     total,
     attributes: asked.attributes.filter(isKnown).map(({ by, groups, unknown }) =>
       attributeOf({

@@ -15,7 +15,7 @@ export function peopleTable(context: PresentContext, subject: Subject, finding: 
   const indicator = context.words(subject).indicator;
   const rates = finding.attributes.flatMap(({ groups }) => groups.flatMap(({ rate }) => rate ?? []));
   const rated = rates.find(({ rate }) => isNumber(rate.value));
-  const unit = finding.of === "victims" ? "Victims" : "Suspects";
+  const unit = finding.of.charAt(0).toUpperCase() + finding.of.slice(1);
   return {
     kind: "table",
     id: `${context.section}-${finding.of}`,

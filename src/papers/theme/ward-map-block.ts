@@ -20,9 +20,11 @@ export function wardMapBlocks(
   context: PresentContext,
   subject: Subject,
   finding: WardsFinding,
-  mapOf: MapOf,
+  wanted: MapOf,
   table: TableBlock,
 ): ChartBlock[] {
+  const hasRates = finding.wards.some(({ rate }) => rate && isNumber(rate.rate.value));
+  const mapOf = hasRates ? wanted : "count";
   const words = context.words(subject);
   const figures = new Map(
     finding.wards.flatMap(({ area, count, rate }): [string, Figure][] => {

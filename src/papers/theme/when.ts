@@ -2,7 +2,7 @@ import { breaksOf } from "../../analysis/breaks.ts";
 import { figuresIn } from "../../analysis/figures-in.ts";
 import { monthsApart, monthsBeside, timesOf } from "../../analysis/times.ts";
 import { type Indicator, nightNames } from "../../indicators/indicator.ts";
-import { isTimed } from "../../indicators/question.ts";
+import { isLimitedInTime, isTimed } from "../../indicators/question.ts";
 import { clockValues } from "../../indicators/time-window.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import { month, monthsOf, yearsEarlier } from "../../values/period.ts";
@@ -120,6 +120,7 @@ function timesFound(subject: Subject, indicator: Indicator, context: PresentCont
     cells,
     overdispersion: indicator.defaultOverdispersion,
     noPercentBelow: settings.smallNumbers.noPercentBelow,
+    limited: isLimitedInTime(indicator, indicators),
   });
   for (const figure of figuresIn(finding).values()) context.keep(figure);
   return finding;

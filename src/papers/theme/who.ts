@@ -5,8 +5,10 @@ import type { PeopleFinding } from "../../values/profile-findings.ts";
 import { isNumber } from "../../values/value.ts";
 import { lowerTitle } from "../../wording/drivers.ts";
 import {
-  attributeNames,
+  lackingGap,
+  noPeopleGap,
   noSuspectsSentence,
+  peopleNotHeldGap,
   peopleSentences,
   suspectShareSentence,
   tooFewSentence,
@@ -64,17 +66,13 @@ export function whoGaps(subject: Subject, context: PresentContext): Inline[][] {
   const indicator = countedIndicator(context, subject);
   if (!indicator) return [];
   const name = lowerTitle(indicator.title);
-  const matrix = matrixFound(subject, indicator, context);
+  if (!canFilter(indicator, { whom: "victims" }, context)) return [[label(noPeopleGap(name))]];
   return people.flatMap((whom): Inline[][] => {
     const found = peopleFound(subject, indicator, whom, context);
-    // What counts victims has no suspects of its own; the pairs tell of them.
-    if (!found && matrix) return [];
-    if (!found || isAbsent(found.total))
-      return [[label(`Who the ${whom} are of ${name}: no source that is held tells it.`)]];
-    const lacking = found.lacking.map((by) => attributeNames[by]);
-    return lacking.length === 0
-      ? []
-      : [[label(`Of the ${whom} of ${name}, no source tells the ${lacking.join(" or the ")}.`)]];
+    // What counts victims or referrals has no suspects of its own.
+    if (!found) return [];
+    if (isAbsent(found.total)) return [[label(peopleNotHeldGap(whom, name))]];
+    return found.lacking.length === 0 ? [] : [[label(lackingGap(found.of, found.lacking, name))]];
   });
 }
 
@@ -101,6 +99,7 @@ function suspectBlocks(subject: Subject, indicator: Indicator, context: PresentC
 }
 
 function peopleBlocks(subject: Subject, finding: PeopleFinding, context: PresentContext): Block[] {
+  if (finding.attributes.length === 0) return [];
   if (isFew(finding.total)) return [{ kind: "paragraph", tone: "note", content: tooFewSentence(finding.total) }];
   const said = peopleSentences(finding);
   const unknown = unknownSentence(finding);

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { EditionModel } from "../../../src/papers/model.ts";
+import { figureValue, literalDigits } from "../support.ts";
+import { chartOf, countsOfPeople, sentencesOf, tableOf } from "./read-model.ts";
+import { profileOf, small } from "./small-partnership.ts";
+
+let internal: EditionModel;
+let open: EditionModel;
+beforeAll(async () => {
+  internal = (await profileOf(small)).model;
+  open = (await profileOf(small, "public")).model;
+}, 60_000);
+
+describe("who", () => {
+  it("counts victims by age, sex and ethnic group, with rates where residents are held", () => {
+    const victims = tableOf(internal, "robbery-who-victims");
+    // 25 of 2,500 residents aged 10 to 17, 30 of 3,000 aged 18 to 24.
+    expect(victims.get("Aged 10 to 17")?.slice(0, 4)).toEqual(["25", "37%", "2,500", "10.0"]);
+    expect(victims.get("Aged 18 to 24")?.slice(0, 4)).toEqual(["30", "45%", "3,000", "10.0"]);
+    expect(victims.get("Aged 35 to 49")?.slice(0, 4)).toEqual(["12", "18%", "6,000", "2.0"]);
+    expect(victims.get("Age not known")?.[0]).toBe("3");
+    expect([victims.get("Female")?.[0], victims.get("Male")?.[0], victims.get("Sex not known")?.[0]]).toEqual([
+      "42",
+      "28",
+      "0",
+    ]);
+    // The table of populations has no ethnic groups.
+    expect(victims.get("White")).toEqual(["30", "52%", "–", "–", "–"]);
+    expect([victims.get("Asian")?.[0], victims.get("Black")?.[0]]).toEqual(["25", "3"]);
+    expect(victims.get("Ethnic group not known")?.[0]).toBe("12");
+    expect(victims.get("All victims")?.[0]).toBe("70");
+  });
+
+  it("says how many have a known suspect before it says anything of suspects", () => {
+    const said = sentencesOf(internal, "robbery-who");
+    const known = said.findIndex((one) => one.startsWith("A suspect is known in 55 of the 70 offences (79%)"));
+    const suspects = said.findIndex((one) => /suspects were/.test(one));
+    expect(known).toBeGreaterThan(-1);
+    expect(suspects).toBeGreaterThan(known);
+    const table = tableOf(internal, "robbery-who-suspects");
+    expect([table.get("Aged 10 to 17")?.[0], table.get("Aged 25 to 34")?.[0]]).toEqual(["30", "25"]);
+    expect(table.get("All suspects")?.[0]).toBe("55");
+  });
+
+  it("prints the share that is not known of each attribute", () => {
+    expect(sentencesOf(internal, "robbery-who")).toContain(
+      "Not known: the age of 3 (4.3%) and the ethnic group of 12 (17%).",
+    );
+  });
+
+  it("says what stands out and is silent about what does not", () => {
+    const said = sentencesOf(internal, "robbery-who");
+    // 30 against 25: nothing stands out by age, and neither rate lies above the other.
+    expect(said.filter((one) => /aged/.test(one) && /victims/.test(one))).toEqual([]);
+    // 42 against 28 is no more than chance gives one year in twenty.
+    expect(said.filter((one) => /victims were/.test(one))).toEqual([]);
+    expect(said).toContain("Most suspects were male: 55 of the 55 whose sex is known (100%).");
+  });
+
+  it("pairs victims with suspects by the ages of both", () => {
+    const chart = chartOf(internal, "robbery-who-ages");
+    expect(chart?.chart.kind).toBe("age-matrix");
+    const pair = (victim: string, suspect: string) =>
+      figureValue(internal, `robbery[suspect-age=${suspect},victim-age=${victim},whom=pairs]/hackney/fy2019-20/count`);
+    expect([pair("18-24", "10-17"), pair("10-17", "25-34"), pair("10-17", "10-17")]).toEqual([30, 25, 0]);
+    expect(sentencesOf(internal, "robbery-who").length).toBeGreaterThan(0);
+    expect(figureValue(internal, "robbery[whom=pairs]/hackney/fy2019-20/young-victims-adult-suspects")).toBe(25);
+  });
+
+  it("names groups, and never puts them together", () => {
+    expect(JSON.stringify(internal.sections)).not.toMatch(/\bB(A)?ME\b|minority ethnic/i);
+  });
+
+  it("has a pedigree for each digit", () => {
+    expect(literalDigits(internal)).toEqual([]);
+  });
+
+  it("tells the public nothing small, nor what gives it away", () => {
+    const few = countsOfPeople(open).filter((count) => count > 0 && count < 10);
+    expect(few).toEqual([]);
+    const victims = tableOf(open, "robbery-who-victims");
+    expect(victims.get("Black")?.[0]).toBe("[c]");
+    // Of five groups that make up all that is known one more has to go.
+    const groups = ["White", "Mixed", "Asian", "Black", "Other ethnic group", "Ethnic group not known"];
+    expect(groups.filter((group) => victims.get(group)?.[0] === "[c]").length).toBeGreaterThan(1);
+    // Ages are in few bands, and ages by ethnic group in none.
+    expect(Object.keys(open.figures).filter((id) => /ethnicity=/.test(id) && /-age=/.test(id))).toEqual([]);
+  });
+
+  it("describes nobody where there are too few", async () => {
+    const { model } = await profileOf([{ ...(small[0] ?? never()), many: 9 }]);
+    expect(sentencesOf(model, "robbery-who")).toContain("There are 9 victims: too few to describe by group.");
+    expect(chartOf(model, "robbery-who-ages")).toBeUndefined();
+    expect(() => tableOf(model, "robbery-who-victims")).toThrow();
+  });
+});
+
+function never(): never {
+  throw new Error("the list is not empty");
+}
