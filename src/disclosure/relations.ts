@@ -91,7 +91,10 @@ function containedRelations(group: readonly SeriesId[], { indicators }: Known): 
   );
 }
 
-/** Two parts that are told apart by the lag of recording are the whole between them. */
+/**
+ * Two parts that are told apart by the lag of recording are the whole between them. Records without a date of committing are in neither: they are
+ * those that neither could decide, and the whole could.
+ */
 function lagRelations(group: readonly SeriesId[], byKey: ByKey, { indicators }: Known): Relation[] {
   const found = group.flatMap((series) => {
     const indicator = indicators.get(series.indicator);
@@ -100,14 +103,10 @@ function lagRelations(group: readonly SeriesId[], byKey: ByKey, { indicators }: 
   return found.flatMap((whole) =>
     found.flatMap((one, index) =>
       found.slice(index + 1).flatMap((other) => {
-        const parts = [one, other] as const;
-        return splitByLag([one.indicator, other.indicator], whole.indicator, indicators)
-          ? together(
-              whole.series,
-              parts.map(({ series }) => series),
-              byKey,
-            )
-          : [];
+        if (!splitByLag([one.indicator, other.indicator], whole.indicator, indicators)) return [];
+        return whole.series.measure === "unknown"
+          ? together(one.series, [other.series], byKey)
+          : together(whole.series, [one.series, other.series], byKey);
       }),
     ),
   );

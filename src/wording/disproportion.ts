@@ -25,7 +25,7 @@ export function disproportionSentences(
       ? [`Of ${formatValue(unknown.value, unknown)} more the group is not known; they are in no rate.`]
       : [];
   return [
-    `Each ratio is to the rate of the group ${reference}.`,
+    `Each ratio is to the rate of ${theGroup(reference)}.`,
     ...(without.length > 0
       ? [`No number of residents is held for these groups, and so they have no rate: ${without.join(", ")}.`]
       : []),
@@ -52,19 +52,25 @@ const groupTitles: Readonly<Record<string, string>> = {
 /** A group as the census names it, in short. */
 export const groupTitle = (group: string): string => groupTitles[group] ?? group;
 
-/** "Arrests of 10- to 17-year-olds: the rate of the group Black was 3.00 times that of the group White (95% interval 1.85 to 4.87)." */
+/** "the Black group", "the Other ethnic group". */
+const theGroup = (group: string): string => {
+  const title = groupTitle(group);
+  return title.endsWith("group") ? `the ${title}` : `the ${title} group`;
+};
+
+/** "Arrests of 10- to 17-year-olds: the rate of the Black group was 3.00 times that of the White group (95% interval 1.85 to 4.87)." */
 export function ratioSentence(one: GroupRatio, base: GroupRatio, indicator: Indicator): Inline[] {
   const { ratio, lower, upper } = one;
   if (!ratio || !lower || !upper) return [];
   return sentences(
-    runs`${indicator.title}: the rate of the group ${groupTitle(one.group)} was ${ratio} times that of the group ${groupTitle(base.group)} (${"95% interval"} ${lower} to ${upper}).`,
-    runs`There were ${one.count} among ${one.denominator} residents of the group ${groupTitle(one.group)}, and ${base.count} among ${base.denominator} of the group ${groupTitle(base.group)}.`,
+    runs`${indicator.title}: the rate of ${theGroup(one.group)} was ${ratio} times that of ${theGroup(base.group)} (${"95% interval"} ${lower} to ${upper}).`,
+    runs`There were ${one.count} among ${one.denominator} residents in ${theGroup(one.group)}, and ${base.count} among ${base.denominator} in ${theGroup(base.group)}.`,
   );
 }
 
-/** "Black: 3.00 times the rate of the group White": a chart's title. */
+/** "Black: 3.00 times the rate of the White group": a chart's title. */
 export const ratioTitle = (one: Pick<GroupRatio, "group"> & { readonly ratio: Figure }, reference: string): Inline[] =>
-  runs`${groupTitle(one.group)}: ${one.ratio} times the rate of the group ${groupTitle(reference)}`;
+  runs`${groupTitle(one.group)}: ${one.ratio} times the rate of ${theGroup(reference)}`;
 
 /** What a paper says of ratios before anybody reads something into them, a paragraph each. */
 export function disproportionNotes(
@@ -79,7 +85,7 @@ export function disproportionNotes(
   return [
     [
       label(
-        `Each ratio is to the rate of the group ${groupTitle(reference)}. Rates are of ${residents.replace(/ \(.*?\)/, "")}, group by group.`,
+        `Each ratio is to the rate of ${theGroup(reference)}. Rates are of ${residents.replace(/ \(.*?\)/, "")}, group by group.`,
       ),
     ],
     ...(without.length > 0

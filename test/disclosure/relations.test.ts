@@ -15,14 +15,14 @@ beforeAll(async () => {
 const ward = (id: string): CountedArea => ({ id, kind: "ward" });
 
 /** Relations of the series that figures of these names have, in words. */
-function told(names: readonly string[], areas: readonly CountedArea[] = []): string[] {
+function told(names: readonly string[], areas: readonly CountedArea[] = [], measure = "count"): string[] {
   const series = names.map((name) => {
-    const parts = parseFigureId(`${name}/fy2019-20/count`);
+    const parts = parseFigureId(`${name}/fy2019-20/${measure}`);
     if (!parts) throw new Error(name);
     return seriesOf(parts, indicators);
   });
   const unique = [...new Map(series.map((one) => [seriesKey(one), one])).values()];
-  const short = (key: string): string => key.replace("/any/count", "");
+  const short = (key: string): string => key.replace(`/any/${measure}`, "");
   return relationsOf(unique, { indicators, partnershipArea: "hackney", areas }).map(
     ({ kind, whole, parts }) => `${short(whole)} ${kind === "equal" ? "=" : ">="} ${parts.map(short).join(" + ")}`,
   );
@@ -33,6 +33,13 @@ describe("what is known of the series of an edition", () => {
     const parts = ["after-a-year", "within-a-year"].map((lag) => `sexual-offences-${lag}/hackney`);
     expect(told(["sexual-offences/hackney", "rape/hackney", ...parts])).toContain(
       `sexual-offences/hackney = ${parts.join(" + ")}`,
+    );
+  });
+
+  it("records without a date of committing are undecided in both of its parts alike, and in the whole not at all", () => {
+    const [after, within] = ["after-a-year", "within-a-year"].map((lag) => `sexual-offences-${lag}/hackney`);
+    expect(told(["sexual-offences/hackney", after ?? "", within ?? ""], [], "unknown")).toContain(
+      `${after} = ${within}`,
     );
   });
 

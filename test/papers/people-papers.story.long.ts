@@ -109,7 +109,7 @@ describe("the sample's papers about people", () => {
     const model = await sample.paper("youth-justice");
     expect(wordsOf(model, "awaiting-court")).toContain("56 on 14 June 2020, against 39 on 31 March 2020 and 30 on");
     expect(wordsOf(model, "disproportionality")).toContain(
-      "the rate of the group Black was 3.00 times that of the group White (95% interval 1.85 to 4.87). There were 90 among 13,500 residents of the group Black, and 20 among 9,000 of the group White.",
+      "the rate of the Black group was 3.00 times that of the White group (95% interval 1.85 to 4.87). There were 90 among 13,500 residents in the Black group, and 20 among 9,000 in the White group.",
     );
     expect(wordsOf(model, "orders-and-custody")).toContain("Of fewer than 10 people no make-up is given");
     expect(JSON.stringify(model.sections)).not.toContain("100%");

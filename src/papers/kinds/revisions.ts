@@ -53,7 +53,9 @@ export const revisions: SectionKind<Record<string, never>> = {
     ];
     if (blocks.length === 0 && context.paper.audience === "internal")
       blocks.push({ kind: "paragraph", content: [label(nothingToCompare)] });
-    return { title: "Revisions", blocks, annex: true, newPage: true };
+    const page = { title: "Revisions", blocks, annex: true } as const;
+    // One sentence needs no page of its own.
+    return blocks.some(({ kind }) => kind === "table") ? { ...page, newPage: true } : page;
   },
 };
 
@@ -67,7 +69,7 @@ const boroughSubjects = ({ paper, subjects }: PlanContext): Subject[] =>
   subjects.filter(({ area }) => area === paper.settings.area.id);
 
 const nothingToCompare =
-  "Only one extract of each source is held, so that nothing can be said of what has been revised since an earlier one. Keep earlier extracts beside the new ones.";
+  "Of none of this paper’s figures is an earlier extract held, so that nothing can be said of what has been revised. Keep earlier extracts beside the new ones.";
 
 function difference(context: PresentContext, from: Figure, to: Figure): Figure {
   return context.keep(
