@@ -1,5 +1,6 @@
 import { periodOf } from "../analysis/derive.ts";
 import { type Explanation, explain } from "../analysis/explain.ts";
+import { harmWeightIndicator } from "../analysis/harm.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { Figure, Pedigree } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
@@ -83,7 +84,7 @@ function givenLines({ inputs, constants, pedigree, value, method }: Figure): str
 
 function pedigreeLines({ pedigree }: Figure, reading: ReadResult): string[] {
   if (!pedigree) return [];
-  if (pedigree.indicator === "population") return [populationLine(pedigree)];
+  if (isOfTable(pedigree)) return [tableLine(pedigree)];
   const files = filesOf(reading);
   return [
     `From ${formatCount(pedigree.records)} records of ${pedigree.sources.join(", ") || "no source"}:`,
@@ -98,15 +99,23 @@ function pedigreeLines({ pedigree }: Figure, reading: ReadResult): string[] {
 function shortPedigree(figure: Figure, reading: ReadResult): string[] {
   const { pedigree } = figure;
   if (!pedigree) return givenLines(figure);
-  if (pedigree.indicator === "population") return [populationLine(pedigree)];
+  if (isOfTable(pedigree)) return [tableLine(pedigree)];
   const files = filesOf(reading);
   const names = pedigree.files.map(({ sha256 }) => files.get(sha256)?.path ?? "a file");
   const where = names.length > namedFiles ? `${names.length} files` : names.join(" and ");
   return [`From ${formatCount(pedigree.records)} records of ${pedigree.sources.join(", ") || "no source"} in ${where}`];
 }
 
-const populationLine = ({ records, files }: Pedigree): string =>
-  `From ${records === 1 ? "a row" : `${formatCount(records)} rows`} of the table of populations (SHA-256 ${files[0]?.sha256.slice(0, 12) ?? ""})`;
+/** What comes from a table of the settings and not from records. */
+const tables: Readonly<Record<string, string>> = {
+  population: "the table of populations",
+  [harmWeightIndicator]: "the table of weights of harm",
+};
+
+const isOfTable = ({ indicator }: Pedigree): boolean => Object.hasOwn(tables, indicator);
+
+const tableLine = ({ indicator, records, files }: Pedigree): string =>
+  `From ${records === 1 ? "a row" : `${formatCount(records)} rows`} of ${tables[indicator] ?? "a table"} (SHA-256 ${files[0]?.sha256.slice(0, 12) ?? ""})`;
 
 const filesOf = (reading: ReadResult) =>
   new Map(reading.sources.flatMap((source) => source.files.map((file) => [file.sha256, file] as const)));

@@ -9,7 +9,6 @@ import {
   trendScore,
   volumeScore,
 } from "../analysis/priorities/scores.ts";
-import { shareOf } from "../analysis/rates.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
 import type { ConsultationSetting, PriorityJudgement, Theme } from "../partnership/settings.ts";
@@ -17,6 +16,7 @@ import type { BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import { dayCount, type Period } from "../values/period.ts";
+import { shareOfAnswers } from "./answers.ts";
 import { benchmarkNeeds, benchmarksOf } from "./compared/benchmarks.ts";
 import { groupsWith } from "./compared/compared-groups.ts";
 import { harmIn, needsOfHarm } from "./harm.ts";
@@ -145,5 +145,5 @@ function concernOf(
   const [first, second] = requests;
   if (!first || !second) return undefined;
   const [some, all] = [context.book.count(first), context.book.count(second)];
-  return { percent: first.measure === "share" ? some : shareOf(some, all).share, period: first.period };
+  return { percent: first.measure === "share" ? some : shareOfAnswers(context, some, all), period: first.period };
 }

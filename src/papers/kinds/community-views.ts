@@ -1,7 +1,6 @@
 import { breaksOf } from "../../analysis/breaks.ts";
 import { measuredChange } from "../../analysis/measured-change.ts";
 import { levelOf } from "../../analysis/measured-level.ts";
-import { shareOf } from "../../analysis/rates.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import type { ConsultationSetting } from "../../partnership/settings.ts";
 import type { Figure } from "../../values/figure.ts";
@@ -21,6 +20,7 @@ import {
 } from "../../wording/community.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { label } from "../../wording/runs.ts";
+import { shareOfAnswers } from "../answers.ts";
 import { keepAll } from "../keep-all.ts";
 import { intervalCell, levelCell } from "../measured-blocks.ts";
 import type { Block, TableBlock } from "../model.ts";
@@ -181,9 +181,7 @@ function consultationBlocks(context: PresentContext, asked: ConsultationSetting)
   const rows = named.map(({ title: matter, count }) => ({
     matter,
     count,
-    share: context.keep(
-      shareOf(count, answered, "of-those-who-answered", context.paper.settings.smallNumbers.noPercentBelow).share,
-    ),
+    share: shareOfAnswers(context, count, answered),
   }));
   return [
     { kind: "heading", level: 3, text: "Consultation" },
