@@ -61,9 +61,9 @@ export function emergingOf(subjects: readonly EmergingSubject[]): EmergingFindin
     .map(({ findings }) => emergingIn(findings))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((one, other) => other.score - one.score);
-  return found
-    .filter((one, index) => !found.slice(0, index).some((above) => isOneOf(above, one, partsOf)))
-    .slice(0, mostEmerging);
+  const told: EmergingFinding[] = [];
+  for (const one of found) if (!told.some((above) => isOneOf(above, one, partsOf))) told.push(one);
+  return told.slice(0, mostEmerging);
 }
 
 /** A sum and a part of it that rose say the same: the one that tells more stands for both. */

@@ -5,7 +5,7 @@ import { type Criterion, criteria, mostPoints } from "../partnership/settings.ts
 import type { BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { ChangeFinding } from "../values/finding.ts";
 import { changeVerdictWords, levelVerdictWords } from "./benchmark.ts";
-import { formatDecimal, spellSmall } from "./numbers.ts";
+import { spellSmall } from "./numbers.ts";
 import { type Inline, label, runs, sentences, series, strong, text } from "./runs.ts";
 
 /** How tables head a criterion. */
@@ -170,7 +170,7 @@ export const methodItems = (weights: PriorityMatrix["weights"]): Inline[][] => {
     label(`Concern: 2 to 5 points from ${percentMarks(concernMarks)} of those who were asked.`),
     label("Control: how much the partnership can do about it, as the group judged it."),
     label(
-      `A score is the mean of the points, ${equal ? "all criteria weighing the same" : `weighed ${used.map((criterion) => `${criterionTitles[criterion].toLowerCase()} ${formatDecimal(weights[criterion], Number.isInteger(weights[criterion]) ? 0 : 2)}`).join(", ")}`}. What is not scored is left out and never counts as 0; a theme with fewer than ${fewestScored} criteria scored has no place.`,
+      `A score is the mean of the points, ${equal ? "all criteria weighing the same" : `weighed: ${used.map((criterion) => `${criterionTitles[criterion].toLowerCase()} ${weights[criterion]}`).join(", ")}`}. What is not scored is left out and never counts as 0; a theme with fewer than ${fewestScored} criteria scored has no place.`,
     ),
   ].map((one) => [one]);
 };

@@ -32,7 +32,7 @@ export const crossCutting: SectionKind<z.infer<typeof parameters>> = {
     const subjects = indicators.map((indicator) => ({ indicator, area }));
     const { blocks, held } = seriesOrLevels(context, subjects, topic);
     const gap: Block[] = [
-      ...(held ? [] : [{ kind: "paragraph", tone: "gap", content: nothingHeld(topic) } as const]),
+      ...(held ? [] : [{ kind: "paragraph", tone: "gap", content: nothingHeld() } as const]),
       ...(needed ? [{ kind: "paragraph", tone: "note", content: crossCuttingNeeds(needed, held) } as const] : []),
     ];
     return {
