@@ -33,6 +33,8 @@ export const clusterItem = (finding: ClusterFinding, words: SubjectWords, place:
 
 export const emergingLead = (): Inline[] => [
   label(
-    "Each of these rose clearly in the year, and something besides makes it news: a first rise or the highest total for years, a rise that began within the year, a kind that was not there before, or a week in one ward that stands out. Why is for the chapters, and for the partnership, to say.",
+    "Each of these is news of the year: a clear rise that is the first for years, reached the highest for years, began within the year or goes on above the usual range; or a kind that was hardly there the year before. Why is for the chapters, and for the partnership, to say.",
   ),
 ];
+
+export const clusterLead = (): Inline[] => [label("In one ward and week more came together than chance often brings:")];

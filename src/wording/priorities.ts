@@ -111,7 +111,7 @@ export const agreementWords: Readonly<Record<Agreement, string>> = {
 /** "five of six": how many of the criteria that weigh something a score rests on. */
 export function restsOnWords({ restsOn }: MatrixRow, { weights }: Pick<PriorityMatrix, "weights">): string {
   const all = criteria.filter((criterion) => weights[criterion] > 0).length;
-  return `${spellSmall(restsOn.length)} of ${spellSmall(all)}`;
+  return `${spellSmall(restsOn.length)}\u00a0of\u00a0${spellSmall(all)}`;
 }
 
 /** Whether the order of the first three hangs on one weight: each other order once, with all the weights that lead to it. */
