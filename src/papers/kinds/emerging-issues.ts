@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emergingOf } from "../../analysis/emerging.ts";
 import { madeOf } from "../../indicators/own-measure.ts";
-import { clusterItem, emergingItem, emergingLead } from "../../wording/emerging.ts";
+import { clusterItem, clusterLead, emergingItem, emergingLead } from "../../wording/emerging.ts";
 import type { Inline } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
 import { indicatorsFor } from "../parameters.ts";
@@ -35,22 +35,22 @@ export const emergingIssues: SectionKind<Parameters> = {
         return [{ findings: context.findingsOf(subject), polarity: indicator.polarity, parts: madeOf(indicator) }];
       }),
     );
-    const items = [
-      ...found.map((one) =>
-        emergingItem(one, context.words(one.findings), (part) => partTitle(context, one.findings.indicator, part)),
-      ),
-      ...clusters.flatMap((indicator) => standsOut(context, indicator)),
-    ];
-    const blocks: Block[] =
-      items.length > 0
-        ? [
-            { kind: "paragraph", content: emergingLead() },
-            { kind: "list", ordered: false, items },
-          ]
-        : [];
+    const rises = found.map((one) =>
+      emergingItem(one, context.words(one.findings), (part) => partTitle(context, one.findings.indicator, part)),
+    );
+    const spates = clusters.flatMap((indicator) => standsOut(context, indicator));
+    const blocks = [...listUnder(emergingLead(), rises), ...listUnder(clusterLead(), spates)];
     return { title: "Emerging issues", blocks: [...blocks, ...context.commentary()] };
   },
 };
+
+const listUnder = (lead: readonly Inline[], items: readonly (readonly Inline[])[]): Block[] =>
+  items.length === 0
+    ? []
+    : [
+        { kind: "paragraph", content: lead },
+        { kind: "list", ordered: false, items },
+      ];
 
 function partTitle({ paper }: PresentContext, indicator: string, part: string): string {
   const types = paper.indicators.get(indicator)?.breakdowns.find(({ id }) => id === "type")?.values ?? [];
