@@ -58,15 +58,14 @@ export async function makeModel(input: PaperInput, world: World): Promise<ModelM
   const plan = await inPhase(world, "plan", async () => {
     const { commentary } = written;
     const [{ signOff }, { actions }] = [signed, log];
-    const [{ papers: earlier }, { plan: partnershipPlan }] = [reported, planned];
     const context = await paperContext({
       ...input,
       partnership,
       commentary,
       signOff,
       actions,
-      reported: earlier,
-      plan: partnershipPlan,
+      reported: reported.papers,
+      plan: planned,
     });
     return planPaper(definition, context, sectionKinds);
   });

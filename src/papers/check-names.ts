@@ -27,7 +27,7 @@ export function unknownNames(
   kinds: readonly RegisteredKind[],
   known: Known,
 ): Problem[] {
-  const ids = about.flatMap((entry, index): Problem[] => {
+  const ids = (about === "plan" ? [] : about).flatMap((entry, index): Problem[] => {
     if (typeof entry === "string")
       return known.indicator.includes(entry)
         ? []

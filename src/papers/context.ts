@@ -43,6 +43,8 @@ export interface PaperContext {
   readonly actions: readonly Action[];
   /** The Partnership Plan, in papers with sections about it; nothing where there is none, or none that can be read. */
   readonly plan?: PartnershipPlan;
+  /** What its files leave a reader to stumble over. */
+  readonly planNotes?: readonly Problem[];
   /** Earlier papers that were final, as they reported their figures. In the internal edition alone. */
   readonly reported: readonly ReportedPaper[];
   /** Once planned: the area that a section is about, which its commentary's tokens leave out. */

@@ -6,6 +6,7 @@ export const repeats = {
   "each-zone": ["zone"],
   "each-pair": ["pair"],
   "each-theme": ["theme"],
+  "each-priority": ["priority"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Repeat = keyof typeof repeats;
 
@@ -26,8 +27,8 @@ export interface PaperDefinition {
   readonly title: string;
   /** What it reports; a quarter when left out. */
   readonly period?: PaperPeriod;
-  /** The indicators of its scorecard, headlines and repeated sections; those that the partnership uses when left out. */
-  readonly about?: readonly AboutEntry[];
+  /** The indicators of its scorecard, headlines and repeated sections; those that the partnership uses when left out; `plan`: those of its plan. */
+  readonly about?: readonly AboutEntry[] | "plan";
   readonly sections: readonly SectionDefinition[];
 }
 

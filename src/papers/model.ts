@@ -47,6 +47,8 @@ export interface SectionModel {
   /** Starts on a page of its own in print. */
   readonly newPage?: true;
   readonly annex?: true;
+  /** On pages turned on their side in print, for tables of many words. Such a section begins a page of its own. */
+  readonly landscape?: true;
   readonly blocks: readonly Block[];
 }
 
@@ -97,8 +99,8 @@ export interface TableBlock {
   readonly id: string;
   readonly number: number;
   readonly caption: string;
-  /** `scorecard` is kept whole on one page; `wide` may turn the page. */
-  readonly layout: "plain" | "scorecard" | "wide" | "definitions";
+  /** `scorecard` is kept whole on one page; `wide` may turn the page; `words` has cells of many words, whose rows may go over a page. */
+  readonly layout: "plain" | "scorecard" | "wide" | "definitions" | "words";
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly notes: readonly (readonly Inline[])[];
@@ -120,10 +122,14 @@ export interface TableRow {
 
 export interface TableCell {
   readonly content: readonly Inline[];
+  /** Several paragraphs, or lists: in place of `content`, which is then empty. */
+  readonly blocks?: readonly CellBlock[];
   /** Small print under a row header, e.g. the unit. */
   readonly detail?: string;
   readonly sparkline?: { readonly chart: SparklineChart; readonly alt: string };
 }
+
+export type CellBlock = Extract<Block, { readonly kind: "paragraph" | "list" }>;
 
 export interface ChartBlock {
   readonly kind: "chart";

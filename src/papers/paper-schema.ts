@@ -13,9 +13,8 @@ const period = z.enum(paperPeriods).meta({
     "What it reports: `quarter`, which it is when left out; `year`, a whole financial year; `coming-year`, a plan of the year after the one whose figures it has.",
 });
 const about = z
-  .array(z.union([id, z.strictObject({ topic: id })]))
-  .min(1, "it names no indicator")
-  .meta({ description: "The indicators of the paper: ids, or the topic of those in use. All in use when left out." });
+  .union([z.array(z.union([id, z.strictObject({ topic: id })])).min(1, "it names no indicator"), z.literal("plan")])
+  .meta({ description: "The indicators of the paper: ids, or the topic of those in use; `plan` for those that the Partnership Plan names. All in use when left out." });
 const sectionId = id.meta({ description: "The section's own id, which its commentary is named by." });
 const sectionTitle = text.meta({ description: "A title in place of the kind's own." });
 

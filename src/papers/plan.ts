@@ -141,7 +141,7 @@ export function planPaper(
 
 const isRepeated = ({ sections }: PaperDefinition, index: number): boolean => sections[index]?.for !== undefined;
 
-/** One planned section, or one for each indicator, zone, pair or theme. */
+/** One planned section, or one for each indicator, zone, pair, theme or priority of the plan. */
 function expand(
   section: SectionDefinition,
   definition: PaperDefinition,
@@ -175,6 +175,8 @@ function expand(
       return zonesOf(definition, paper).map((zone) => one({ zone }));
     case "each-pair":
       return pairs.map(({ setting }) => one({ pair: setting.id }));
+    case "each-priority":
+      return (paper.plan?.priorities ?? []).map(({ number }) => one({ priority: String(number) }));
     case "each-theme":
       return paper.settings.themes.map(({ id }) => one({ theme: id }));
     default:

@@ -8,14 +8,14 @@ import { parseFigureId } from "../values/figure-id.ts";
 import type { Period } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, formatPeriod, formatQuarterWithMonths, formatSpan } from "../wording/dates.ts";
-import { emphasis, type Inline, label, text } from "../wording/runs.ts";
+import { emphasis, type Inline, label, plain, text } from "../wording/runs.ts";
 import { periodOf, subjectWords } from "../wording/subject.ts";
 import { commentaryBlocks } from "./commentary/commentary-blocks.ts";
 import { needOf } from "./commentary/need.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
 import { slotName } from "./commentary/slots.ts";
 import { type Subject, subjectKey } from "./context.ts";
-import type { Block, EditionModel, SectionModel } from "./model.ts";
+import type { Block, EditionModel, Note, SectionModel } from "./model.ts";
 import { createNumbering, inOrderNumbered } from "./numbering.ts";
 import { fileStem, namedPeriod } from "./paper-period.ts";
 import type { PaperPlan, PlannedSection } from "./plan.ts";
@@ -35,25 +35,29 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   for (const [id, figure] of figuresIn(findings)) kept.set(id, figure);
   const presented: SectionModel[] = [];
   const resolve = tokenResolver(paper, book, kept);
+  const notes: Note[] = [];
   const context = createContext(plan, book, findings, kept, presented);
+  const madeOf = new Map<string, readonly SectionModel[]>();
   for (const planned of lastThoseThatTellOfAll(plan.sections)) {
     const { id, bound, title } = planned;
-    const section = {
-      id,
-      kind: bound.kind,
-      ...bound.present({ ...context, ...ofSection(planned, plan, resolve) }),
-      ...(title ? { title } : {}),
-    };
+    const { then = [], ...first } = bound.present({
+      ...context,
+      ...ofSection(planned, plan, resolve),
+      note: noteTaker(notes),
+    });
+    const own = { id, kind: bound.kind, ...first, ...(title ? { title } : {}) };
+    const all: SectionModel[] = [own, ...then.map((one) => ({ kind: bound.kind, ...one }))];
     // A section that has nothing to say in this edition is not there.
-    if (section.blocks.length > 0) presented.push(section);
+    const made = all.filter(({ blocks }) => blocks.length > 0);
+    presented.push(...made);
+    madeOf.set(id, made);
   }
-  const byId = new Map(presented.map((section) => [section.id, section]));
-  const sections = inOrderNumbered(plan.sections.flatMap(({ id }) => byId.get(id) ?? []));
+  const sections = inOrderNumbered(plan.sections.flatMap(({ id }) => madeOf.get(id) ?? []));
   const named = namedPeriod(definition, paper.quarter);
   const edition = settings.editions[paper.audience];
   const model = {
     paper: definition.id,
-    title: definition.title,
+    title: paper.plan?.title && paper.planYear ? paper.plan.title : definition.title,
     subtitle: subtitle(named, paper),
     partnership: settings.partnership,
     audience: paper.audience,
@@ -65,7 +69,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     ...(Object.keys(settings.appearance).length > 0 ? { appearance: settings.appearance } : {}),
     date: settings.meeting?.date ?? paper.dataTo,
     sections: withReferences(sections),
-    notes: [],
+    notes,
   };
   return { ...model, figures: usedFigures(model, kept) };
 }
@@ -86,7 +90,7 @@ function createContext(
   findings: Findings,
   kept: Map<string, Figure>,
   presented: readonly SectionModel[],
-): Omit<PresentContext, "section" | "commentary"> {
+): Omit<PresentContext, "section" | "commentary" | "resolve" | "note"> {
   const { paper } = plan;
   const findingsOf = (subject: Subject) => {
     const found = findings.subjects.get(subjectKey(subject));
@@ -152,14 +156,25 @@ function createContext(
   };
 }
 
+/** Notes are numbered in the order in which they are asked for; the same words are one note. */
+const noteTaker =
+  (notes: Note[]): PresentContext["note"] =>
+  (content) => {
+    const known = notes.find((one) => plain(one.content) === plain(content));
+    const number = known?.number ?? notes.length + 1;
+    if (!known) notes.push({ number, content });
+    return { kind: "note", number };
+  };
+
 /** What only the section that is presented may use. */
 function ofSection(
   { id }: PlannedSection,
   { paper, definition }: PaperPlan,
   resolve: ReturnType<typeof tokenResolver>,
-): Pick<PresentContext, "section" | "commentary"> {
+): Pick<PresentContext, "section" | "commentary" | "resolve"> {
   return {
     section: id,
+    resolve: (token) => resolve(token, id),
     commentary(asked, slot): Block[] {
       const name = slot === undefined ? id : slotName(id, slot);
       const file = `commentary/${folderName(paper.quarter)}/${definition.id}/${name}.md`;

@@ -62,6 +62,10 @@ export interface PresentContext extends PlanContext {
   sectionOf(subject: ExceptionFinding["subject"]): string | undefined;
   /** Who holds a section's subject and what the group is asked to decide, from its commentary. */
   askOf(section: string): readonly Inline[];
+  /** What a figure token of the plan's words says. */
+  resolve(token: string): Inline;
+  /** A reference to a note with these words, which stands at the end of the paper. */
+  note(content: readonly Inline[]): Inline;
   /** Id of the section that is presented; its commentary has this name. */
   readonly section: string;
   /**
@@ -84,6 +88,9 @@ export interface PresentedSection {
   readonly untitled?: true;
   readonly newPage?: true;
   readonly annex?: true;
+  readonly landscape?: true;
+  /** Sections that follow it and belong to it, such as its tables on pages turned on their side. */
+  readonly then?: readonly (Omit<PresentedSection, "then"> & { readonly id: string })[];
 }
 
 /**

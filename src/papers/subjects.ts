@@ -42,7 +42,7 @@ const zoneTopic = "nte";
 export function subjectsOf(definition: PaperDefinition, paper: Known): PaperSubjects {
   const own = paper.settings.area.id;
   const borough = indicatorsOf(definition, paper)
-    .filter((indicator) => indicator.topic !== zoneTopic || !isCounted(indicator))
+    .filter((indicator) => definition.about === "plan" || indicator.topic !== zoneTopic || !isCounted(indicator))
     .map((indicator) => ({ indicator: indicator.id, area: own }));
   const zoneSections = definition.sections.filter((section) => section.for === "each-zone");
   const zones = zonesOf(definition, paper).flatMap((zone) => zoneSections.map((section) => ({ section, zone })));
@@ -99,8 +99,9 @@ function named(subjects: readonly Subject[]): Subject[] {
 }
 
 /** The indicators that a paper is about, in its order; those that the partnership uses where it does not say. */
-function indicatorsOf({ about }: PaperDefinition, { indicators, used }: Known): Indicator[] {
+function indicatorsOf({ about }: PaperDefinition, { indicators, used, plan }: Known): Indicator[] {
   const shown = (ids: readonly string[]): Indicator[] => ids.flatMap((id) => indicators.get(id) ?? []);
+  if (about === "plan") return shown(plan ? indicatorsOfPlan(plan) : used);
   if (!about) return shown(used);
   const named = about.flatMap((entry) =>
     typeof entry === "string" ? shown([entry]) : shown(used).filter(({ topic }) => topic === entry.topic),

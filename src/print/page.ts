@@ -27,8 +27,8 @@ export const printDocument = (session: Session, html: string): Promise<Uint8Arra
     }),
   );
 
-/** The text of an A4 page between its margins, in the browser's pixels: 178 millimetres. */
-const textWidth = 672;
+/** The text of an A4 page between its margins, in the browser's pixels: 178 millimetres; 265 where the page is turned on its side. */
+const textWidths = { upright: 672, turned: 1001 } as const;
 
 /**
  * What is wider than the text of a page, by the nearest id, widest first. A browser shrinks a whole paper until its widest
@@ -36,14 +36,21 @@ const textWidth = 672;
  */
 export const findTooWide = (session: Session, html: string): Promise<readonly string[]> =>
   withDocument(session, html, "print", async (page) => {
-    await page.setViewport({ width: textWidth, height: 1000 });
-    const found = await page.evaluate(
-      // A table on a page turned on its side has half as much again.
-      `[...document.querySelectorAll("main *:not(.table-wide, .table-wide *)")]
-        .map((element) => [element.getBoundingClientRect().right - ${textWidth}, element.closest("[id]")?.id ?? ""])
-        .filter(([over]) => over > 2).sort((one, other) => other[0] - one[0]).map(([, id]) => id)`,
-    );
-    return [...new Set((found as unknown[]).map(String))];
+    const over = async (selector: string, width: number): Promise<string[]> => {
+      await page.setViewport({ width, height: 1000 });
+      const found = await page.evaluate(
+        `[...document.querySelectorAll(${JSON.stringify(selector)})]
+          .map((element) => [element.getBoundingClientRect().right - ${width}, element.closest("[id]")?.id ?? ""])
+          .filter(([over]) => over > 2).sort((one, other) => other[0] - one[0]).map(([, id]) => id)`,
+      );
+      return (found as unknown[]).map(String);
+    };
+    const turned = ":is(.table-wide, .table-wide *, .landscape, .landscape *)";
+    const found = [
+      ...(await over(`main *:not(${turned})`, textWidths.upright)),
+      ...(await over(`main ${turned}`, textWidths.turned)),
+    ];
+    return [...new Set(found)];
   });
 
 /**

@@ -5,14 +5,17 @@ import type { EditionModel, SectionModel } from "../papers/model.ts";
 export interface PageGroup {
   readonly name: string;
   readonly sections: readonly SectionModel[];
+  /** On pages turned on their side. */
+  readonly landscape: boolean;
 }
 
 export function pageGroups(sections: readonly SectionModel[]): PageGroup[] {
-  const groups: { name: string; sections: SectionModel[] }[] = [];
+  const groups: { name: string; sections: SectionModel[]; landscape: boolean }[] = [];
   for (const section of sections) {
     const last = groups.at(-1);
-    if (last && !section.newPage) last.sections.push(section);
-    else groups.push({ name: `pages-${groups.length + 1}`, sections: [section] });
+    const landscape = section.landscape === true;
+    if (last && !section.newPage && last.landscape === landscape) last.sections.push(section);
+    else groups.push({ name: `pages-${groups.length + 1}`, sections: [section], landscape });
   }
   return groups;
 }
@@ -38,7 +41,7 @@ export function pageRules(model: EditionModel): string {
     const title = index === 0 ? "" : runningTitle(group);
     const top = title ? box("top-left", cssString(title), "padding-right:5mm") : "";
     return [
-      `@page ${group.name}{size:A4;${top}}`,
+      `@page ${group.name}{size:A4${group.landscape ? " landscape" : ""};${top}}`,
       `@page ${group.name}-wide{size:A4 landscape;${top}}`,
       `@media print{.${group.name}{page:${group.name}}.${group.name}>.table-wide{page:${group.name}-wide}}`,
     ].join("\n");

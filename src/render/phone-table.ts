@@ -1,3 +1,4 @@
+import { runsOfCell } from "../papers/cell-text.ts";
 import type { TableBlock, TableCell } from "../papers/model.ts";
 import { plain } from "../wording/runs.ts";
 
@@ -16,21 +17,21 @@ const longestUnparted = 7;
 const shortValue = 7;
 
 export function phoneForm({ layout, columns, rows }: TableBlock): PhoneForm {
-  if (layout === "scorecard" || layout === "definitions") return "cards";
+  if (layout === "scorecard" || layout === "definitions" || layout === "words") return "cards";
   const needed = columns.map(({ title, align }, column) => {
     const header = Math.min(longestUnparted, widestWord(title));
     const cells = rows.map(({ cells }) => unbreakable(cells[column], align === "right"));
     return Math.max(header, ...cells) * digit + gap;
   });
   if (needed.reduce((sum, one) => sum + one, 0) <= narrowestText) return "fits";
-  const isShort = rows.every(({ cells }) => cells.slice(1).every((cell) => plain(cell.content).length <= shortValue));
+  const isShort = rows.every(({ cells }) => cells.slice(1).every((cell) => plain(runsOfCell(cell)).length <= shortValue));
   return isShort ? "months" : "cards";
 }
 
 /** What of a cell stays on one line, in digits: all of a number, the widest word of a text. */
 function unbreakable(cell: TableCell | undefined, isNumber: boolean): number {
   if (!cell) return 0;
-  const text = plain(cell.content);
+  const text = plain(runsOfCell(cell));
   return isNumber && /\d/.test(text) ? widthOf(text) : widestWord(text);
 }
 
@@ -44,7 +45,7 @@ export function longColumns({ columns, rows }: TableBlock): boolean[] {
   return columns.map((_, column) =>
     rows.some(({ cells }) => {
       const cell = cells[column];
-      return cell !== undefined && plain(cell.content).length > longestBeside;
+      return cell !== undefined && plain(runsOfCell(cell)).length > longestBeside;
     }),
   );
 }

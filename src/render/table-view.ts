@@ -1,5 +1,7 @@
-import type { TableBlock, TableCell } from "../papers/model.ts";
+import { runsOfCell } from "../papers/cell-text.ts";
+import type { CellBlock, TableBlock, TableCell } from "../papers/model.ts";
 import { plain } from "../wording/runs.ts";
+import { wordsLayout } from "./column-widths.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { sparklineId } from "./drawing-ids.ts";
 import { type InlineView, inlineViews } from "./inline-view.ts";
@@ -20,7 +22,7 @@ export interface TableView {
   readonly stacks?: "cards" | "months";
   /** Wider than a narrow phone: scrolls in a box of its own, which the keyboard can reach. */
   readonly scrolls: boolean;
-  readonly columns: readonly { readonly title: string; readonly align: string }[];
+  readonly columns: readonly { readonly title: string; readonly align: string; readonly width?: number }[];
   readonly rows: readonly RowView[];
   readonly notes: readonly (readonly InlineView[])[];
 }
@@ -40,6 +42,7 @@ export interface CellView {
   /** Words where its column has numbers. */
   readonly words?: true;
   readonly content: readonly InlineView[];
+  readonly blocks?: readonly unknown[];
   readonly detail?: string;
   readonly sparkline?: string;
 }
@@ -50,6 +53,7 @@ const shortTable = 14;
 export function tableView(table: TableBlock, context: DocumentContext): TableView {
   const form = phoneForm(table);
   const long = longColumns(table);
+  const words = table.layout === "words" ? wordsLayout(table) : undefined;
   return {
     template: "layout/blocks/table",
     id: table.id,
@@ -61,10 +65,14 @@ export function tableView(table: TableBlock, context: DocumentContext): TableVie
     short: table.rows.length <= shortTable,
     ...(form === "fits" ? {} : { stacks: form }),
     scrolls: form !== "fits" && table.layout !== "definitions",
-    columns: table.columns.map(({ title, align }) => ({ title, align })),
+    columns: table.columns.map(({ title, align }, index) => ({
+      title,
+      align,
+      ...(words ? { width: words.widths[index] ?? 0 } : {}),
+    })),
     rows: table.rows.map((row, rowIndex): RowView => {
       const beginsPage = context.beginsPage(`${table.id}#${rowIndex}`) ? "begins-page" : "";
-      const classes = [row.tone ? `row-${row.tone}` : "", beginsPage].filter(Boolean).join(" ");
+      const classes = [row.tone ? `row-${row.tone}` : "", words?.breaks[rowIndex] ? "row-parts" : "", beginsPage].filter(Boolean).join(" ");
       const cells = row.cells.map((cell, index) => ({
         ...cellView(cell, index, rowIndex, table, context),
         ...(long[index] ? { long: true as const } : {}),
@@ -87,10 +95,18 @@ function cellView(cell: TableCell, index: number, row: number, table: TableBlock
     align: column?.align ?? "left",
     column: column?.title ?? "",
     content: inlineViews(cell.content, context),
-    ...(column?.align === "right" && !/\d/.test(plain(cell.content)) ? { words: true as const } : {}),
+    ...(cell.blocks ? { blocks: cell.blocks.map((block) => cellBlockView(block, context)) } : {}),
+    ...(column?.align === "right" && !/\d/.test(plain(runsOfCell(cell))) ? { words: true as const } : {}),
     ...(cell.detail === undefined ? {} : { detail: cell.detail }),
     ...(sparkline === undefined ? {} : { sparkline: taggable(sparkline) }),
   };
+}
+
+function cellBlockView(block: CellBlock, context: DocumentContext) {
+  const template = `layout/blocks/${block.kind}`;
+  return block.kind === "list"
+    ? { template, ordered: block.ordered, items: block.items.map((item) => inlineViews(item, context)) }
+    : { template, tone: block.tone, content: inlineViews(block.content, context) };
 }
 
 /**

@@ -117,6 +117,7 @@ function sectionView(
     section.newPage || context.beginsPage(section.id) ? "new-page" : "",
     section.untitled ? "untitled" : "",
     section.annex ? "annex" : "",
+    section.landscape ? "landscape" : "",
   ];
   return {
     id: section.id,

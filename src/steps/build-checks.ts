@@ -4,6 +4,7 @@ import { tokenProblems } from "../papers/commentary/tokens.ts";
 import { unusedCommentary } from "../papers/commentary/unused.ts";
 import type { Block, EditionModel } from "../papers/model.ts";
 import { namedPeriod, type OfPeriod, quarterAsked } from "../papers/paper-period.ts";
+import { planTextProblems } from "../papers/partnership-plan/texts.ts";
 import type { PaperPlan } from "../papers/plan.ts";
 import type { Audience, Settings } from "../partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
@@ -80,6 +81,7 @@ export function commentaryProblems(plan: PaperPlan): Problem[] {
     ...unusedCommentary(written, plan.sections),
     ...unsignedCommentary(written, plan.paper.settings.commentary),
     ...staleCommentary(written, newestExtract(plan.paper.reading)),
+    ...planTextProblems(plan.paper),
   ];
 }
 

@@ -8,8 +8,12 @@ import { planYear } from "../papers/paper-period.ts";
 import { formerStage } from "../papers/revision-windows.ts";
 import type { SignOff } from "../papers/sign-off.ts";
 import { subjectsOf } from "../papers/subjects.ts";
+<<<<<<< HEAD
 import { lsoasNamed } from "../partnership/place-list.ts";
 import type { PartnershipPlan } from "../partnership/plan/plan.ts";
+=======
+import type { PlanReading } from "../partnership/plan/read-plan.ts";
+>>>>>>> 7c07ddd (The paper plan: introduction, performance, priorities with action tables on turned pages, duties, what is left open)
 import type { Audience } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
@@ -55,7 +59,7 @@ export async function paperContext(input: {
   readonly signOff: SignOff;
   readonly actions: readonly Action[];
   readonly reported: readonly ReportedPaper[];
-  readonly plan: PartnershipPlan | undefined;
+  readonly plan: PlanReading;
 }): Promise<PaperContext> {
   const { partnership, reading, definition, quarter, audience, commentary, signOff, actions, reported, plan } = input;
   const ends = reading.result.sources.flatMap((source) => source.coverage.to ?? []).sort();
@@ -79,7 +83,7 @@ export async function paperContext(input: {
     signOff,
     actions,
     reported,
-    ...(plan ? { plan } : {}),
+    ...(plan.plan ? { plan: plan.plan, planNotes: plan.problems } : {}),
     problems: reading.result.problems,
   };
   const series = await seriesOf(partnership, reading, subjectsOf(definition, context).all, quarter);

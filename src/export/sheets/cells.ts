@@ -1,3 +1,4 @@
+import { runsOfCell } from "../../papers/cell-text.ts";
 import type { EditionModel, Inline, TableCell } from "../../papers/model.ts";
 import { isNumber } from "../../values/value.ts";
 import { neutralise } from "../csv.ts";
@@ -13,7 +14,7 @@ export interface CellParts {
 
 /** `isFirst`: the row's header, whose small print goes in brackets. */
 export function cellParts(cell: TableCell, isFirst: boolean, figures: EditionModel["figures"]): CellParts {
-  const content = flatten(cell.content);
+  const content = flatten(runsOfCell(cell, " ", "• "));
   return figureParts(content, figures) ?? { cell: textCell(withDetail(cell, plainText(content), isFirst)), marks: [] };
 }
 
@@ -35,9 +36,9 @@ type FlatRun = Exclude<Inline, { readonly content: unknown }>;
 const flatten = (content: readonly Inline[]): FlatRun[] =>
   content.flatMap((run) => ("content" in run ? flatten(run.content) : [run]));
 
-function withDetail({ content, detail, sparkline }: TableCell, text: string, isFirst: boolean): string {
+function withDetail({ content, blocks, detail, sparkline }: TableCell, text: string, isFirst: boolean): string {
   // A drawing in a cell says in words what it shows.
-  if (content.length === 0 && sparkline) return sparkline.alt;
+  if (content.length === 0 && !blocks && sparkline) return sparkline.alt;
   // A dash is how the paper leaves a cell empty.
   const words = text === "–" ? "" : text;
   if (detail === undefined) return words;

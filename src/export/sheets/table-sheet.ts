@@ -1,3 +1,4 @@
+import { runsOfCell } from "../../papers/cell-text.ts";
 import type { EditionModel, TableBlock, TableRow } from "../../papers/model.ts";
 import { type CellParts, cellParts, plainText, safeText, textCell } from "./cells.ts";
 import type { SheetTable } from "./workbook.ts";
@@ -64,7 +65,7 @@ function unlike(titles: readonly string[]): string[] {
  * so such a row takes that one's name before its own. Undefined where a row's own name is enough.
  */
 function rowNames(rows: readonly TableRow[]): (string | undefined)[] {
-  const own = rows.map(({ cells }) => safeText(plainText(cells[0]?.content ?? [])));
+  const own = rows.map(({ cells }) => safeText(plainText(cells[0] ? runsOfCell(cells[0]) : [])));
   let above = "";
   return rows.map(({ tone }, index) => {
     const name = own[index] ?? "";

@@ -34,7 +34,9 @@ import { prioritiesMatrix } from "./priorities-matrix.ts";
 import { recommendedPriorities } from "./recommended-priorities.ts";
 
 import { reportingLag } from "./reporting-lag.ts";
-
+import { planAgreement, planDuties, planOpen } from "./plan-back.ts";
+import { planIntroduction, planPerformance, planPriorities, planServices } from "./plan-front.ts";
+import { planPriority } from "./plan-priority.ts";
 import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
 import { searchObjects } from "./search-objects.ts";
@@ -101,6 +103,14 @@ export const sectionKinds: readonly RegisteredKind[] = [
   register(eventWindowsKind),
   register(eventWeeks),
   register(searchObjects),
+  register(planIntroduction),
+  register(planPerformance),
+  register(planServices),
+  register(planPriorities),
+  register(planPriority),
+  register(planDuties),
+  register(planAgreement),
+  register(planOpen),
   register(actionLog),
   register(dataQuality),
   register(revisions),

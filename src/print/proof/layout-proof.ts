@@ -104,10 +104,10 @@ function proofTable({ caption, rows: all }: Table): Parted[] {
       unit: caption,
       what: `the caption ${name} stands on page ${start}, and its rows begin on page ${Math.min(...first)}`,
     });
-  else if (first && second && Math.max(...first) !== Math.min(...second))
+  else if (first && second && Math.max(...first) !== Math.min(...second) && !isTall(body[0]))
     faults.push({ unit: caption, what: `only the first row of ${name} stands with its caption on page ${start}` });
   const [last, before] = [pages.at(-1), pages.at(-2)];
-  if (pages.length > 2 && last && before && Math.min(...last) !== Math.max(...before))
+  if (pages.length > 2 && last && before && Math.min(...last) !== Math.max(...before) && !isTall(body.at(-1)))
     faults.push({
       unit: caption,
       lastRow: true,
@@ -115,6 +115,11 @@ function proofTable({ caption, rows: all }: Table): Parted[] {
     });
   return faults;
 }
+
+/** A row of many lines can stand on a page by itself, as a paragraph can: no reader takes it for a remnant. */
+const tallRow = 60;
+const isTall = (row: readonly Unit[] | undefined): boolean =>
+  row?.some(({ places }) => places.some(({ box }) => box.top - box.bottom > tallRow)) === true;
 
 /** No cell's text runs into the next cell. */
 export function proofCells(units: readonly Unit[]): Fault[] {

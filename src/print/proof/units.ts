@@ -28,9 +28,13 @@ const inline = new Set(["Span", "Link", "Code", "Quote", "Reference", "Lbl", "No
 export function readUnits({ pages, structure }: Printed): Unit[] {
   const contents = runsByContent(pages);
   const units: Unit[] = [];
-  const runsOf = (element: Element): { page: number; run: TextRun }[] =>
+  const runsOf = (element: Element, inCell = false): { page: number; run: TextRun }[] =>
     element.kids.flatMap((kid) => {
-      if (kid.kind === "element") return kid.element.role === "Figure" ? [] : runsOf(kid.element);
+      // The mark of an entry of a list is none of a cell's words.
+      if (kid.kind === "element")
+        return kid.element.role === "Figure" || (inCell && kid.element.role === "Lbl")
+          ? []
+          : runsOf(kid.element, inCell);
       if (kid.kind === "object") return [];
       return (contents[kid.page]?.get(kid.mcid) ?? []).map((run) => ({ page: kid.page + 1, run }));
     });
@@ -42,7 +46,7 @@ export function readUnits({ pages, structure }: Printed): Unit[] {
     elements: readonly Element[],
     where: Pick<Unit, "table" | "row" | "level">,
   ): void => {
-    const runs = elements.flatMap(runsOf);
+    const runs = elements.flatMap((element) => runsOf(element, role === "cell"));
     if (runs.length > 0)
       units.push({ role, text: runs.map(({ run }) => run.text).join(""), places: placesOf(runs), ...where });
     for (const element of elements) addPictures(element, where);
