@@ -14,7 +14,10 @@ const period = z.enum(paperPeriods).meta({
 });
 const about = z
   .union([z.array(z.union([id, z.strictObject({ topic: id })])).min(1, "it names no indicator"), z.literal("plan")])
-  .meta({ description: "The indicators of the paper: ids, or the topic of those in use; `plan` for those that the Partnership Plan names. All in use when left out." });
+  .meta({
+    description:
+      "The indicators of the paper: ids, or the topic of those in use; `plan` for those that the Partnership Plan names. All in use when left out.",
+  });
 const sectionId = id.meta({ description: "The section's own id, which its commentary is named by." });
 const sectionTitle = text.meta({ description: "A title in place of the kind's own." });
 

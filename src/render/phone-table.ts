@@ -24,7 +24,9 @@ export function phoneForm({ layout, columns, rows }: TableBlock): PhoneForm {
     return Math.max(header, ...cells) * digit + gap;
   });
   if (needed.reduce((sum, one) => sum + one, 0) <= narrowestText) return "fits";
-  const isShort = rows.every(({ cells }) => cells.slice(1).every((cell) => plain(runsOfCell(cell)).length <= shortValue));
+  const isShort = rows.every(({ cells }) =>
+    cells.slice(1).every((cell) => plain(runsOfCell(cell)).length <= shortValue),
+  );
   return isShort ? "months" : "cards";
 }
 

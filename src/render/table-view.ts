@@ -72,7 +72,9 @@ export function tableView(table: TableBlock, context: DocumentContext): TableVie
     })),
     rows: table.rows.map((row, rowIndex): RowView => {
       const beginsPage = context.beginsPage(`${table.id}#${rowIndex}`) ? "begins-page" : "";
-      const classes = [row.tone ? `row-${row.tone}` : "", words?.breaks[rowIndex] ? "row-parts" : "", beginsPage].filter(Boolean).join(" ");
+      const classes = [row.tone ? `row-${row.tone}` : "", words?.breaks[rowIndex] ? "row-parts" : "", beginsPage]
+        .filter(Boolean)
+        .join(" ");
       const cells = row.cells.map((cell, index) => ({
         ...cellView(cell, index, rowIndex, table, context),
         ...(long[index] ? { long: true as const } : {}),

@@ -8,12 +8,8 @@ import { planYear } from "../papers/paper-period.ts";
 import { formerStage } from "../papers/revision-windows.ts";
 import type { SignOff } from "../papers/sign-off.ts";
 import { subjectsOf } from "../papers/subjects.ts";
-<<<<<<< HEAD
 import { lsoasNamed } from "../partnership/place-list.ts";
-import type { PartnershipPlan } from "../partnership/plan/plan.ts";
-=======
 import type { PlanReading } from "../partnership/plan/read-plan.ts";
->>>>>>> 7c07ddd (The paper plan: introduction, performance, priorities with action tables on turned pages, duties, what is left open)
 import type { Audience } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";

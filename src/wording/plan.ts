@@ -30,7 +30,9 @@ export const notSet = (): Inline => status("not-set", "Not set");
 
 /** "2015/16 to 2017/18". */
 export const formatYears = (years: readonly Period[]): string =>
-  [years[0], years.length > 1 ? years.at(-1) : undefined].flatMap((year) => (year ? formatPeriod(year) : [])).join(" to ");
+  [years[0], years.length > 1 ? years.at(-1) : undefined]
+    .flatMap((year) => (year ? formatPeriod(year) : []))
+    .join(" to ");
 
 const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 

@@ -29,14 +29,13 @@ import { nightTimeEconomy } from "./night-time-economy.ts";
 import { pair } from "./pair.ts";
 import { pedigree } from "./pedigree.ts";
 import { peopleKnown } from "./people-known.ts";
-import { planProgress } from "./plan-progress.ts";
-import { prioritiesMatrix } from "./priorities-matrix.ts";
-import { recommendedPriorities } from "./recommended-priorities.ts";
-
-import { reportingLag } from "./reporting-lag.ts";
 import { planAgreement, planDuties, planOpen } from "./plan-back.ts";
 import { planIntroduction, planPerformance, planPriorities, planServices } from "./plan-front.ts";
 import { planPriority } from "./plan-priority.ts";
+import { planProgress } from "./plan-progress.ts";
+import { prioritiesMatrix } from "./priorities-matrix.ts";
+import { recommendedPriorities } from "./recommended-priorities.ts";
+import { reportingLag } from "./reporting-lag.ts";
 import { revisions } from "./revisions.ts";
 import { scorecard } from "./scorecard.ts";
 import { searchObjects } from "./search-objects.ts";

@@ -18,7 +18,12 @@ export const planDuties: SectionKind<None> = {
   shows: "The statutory duties in force, each with its law and its day, and what the plan says of them.",
   takesCommentary: true,
   partnershipPlan: "required",
-  needs: (_, { paper }) => countsOf((paper.plan?.duties ?? []).map(({ says }) => says), "statutory-duties", paper),
+  needs: (_, { paper }) =>
+    countsOf(
+      (paper.plan?.duties ?? []).map(({ says }) => says),
+      "statutory-duties",
+      paper,
+    ),
   present(_, context) {
     const plan = planOf(context);
     const day = (context.paper.planYear ?? context.paper.toDate).end;
@@ -121,14 +126,17 @@ export const planAgreement: SectionKind<None> = {
 /** What is not yet decided, measured or agreed. A plan that hides it cannot be held to. */
 export const planOpen: SectionKind<None> = {
   id: "plan-open",
-  shows: "What the plan leaves open: actions and measures to be confirmed, leads and outcomes that are not named, and notes on its files.",
+  shows:
+    "What the plan leaves open: actions and measures to be confirmed, leads and outcomes that are not named, and notes on its files.",
   partnershipPlan: "required",
   needs: () => [],
   present(_, context) {
     const plan = planOf(context);
     const { planYear, toDate, audience } = context.paper;
     const year = planYear ?? toDate;
-    const undecided = actionsInYear(plan, year).filter(({ entry }) => entry === undefined || entry.state === "to-be-confirmed");
+    const undecided = actionsInYear(plan, year).filter(
+      ({ entry }) => entry === undefined || entry.state === "to-be-confirmed",
+    );
     const parts: Block[] = [
       ...listOf(
         `Actions whose ${formatPeriod(year)} is to be confirmed`,
@@ -136,12 +144,18 @@ export const planOpen: SectionKind<None> = {
       ),
       ...listOf("Delivery priorities without an agreed measure", measuresOpen(plan)),
       ...listOf("Targets without an actual", targetsOpen(plan, toDate.id)),
-      ...listOf("Priorities without actions of their own", plan.priorities.flatMap(({ number, title, delivery }) =>
-        delivery.length === 0 ? [[label(priorityTitle(number, title))]] : [],
-      )),
+      ...listOf(
+        "Priorities without actions of their own",
+        plan.priorities.flatMap(({ number, title, delivery }) =>
+          delivery.length === 0 ? [[label(priorityTitle(number, title))]] : [],
+        ),
+      ),
       ...(audience === "internal" ? listOf("Notes on the plan’s files", notesOnFiles(context)) : []),
     ];
-    const none: Block = { kind: "paragraph", content: [text("Every action and every measure of the plan is decided.")] };
+    const none: Block = {
+      kind: "paragraph",
+      content: [text("Every action and every measure of the plan is decided.")],
+    };
     return { title: planWords.open, blocks: parts.length > 0 ? parts : [none] };
   },
 };

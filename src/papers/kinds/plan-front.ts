@@ -2,7 +2,7 @@ import { indicatorsOfPlan } from "../../partnership/plan/plan.ts";
 import type { TargetFinding } from "../../values/finding.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { countOf, noYear, planSpan, planWords, priorityTitle } from "../../wording/plan.ts";
-import { label, reference, runs, strong, text } from "../../wording/runs.ts";
+import { label, strong, text } from "../../wording/runs.ts";
 import { targetSentence } from "../../wording/target.ts";
 import type { Block, CellBlock } from "../model.ts";
 import { planOf } from "../partnership-plan/plan-of.ts";
@@ -28,14 +28,18 @@ export const planIntroduction: SectionKind<None> = {
       planYear && !coming
         ? { kind: "paragraph", tone: "gap", content: noYear(years, planYear) }
         : { kind: "paragraph", tone: "note", content: planSpan(years, toDate, planYear ?? toDate) };
-    return { title: planWords.introduction, blocks: [...planBlocks(introduction, context), span, ...context.commentary()] };
+    return {
+      title: planWords.introduction,
+      blocks: [...planBlocks(introduction, context), span, ...context.commentary()],
+    };
   },
 };
 
 /** How the year that has ended was, against its targets, and what is aimed at in the next. */
 export const planPerformance: SectionKind<None> = {
   id: "plan-performance",
-  shows: "The indicators of the plan in the year that has ended, the verdict on each target, and the targets of the coming year.",
+  shows:
+    "The indicators of the plan in the year that has ended, the verdict on each target, and the targets of the coming year.",
   takesCommentary: true,
   partnershipPlan: "required",
   needs: () => [],
@@ -79,7 +83,14 @@ function verdicts(title: string, which: "target" | "nextTarget", context: Presen
 }
 
 function sentenceOf(target: TargetFinding, context: PresentContext) {
-  for (const figure of [target.limit, target.gap, target.actual, target.statedPercent, target.baselineAgreed, target.baselineNow])
+  for (const figure of [
+    target.limit,
+    target.gap,
+    target.actual,
+    target.statedPercent,
+    target.baselineAgreed,
+    target.baselineNow,
+  ])
     if (figure) context.keep(figure);
   return targetSentence(target);
 }
@@ -97,7 +108,12 @@ export const planServices: SectionKind<None> = {
   shows: "What the services that deliver the plan have done, a heading each.",
   takesCommentary: true,
   partnershipPlan: "required",
-  needs: (_, { paper }) => countsOf((paper.plan?.services ?? []).map(({ text: words }) => words), "plan-services", paper),
+  needs: (_, { paper }) =>
+    countsOf(
+      (paper.plan?.services ?? []).map(({ text: words }) => words),
+      "plan-services",
+      paper,
+    ),
   present(_, context) {
     const { services } = planOf(context);
     const blocks = services.flatMap(({ title, text: words }): Block[] => [
@@ -120,7 +136,11 @@ export const planPriorities: SectionKind<None> = {
   takesCommentary: true,
   partnershipPlan: "required",
   needs: (_, { paper }) =>
-    countsOf((paper.plan?.priorities ?? []).flatMap(({ outcomes }) => outcomes), "plan-priorities", paper),
+    countsOf(
+      (paper.plan?.priorities ?? []).flatMap(({ outcomes }) => outcomes),
+      "plan-priorities",
+      paper,
+    ),
   present(_, context) {
     const { priorities } = planOf(context);
     const list = (items: readonly (readonly ReturnType<typeof text>[])[]): CellBlock => ({
@@ -148,13 +168,16 @@ export const planPriorities: SectionKind<None> = {
               { content: [label(priorityTitle(number, title))] },
               { content: [], blocks: [list(outcomes.map((outcome) => planRuns(outcome, context)))] },
               delivery.length === 0
-                ? { content: runs`Held elsewhere: see ${reference(`priority-${number}`)}` }
+                ? {
+                    content: [
+                      text("No actions here: see "),
+                      { kind: "link", href: `#priority-${number}`, content: [label(`priority ${number}`)] },
+                    ],
+                  }
                 : {
                     content: [],
                     blocks: [
-                      list(
-                        delivery.map((one) => [label(`${one.title} (${countOf(one.actions.length, "action")})`)]),
-                      ),
+                      list(delivery.map((one) => [label(`${one.title} (${countOf(one.actions.length, "action")})`)])),
                     ],
                   },
             ]),

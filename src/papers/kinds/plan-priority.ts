@@ -114,7 +114,9 @@ function deliveryBlocks(priority: PlanPriority, delivery: DeliveryPriority, cont
   const { objective, indicators, improvements } = delivery;
   const table = indicatorTable(priority.number, delivery, context);
   const see = indicators.flatMap((one): Block[] =>
-    one.kind === "see" ? [{ kind: "paragraph", content: [label("Overarching indicators: "), ...withLinks(one.words)] }] : [],
+    one.kind === "see"
+      ? [{ kind: "paragraph", content: [label("Overarching indicators: "), ...withLinks(one.words)] }]
+      : [],
   );
   const none: Block = { kind: "paragraph", tone: "gap", content: [text(planWords.noOverarching)] };
   const actions: Block[] =

@@ -38,7 +38,9 @@ export function indicatorTable(
     caption: `Overarching indicators: ${delivery.title}`,
     layout: "plain",
     columns: [leftColumn("indicator", "Indicator"), ...columns],
-    rows: listed.map((one) => (one.kind === "indicator" ? counted(one, years, reported, context) : stated(one, years, reported))),
+    rows: listed.map((one) =>
+      one.kind === "indicator" ? counted(one, years, reported, context) : stated(one, years, reported),
+    ),
     notes: [],
   };
 }
@@ -77,7 +79,9 @@ function counted(
       targetCell(year),
       ...(year === reported
         ? [
-            level ? levelCell(context, level.year.to.figure) : figureCell(context.keep((findings ?? missing()).year.to)),
+            level
+              ? levelCell(context, level.year.to.figure)
+              : figureCell(context.keep((findings ?? missing()).year.to)),
             runsCell([resultOf(findings?.target)]),
           ]
         : []),
@@ -100,7 +104,11 @@ function resultOf(target: TargetFinding | undefined): Inline {
 }
 
 /** A measure in the plan's own words, with what the plan itself says of it. */
-function stated({ measure, state, targets, note }: Stated, years: readonly Period[], reported: Period | undefined): TableRow {
+function stated(
+  { measure, state, targets, note }: Stated,
+  years: readonly Period[],
+  reported: Period | undefined,
+): TableRow {
   const open = (): Inline => (state === "not-set" ? notSet() : toBeConfirmed());
   const cellOf = (words: string | undefined, otherwise: Inline): TableCell =>
     runsCell([words === undefined ? otherwise : label(words)]);
@@ -111,7 +119,10 @@ function stated({ measure, state, targets, note }: Stated, years: readonly Perio
       return [
         cellOf(target?.target, targets.length > 0 ? notSet() : open()),
         ...(year === reported
-          ? [cellOf(target?.actual, status("not-available", "Not recorded")), runsCell([status("not-set", "Not judged")])]
+          ? [
+              cellOf(target?.actual, status("not-available", "Not recorded")),
+              runsCell([status("not-set", "Not judged")]),
+            ]
           : []),
       ];
     }),

@@ -51,10 +51,7 @@ export function withLinks(text: string): readonly Inline[] {
   const runs = mentionsIn(text).flatMap(({ ref, offset }): Inline[] => {
     const before = text.slice(last, offset);
     last = offset + ref.length;
-    return [
-      ...(before ? [label(before)] : []),
-      { kind: "link", href: actionAnchor(ref, "#"), content: [label(ref)] },
-    ];
+    return [...(before ? [label(before)] : []), { kind: "link", href: actionAnchor(ref, "#"), content: [label(ref)] }];
   });
   const rest = text.slice(last);
   return rest ? [...runs, label(rest)] : runs;
@@ -131,7 +128,8 @@ export function planTextProblems(paper: PaperContext): Problem[] {
               code: "plan-case-study",
               severity: "warning",
               message: `Nobody has confirmed that no one can be recognised in the case study “${title}”.`,
-              remedy: 'Have it read by somebody who knows the case, and write "checked: { by: ..., on: ... }" beside it.',
+              remedy:
+                'Have it read by somebody who knows the case, and write "checked: { by: ..., on: ... }" beside it.',
               place: text.place,
             },
           ],

@@ -131,15 +131,9 @@ function tableOf(table: TableBlock, label: string | undefined): Expected[] {
     words("caption", `${label === undefined ? "" : `${label}. `}${table.caption}`, table.id),
     ...table.columns.map(({ title }) => words("header", title, table.id)),
     ...table.rows.flatMap(({ cells }) =>
-<<<<<<< HEAD
-      cells.flatMap(({ content, detail, sparkline }, index) => [
-        words(index === 0 ? "header" : "cell", `${plain(content, referenceEnd)}${detail ?? ""}`, table.id),
-        ...(sparkline ? [words("picture", sparkline.alt, table.id)] : []),
-=======
       cells.flatMap((cell, index) => [
-        words(index === 0 ? "header" : "cell", `${plain(runsOfCell(cell))}${cell.detail ?? ""}`, table.id),
+        words(index === 0 ? "header" : "cell", `${plain(runsOfCell(cell), referenceEnd)}${cell.detail ?? ""}`, table.id),
         ...(cell.sparkline ? [words("picture", cell.sparkline.alt, table.id)] : []),
->>>>>>> 7c07ddd (The paper plan: introduction, performance, priorities with action tables on turned pages, duties, what is left open)
       ]),
     ),
     ...table.notes.map((note) => words("text", plain(note), table.id)),
