@@ -43,7 +43,7 @@ function blockView(block: Block, place: string, section: SectionModel, context: 
     case "commentary-gap":
       return { template, title: block.title, titleId: `${place}-title`, text: block.text };
     case "table":
-      return { ...tableView(block, context) };
+      return { ...tableView(block, context, section.landscape) };
     case "chart":
       return chartView(block, template, context);
   }

@@ -2,13 +2,13 @@ import { runsOfCell } from "../papers/cell-text.ts";
 import type { TableBlock, TableCell } from "../papers/model.ts";
 import { plain } from "../wording/runs.ts";
 
-/** Signs of the type of such tables that stand beside each other on a page turned on its side, without the space between columns. */
-const signsAcross = 164;
+/** Signs of the type of such tables that stand beside each other on a page, and on one turned on its side, without the space between columns. */
+const signsAcross = { upright: 104, turned: 164 } as const;
 /** Capitals and the semibold of headers are wider than letters are on average. */
 const wide = 1.2;
 const narrowest = 7;
-/** Rows with more lines than these may go over a page: kept whole they would leave a third of one blank. */
-const linesKept = 13;
+/** Rows with more lines than these may go over a page: kept whole they would leave a quarter of one blank. */
+const linesKept = 14;
 
 /** How a table of many words is set: its columns, in percent, and which rows may be parted. */
 export interface WordsLayout {
@@ -20,14 +20,14 @@ export interface WordsLayout {
  * No column is narrower than its longest word. What is left goes, sign by sign, to the column that makes most of the table's height: where it
  * holds the longest cell of a row, widening it takes most lines away.
  */
-export function wordsLayout({ columns, rows }: TableBlock): WordsLayout {
+export function wordsLayout({ columns, rows }: TableBlock, page: keyof typeof signsAcross): WordsLayout {
   const paragraphs = rows.map(({ cells }) => columns.map((_, column) => lengthsOf(cells[column])));
   const widths = columns.map(({ title }, column) =>
     Math.max(narrowest, ...[title, ...rows.map(({ cells }) => wordsOf(cells[column]))].map(widestWord)),
   );
   const linesOf = (lengths: readonly number[], width: number): number =>
     lengths.reduce((lines, length) => lines + Math.max(1, Math.ceil(length / width)), 0);
-  for (let left = signsAcross - widths.reduce((sum, one) => sum + one, 0); left > 0; left -= 1) {
+  for (let left = signsAcross[page] - widths.reduce((sum, one) => sum + one, 0); left > 0; left -= 1) {
     const wins = columns.map(() => 0);
     for (const row of paragraphs) {
       const lines = row.map((lengths, column) => linesOf(lengths, widths[column] ?? narrowest));

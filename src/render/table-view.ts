@@ -50,10 +50,10 @@ export interface CellView {
 /** Rows that a page holds beside a heading and a paragraph. */
 const shortTable = 14;
 
-export function tableView(table: TableBlock, context: DocumentContext): TableView {
+export function tableView(table: TableBlock, context: DocumentContext, isTurned = false): TableView {
   const form = phoneForm(table);
   const long = longColumns(table);
-  const words = table.layout === "words" ? wordsLayout(table) : undefined;
+  const words = table.layout === "words" ? wordsLayout(table, isTurned ? "turned" : "upright") : undefined;
   return {
     template: "layout/blocks/table",
     id: table.id,

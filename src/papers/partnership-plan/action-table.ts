@@ -60,5 +60,5 @@ function yearCell(entry: YearEntry | undefined): TableCell {
   if (!entry) return { content: [nothingRecorded()] };
   if (!entry.state) return wordsCell(entry.words);
   const state: CellBlock = { kind: "paragraph", content: [actionState(entry.state)] };
-  return cellOf([state, ...cellBlocks(entry.words)]);
+  return cellOf([state, ...cellBlocks(capital(entry.words))]);
 }

@@ -66,7 +66,8 @@ function counted(
     const found = [findings?.target, findings?.nextTarget].find((one) => one?.year.id === year.id);
     const form = setting(year)?.form;
     const own = setting(year)?.note;
-    const mark = own ? [text(" "), context.note([label(`${words.title}, ${formatPeriod(year)}: ${own}`)])] : [];
+    const said = form?.kind === "state" ? own : own && `${words.title}, target for ${formatPeriod(year)}: ${own}`;
+    const mark = said ? [text(" "), context.note([label(said)])] : [];
     if (found?.limit) return runsCell([...limitWords(kept(found, context)), ...mark]);
     return runsCell([form ? agreedTarget(form) : notSet(), ...mark]);
   };

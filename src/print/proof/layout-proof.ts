@@ -117,7 +117,7 @@ function proofTable({ caption, rows: all }: Table): Parted[] {
 }
 
 /** A row of many lines can stand on a page by itself, as a paragraph can: no reader takes it for a remnant. */
-const tallRow = 60;
+const tallRow = 36;
 const isTall = (row: readonly Unit[] | undefined): boolean =>
   row?.some(({ places }) => places.some(({ box }) => box.top - box.bottom > tallRow)) === true;
 
