@@ -22,7 +22,7 @@ export const duties: readonly Duty[] = [
     title: "A strategy for the area",
     law: "Crime and Disorder Act 1998, sections 5 and 6",
     link: "https://www.legislation.gov.uk/ukpga/1998/37/section/6",
-    from: "1998-07-01",
+    from: "1998-09-30",
     says: "The responsible authorities work together on a strategy to reduce crime and disorder, substance misuse and reoffending in the area.",
   },
   {
@@ -84,8 +84,8 @@ export const duties: readonly Duty[] = [
   {
     id: "serious-violence",
     title: "Serious Violence Duty",
-    law: "Police, Crime, Sentencing and Courts Act 2022, sections 7 to 9",
-    link: "https://www.legislation.gov.uk/ukpga/2022/32/part/2/chapter/1",
+    law: "Police, Crime, Sentencing and Courts Act 2022, section 8",
+    link: "https://www.legislation.gov.uk/ukpga/2022/32/section/8",
     from: "2023-01-31",
     says: "Authorities work together to prevent and reduce serious violence: they find out what kinds there are and why, and set out a strategy.",
   },
