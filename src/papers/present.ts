@@ -40,13 +40,13 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   const madeOf = new Map<string, readonly SectionModel[]>();
   for (const planned of lastThoseThatTellOfAll(plan.sections)) {
     const { id, bound, title } = planned;
-    const { then = [], ...first } = bound.present({
+    const { followedBy = [], ...first } = bound.present({
       ...context,
       ...ofSection(planned, plan, resolve),
       note: noteTaker(notes),
     });
     const own = { id, kind: bound.kind, ...first, ...(title ? { title } : {}) };
-    const all: SectionModel[] = [own, ...then.map((one) => ({ kind: bound.kind, ...one }))];
+    const all: SectionModel[] = [own, ...followedBy];
     // A section that has nothing to say in this edition is not there.
     const made = all.filter(({ blocks }) => blocks.length > 0);
     presented.push(...made);

@@ -90,7 +90,10 @@ export interface PresentedSection {
   readonly annex?: true;
   readonly landscape?: true;
   /** Sections that follow it and belong to it, such as its tables on pages turned on their side. */
-  readonly then?: readonly (Omit<PresentedSection, "then"> & { readonly id: string })[];
+  readonly followedBy?: readonly (Omit<PresentedSection, "followedBy"> & {
+    readonly id: string;
+    readonly kind: string;
+  })[];
 }
 
 /**

@@ -12,8 +12,8 @@ export interface Duty {
   readonly says: string;
 }
 
-/** When the list was last gone through. */
-export const dutiesDated: IsoDate = "2024-11-30";
+/** When the list was drawn up, each entry with its day from legislation.gov.uk. */
+export const dutiesDated: IsoDate = "2026-11-22";
 
 /** In the order in which a plan lists them. A paper prints those in force on the last day of its plan's first coming year. */
 export const duties: readonly Duty[] = [
@@ -28,7 +28,7 @@ export const duties: readonly Duty[] = [
   {
     id: "partnership-plan",
     title: "An assessment each year, and a plan",
-    law: "Crime and Disorder (Formulation and Implementation of Strategy) Regulations 2007 (SI 2007/1830), regulations 5 to 7, 10 and 11",
+    law: "Crime and Disorder (Formulation and Implementation of Strategy) Regulations 2007 (S.I. 2007/1830, as amended), regulations 5 to 7, 10 and 11",
     link: "https://www.legislation.gov.uk/uksi/2007/1830",
     from: "2007-08-01",
     says: "The strategy group prepares a strategic assessment and a partnership plan that sets out how its priorities will be met.",
@@ -44,10 +44,10 @@ export const duties: readonly Duty[] = [
   {
     id: "information",
     title: "Sharing of information",
-    law: "Crime and Disorder Act 1998, section 17A; SI 2007/1831",
+    law: "Crime and Disorder Act 1998, section 17A; S.I. 2007/1831",
     link: "https://www.legislation.gov.uk/uksi/2007/1831",
     from: "2007-08-01",
-    says: "Authorities give each other the listed information about crime, antisocial behaviour and fires at least every quarter, without personal data.",
+    says: "Authorities give each other the listed information about crime, antisocial behaviour and fires.",
   },
   {
     id: "equality",
@@ -63,7 +63,7 @@ export const duties: readonly Duty[] = [
     law: "Domestic Violence, Crime and Victims Act 2004, section 9",
     link: "https://www.legislation.gov.uk/ukpga/2004/28/section/9",
     from: "2011-04-13",
-    says: "The partnership has a review held when a person of 16 or over has died from violence, abuse or neglect by a relative, a partner or a member of the household.",
+    says: "When a person of 16 or over has died from violence, abuse or neglect by a relative, a partner or a member of the household, what can be learnt is reviewed.",
   },
   {
     id: "case-review",

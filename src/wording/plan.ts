@@ -22,8 +22,8 @@ const states: Readonly<Record<ActionState, { readonly mark: StatusMark; readonly
 /** The state of an action, as its mark and word. */
 export const actionState = (state: ActionState): Inline => status(states[state].mark, states[state].words);
 
-/** A year's cell with nothing in it. */
-export const nothingRecorded = (): Inline => status("not-available", "Nothing recorded");
+/** A cell with nothing in it. */
+export const notSaid = (): Inline => status("not-available", "Not said");
 
 export const toBeConfirmed = (): Inline => status("not-set", "To be confirmed");
 export const notSet = (): Inline => status("not-set", "Not set");
@@ -95,7 +95,6 @@ export const planWords = {
   elsewhere: "This priority has no actions of its own here. They are in the strategies and plans named above.",
   noActions: "No action has been agreed for this priority, and no other plan is named that holds them.",
   noServices: "The plan says nothing of the services that deliver it.",
-  notSaid: "not said",
 } as const;
 
 export const priorityTitle = (number: number, title: string): string => `Priority ${number}: ${title}`;

@@ -1,3 +1,4 @@
+import { runsOfCell } from "../../src/papers/cell-text.ts";
 import type { Block, EditionModel, TableBlock } from "../../src/papers/model.ts";
 import { plain } from "../../src/wording/runs.ts";
 
@@ -53,7 +54,9 @@ function tableText(table: TableBlock): string[] {
   const caption = table.number > 0 ? `Table ${table.number}. ${table.caption}` : table.caption;
   const rows = table.rows.map(({ cells }) =>
     cells
-      .map((cell) => [plain(cell.content), cell.detail, cell.sparkline?.alt].filter(Boolean).join(" / "))
+      .map((cell) =>
+        [plain(runsOfCell(cell, " / ", "- ")), cell.detail, cell.sparkline?.alt].filter(Boolean).join(" / "),
+      )
       .join(" | "),
   );
   return [caption, table.columns.map(({ title }) => title).join(" | "), ...rows, ...table.notes.map(plain)];

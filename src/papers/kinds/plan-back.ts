@@ -2,6 +2,7 @@ import type { PartnershipPlan } from "../../partnership/plan/plan.ts";
 import { actionsInYear } from "../../partnership/plan/plan.ts";
 import { formatDate, formatPeriod } from "../../wording/dates.ts";
 import { type Duty, duties, dutiesDated } from "../../wording/duties.ts";
+import { checklistNotes } from "../../wording/legal.ts";
 import { countOf, notDecided, planWords, priorityTitle, withoutActual } from "../../wording/plan.ts";
 import { type Inline, label, status, text } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
@@ -40,13 +41,7 @@ export const planDuties: SectionKind<None> = {
           layout: "words",
           columns: [leftColumn("duty", "Duty"), leftColumn("says", "What it asks"), leftColumn("law", "The law")],
           rows: inForce.map((duty) => row([textCell(duty.title), textCell(duty.says), runsCell(lawOf(duty))])),
-          notes: [
-            [
-              label(
-                `The list was last gone through on ${formatDate(dutiesDated)}. It is no legal advice: the law as it now stands is on legislation.gov.uk.`,
-              ),
-            ],
-          ],
+          notes: checklistNotes(dutiesDated, false),
         },
         ...ownWords(plan, inForce, context),
         ...context.commentary(),
@@ -139,7 +134,7 @@ export const planOpen: SectionKind<None> = {
     );
     const parts: Block[] = [
       ...listOf(
-        `Actions whose ${formatPeriod(year)} is to be confirmed`,
+        `Actions that are not decided for ${formatPeriod(year)}`,
         undecided.map(({ action }) => notDecided(action.ref, year)),
       ),
       ...listOf("Delivery priorities without an agreed measure", measuresOpen(plan)),

@@ -56,9 +56,10 @@ export const planPriority: SectionKind<z.infer<typeof parameters>> = {
         ...studyBlocks(priority.caseStudies, context),
         ...(tables.length === 0 ? [heldElsewhere(priority)] : []),
       ],
-      then: [
+      followedBy: [
         {
           id: `${nameOf(number)}-actions`,
+          kind: "plan-actions",
           title: actionsTitle(priority.number),
           landscape: true,
           newPage: true,

@@ -1,7 +1,7 @@
 import type { DeliveryPriority, PartnershipPlan, YearEntry } from "../../partnership/plan/plan.ts";
 import { formatPeriod } from "../../wording/dates.ts";
-import { actionAnchor, actionState, deliveryTitle, nothingRecorded, planWords } from "../../wording/plan.ts";
-import { label, status } from "../../wording/runs.ts";
+import { actionAnchor, actionState, deliveryTitle, notSaid } from "../../wording/plan.ts";
+import { label } from "../../wording/runs.ts";
 import type { CellBlock, TableBlock, TableCell } from "../model.ts";
 import type { PresentContext } from "../section-kind.ts";
 import { leftColumn, row, textCell } from "../tables.ts";
@@ -31,8 +31,8 @@ export function actionTable(
       ...row([
         textCell(action.ref),
         wordsCell(action.activity),
-        action.partners.length === 0 ? notSaid() : linesCell(action.partners),
-        action.outcome ? wordsCell(action.outcome) : notSaid(),
+        action.partners.length === 0 ? unsaid : linesCell(action.partners),
+        action.outcome ? wordsCell(action.outcome) : unsaid,
         ...years.map(({ id }) => yearCell(action.years.get(id))),
       ]),
       anchor: actionAnchor(action.ref),
@@ -41,7 +41,7 @@ export function actionTable(
   };
 }
 
-const notSaid = (): TableCell => ({ content: [status("not-available", capital(planWords.notSaid))] });
+const unsaid: TableCell = { content: [notSaid()] };
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** One paragraph stands by itself; more of them, or a list, are blocks. */
@@ -57,7 +57,7 @@ const linesCell = (lines: readonly string[]): TableCell =>
 
 /** A state as a mark, and the words behind it. */
 function yearCell(entry: YearEntry | undefined): TableCell {
-  if (!entry) return { content: [nothingRecorded()] };
+  if (!entry) return unsaid;
   if (!entry.state) return wordsCell(entry.words);
   const state: CellBlock = { kind: "paragraph", content: [actionState(entry.state)] };
   return cellOf([state, ...cellBlocks(capital(entry.words))]);

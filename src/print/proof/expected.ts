@@ -132,7 +132,11 @@ function tableOf(table: TableBlock, label: string | undefined): Expected[] {
     ...table.columns.map(({ title }) => words("header", title, table.id)),
     ...table.rows.flatMap(({ cells }) =>
       cells.flatMap((cell, index) => [
-        words(index === 0 ? "header" : "cell", `${plain(runsOfCell(cell), referenceEnd)}${cell.detail ?? ""}`, table.id),
+        words(
+          index === 0 ? "header" : "cell",
+          `${plain(runsOfCell(cell), referenceEnd)}${cell.detail ?? ""}`,
+          table.id,
+        ),
         ...(cell.sparkline ? [words("picture", cell.sparkline.alt, table.id)] : []),
       ]),
     ),

@@ -304,6 +304,19 @@ describe("rows and columns", () => {
     expect(String(made[1]?.[0]).endsWith("…")).toBe(true);
   });
 
+  it("hold cells of paragraphs and lists on one line, which begins no formula", () => {
+    const blocks: TableCell = {
+      content: [],
+      blocks: [
+        { kind: "paragraph", content: [text("=SUM(A1) We will:")] },
+        { kind: "list", ordered: false, items: [[text("meet")], [text("@call")]] },
+        { kind: "paragraph", content: [text("See 1.2.")] },
+      ],
+    };
+    const sheet = sheetOf(paper(table([row("1.1", blocks)], ["Ref", "Activity"])));
+    expect(JSON.stringify(sheet)).toContain("'=SUM(A1) We will: • meet • @call See 1.2.");
+  });
+
   it("of two tables without a number have worksheets with names of their own", () => {
     const one = table([row("a", "1")], ["A", "B"], { number: 0, id: "পরিচিতি" });
     const model = paper(one);
