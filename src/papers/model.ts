@@ -118,6 +118,8 @@ export interface TableRow {
   readonly tone?: "total" | "part";
   /** HTML id, for rows that are linked to. Unique in the paper. */
   readonly anchor?: string;
+  /** Anchors of rows that are not there, of which this one tells as well. */
+  readonly leadsHere?: readonly string[];
 }
 
 export interface TableCell {

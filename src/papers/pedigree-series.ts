@@ -14,7 +14,10 @@ export function seriesOf(figureId: string): Series | undefined {
 export const seriesKey = ({ indicator, area }: Series): string => `${indicator}/${area}`;
 
 /** The HTML id of a series' entry in the annex: the same in every paper and every run. */
-export const seriesAnchor = ({ indicator, area }: Series): string => `p-${indicator}--${area}`;
+export const seriesAnchor = ({ indicator, area }: Series): string => anchorOfKey(seriesKey({ indicator, area }));
+
+/** The same by its key. */
+export const anchorOfKey = (key: string): string => `p-${key.replace("/", "--")}`;
 
 /** The HTML id of an indicator's definition. */
 export const definitionAnchor = (indicator: string): string => `d-${indicator}`;

@@ -9,19 +9,23 @@ export const pedigreeKind = "pedigree";
  * are then printed without a link.
  */
 export function pedigreeAnchors(model: EditionModel): ReadonlyMap<string, string> {
-  const entries = new Set(
+  const entries = new Map(
     model.sections.filter(({ kind }) => kind === pedigreeKind).flatMap(({ blocks }) => blocks.flatMap(rowAnchors)),
   );
   return new Map(
     Object.keys(model.figures).flatMap((id) => {
       const series = seriesOf(id);
-      const anchor = series && seriesAnchor(series);
-      return anchor !== undefined && entries.has(anchor) ? [[id, anchor] as const] : [];
+      const anchor = series && entries.get(seriesAnchor(series));
+      return anchor === undefined ? [] : [[id, anchor] as const];
     }),
   );
 }
 
-function rowAnchors(block: Block): string[] {
-  if (block.kind === "table") return block.rows.flatMap(({ anchor }) => anchor ?? []);
+/** Each anchor that something leads to, with that of the row that tells of it. */
+function rowAnchors(block: Block): (readonly [wanted: string, row: string])[] {
+  if (block.kind === "table")
+    return block.rows.flatMap(({ anchor, leadsHere = [] }) =>
+      anchor === undefined ? [] : [anchor, ...leadsHere].map((wanted) => [wanted, anchor] as const),
+    );
   return block.kind === "callout" || block.kind === "commentary" ? block.blocks.flatMap(rowAnchors) : [];
 }

@@ -1,12 +1,12 @@
 import { themeSeries } from "../../analysis/priorities/scores.ts";
-import type { Method } from "../../values/figure.ts";
+import type { Method, Pedigree } from "../../values/figure.ts";
 import { siblingId } from "../../values/figure-id.ts";
 import { isNumber, numberValue } from "../../values/value.ts";
 import { methodWords } from "../../wording/methods.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { code, type Inline, label, series as list, runs, text } from "../../wording/runs.ts";
 import type { Block, SectionModel, TableBlock } from "../model.ts";
-import { definitionAnchor, type Series, seriesAnchor, seriesKey, seriesOf } from "../pedigree-series.ts";
+import { anchorOfKey, definitionAnchor, type Series, seriesAnchor, seriesKey, seriesOf } from "../pedigree-series.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 import { figureIdsIn } from "../used-figures.ts";
@@ -28,26 +28,41 @@ export const pedigree: SectionKind<Record<string, never>> = {
       blocks: [
         { kind: "paragraph", content: introduction(context) },
         seriesTable(used, context),
-        sectionTable(context),
+        sectionTable(used, context),
         methodTable(used, context),
       ],
     };
   },
 };
 
+/** A series, or all wards of one indicator: they have one definition and the same files. */
 interface UsedSeries extends Series {
+  readonly byWard: boolean;
+  /** Keys of what is in it. */
+  readonly members: ReadonlySet<string>;
   readonly methods: ReadonlySet<Method>;
 }
 
+const isWard = ({ area }: Series, { paper }: PresentContext): boolean => paper.areas.get(area)?.kind === "ward";
+const entryKey = (series: Series, context: PresentContext): string =>
+  isWard(series, context) ? `${series.indicator}/by-ward` : seriesKey(series);
+
 /** Every series of the paper in the order in which it is first printed, with the methods of its figures. */
-function usedSeries({ presented, made }: PresentContext): UsedSeries[] {
-  const used = new Map<string, Series & { methods: Set<Method> }>();
-  for (const id of figureIdsIn(presented)) {
-    const [series, figure] = [seriesOf(id), made(id)];
+function usedSeries(context: PresentContext): UsedSeries[] {
+  const used = new Map<string, UsedSeries & { members: Set<string>; methods: Set<Method> }>();
+  for (const id of figureIdsIn(context.presented)) {
+    const [series, figure] = [seriesOf(id), context.made(id)];
     if (!series || !figure) continue;
-    const entry = used.get(seriesKey(series)) ?? { ...series, methods: new Set<Method>() };
+    const key = entryKey(series, context);
+    const entry = used.get(key) ?? {
+      ...series,
+      byWard: isWard(series, context),
+      members: new Set<string>(),
+      methods: new Set<Method>(),
+    };
+    entry.members.add(seriesKey(series));
     entry.methods.add(figure.method);
-    used.set(seriesKey(series), entry);
+    used.set(key, entry);
   }
   return [...used.values()];
 }
@@ -70,6 +85,7 @@ function introduction({ fileStem, subjects, paper }: PresentContext): Inline[] {
 
 function seriesTable(used: readonly UsedSeries[], context: PresentContext): TableBlock {
   const internal = context.paper.audience === "internal";
+  const pedigrees = pedigreesOf(context);
   return {
     kind: "table",
     id: "pedigree-table",
@@ -85,10 +101,16 @@ function seriesTable(used: readonly UsedSeries[], context: PresentContext): Tabl
     ],
     rows: used.map((one) => ({
       anchor: seriesAnchor(one),
+      ...(one.byWard ? { leadsHere: [...one.members].map(anchorOfKey) } : {}),
       ...row([
-        { content: titleOf(one, context), detail: seriesKey(one) },
-        textCell(countedFrom(one, context)),
-        ...(internal ? [recordsCell(one, context)] : []),
+        { content: titleOf(one, context), detail: one.byWard ? `${one.indicator}, each ward` : seriesKey(one) },
+        textCell(
+          countedFrom(
+            [...one.members].flatMap((key) => pedigrees.get(key) ?? []),
+            context,
+          ),
+        ),
+        ...(internal ? [one.byWard ? textCell("–") : recordsCell(one, context)] : []),
         textCell(methodNames(one.methods)),
       ]),
     })),
@@ -97,8 +119,9 @@ function seriesTable(used: readonly UsedSeries[], context: PresentContext): Tabl
 }
 
 /** The name of a series, which leads to its indicator's definition where the paper has one. */
-function titleOf(series: Series, { paper, presented }: PresentContext): Inline[] {
-  const area = series.area === paper.settings.area.id ? "" : paper.areas.get(series.area)?.name;
+function titleOf(series: UsedSeries, { paper, presented }: PresentContext): Inline[] {
+  const place = paper.areas.get(series.area)?.name;
+  const area = series.area === paper.settings.area.id ? "" : series.byWard ? "by ward" : place;
   const name =
     paper.indicators.get(series.indicator)?.title ??
     otherTitles[series.indicator] ??
@@ -131,16 +154,24 @@ const anchorsIn = (sections: readonly SectionModel[]): Set<string> =>
 /** Files that are named one by one; more are told by their source. */
 const namedFiles = 3;
 
+/** What the figures of each series were counted from, whether they are printed or not. */
+function pedigreesOf({ book, made, presented }: PresentContext): ReadonlyMap<string, readonly Pedigree[]> {
+  const found = new Map<string, Pedigree[]>();
+  for (const { id, pedigree } of [...book.all(), ...[...figureIdsIn(presented)].flatMap((each) => made(each) ?? [])]) {
+    const series = pedigree && !/:as-(?:at|reported)-/.test(id) ? seriesOf(id) : undefined;
+    if (!pedigree || !series) continue;
+    const list = found.get(seriesKey(series)) ?? [];
+    list.push(pedigree);
+    found.set(seriesKey(series), list);
+  }
+  return found;
+}
+
 /**
  * The sources that were asked, and their files: in the house those that had records of it; outside all of them, since which ones had
  * records could tell too much. As earlier extracts had it is another question, of the revisions.
  */
-function countedFrom(series: Series, { book, paper, made, presented }: PresentContext): string {
-  const figures = [...book.all(), ...[...figureIdsIn(presented)].flatMap((id) => made(id) ?? [])];
-  const pedigrees = figures.flatMap(({ id, pedigree }) => {
-    const of = seriesOf(id);
-    return pedigree && of && seriesKey(of) === seriesKey(series) && !/:as-(?:at|reported)-/.test(id) ? [pedigree] : [];
-  });
+function countedFrom(pedigrees: readonly Pedigree[], { paper }: PresentContext): string {
   const sources = new Set(pedigrees.flatMap((one) => one.sources));
   const used = new Set(
     pedigrees.flatMap(({ files }) => files.flatMap(({ sha256, records }) => (records > 0 ? [sha256] : []))),
@@ -175,13 +206,14 @@ function recordsCell(series: Series, { book, keep, paper }: PresentContext) {
 }
 
 /** What each section prints: its tables and figures by number, the series and the methods behind them. */
-function sectionTable(context: PresentContext): TableBlock {
+function sectionTable(used: readonly UsedSeries[], context: PresentContext): TableBlock {
+  const anchors = new Map(used.map((one) => [entryKey(one, context), seriesAnchor(one)]));
   const rows = context.presented.flatMap((section) => {
     const ids = [...figureIdsIn(section.blocks)];
     if (ids.length === 0) return [];
-    const series = new Map(ids.flatMap((id) => seriesOf(id) ?? []).map((one) => [seriesKey(one), one]));
-    const links = [...series.values()].map((one): Inline[] => [
-      { kind: "link", href: `#${seriesAnchor(one)}`, content: [label(seriesKey(one))] },
+    const series = new Map(ids.flatMap((id) => seriesOf(id) ?? []).map((one) => [entryKey(one, context), one]));
+    const links = [...series].map(([key, one]): Inline[] => [
+      { kind: "link", href: `#${anchors.get(key) ?? seriesAnchor(one)}`, content: [label(key)] },
     ]);
     const methods = new Set(ids.flatMap((id) => context.made(id)?.method ?? []));
     return [
