@@ -3,10 +3,14 @@ import type { Agreement, MatrixRow, PriorityMatrix } from "../analysis/prioritie
 import type { NotScoredBecause } from "../analysis/priorities/scores.ts";
 import { type Criterion, criteria, mostPoints } from "../partnership/settings.ts";
 import type { BenchmarkFinding } from "../values/comparison-findings.ts";
+import type { Figure, Unit } from "../values/figure.ts";
 import type { ChangeFinding } from "../values/finding.ts";
+import type { Period } from "../values/period.ts";
 import { changeVerdictWords, levelVerdictWords } from "./benchmark.ts";
+import { formatPeriod } from "./dates.ts";
 import { spellSmall } from "./numbers.ts";
 import { type Inline, label, runs, sentences, series, strong, text } from "./runs.ts";
+import { unitName } from "./values.ts";
 
 /** How tables head a criterion. */
 export const criterionTitles: Readonly<Record<Criterion, string>> = {
@@ -136,6 +140,19 @@ export function sensitivitySentences({ otherOrders }: PriorityMatrix, titles: Re
 }
 
 const factorWords: Readonly<Record<(typeof weightFactors)[number], string>> = { 2: "doubled", 0.5: "halved" };
+
+/** "2,430 offences". */
+export const volumeWords = (count: Figure, unit: Unit): Inline[] => runs`${count} ${unitName(unit)}`;
+
+/** "5.4% of the harm of recorded offences". */
+export const harmWords = (share: Figure, noun: string | undefined): Inline[] =>
+  runs`${share} of the harm of ${noun ?? "all"}`;
+
+/** "28% of those asked, November 2015". */
+export const concernWords = (percent: Figure, asked: Period | undefined): Inline[] =>
+  runs`${percent} of those asked${asked ? `, ${formatPeriod(asked)}` : ""}`;
+
+export const noReason = "No reason given.";
 
 /** What the trend's points rest on. */
 export const trendWords = ({ evidence, direction, appraisal }: ChangeFinding): string => {

@@ -1,14 +1,17 @@
 import type { MatrixRow } from "../../analysis/priorities/matrix.ts";
 import type { Score } from "../../analysis/priorities/scores.ts";
 import { criteria } from "../../partnership/settings.ts";
-import { formatDate, formatPeriod } from "../../wording/dates.ts";
+import { formatDate } from "../../wording/dates.ts";
 import { noHarmWeights } from "../../wording/harm.ts";
 import {
   agreementWords,
   comparisonWords,
+  concernWords,
   criterionTitles,
   disagreementSentence,
+  harmWords,
   methodItems,
+  noReason,
   notScored,
   notScoredWords,
   orderSentence,
@@ -17,10 +20,10 @@ import {
   thinlyScored,
   tieSentence,
   trendWords,
+  volumeWords,
   withoutPlaceSentence,
 } from "../../wording/priorities.ts";
-import { type Inline, label, runs, sentences, text } from "../../wording/runs.ts";
-import { unitName } from "../../wording/values.ts";
+import { type Inline, label, sentences, text } from "../../wording/runs.ts";
 import { weightsOf } from "../harm.ts";
 import type { Block, TableBlock, TableCell } from "../model.ts";
 import { type Priorities, prioritiesNeeds, prioritiesOf } from "../priorities.ts";
@@ -151,19 +154,21 @@ function basisOf(context: PresentContext, found: Priorities, { of }: MatrixRow, 
   switch (score.criterion) {
     case "volume": {
       const unit = context.paper.indicators.get(lead)?.unit;
-      return first ? runs`${first} ${unit ? unitName(unit) : ""}` : [];
+      return first && unit ? volumeWords(first, unit) : [];
     }
     case "trend":
       return [label(trendWords(context.findingsOf({ indicator: lead, area: of.area }).year))];
     case "harm":
-      return first ? runs`${first} of the harm of all crime` : [];
+      return first
+        ? harmWords(first, context.paper.indicators.get(context.paper.settings.priorities.harmOf)?.noun)
+        : [];
     case "comparison": {
       const benchmark = found.benchmarks.get(of.theme);
       return benchmark ? [label(comparisonWords(benchmark))] : [];
     }
     default: {
       const asked = found.asked.get(of.theme);
-      return first ? runs`${first} of those asked${asked ? `, ${formatPeriod(asked)}` : ""}` : [];
+      return first ? concernWords(first, asked) : [];
     }
   }
 }
@@ -191,7 +196,7 @@ function judgementTable(context: PresentContext, found: Priorities, rows: readon
           textCell(titleOf(found, one)),
           place(one.judgedRank),
           place(one.rank),
-          textCell(one.judgement?.reason ?? "No reason given."),
+          textCell(one.judgement?.reason ?? noReason),
           textCell(one.judgement ? `${one.judgement.by}, ${formatDate(one.judgement.on)}` : "–"),
         ]),
       ),
