@@ -6,6 +6,7 @@ import {
   type PartnershipPlan,
   type PlanPriority,
 } from "../partnership/plan/plan.ts";
+import type { Figure } from "../values/figure.ts";
 import type { ChangeFinding, TargetStatus } from "../values/finding.ts";
 import type { Period } from "../values/period.ts";
 
@@ -54,6 +55,9 @@ export const movementOf = ({ evidence, appraisal }: Pick<ChangeFinding, "evidenc
 export interface IndicatorMoved {
   readonly indicator: string;
   readonly movement: Movement;
+  /** The year before and the year. */
+  readonly from: Figure;
+  readonly to: Figure;
   readonly target?: TargetStatus;
 }
 

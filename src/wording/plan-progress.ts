@@ -7,11 +7,15 @@ import {
   type ReportGroup,
   reportGroups,
 } from "../analysis/plan-progress.ts";
+import type { Figure } from "../values/figure.ts";
 import type { TargetStatus } from "../values/finding.ts";
 import type { Period } from "../values/period.ts";
+import { isNumber } from "../values/value.ts";
 import { formatPeriod } from "./dates.ts";
+import { levelText } from "./measured.ts";
 import { spellSmall } from "./numbers.ts";
-import { type Inline, label, runs, series, text } from "./runs.ts";
+import { figureRun, type Inline, label, runs, series, text } from "./runs.ts";
+import { absentText } from "./values.ts";
 
 /** How tables head a group of states. */
 export const groupTitles: Readonly<Record<ReportGroup, string>> = {
@@ -33,11 +37,12 @@ const groupWords: Readonly<Record<ReportGroup, string>> = {
 };
 
 /** "three complete, two under way": those groups that have any. */
-export function reportedWords(reported: Reported): string {
+export function reportedWords(reported: Reported, opens = false): string {
   const parts = reportGroups.flatMap((group) =>
     reported[group] > 0 ? [`${spellSmall(reported[group])} ${groupWords[group]}`] : [],
   );
-  return parts.length > 0 ? parts.join(", ") : "no actions";
+  const words = parts.length > 0 ? parts.join(", ") : "no actions";
+  return opens ? capital(words) : words;
 }
 
 /** What the partners report in all. */
@@ -73,15 +78,37 @@ const targetWords: Readonly<Record<TargetStatus, string>> = {
   "see-elsewhere": "target reported elsewhere",
 };
 
-/** "Robbery: no clear change, target missed". */
-export const movedWords = ({ movement, target }: IndicatorMoved, title: string): string =>
-  `${title}: ${movementWords[movement]}${target ? `, ${targetWords[target]}` : ""}`;
+/** "Robbery: 880 after 860, no clear change, target missed". Without a number it is not known, whatever its target says. */
+export function movedWords({ movement, from, to, target }: IndicatorMoved, title: string): Inline[] {
+  const verdict = `${movementWords[movement]}${target ? `, ${targetWords[target]}` : ""}`;
+  if (!isNumber(to.value))
+    return runs`${title}: ${absentText(to.value.state)}${target ? `, ${targetWords[target]}` : ""}`;
+  const after = isNumber(from.value) ? runs` after ${levelRun(from)}` : [];
+  return runs`${title}: ${levelRun(to)}${after}, ${verdict}`;
+}
+
+const levelRun = (figure: Figure): Inline => figureRun(figure, levelText(figure));
+
+/** What the indicators of a delivery priority did, and how many of its measures nobody counts. */
+export function indicatorsWords(
+  { moved, unmeasured }: DeliveryProgress,
+  titleOf: (indicator: string) => string,
+): Inline[] {
+  const words = [
+    ...moved.map((one) => movedWords(one, titleOf(one.indicator))),
+    ...(unmeasured > 0
+      ? [[label(moved.length > 0 ? unmeasuredWords(unmeasured) : capital(unmeasuredWords(unmeasured)))]]
+      : []),
+  ];
+  if (words.length === 0) return [text("No indicator is named.")];
+  return words.flatMap((one, index) => [...(index > 0 ? [text("; ")] : []), ...one]);
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Of measures that nobody counts. */
-export const unmeasuredWords = (unmeasured: number): string =>
+const unmeasuredWords = (unmeasured: number): string =>
   `${spellSmall(unmeasured)} ${unmeasured === 1 ? "measure" : "measures"} that no source counts`;
-
-export const nothingMeasured = "No indicator is named.";
 
 /** Where what is reported and what was counted part; silent where they do not. */
 export function partingSentences(deliveries: readonly DeliveryProgress[]): Inline[][] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Movement, movementOf, planProgress } from "../../src/analysis/plan-progress.ts";
 import type { ActionState, PartnershipPlan, PlanAction, YearEntry } from "../../src/partnership/plan/plan.ts";
-import { period } from "./fixtures.ts";
+import { count, period } from "./fixtures.ts";
 
 const place = { file: "plan-actions.csv" };
 const action = (ref: string, entry?: ActionState | "words"): PlanAction => {
@@ -61,7 +61,7 @@ const plan: PartnershipPlan = {
 };
 const moved = (movements: Readonly<Record<string, Movement>>) => (indicator: string) => {
   const movement = movements[indicator];
-  return movement && { indicator, movement };
+  return movement && { indicator, movement, from: count("2014/15", 1), to: count("2015/16", 1) };
 };
 
 describe("progress of a plan", () => {

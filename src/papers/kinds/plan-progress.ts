@@ -1,5 +1,4 @@
 import {
-  type DeliveryProgress,
   type IndicatorMoved,
   movementOf,
   type PlanProgress,
@@ -8,20 +7,18 @@ import {
 } from "../../analysis/plan-progress.ts";
 import {
   groupTitles,
-  movedWords,
+  indicatorsWords,
   noPlan,
   noSuchYear,
-  nothingMeasured,
   partingSentences,
   progressCaution,
   progressLead,
   reportedWords,
-  unmeasuredWords,
 } from "../../wording/plan-progress.ts";
 import { label, strong } from "../../wording/runs.ts";
 import type { Block, TableBlock } from "../model.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
-import { leftColumn, rightColumn, row, textCell } from "../tables.ts";
+import { leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 
 /** Last year's column of the action plan: what the partners report beside what the indicators did. */
 export const planProgress: SectionKind<Record<string, never>> = {
@@ -56,10 +53,19 @@ const gap = (content: ReturnType<typeof noPlan>): Block => ({ kind: "paragraph",
 /** What an indicator of the plan did in the year, and whether it met its target. */
 function movedOf(context: PresentContext, indicator: string): IndicatorMoved | undefined {
   const subject = { indicator, area: context.paper.settings.area.id };
-  const measured = context.measuredOf(subject);
-  if (measured) return { indicator, movement: movementOf(measured.year) };
+  const measured = context.measuredOf(subject)?.year;
+  if (measured) {
+    const [from, to] = [context.keep(measured.from.figure), context.keep(measured.to.figure)];
+    return { indicator, movement: movementOf(measured), from, to };
+  }
   const { year, target } = context.findingsOf(subject);
-  return { indicator, movement: movementOf(year), ...(target ? { target: target.status } : {}) };
+  return {
+    indicator,
+    movement: movementOf(year),
+    from: context.keep(year.from),
+    to: context.keep(year.to),
+    ...(target ? { target: target.status } : {}),
+  };
 }
 
 function statesTable({ numbering, toDateLabel }: PresentContext, { priorities }: PlanProgress): TableBlock {
@@ -106,18 +112,10 @@ function deliveriesTable(context: PresentContext, { deliveries }: PlanProgress):
     rows: deliveries.map((one) =>
       row([
         textCell(one.delivery.title, `Priority ${one.priority.number}`),
-        textCell(reportedWords(one.reported)),
-        textCell(indicatorWords(context, one)),
+        textCell(reportedWords(one.reported, true)),
+        runsCell(indicatorsWords(one, (id) => context.paper.indicators.get(id)?.shortTitle ?? id)),
       ]),
     ),
-    notes: [],
+    notes: context.figureNotes(deliveries.flatMap(({ moved }) => moved.flatMap(({ from, to }) => [from, to]))),
   };
-}
-
-function indicatorWords({ paper }: PresentContext, { moved, unmeasured }: DeliveryProgress): string {
-  const words = [
-    ...moved.map((one) => movedWords(one, paper.indicators.get(one.indicator)?.shortTitle ?? one.indicator)),
-    ...(unmeasured > 0 ? [unmeasuredWords(unmeasured)] : []),
-  ].join("; ");
-  return words === "" ? nothingMeasured : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
