@@ -36,8 +36,8 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   const presented: SectionModel[] = [];
   const resolve = tokenResolver(paper, book, kept);
   const notes: Note[] = [];
-  const context = createContext(plan, book, findings, kept, presented);
   const madeOf = new Map<string, readonly SectionModel[]>();
+  const context = createContext(plan, book, findings, kept, presented, madeOf);
   for (const planned of lastThoseThatTellOfAll(plan.sections)) {
     const { id, bound, title } = planned;
     const { followedBy = [], ...first } = bound.present({
@@ -52,7 +52,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     presented.push(...made);
     madeOf.set(id, made);
   }
-  const sections = inOrderNumbered(plan.sections.flatMap(({ id }) => madeOf.get(id) ?? []));
+  const sections = context.inReadingOrder();
   const named = namedPeriod(definition, paper.quarter);
   const edition = settings.editions[paper.audience];
   const model = {
@@ -90,6 +90,7 @@ function createContext(
   findings: Findings,
   kept: Map<string, Figure>,
   presented: readonly SectionModel[],
+  madeOf: ReadonlyMap<string, readonly SectionModel[]>,
 ): Omit<PresentContext, "section" | "commentary" | "resolve" | "note"> {
   const { paper } = plan;
   const findingsOf = (subject: Subject) => {
@@ -118,6 +119,7 @@ function createContext(
     toDateLabel: formatPeriod(paper.toDate),
     previousLabel: formatPeriod(plan.previous),
     presented,
+    inReadingOrder: () => inOrderNumbered(plan.sections.flatMap(({ id }) => madeOf.get(id) ?? [])),
     made: (id) => kept.get(id),
     keep(figure) {
       kept.set(figure.id, figure);

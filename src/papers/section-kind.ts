@@ -39,6 +39,8 @@ export interface PresentContext extends PlanContext {
   readonly previousLabel: string;
   /** The sections before this one, as they are presented; of a kind that tells of all the others, those after it too. */
   readonly presented: readonly SectionModel[];
+  /** The same in the order in which they are read, with the numbers that tables and figures have in it. */
+  inReadingOrder(): readonly SectionModel[];
   /** A figure that the paper has, by its id. */
   made(id: string): Figure | undefined;
   /** Enters a derived figure into the paper's record of figures and hands it back. */

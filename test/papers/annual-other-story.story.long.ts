@@ -1,29 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Scenario } from "../../src/sample/scenario.ts";
 import { benchmarks } from "../../src/steps/benchmarks.ts";
-import { AnnualSample, period, scaleDown, shown } from "./annual-support.ts";
-
-/** A tenth of the records, and another story: nothing of the first may be found. */
-function otherStory(scenario: Scenario): void {
-  scaleDown(scenario, 10);
-  const set = (table: Readonly<Record<string, Record<string, number>>>, row: string, count: number): void => {
-    const counts = table[row];
-    if (counts) counts["2015/16"] = count;
-  };
-  set(scenario.recorded, "all-crime", 2480);
-  set(scenario.recorded, "burglary-other", 60);
-  set(scenario.recorded, "rape", 12);
-  set(scenario.parts, "burglary-other-pedal-cycles", 3);
-  set(scenario.council, "domestic-noise", 1316);
-  set(scenario.fires, "deliberate-secondary", 130);
-  scenario.nightPerThousand["2015/16"] = 200;
-  scenario.youth["post-court"]["2016-04-01"] = 90;
-  for (const { areas } of scenario.published) {
-    if (areas["Lambeth"]) set(areas["Lambeth"], "all-crime", 3000);
-    if (areas["Hackney"]?.["gun-discharges"])
-      areas["Hackney"]["gun-discharges"] = { "2012/13": 26, "2014/15": 12, "2015/16": 31 };
-  }
-}
+import { AnnualSample, otherStory, period, shown } from "./annual-support.ts";
 
 describe("another scenario", () => {
   let sample: AnnualSample;

@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { breaksOf } from "../../src/analysis/breaks.ts";
 import type { ChangeRules } from "../../src/analysis/change-question.ts";
 import { givenFigure } from "../../src/analysis/derive.ts";
-import { measureFigures, openPartnership, readPartnership, type World } from "../../src/build.ts";
+import {
+  type Edition,
+  makeEdition,
+  measureFigures,
+  openPartnership,
+  readPartnership,
+  type World,
+} from "../../src/build.ts";
+import type { Audience } from "../../src/partnership/settings.ts";
 import { loadScenario } from "../../src/sample/load-scenario.ts";
 import type { Counts, Scenario } from "../../src/sample/scenario.ts";
 import { scenarioOf, writeSamplePartnership } from "../../src/sample/write.ts";
@@ -24,22 +32,36 @@ export class AnnualSample {
   readonly partnership: Awaited<ReturnType<typeof openPartnership>>;
   readonly reading: Awaited<ReturnType<typeof readPartnership>>;
   readonly #root: string;
+  readonly #world: World;
 
-  private constructor(root: string, parts: Pick<AnnualSample, "partnership" | "reading">) {
+  private constructor(root: string, world: World, parts: Pick<AnnualSample, "partnership" | "reading">) {
     this.#root = root;
+    this.#world = world;
     this.partnership = parts.partnership;
     this.reading = parts.reading;
   }
 
-  static async open(change: (scenario: Scenario) => void = () => {}): Promise<AnnualSample> {
+  static async open(
+    change: (scenario: Scenario) => void = () => {},
+    then: (folder: string) => Promise<void> = async () => {},
+  ): Promise<AnnualSample> {
     const root = await mkdtemp(join(tmpdir(), "csp-assess-annual-"));
     const world: World = { ...quietWorld(root), today: "2016-05-12" };
     const scenario = await loadScenario(scenarioOf("2015-16"));
     change(scenario);
     const folder = join(root, "partnership");
     await writeSamplePartnership(folder, { sample: "2015-16", scenario });
+    await then(folder);
     const partnership = await openPartnership(folder, world);
-    return new AnnualSample(root, { partnership, reading: await readPartnership(partnership, world) });
+    return new AnnualSample(root, world, { partnership, reading: await readPartnership(partnership, world) });
+  }
+
+  /** The annual paper, or another of the folder, at the end of 2015/16. */
+  async edition(audience: Audience = "internal", paper = "annual"): Promise<Edition> {
+    const definition = this.partnership.papers.get(paper);
+    if (!definition) throw new Error(`there is no paper ${paper}`);
+    const { partnership, reading } = this;
+    return makeEdition({ partnership, reading, definition, quarter: annualQuarter, audience }, this.#world);
   }
 
   async close(): Promise<void> {
@@ -139,4 +161,26 @@ export function scaleDown(scenario: Scenario, by: number, except: readonly strin
     for (const [row, counts] of Object.entries(table)) if (!except.includes(row)) scale(counts);
   for (const { areas } of scenario.published)
     for (const rows of Object.values(areas)) for (const counts of Object.values(rows)) scale(counts);
+}
+
+/** A tenth of the records, and another story: nothing of the first may be found. */
+export function otherStory(scenario: Scenario): void {
+  scaleDown(scenario, 10);
+  const set = (table: Readonly<Record<string, Record<string, number>>>, row: string, count: number): void => {
+    const counts = table[row];
+    if (counts) counts["2015/16"] = count;
+  };
+  set(scenario.recorded, "all-crime", 2480);
+  set(scenario.recorded, "burglary-other", 60);
+  set(scenario.recorded, "rape", 12);
+  set(scenario.parts, "burglary-other-pedal-cycles", 3);
+  set(scenario.council, "domestic-noise", 1316);
+  set(scenario.fires, "deliberate-secondary", 130);
+  scenario.nightPerThousand["2015/16"] = 200;
+  scenario.youth["post-court"]["2016-04-01"] = 90;
+  for (const { areas } of scenario.published) {
+    if (areas["Lambeth"]) set(areas["Lambeth"], "all-crime", 3000);
+    if (areas["Hackney"]?.["gun-discharges"])
+      areas["Hackney"]["gun-discharges"] = { "2012/13": 26, "2014/15": 12, "2015/16": 31 };
+  }
 }

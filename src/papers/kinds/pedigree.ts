@@ -19,6 +19,7 @@ import { figureIdsIn } from "../used-figures.ts";
 export const pedigree: SectionKind<Record<string, never>> = {
   id: "pedigree",
   shows: "Where every figure before it comes from: definitions, files and arithmetic.",
+  tellsOfAll: true,
   needs: (_parameters, context) => context.subjects.map((subject) => ({ ...subject, period: context.paper.toDate })),
   present(_parameters, context) {
     const used = usedSeries(context);
@@ -50,7 +51,7 @@ const entryKey = (series: Series, context: PresentContext): string =>
 /** Every series of the paper in the order in which it is first printed, with the methods of its figures. */
 function usedSeries(context: PresentContext): UsedSeries[] {
   const used = new Map<string, UsedSeries & { members: Set<string>; methods: Set<Method> }>();
-  for (const id of figureIdsIn(context.presented)) {
+  for (const id of figureIdsIn(context.inReadingOrder())) {
     const [series, figure] = [seriesOf(id), context.made(id)];
     if (!series || !figure) continue;
     const key = entryKey(series, context);
@@ -208,7 +209,7 @@ function recordsCell(series: Series, { book, keep, paper }: PresentContext) {
 /** What each section prints: its tables and figures by number, the series and the methods behind them. */
 function sectionTable(used: readonly UsedSeries[], context: PresentContext): TableBlock {
   const anchors = new Map(used.map((one) => [entryKey(one, context), seriesAnchor(one)]));
-  const rows = context.presented.flatMap((section) => {
+  const rows = context.inReadingOrder().flatMap((section) => {
     const ids = [...figureIdsIn(section.blocks)];
     if (ids.length === 0) return [];
     const series = new Map(ids.flatMap((id) => seriesOf(id) ?? []).map((one) => [entryKey(one, context), one]));

@@ -27,6 +27,7 @@ export const yearTable: SectionKind<Record<string, never>> = {
       layout: "scorecard",
       columns: [
         leftColumn("indicator", "Indicator"),
+        leftColumn("unit", "Unit"),
         rightColumn("previous", formatPeriod(toDate.kind === "year" ? yearsEarlier(year) : context.previous)),
         rightColumn("year", formatPeriod(toDate)),
         rightColumn("difference", "Difference"),
@@ -67,7 +68,8 @@ function lineOf(context: PresentContext, subject: Subject): TableRow {
   if (measured) {
     const { mark, words: direction } = measuredStatus(measured.year);
     return row([
-      textCell(words.shortTitle, measured.measured === "stock" ? `${unit} at the end of the day` : "%"),
+      textCell(words.shortTitle),
+      textCell(measured.measured === "stock" ? unit : "%"),
       levelCell(context, measured.year.from.figure),
       levelCell(context, measured.year.to.figure),
       pointsCell(context, measured.year.difference),
@@ -80,7 +82,8 @@ function lineOf(context: PresentContext, subject: Subject): TableRow {
   const { mark, words: direction } = directionStatus(year);
   const state = targetStatus(target);
   return row([
-    textCell(words.shortTitle, unit),
+    textCell(words.shortTitle),
+    textCell(unit),
     ...[year.from, year.to, year.difference, year.percent].map((figure) => figureCell(context.keep(figure))),
     runsCell([status(mark, direction)]),
     target ? runsCell([status(state.mark, state.words)]) : textCell("–"),
