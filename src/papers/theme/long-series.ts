@@ -21,7 +21,7 @@ import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts
 import type { ThemePart } from "./part.ts";
 import { countedOf } from "./theme-indicators.ts";
 
-/** Years that a series needs before it has a course, and before a chart shows more than a table. */
+/** Years that a series needs before it has a course, and before a chart shows more than a sentence says. */
 const fewestYears = 4;
 const fewestDrawn = 6;
 /** Columns that a table of years has room for, and lines that can be told apart. */
@@ -56,9 +56,7 @@ export const longSeries: ThemePart = {
           ...ratiosOf(context, all),
         ],
       },
-      ...(yearsOf(all).length < fewestDrawn
-        ? [{ ...yearsTable(theme, context, all), number: context.numbering.table() }]
-        : [courseChart(theme, context, all)]),
+      ...(yearsOf(all).length < fewestDrawn ? [] : [courseChart(theme, context, all)]),
     ];
   },
   gaps: () => [],
