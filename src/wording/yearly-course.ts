@@ -23,10 +23,10 @@ export function courseLines(courses: readonly NamedCourse[]): Inline[][] {
     : [...moving, runs`${strong(...runs`Much the same from year to year:`)} ${series(level, "; ")}.`];
 }
 
-/** "Burglary: From 2002/03 (4,800) it fell 54% to 2011/12, rose 31% to 2013/14 and fell 16% to 2015/16 (2,430)." */
+/** "Burglary. From 2002/03 (4,800) it fell 54% to 2011/12, rose 31% to 2013/14 and fell 16% to 2015/16 (2,430)." */
 function pathLine(words: SubjectWords, course: Exclude<YearlyCourse, { readonly shape: "level" }>): Inline[] {
   const more = course.shape === "taken-off" ? accelerationSentence(course.acceleration) : [];
-  return runs`${strong(...runs`${words.shortTitle}:`)} ${sentences(pathSentence(course.segments), more)}`;
+  return runs`${strong(...runs`${words.shortTitle}.`)} ${sentences(pathSentence(course.segments), more)}`;
 }
 
 /** "noise cases (a mean of 8,600 cases a year from 2012/13 to 2015/16, the most in 2013/14, 9,010)". */

@@ -31,7 +31,10 @@ export const againAndLate: ThemePart = {
     const asked = repeats(theme, context);
     const lead = context.paper.indicators.get(theme.lead);
     if (!asked || !lead) return [];
-    const { state } = sharesIn(asked, context).now.part.value;
+    const { part, whole } = sharesIn(asked, context).now;
+    const { state } = part.value;
+    // Of an incomplete year that has been said.
+    if (whole.value.state === "incomplete") return [];
     return state === "missing" || state === "incomplete" || state === "not-applicable" ? [noKeysGap(lead)] : [];
   },
 };

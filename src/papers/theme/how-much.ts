@@ -49,7 +49,7 @@ export const howMuch: ThemePart = {
     );
     const absences = years.map((subject): Inline[] => {
       const { to } = context.findingsOf(subject).year;
-      return [label(`${context.words(subject).title}: `), ...absenceSentence(to, inPeriod(periodOf(to)))];
+      return [label(`${context.words(subject).title}. `), ...absenceSentence(to, inPeriod(periodOf(to)))];
     });
     const notAtAll = [
       ...counted.map(({ indicator }) => indicator),
