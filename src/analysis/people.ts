@@ -3,7 +3,7 @@ import type { RateFinding, ShareFinding } from "../values/comparison-findings.ts
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { AttributeFinding, GroupFinding, PeopleBy } from "../values/profile-findings.ts";
-import { isNumber } from "../values/value.ts";
+import { absent, isNumber } from "../values/value.ts";
 import { derive } from "./derive.ts";
 import { clearlyMore } from "./more-than.ts";
 import { shareOf } from "./rates.ts";
@@ -13,13 +13,18 @@ export interface AttributeAsked {
   readonly groups: readonly { readonly group: string; readonly count: Figure; readonly rate?: RateFinding }[];
   /** All of them, whatever is known. */
   readonly total: Figure;
-  /** Those of whom it is not known, as counted: for editions in which a group is withheld, so that nothing can be taken from the total. */
-  readonly unknown: Figure;
+  /**
+   * Those of whom it is not known, as counted: for editions in which a group is withheld, so that nothing can be taken from the total. Left
+   * out where what is not known is not in the total, as with what counts certain ages alone.
+   */
+  readonly unknown?: Figure;
+  /** The smallest number of people that the edition shows. */
+  readonly smallest: number;
   readonly smallNumbers: SmallNumbers;
 }
 
 /** The groups of one attribute, with what of them stands out. Of too few there are no percentages, and nothing stands out. */
-export function attributeOf({ by, groups, total, unknown, smallNumbers }: AttributeAsked): AttributeFinding {
+export function attributeOf({ by, groups, total, unknown, smallest, smallNumbers }: AttributeAsked): AttributeFinding {
   const known = derive(
     {
       id: siblingId(total.id, "known", by),
@@ -41,10 +46,10 @@ export function attributeOf({ by, groups, total, unknown, smallNumbers }: Attrib
   const highest = highestRate(found);
   const rest = derive(
     { id: siblingId(total.id, "not-known", by), unit: total.unit, method: "remainder", inputs: [total, known] },
-    (all, some) => all - some,
+    (all, some) => (isSmall(all - some, smallest) ? absent("suppressed", "small-count") : all - some),
   );
   // What an edition withholds is not worked out again.
-  const notKnown = isNumber(rest.value) && unknown.value.state !== "suppressed" ? rest : unknown;
+  const notKnown = unknown && (!isNumber(rest.value) || unknown.value.state === "suppressed") ? unknown : rest;
   return {
     by,
     groups: found,
@@ -55,6 +60,8 @@ export function attributeOf({ by, groups, total, unknown, smallNumbers }: Attrib
     ...(highest ? { highest } : {}),
   };
 }
+
+const isSmall = (number: number, smallest: number): boolean => number > 0 && number < smallest;
 
 /** A part in percent; none of fewer than the settings give percentages of. */
 export const partOf = (part: Figure, whole: Figure, name: string, { noPercentBelow }: SmallNumbers): ShareFinding =>

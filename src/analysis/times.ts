@@ -121,5 +121,6 @@ export function monthsApart(
   return { more: months.filter((month) => apart(month, 1)), fewer: months.filter((month) => apart(month, -1)) };
 }
 
-/** Twelve are compared at once: each has to be as far apart as one would be by chance in 250. */
-const ofTwelve = (criticalZ(0.996) / criticalZ(0.95)) ** 2;
+/** Twelve are compared at once, and each is held to this. */
+export const monthLevel = 0.996;
+const ofTwelve = (criticalZ(monthLevel) / criticalZ(0.95)) ** 2;

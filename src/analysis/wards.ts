@@ -15,7 +15,7 @@ export interface WardsAsked {
 }
 
 /** Of some twenty wards one is outside a 95% interval by chance alone; of a hundred such lists one ward is outside this. */
-const wardLevel = 0.998;
+export const wardLevel = 0.998;
 
 /** Wards in order, what could not be placed, and which of them have clearly more than the wards' mean. */
 export function wardsOf({ wards, whole }: WardsAsked): WardsFinding {

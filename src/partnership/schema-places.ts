@@ -7,7 +7,7 @@ export const areaSettings = z
   .strictObject({
     wards: path.optional().meta({
       description:
-        "CSV of wards: code, name, valid_from, valid_to, spellings. Each becomes an area; records are placed in it by code or name.",
+        "CSV of wards: code, name, valid_from, valid_to, spellings, tile_column, tile_row. Each becomes an area; records are placed in it by code or name.",
     }),
     lookup: path.optional().meta({
       description:

@@ -91,7 +91,9 @@ const countedWords = (figure: Figure): string =>
   unitName(figure.unit, isNumber(figure.value) ? figure.value.number : undefined);
 
 export const tooFewSentence = (total: Figure): Inline[] =>
-  runs`There are ${total} ${countedWords(total)}: too few to describe by group.`;
+  isNumber(total.value) && total.value.number === 0
+    ? [label(`The records name no ${unitName(total.unit)}.`)]
+    : runs`There are ${total} ${countedWords(total)}: too few to describe by group.`;
 
 export const peopleNote = (of: PeopleFinding["of"]): Inline[] => [
   label(

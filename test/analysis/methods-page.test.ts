@@ -21,6 +21,7 @@ import { lateGrowthMinimum, lateMovesChangeBy } from "../../src/analysis/late-re
 import { clearPoints } from "../../src/analysis/measured-change.ts";
 import { fewestInBase } from "../../src/analysis/measured-level.ts";
 import { monthsToStandAlone, openEventMonths } from "../../src/analysis/monthly-series.ts";
+import { fewestToStandOut } from "../../src/analysis/more-than.ts";
 import { almostPercent, asManyPercent } from "../../src/analysis/overlap.ts";
 import {
   concernMarks,
@@ -34,7 +35,9 @@ import { projectionLevel, spreadByDays, yearsForShape } from "../../src/analysis
 import { namedPolicies, noAmberUnder } from "../../src/analysis/rag.ts";
 import { recordMonths } from "../../src/analysis/records.ts";
 import { turnPercent } from "../../src/analysis/series-shape.ts";
+import { monthLevel } from "../../src/analysis/times.ts";
 import { unknownShareTolerance, withheldRange } from "../../src/analysis/unknown-share.ts";
+import { wardLevel } from "../../src/analysis/wards.ts";
 import { thresholdOf } from "../../src/disclosure/small-counts.ts";
 import { stageTolerance } from "../../src/papers/revision-windows.ts";
 import { mostPoints } from "../../src/partnership/settings.ts";
@@ -69,6 +72,9 @@ describe("the methods page says what the code does", () => {
     `none is given of fewer than ${fewestInBase}`,
     `fewer than ${fewestExpected} are expected in one of the four cells`,
     `at least ${clearPoints} percentage point apart`,
+    `at least ${fewestToStandOut} between them`,
+    `each is held to a ${monthLevel * 100}% interval`,
+    `its ${wardLevel * 100}% Poisson interval`,
     `moved by more than ${unknownShareTolerance} points`,
     `it is at least ${lateGrowthMinimum}% of what was counted then and moves the change by at least ${lateMovesChangeBy} percentage point`,
     `give or take ${stageTolerance} days`,

@@ -6,6 +6,7 @@ import { readRange } from "../../indicators/filters.ts";
 import type { AgeRange, Indicator } from "../../indicators/indicator.ts";
 import { denominatorOf, populationYear } from "../../indicators/population.ts";
 import { rateBasisOf } from "../../indicators/rate-basis.ts";
+import type { Audience } from "../../partnership/settings.ts";
 import type { RateFinding, ShareFinding } from "../../values/comparison-findings.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
@@ -26,6 +27,9 @@ import {
 /** Neither a number nor withheld: nobody counted it. */
 export const isAbsent = ({ value }: Figure): boolean => !isNumber(value) && value.state !== "suppressed";
 
+/** The smallest number of people of whom something is not known that an edition tells, as of those of whom it is known. */
+const smallestShown: Readonly<Record<Audience, number>> = { internal: 0, partnership: 5, public: 10 };
+
 /** Of fewer pairs a grid of ages would be dots. */
 const fewestPairs = 20;
 
@@ -44,6 +48,7 @@ export function peopleFound(
   const asked = peopleRequests(subject, indicator, whom, context);
   if (!asked) return undefined;
   const { book } = context;
+  const ofTheYoung = isOfTheYoung(indicator, context.paper.indicators);
   const total = book.count(asked.total);
   const isKnown = ({ groups }: PeopleRequests["attributes"][number]): boolean =>
     groups.some(({ request }) => !isAbsent(book.count(request)));
@@ -62,7 +67,8 @@ export function peopleFound(
             const rate = rateOfGroup(subject, indicator, whom, by, group, count, context);
             return { group, count, ...(rate ? { rate } : {}) };
           }),
-        unknown: book.count(unknown),
+        ...(ofTheYoung ? {} : { unknown: book.count(unknown) }),
+        smallest: smallestShown[context.paper.audience],
         smallNumbers: context.paper.settings.smallNumbers,
       }),
     ),
