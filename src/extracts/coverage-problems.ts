@@ -44,6 +44,19 @@ export function coverageProblems(
   });
 }
 
+/**
+ * Of ready-made counts that stand under fewer months than they leave out, a survey's once a year for one, the months between are no gaps:
+ * nobody counted anything in them.
+ */
+export function gapsOfMonthly(
+  findings: readonly CoverageFinding[],
+  months: Readonly<Record<IsoMonth, string>>,
+): readonly CoverageFinding[] {
+  const gaps = new Set(findings.flatMap(({ kind, month }) => (kind === "gap" ? [month] : [])));
+  const held = Object.values(months).filter((state) => state !== "missing").length;
+  return gaps.size > held ? findings.filter(({ kind }) => kind !== "gap") : findings;
+}
+
 const datesShown = 3;
 /** More tell a reader nothing more: the calendar of the source has them all. */
 const spansShown = 8;

@@ -9,7 +9,7 @@ import { classificationProblems } from "./classification-problems.ts";
 import { noOffences, offenceClassing } from "./classification-spans.ts";
 import { areasBeside } from "./compared-areas.ts";
 import { type CoverageResult, coverDays, coverMonths } from "./coverage.ts";
-import { coverageProblems } from "./coverage-problems.ts";
+import { coverageProblems, gapsOfMonthly } from "./coverage-problems.ts";
 import { countSource } from "./detect/count-source.ts";
 import { detectSigns } from "./detect/detect.ts";
 import type { FormatReading, SourceFile, TimeSpread } from "./format.ts";
@@ -123,7 +123,9 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
         formatReading.absentMeansZero && formatReading.kinds.length === 0 ? "series" : "totals",
         classing.offenceMonths,
       ),
-      ...coverageProblems(source, covered.findings, formatReading.spreadByIndicator === undefined),
+      ...(formatReading.spreadByIndicator === undefined
+        ? coverageProblems(source, covered.findings, true)
+        : coverageProblems(source, gapsOfMonthly(covered.findings, covered.coverage.months), false)),
     ],
     fatal: [...fileReadings.flatMap(checkAccount), ...otherAreaProblem(source, settings.area, fileReadings)],
   };

@@ -38,6 +38,14 @@ const advice: Readonly<Record<string, Advice>> = {
     needs:
       "Kept for later versions: nothing is counted from it yet. Its columns have to be area_code, year, age_from, age_to, sex, ethnicity and population.",
   },
+  harm_weights: {
+    entry: (path) => `harm_weights: ${path}\n`,
+    needs: "Each row needs a weight in days, a source and a date; docs/formats.md has its columns.",
+  },
+  "community.quotes": {
+    entry: (path) => `community:\n  quotes: ${path}\n`,
+    needs: "Only quotes whose speakers agreed to be quoted are read: the column consent says so.",
+  },
   targets: { needs: "Targets stand in partnership.yaml itself: write each row as an entry under targets." },
   "sources[].categories": {
     needs: 'Name it as "categories" of the source whose labels it maps.',

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type ColumnHeaders, lookupHeaders, wardHeaders } from "../partnership/reference-headers.ts";
+import { type ColumnHeaders, lookupHeaders, quoteHeaders, wardHeaders } from "../partnership/reference-headers.ts";
 import { plainHeader } from "./fields.ts";
 import type { Sample } from "./sample.ts";
 
@@ -41,6 +41,19 @@ const rules: readonly Rule[] = [
     headers: [like(/^indicator$/), aDate, like(/target|^(atmost|atleast|change)/)],
   },
   { title: "a mapping of categories", setting: "sources[].categories", headers: [like(/^from$/), like(/^to$/)] },
+  {
+    title: "a table of weights of harm",
+    setting: "harm_weights",
+    headers: [
+      like(/^(weight|harmweight|harmscore|cchi|cchiscore|cchidays|chiscore|weightindays)$/),
+      like(/category|class|code|offence/),
+    ],
+  },
+  {
+    title: "a table of quotes",
+    setting: "community.quotes",
+    headers: [column(quoteHeaders.quote), column(quoteHeaders.consent)],
+  },
   {
     title: "a look-up from LSOAs to wards",
     setting: "areas.lookup",

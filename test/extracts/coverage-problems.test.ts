@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CoverageFinding } from "../../src/extracts/coverage.ts";
-import { coverageProblems } from "../../src/extracts/coverage-problems.ts";
+import { coverageProblems, gapsOfMonthly } from "../../src/extracts/coverage-problems.ts";
 
 const source = {
   id: "asb",
@@ -30,6 +30,16 @@ describe("what is said of a source's months", () => {
       severity: "note",
       message: "ASB holds nothing for 2015-12. Figures over this month are incomplete.",
     });
+  });
+
+  it("says nothing of the months between those of a survey that is taken once a year", () => {
+    const months = (count: number) =>
+      Array.from({ length: count }, (_unused, at) => `2015-${String(at + 1).padStart(2, "0")}`);
+    const statesOf = (missing: number) =>
+      Object.fromEntries(months(12).map((month, at) => [month, at < missing ? "missing" : "whole"]));
+    expect(gapsOfMonthly(found("gap", ...months(7)), statesOf(7))).toEqual([]);
+    expect(gapsOfMonthly(found("gap", ...months(6)), statesOf(6))).toHaveLength(6);
+    expect(gapsOfMonthly(found("damaged", ...months(7)), statesOf(7))).toHaveLength(7);
   });
 
   it("joins the months that are covered in part by what is wrong with them", () => {
