@@ -11,8 +11,8 @@ import { gapWord } from "./words.ts";
 
 const edge = 4;
 const nameSize = 12;
-const nameLine = 14;
-const widestTile = 104;
+const nameLine = 13;
+const widestTile = 134;
 
 /** Equal tiles, since a ward's area says nothing of how many live there: name and number on a shade of its class. */
 export function drawTileMap(chart: TileMapChart, options: DrawingOptions): Drawing {
@@ -26,7 +26,7 @@ export function drawTileMap(chart: TileMapChart, options: DrawingOptions): Drawi
   // All names in full or all short: a mixture would look like a mark of its own.
   const full = chart.areas.map(({ label }) => metrics.wrap(label, tile - 6, nameSize));
   const fits = full.flat().every((line) => metrics.width(line, nameSize) <= tile - 6);
-  const tall = (fits ? Math.max(...full.map((lines) => lines.length)) + 1 : 2) * nameLine + 14;
+  const tall = (fits ? Math.max(...full.map((lines) => lines.length)) + 1 : 2) * nameLine + 8;
 
   const key = layOutKey(classKey(chart.areas, chart.classes), whole, metrics);
   const title = layOutTitle(chart.valueTitle, whole, metrics);
