@@ -29,9 +29,15 @@ export function benchmarkNeeds(indicator: Indicator, context: PlanContext): Coun
   const at = (area: string, period: Period): CountRequest => ({ indicator: indicator.id, area, period });
   return [
     ...[own, ...others].flatMap((area) => [...years, context.previous].map((year) => at(area, year))),
-    ...others.flatMap((area) => monthsBefore(context).map((id) => at(area, month(id)))),
+    ...others
+      .filter((area) => needsVariation(area, context))
+      .flatMap((area) => monthsBefore(context).map((id) => at(area, month(id)))),
   ];
 }
+
+/** Of a comparator as a whole only where its total is compared, and not the mean of its members. */
+const needsVariation = (area: string, { paper }: PlanContext): boolean =>
+  paper.settings.comparators.find(({ id }) => id === area)?.compareBy !== "mean";
 
 function monthsBefore({ paper }: PlanContext): IsoMonth[] {
   const last = monthOf(paper.quarter.end);
@@ -62,7 +68,11 @@ function benchmarkWith(
     if (!before || !now) throw new Error("two periods were counted");
     const rate = rateIn(context, indicator, area, now, to);
     const overdispersion =
-      area === own ? context.findingsOf({ indicator: indicator.id, area }).overdispersion : variationIn(area);
+      area === own
+        ? context.findingsOf({ indicator: indicator.id, area }).overdispersion
+        : needsVariation(area, context)
+          ? variationIn(area)
+          : undefined;
     return { area, from: before, to: now, ...(rate ? { rate } : {}), ...(overdispersion ? { overdispersion } : {}) };
   };
   const variationIn = (area: string) =>
