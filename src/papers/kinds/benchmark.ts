@@ -57,7 +57,7 @@ export const benchmark: SectionKind<z.infer<typeof parameters>> = {
         : [{ kind: "paragraph" as const, tone: "gap" as const, content: [label(notCompared(words.title))] }]),
       ...context.commentary(),
     ];
-    return { title: words.title, blocks, newPage: true };
+    return { title: words.title, blocks };
   },
 };
 

@@ -46,7 +46,6 @@ export const legalBasis: SectionKind<Record<string, never>> = {
       sentences.map((sentence) => ({ kind: "paragraph", content: [label(sentence)] }));
     return {
       title: "Legal basis and method",
-      newPage: true,
       blocks: [
         ...paragraphs(basis),
         table,

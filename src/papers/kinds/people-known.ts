@@ -62,7 +62,7 @@ export const peopleKnown: SectionKind<Parameters> = {
       characteristicsTable(context, lines),
       ...context.commentary(),
     ];
-    return { title: "Equality and disproportionality", blocks, newPage: true };
+    return { title: "Equality and disproportionality", blocks };
   },
 };
 
