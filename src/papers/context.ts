@@ -22,6 +22,8 @@ export interface PaperContext {
   readonly audience: Audience;
   /** The quarter reported; Quarter 4 in a paper of a year. */
   readonly quarter: Period;
+  /** What is meant where no period is named: the quarter or, in a paper of a year, the year reported. */
+  readonly usual: Period;
   /** In a plan: the year that it is of, which comes after the figures. */
   readonly planYear?: Period;
   /** 1 April to the quarter's end: the whole year at Quarter 4. */

@@ -70,6 +70,7 @@ export async function paperContext(input: {
     reading: reading.result,
     audience,
     quarter,
+    usual: definition.period === undefined || definition.period === "quarter" ? quarter : yearToDate(quarter),
     ...(coming ? { planYear: coming } : {}),
     toDate: yearToDate(quarter),
     dataTo: ends.at(-1) ?? quarter.end,

@@ -47,7 +47,7 @@ export function readToken(text: string, section: string, paper: PaperContext): R
   const places = rest.slice(0, -1);
   if (places.length > 2) return { ok: false, reason: `"${text}" has too many parts.` };
   let area = paper.areaOfSection?.(section) ?? paper.settings.area.id;
-  let period: Period = paper.quarter;
+  let period: Period = paper.usual;
   for (const place of places) {
     const parsed = parsePeriod(place);
     if (parsed.ok) period = parsed.period;

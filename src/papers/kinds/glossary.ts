@@ -14,6 +14,7 @@ export const glossary: SectionKind<Record<string, never>> = {
     return {
       title: "Glossary",
       annex: true,
+      newPage: true,
       blocks:
         used.length > 0
           ? [
