@@ -77,6 +77,7 @@ export interface Priorities {
 export function prioritiesOf(context: PresentContext): Priorities {
   const { settings, toDate } = context.paper;
   const { priorities } = settings;
+  const without = settings.harmWeights ? "no-weights" : "no-table";
   const allHarm = harmIn(context, priorities.harmOf, toDate);
   const benchmarks = new Map<string, BenchmarkFinding>();
   const asked = new Map<string, Period>();
@@ -98,7 +99,7 @@ export function prioritiesOf(context: PresentContext): Priorities {
         scores: [
           volumeScore(of, year.to, dayCount(toDate)),
           trendScore(of, year, indicator.polarity),
-          harmScore(of, ownHarm && allHarm ? shareOfHarm(ownHarm, allHarm) : undefined),
+          harmScore(of, ownHarm && allHarm ? shareOfHarm(ownHarm, allHarm) : without),
           comparisonScore(of, benchmark, indicator.polarity),
           concernScore(of, concern?.percent),
           controllabilityScore(of, judgement?.controllability),

@@ -20,7 +20,7 @@ export function emergingItem(
     reasons.includes("first-rise") && run ? runSentence(run) : undefined,
     reasons.includes("new-high") && record ? recordSentence(record, words) : undefined,
     reasons.includes("onset") && onset ? [label(`The count ${onsetPhrase(onset, upTo)}.`)] : undefined,
-    reasons.includes("shift") ? [label("Its newest months stand above their usual range.")] : undefined,
+    reasons.includes("shift") ? [label("Its newest months stand above their usual level.")] : undefined,
     started.length > 0
       ? runs`New among them: ${series(started.map(({ part, year: of }) => runs`${partTitle(part)} (${of.from} the year before, ${of.to} now)`))}.`
       : undefined,
@@ -33,7 +33,7 @@ export const clusterItem = (finding: ClusterFinding, words: SubjectWords, place:
 
 export const emergingLead = (): Inline[] => [
   label(
-    "Each of these is news of the year: a clear rise that is the first for years, reached the highest for years, began within the year or goes on above the usual range; or a kind that was hardly there the year before. Why is for the chapters, and for the partnership, to say.",
+    "Each of these is news of the year: a clear rise that is the first for years, reached the highest for years, began within the year or goes on above the usual level; or a kind that was hardly there the year before. Why is for the chapters, and for the partnership, to say.",
   ),
 ];
 

@@ -40,6 +40,7 @@ export const notScoredWords: Readonly<Record<NotScoredBecause, string>> = {
   withheld: "withheld [c]",
   "no-better-side": "recording follows effort or trust, so neither way is better",
   "not-tested": "no verdict on the change",
+  "no-table": "no table of weights",
   "no-weights": "its records have no weight of harm",
   "not-compared": "no comparator counts it",
   "not-asked": "nobody was asked",

@@ -14,6 +14,7 @@ export type NotScoredBecause =
   | "withheld"
   | "no-better-side"
   | "not-tested"
+  | "no-table"
   | "no-weights"
   | "not-compared"
   | "not-asked"
@@ -92,9 +93,9 @@ export function trendScore(of: Scored, change: ChangeFinding, polarity: Polarity
   return scored(of, "trend", basis, marks ?? noClearChange);
 }
 
-/** @param share of all harm, in percent; undefined where nothing of the theme has a weight */
-export const harmScore = (of: Scored, share: Figure | undefined): Score =>
-  byMarks(of, "harm", share, harmMarks, "no-weights");
+/** @param share of all harm, in percent; else why there is none: no table of weights, or nothing of the theme in it */
+export const harmScore = (of: Scored, share: Figure | "no-table" | "no-weights"): Score =>
+  typeof share === "string" ? notScored("harm", share) : byMarks(of, "harm", share, harmMarks, "no-weights");
 
 /** @param percent of those asked; undefined where nobody was asked */
 export const concernScore = (of: Scored, percent: Figure | undefined): Score =>

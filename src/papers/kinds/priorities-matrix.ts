@@ -70,7 +70,8 @@ export const prioritiesMatrix: SectionKind<Record<string, never>> = {
 const paragraph = (content: readonly Inline[]): Block[] => (content.length > 0 ? [{ kind: "paragraph", content }] : []);
 
 /** One sentence, or one that opens a list. */
-function sensitivityBlocks([first = [], ...items]: readonly Inline[][]): Block[] {
+function sensitivityBlocks([first, ...items]: readonly Inline[][]): Block[] {
+  if (!first) return [];
   return [
     { kind: "paragraph", content: first },
     ...(items.length > 0 ? [{ kind: "list", ordered: false, items } as const] : []),
@@ -82,6 +83,7 @@ const titleOf = ({ themes }: Priorities, { of }: MatrixRow): string => themes.ge
 function matrixTable(context: PresentContext, found: Priorities): TableBlock {
   const { matrix } = found;
   const used = criteria.filter((criterion) => matrix.weights[criterion] > 0);
+  const judged = matrix.rows.some(({ judgedRank }) => judgedRank);
   return {
     kind: "table",
     id: "priorities-matrix-table",
@@ -93,7 +95,7 @@ function matrixTable(context: PresentContext, found: Priorities): TableBlock {
       ...used.map((criterion) => rightColumn(criterion, criterionTitles[criterion])),
       rightColumn("score", "Score"),
       rightColumn("place", "Place"),
-      rightColumn("judged", "Group’s place"),
+      ...(judged ? [rightColumn("judged", "Group’s place")] : []),
     ],
     rows: matrix.rows.map((one) =>
       row([
@@ -101,18 +103,23 @@ function matrixTable(context: PresentContext, found: Priorities): TableBlock {
         ...used.map((criterion) => pointsCell(one.scores.find((score) => score.criterion === criterion))),
         { ...(one.total ? figureCell(one.total) : textCell("–")), detail: restsOnWords(one, matrix) },
         one.rank ? figureCell(one.rank) : textCell("–"),
-        one.judgedRank ? { ...figureCell(one.judgedRank), detail: agreementWords[one.agreement] } : textCell("–"),
+        ...(judged ? [judgedCell(one)] : []),
       ]),
     ),
     notes: [
       [
         label(
-          "Points from 1 (low) to 5 (high). Under each score stands how many of the criteria it rests on; the others are left out of it, and do not count as 0. Under the group’s place stands whether it is higher or lower than by score.",
+          "Points from 1 (low) to 5 (high). Under each score stands how many of the criteria it rests on; the others are left out of it, and do not count as 0.",
         ),
       ],
+      ...(judged ? [[label("Under the group’s place stands whether it is higher or lower than by score.")]] : []),
     ],
   };
 }
+
+/** The group's own place, with how it stands to the scored one. */
+const judgedCell = ({ judgedRank, agreement }: MatrixRow): TableCell =>
+  judgedRank ? { ...figureCell(judgedRank), detail: agreementWords[agreement] } : textCell("–");
 
 const pointsCell = (score: Score | undefined): TableCell =>
   score?.points ? figureCell(score.points) : textCell(notScored);
