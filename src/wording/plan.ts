@@ -103,7 +103,7 @@ export const deliveryTitle = (number: number, title: string): string => `Deliver
 
 /** "the target for 2015/16". */
 export const withoutActual = (measure: string, year: Period): Inline[] => [
-  label(`“${measure}” has a target for ${formatPeriod(year)}, and what came of it is not recorded.`),
+  label(`“${measure}” has a target for ${formatPeriod(year)}, and what came of it is not known.`),
 ];
 
 export const notDecided = (ref: string, year: Period): Inline[] => [

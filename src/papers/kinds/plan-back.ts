@@ -1,5 +1,4 @@
-import type { PartnershipPlan } from "../../partnership/plan/plan.ts";
-import { actionsInYear } from "../../partnership/plan/plan.ts";
+import { actionsInYear, indicatorsOfPlan, type PartnershipPlan } from "../../partnership/plan/plan.ts";
 import { formatDate, formatPeriod } from "../../wording/dates.ts";
 import { type Duty, duties, dutiesDated } from "../../wording/duties.ts";
 import { checklistNotes } from "../../wording/legal.ts";
@@ -138,7 +137,7 @@ export const planOpen: SectionKind<None> = {
         undecided.map(({ action }) => notDecided(action.ref, year)),
       ),
       ...listOf("Delivery priorities without an agreed measure", measuresOpen(plan)),
-      ...listOf("Targets without an actual", targetsOpen(plan, toDate.id)),
+      ...listOf("Targets without an actual", targetsOpen(plan, context)),
       ...listOf(
         "Priorities without actions of their own",
         plan.priorities.flatMap(({ number, title, delivery }) =>
@@ -173,7 +172,19 @@ const measuresOpen = ({ priorities }: PartnershipPlan): (readonly Inline[])[] =>
     }),
   );
 
-const targetsOpen = ({ priorities }: PartnershipPlan, reported: string): (readonly Inline[])[] =>
+/** Targets of the reported year of which nobody knows what came, whoever states them. */
+function targetsOpen(plan: PartnershipPlan, context: PresentContext): (readonly Inline[])[] {
+  const { toDate, settings } = context.paper;
+  const counted = indicatorsOfPlan(plan).flatMap((indicator) => {
+    const subject = { indicator, area: settings.area.id };
+    const target = context.measuredOf(subject) ? undefined : context.findingsOf(subject).target;
+    const isOpen = target?.status === "not-available" && target.notAvailableBecause === "actual";
+    return isOpen ? [withoutActual(context.words(subject).title, toDate)] : [];
+  });
+  return [...counted, ...statedWithoutActual(plan, toDate.id)];
+}
+
+const statedWithoutActual = ({ priorities }: PartnershipPlan, reported: string): (readonly Inline[])[] =>
   priorities.flatMap(({ delivery }) =>
     delivery.flatMap(({ indicators }) =>
       indicators.flatMap((one) =>
