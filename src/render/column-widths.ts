@@ -7,6 +7,8 @@ const signsAcross = { upright: 104, turned: 164 } as const;
 /** Capitals and the semibold of headers are wider than letters are on average. */
 const wide = 1.2;
 const narrowest = 7;
+/** What is left blank at the end of a line, since words are not parted: half of one. */
+const lostAtEnds = 3;
 /** Rows with more lines than these may go over a page: kept whole they would leave a quarter of one blank. */
 const linesKept = 14;
 
@@ -26,7 +28,7 @@ export function wordsLayout({ columns, rows }: TableBlock, page: keyof typeof si
     Math.max(narrowest, ...[title, ...rows.map(({ cells }) => wordsOf(cells[column]))].map(widestWord)),
   );
   const linesOf = (lengths: readonly number[], width: number): number =>
-    lengths.reduce((lines, length) => lines + Math.max(1, Math.ceil(length / width)), 0);
+    lengths.reduce((lines, length) => lines + Math.max(1, Math.ceil(length / (width - lostAtEnds))), 0);
   for (let left = signsAcross[page] - widths.reduce((sum, one) => sum + one, 0); left > 0; left -= 1) {
     const wins = columns.map(() => 0);
     for (const row of paragraphs) {

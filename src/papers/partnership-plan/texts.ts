@@ -94,31 +94,18 @@ const textsOf = (plan: PartnershipPlan): readonly PlanText[] => [
 ];
 
 /**
- * Tokens that cannot be read, at the place of the text that they stand in; case studies that nobody has checked. In a public edition, texts
- * with digits that are no token are told of: what is withheld in a table may stand in them.
+ * Tokens that cannot be read, at the place of the text that they stand in; case studies that nobody has checked. In a public edition
+ * also the texts with numbers that are no tokens: what is withheld in a table may stand in them.
  */
 export function planTextProblems(paper: PaperContext): Problem[] {
   const { plan } = paper;
   if (!plan || !paper.planYear) return [];
-  const ofTexts = textsOf(plan).flatMap((text) => {
-    const written = asCommentary(text, "plan");
-    const unreadable = tokenProblems({ ...written, literalDigits: [] }, paper).map(
+  const texts = textsOf(plan);
+  const unreadable = texts.flatMap((text) =>
+    tokenProblems({ ...asCommentary(text, "plan"), literalDigits: [] }, paper).map(
       (problem): Problem => ({ ...problem, place: text.place }),
-    );
-    const literal: Problem[] =
-      paper.audience === "public" && written.literalDigits.length > 0
-        ? [
-            {
-              code: "commentary-literal",
-              severity: "warning",
-              message: "These words of the plan hold a number that is no figure token, so nothing withholds it.",
-              remedy: "Look whether it tells of few people; put the figure's id in double braces where there is one.",
-              place: text.place,
-            },
-          ]
-        : [];
-    return [...unreadable, ...literal];
-  });
+    ),
+  );
   const unchecked = plan.priorities.flatMap(({ caseStudies }) =>
     caseStudies.flatMap(({ title, text, checked }): Problem[] =>
       checked
@@ -135,5 +122,25 @@ export function planTextProblems(paper: PaperContext): Problem[] {
           ],
     ),
   );
-  return [...ofTexts, ...unchecked];
+  return [...unreadable, ...unchecked, ...(paper.audience === "public" ? literalNumbers(texts) : [])];
+}
+
+/** What names something and counts nothing: tokens, years, references, times of day. */
+const names = /\{\{[^{}]*\}\}|\b(?:19|20)\d{2}(?:\/\d{2})?\b|\b\d{1,2}\.\d{1,2}\b|\b\d{1,2}(?:am|pm)\b/g;
+
+/** Texts with a number that nothing withholds, told once: whoever publishes the plan has to look at each of them. */
+function literalNumbers(texts: readonly PlanText[]): Problem[] {
+  const found = texts.filter(({ text }) => /\p{N}/u.test(text.replace(names, "")));
+  const [first] = found;
+  if (!first) return [];
+  const lines = found.map(({ place }) => place.line).join(", ");
+  return [
+    {
+      code: "commentary-literal",
+      severity: "warning",
+      message: `Words of the plan hold numbers that are no figure tokens, so nothing withholds them: those that begin on line ${lines}.`,
+      remedy: "Look whether they tell of few people; put the figure's id in double braces where there is one.",
+      place: first.place,
+    },
+  ];
 }
