@@ -3,7 +3,7 @@ import type { TableBlock, TableCell } from "../papers/model.ts";
 import { plain } from "../wording/runs.ts";
 
 /** Signs of the type of such tables that stand beside each other on a page, and on one turned on its side, without the space between columns. */
-const signsAcross = { upright: 104, turned: 164 } as const;
+const signsAcross = { upright: 108, turned: 170 } as const;
 /** Capitals and the semibold of headers are wider than letters are on average. */
 const wide = 1.2;
 const narrowest = 7;

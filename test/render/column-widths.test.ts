@@ -44,10 +44,10 @@ test("columns fill the table, and none is narrower than its longest word, whatev
       const block = table(rows.map((row) => row.map((one) => one.join(" "))));
       const { widths } = wordsLayout(block, "turned");
       expect(widths.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100, 0);
-      // 164 signs stand beside each other; a word is set with a fifth more than its letters.
+      // 170 signs stand beside each other; a word is set with a fifth more than its letters.
       widths.forEach((width, column) => {
         const longest = Math.max(0, ...rows.flatMap((row) => (row[column] ?? []).map((word) => word.length)));
-        expect(width * 1.64).toBeGreaterThan(longest);
+        expect(width * 1.7).toBeGreaterThan(longest);
       });
     }),
   );
