@@ -16,10 +16,7 @@ function reasonSentence({ kind, findings }: Reason, words: SubjectWords): Inline
     case "clearly-worse":
       return runs`${words.inPlace} ${moved(year)} in ${inPeriod(periodOf(year.to))}, from ${year.from} to ${year.to}, a clear ${year.direction === "more" ? "rise" : "fall"}.`;
     case "clearly-more":
-      return sentences(
-        runs`${words.inPlace} ${moved(year)} in ${inPeriod(periodOf(year.to))}, from ${year.from} to ${year.to}, a clear rise.`,
-        [label("More of it recorded can mean more of it, more trust in those who record it, or both.")],
-      );
+      return runs`${words.inPlace} ${moved(year)} in ${inPeriod(periodOf(year.to))}, from ${year.from} to ${year.to}, a clear rise.`;
     case "worse-again":
       return run ? runs`${words.title}: ${year.to} in ${inPeriod(periodOf(year.to))}. ${runSentence(run)}` : [];
   }
@@ -34,6 +31,9 @@ export const whyWords = (
     ...(reasons.length > 0
       ? reasons.map((reason) => reasonSentence(reason, wordsOf(reason.findings.indicator)))
       : [[label("No target was missed and nothing clearly rose in the year.")]]),
+    reasons.some(({ kind }) => kind === "clearly-more")
+      ? [label("More of it recorded can mean more of it, more trust in those who record it, or both.")]
+      : [],
     unknown.length > 0
       ? [label(`Not known for the year: ${unknown.map(({ indicator }) => wordsOf(indicator).shortTitle).join(", ")}.`)]
       : [],
