@@ -24,8 +24,15 @@ const places = [
 ] as const;
 
 const samples = [
-  { sample: "2015-16", period: "2015/16-Q4", audiences: ["internal"] },
-  { sample: "2019-20", period: "2019/20-Q4", audiences: ["internal", "public"] },
+  { sample: "2015-16", period: "2015/16-Q4", builds: [["internal", ["html", "pdf"]]] },
+  {
+    sample: "2019-20",
+    period: "2019/20-Q4",
+    builds: [
+      ["internal", documentFormats],
+      ["public", ["html", "pdf"]],
+    ],
+  },
 ] as const;
 
 type Place = (typeof places)[number];
@@ -59,7 +66,7 @@ beforeAll(async () => {
   expect(existsSync(join(root, "dist/cli/main.js"))).toBe(true);
 });
 
-describe.each(samples)("the sample of $sample", ({ sample, period, audiences }) => {
+describe.each(samples)("the sample of $sample", ({ sample, period, builds }) => {
   test("gives the same bytes wherever and whenever it is built", async () => {
     const made: Record<string, string>[] = [];
     for (const place of places) {
@@ -67,16 +74,15 @@ describe.each(samples)("the sample of $sample", ({ sample, period, audiences }) 
       const folder = join(parent, `papers of ${place.name}`);
       await mkdir(parent);
       await run(place, parent, ["init", folder, `--sample=${sample}`]);
-      for (const audience of audiences) {
-        const asked = ["--period", period, "--audience", audience, "--format", documentFormats.join(",")];
-
+      for (const [audience, formats] of builds) {
+        const asked = ["--period", period, "--audience", audience, "--format", formats.join(",")];
         await run(place, parent, ["build", "--folder", folder, ...asked]);
       }
       made.push(await contents(folder));
     }
     const [first = {}, second] = made;
-    for (const audience of audiences)
-      for (const format of ["html", "pdf", "csv", "json", "svg", "png", "xlsx", "ods"])
+    for (const [audience, formats] of builds)
+      for (const format of [...formats, "csv", "json"])
         expect(
           Object.keys(first).some(
             (path) => path.startsWith("out/") && path.includes(`/${audience}/`) && path.endsWith(`.${format}`),
