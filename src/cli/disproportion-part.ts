@@ -47,7 +47,7 @@ export async function disproportionPart(
           { title: "Per" },
           { title: "Ratio", align: "right" },
           { title: "95% interval" },
-          { title: "Against the group of reference" },
+          { title: "Against the reference group" },
         ],
         finding.groups.map((group) => groupCells(group, residents.get(group.group))),
       );

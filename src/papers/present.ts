@@ -20,7 +20,7 @@ import { createNumbering, inOrderNumbered } from "./numbering.ts";
 import { fileStem, namedPeriod } from "./paper-period.ts";
 import type { PaperPlan, PlannedSection } from "./plan.ts";
 import { withReferences } from "./references.ts";
-import type { PairContext, PresentContext } from "./section-kind.ts";
+import type { PairContext, PresentContext, StandingOut } from "./section-kind.ts";
 import { lowNumberMark } from "./tables.ts";
 import { usedFigures } from "./used-figures.ts";
 
@@ -34,13 +34,18 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   const kept = new Map<string, Figure>(book.all().map((figure) => [figure.id, figure]));
   for (const [id, figure] of figuresIn(findings)) kept.set(id, figure);
   const presented: SectionModel[] = [];
+  const standingOut: StandingOut[] = [];
   const resolve = tokenResolver(paper, book, kept);
   const notes: Note[] = [];
   const madeOf = new Map<string, readonly SectionModel[]>();
-  const context = createContext(plan, book, findings, kept, presented, madeOf);
+  const context = createContext(plan, book, findings, { kept, presented, madeOf, standingOut });
   for (const planned of lastThoseThatTellOfAll(plan.sections)) {
     const { id, bound, title } = planned;
-    const { followedBy = [], ...first } = bound.present({
+    const {
+      followedBy = [],
+      standsOut = [],
+      ...first
+    } = bound.present({
       ...context,
       ...ofSection(planned, plan, resolve),
       note: noteTaker(notes),
@@ -50,6 +55,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     // A section that has nothing to say in this edition is not there.
     const made = all.filter(({ blocks }) => blocks.length > 0);
     presented.push(...made);
+    standingOut.push(...standsOut.map((one) => ({ ...one, section: id })));
     madeOf.set(id, made);
   }
   const sections = context.inReadingOrder();
@@ -88,11 +94,15 @@ function createContext(
   plan: PaperPlan,
   book: FigureBook,
   findings: Findings,
-  kept: Map<string, Figure>,
-  presented: readonly SectionModel[],
-  madeOf: ReadonlyMap<string, readonly SectionModel[]>,
+  soFar: {
+    readonly kept: Map<string, Figure>;
+    readonly presented: readonly SectionModel[];
+    readonly madeOf: ReadonlyMap<string, readonly SectionModel[]>;
+    readonly standingOut: readonly StandingOut[];
+  },
 ): Omit<PresentContext, "section" | "commentary" | "resolve" | "note"> {
   const { paper } = plan;
+  const { kept, presented, madeOf, standingOut } = soFar;
   const findingsOf = (subject: Subject) => {
     const found = findings.subjects.get(subjectKey(subject));
     if (!found) throw new Error(`subject was presented but not analysed: ${subjectKey(subject)}`);
@@ -119,6 +129,7 @@ function createContext(
     toDateLabel: formatPeriod(paper.toDate),
     previousLabel: formatPeriod(plan.previous),
     presented,
+    standingOut,
     inReadingOrder: () => inOrderNumbered(plan.sections.flatMap(({ id }) => madeOf.get(id) ?? [])),
     made: (id) => kept.get(id),
     keep(figure) {

@@ -6,6 +6,7 @@ import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { ChangeFinding, ExceptionFinding, IndicatorFindings, TargetFinding } from "../values/finding.ts";
 import type { MeasuredFindings } from "../values/measured-findings.ts";
 import type { Period } from "../values/period.ts";
+import type { HeadlineWords } from "../wording/headline.ts";
 import type { PairWords } from "../wording/pair.ts";
 import type { Inline } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
@@ -41,6 +42,8 @@ export interface PresentContext extends PlanContext {
   readonly presented: readonly SectionModel[];
   /** The same in the order in which they are read, with the numbers that tables and figures have in it. */
   inReadingOrder(): readonly SectionModel[];
+  /** What the sections before this one found for page 1; of a kind that tells of all the others, what those after it found too. */
+  readonly standingOut: readonly StandingOut[];
   /** A figure that the paper has, by its id. */
   made(id: string): Figure | undefined;
   /** Enters a derived figure into the paper's record of figures and hands it back. */
@@ -84,6 +87,14 @@ export interface PairContext {
   readonly subjects: { readonly left: Subject; readonly right: Subject };
 }
 
+/** What a section found that is in no indicator's own findings, such as a ratio of two groups' rates: said on page 1 in its turn. */
+export interface StandingOut extends HeadlineWords {
+  /** As the findings of page 1 are weighed. */
+  readonly score: number;
+  /** The section that holds the evidence. */
+  readonly section: string;
+}
+
 export interface PresentedSection {
   readonly title: string;
   readonly blocks: readonly Block[];
@@ -91,8 +102,10 @@ export interface PresentedSection {
   readonly newPage?: true;
   readonly annex?: true;
   readonly landscape?: true;
+  /** For page 1, where it has headlines. */
+  readonly standsOut?: readonly Omit<StandingOut, "section">[];
   /** Sections that follow it and belong to it, such as its tables on pages turned on their side. */
-  readonly followedBy?: readonly (Omit<PresentedSection, "followedBy"> & {
+  readonly followedBy?: readonly (Omit<PresentedSection, "followedBy" | "standsOut"> & {
     readonly id: string;
     readonly kind: string;
   })[];

@@ -34,4 +34,8 @@ export function stockSentence(
 
 /** Said wherever so few people are counted that their make-up would tell of each of them. */
 export const noCompositionSentence = (fewest: number): string =>
-  `Of fewer than ${spellSmall(fewest)} people no make-up is given by ethnic group, sex or age, not even “all” or “none”: it would tell something of each of them.`;
+  `Where there are fewer than ${spellSmall(fewest)} people, nothing is said of their ethnic group, sex or age, not even “all” or “none”: it would tell something about each of them.`;
+
+/** Why a number at a date gets no verdict, however far it has moved. */
+export const noVerdictAtDates =
+  "No verdict is given on numbers at a date: whatever is counted on one day may still be counted on the other.";

@@ -2,6 +2,7 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { DisproportionalityFinding, GroupRatio } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
+import type { HeadlineWords } from "./headline.ts";
 import { type Inline, label, runs, sentences } from "./runs.ts";
 import { formatValue } from "./values.ts";
 
@@ -9,7 +10,7 @@ export const ratioVerdictWords: Readonly<Record<GroupRatio["verdict"], string>> 
   higher: "higher",
   lower: "lower",
   "no-clear-difference": "no clear difference",
-  reference: "group of reference",
+  reference: "reference group",
   "not-compared": "not compared",
 };
 
@@ -22,7 +23,7 @@ export function disproportionSentences(
   const low = groups.filter(({ lowNumbers, ratio }) => lowNumbers && ratio && isNumber(ratio.value));
   const notKnown =
     unknown && isNumber(unknown.value) && unknown.value.number > 0
-      ? [`Of ${formatValue(unknown.value, unknown)} more the group is not known; they are in no rate.`]
+      ? [`For ${formatValue(unknown.value, unknown)} more the group is not known; they are in no rate.`]
       : [];
   return [
     `Each ratio is to the rate of ${theGroup(reference)}.`,
@@ -53,7 +54,7 @@ const groupTitles: Readonly<Record<string, string>> = {
 export const groupTitle = (group: string): string => groupTitles[group] ?? group;
 
 /** "the Black group", "the Other ethnic group". */
-const theGroup = (group: string): string => {
+export const theGroup = (group: string): string => {
   const title = groupTitle(group);
   return title.endsWith("group") ? `the ${title}` : `the ${title} group`;
 };
@@ -66,6 +67,16 @@ export function ratioSentence(one: GroupRatio, base: GroupRatio, indicator: Indi
     runs`${indicator.title}: the rate of ${theGroup(one.group)} was ${ratio} times that of ${theGroup(base.group)} (${"95% interval"} ${lower} to ${upper}).`,
     runs`There were ${one.count} among ${one.denominator} residents in ${theGroup(one.group)}, and ${base.count} among ${base.denominator} in ${theGroup(base.group)}.`,
   );
+}
+
+/** "Arrests of 10- to 17-year-olds: the rate of the Black group was 3.00 times that of the White group.", and the counts behind it, for page 1. */
+export function ratioHeadline(one: GroupRatio, base: GroupRatio, indicator: Indicator): HeadlineWords {
+  if (!one.ratio) return { lead: [], rest: [] };
+  const { count, denominator } = one;
+  return {
+    lead: runs`${indicator.title}: the rate of ${theGroup(one.group)} was ${one.ratio} times that of ${theGroup(base.group)}.`,
+    rest: runs`There were ${count} among ${denominator} residents in ${theGroup(one.group)}, and ${base.count} among ${base.denominator} in ${theGroup(base.group)}. A ratio does not say why.`,
+  };
 }
 
 /** "Black: 3.00 times the rate of the White group": a chart's title. */
@@ -92,7 +103,7 @@ export function disproportionNotes(
       ? [[label(`No number of residents is held for these groups, and so they have no rate: ${without.join(", ")}.`)]]
       : []),
     ...(isNumber(unknown.value) && unknown.value.number > 0
-      ? [runs`Of ${unknown} more the group is not known; they are in no rate.`]
+      ? [runs`For ${unknown} more the group is not known; they are in no rate.`]
       : []),
     ...(low.length > 0
       ? [

@@ -10,6 +10,12 @@ import { periodOf, type SubjectWords, unitOf } from "./subject.ts";
 export const spanName = ({ start, end }: Pick<Period, "start" | "end">): string =>
   `${formatSpan(start, end)} (${formatLength({ start, end })})`;
 
+/** "2020", or "2019 to 2020" of days that lie in both: the head of a column. */
+export const yearsOf = ({ start, end }: Pick<Period, "start" | "end">): string => {
+  const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
+  return from === to ? to : `${from} to ${to}`;
+};
+
 export interface NamedChange {
   readonly words: SubjectWords;
   readonly change: ChangeFinding;
@@ -29,8 +35,8 @@ export function eventLead(changes: readonly NamedChange[], window: Period): Inli
   const level = changes.filter(({ change }) => change.evidence === "not-clear");
   return sentences(
     parts.length > 0
-      ? runs`From ${span}, on the same dates a year before, ${series(parts, "; ")}.`
-      : runs`From ${span} nothing clearly changed on the same dates a year before.`,
+      ? runs`From ${span}, compared with the same dates a year before, ${series(parts, "; ")}.`
+      : runs`From ${span} nothing clearly changed from the same dates a year before.`,
     parts.length > 0 && level.length > 0
       ? runs`There was no clear change in ${series(level.map(({ words }) => runs`${lowerTitle(words.indicator.shortTitle)}`))}.`
       : [],

@@ -1,9 +1,10 @@
 import type { ChangeFinding } from "../values/finding.ts";
-import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
+import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf } from "./change.ts";
 import { formatSpan } from "./dates.ts";
 import { spanName } from "./event-spells.ts";
+import type { HeadlineWords } from "./headline.ts";
 import { type Inline, label, runs } from "./runs.ts";
-import { periodOf, type SubjectWords, unitOf } from "./subject.ts";
+import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
 /** "23 March to 14 June 2020 (12 weeks)": the days since an event, as a table's caption has them. */
 export const windowName = (change: ChangeFinding): string => spanName(periodOf(change.to));
@@ -27,4 +28,18 @@ export function windowCounts(change: ChangeFinding, words: SubjectWords): Inline
   const count = numberOf(change.to);
   if (count === undefined) return [];
   return runs`From ${formatSpan(start, end)} there ${count === 1 ? "was" : "were"} ${change.to} ${unitOf(words, count)}, against ${change.from} on the same dates a year before.`;
+}
+
+/** A clear change since an event, for page 1: "Racist hate crime fell 45% on the same dates a year before." */
+export const sinceHeadline = (change: ChangeFinding, words: SubjectWords): HeadlineWords => ({
+  lead: runs`${words.title} ${moved(change)} on the same dates a year before.`,
+  rest: windowSentence(change, words),
+});
+
+/** "Victims of …: 17 from 23 March to 14 June 2020, against 6 on the same dates a year before." or "29 in 2019/20, against 19 in 2018/19." */
+export function countsAgainst({ from, to }: ChangeFinding, words: SubjectWords): Inline[] {
+  const [now, then] = [periodOf(to), periodOf(from)];
+  if (now.kind !== "range")
+    return runs`${words.title}: ${to} in ${inPeriod(now)}, against ${from} in ${inPeriod(then)}.`;
+  return runs`${words.title}: ${to} from ${formatSpan(now.start, now.end)}, against ${from} on the same dates a year before.`;
 }

@@ -1,3 +1,4 @@
+import type { Indicator } from "../indicators/indicator.ts";
 import type { RateFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
@@ -22,13 +23,27 @@ function against(lower: Figure, upper: Figure, expected: number): string {
   return ", which is about what is expected";
 }
 
-/** "At about 100 a year for each full-time adviser, these take 5.3." */
-export function workersSentence(workers: Figure, handles: number, worker: string): Inline[] {
+/** "Cases heard by the MARAC: above the 40 a year that are expected for every 10,000 women aged 18 and over.", for page 1. */
+export function notAsExpected(
+  { rate, per }: RateFinding,
+  { expected, people }: { readonly expected: number; readonly people: string },
+  { title }: Pick<Indicator, "title">,
+): Inline[] {
+  const side = isNumber(rate.value) && rate.value.number < expected ? "below" : "above";
+  return [
+    label(
+      `${title}: ${side} the ${expected} a year that are expected for every ${per.toLocaleString("en-GB")} ${people}.`,
+    ),
+  ];
+}
+
+/** "At about 100 cases a year for each full-time adviser, these 530 need 5.3." */
+export function workersSentence(count: Figure, workers: Figure, handles: number, worker: string): Inline[] {
   if (!isNumber(workers.value))
     return [
       label(
         `About ${handles} a year are expected for each full-time ${worker}; the number here is withheld [c] or incomplete.`,
       ),
     ];
-  return runs`At about ${String(handles)} a year for each full-time ${worker}, these take ${figureRun(workers, formatDecimal(workers.value.number, 1))}.`;
+  return runs`At about ${String(handles)} ${unitName(count.unit)} a year for each full-time ${worker}, these ${count} need ${figureRun(workers, formatDecimal(workers.value.number, 1))}.`;
 }

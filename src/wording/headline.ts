@@ -153,7 +153,7 @@ function mainDriver(findings: IndicatorFindings, categoryTitle: (part: string) =
   const largest = drivers?.largestCategory;
   if (!drivers || !largest || !isPartOf(largest, drivers)) return [];
   const step = (numberOf(drivers.difference) ?? 0) > 0 ? "rise" : "fall";
-  return runs`${categoryTitle(largest.part)} accounts for ${sizeOf(largest.contribution)} of the ${step} of ${sizeOf(drivers.difference)}.`;
+  return runs`${categoryTitle(largest.part)} accounted for ${sizeOf(largest.contribution)} of the ${step} of ${sizeOf(drivers.difference)}.`;
 }
 
 function signalWords(findings: IndicatorFindings): string {

@@ -135,7 +135,7 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
   "share-limit": { name: "bound of a share", sentence: "Wilson’s 95% bound.", anchor: "intervals" },
   "ratio-of-rates": {
     name: "ratio of two groups’ rates",
-    sentence: "The rate of one group over that of the group of reference.",
+    sentence: "The rate of one group over that of the reference group.",
     anchor: "rates-shares-disproportionality",
   },
   "ratio-of-rates-limit": {

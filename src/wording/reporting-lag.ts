@@ -11,10 +11,10 @@ export function lagSentence({ part, whole, share }: ShareFinding, words: Subject
   return runs`Of these ${whole} ${unitAfter(whole, words)}, ${part} (${share}) were committed a year or more before they were recorded.`;
 }
 
-/** "Without them there were 532 against 470 (+13%): still a clear rise." */
+/** "Within a year of being committed, 532 were recorded, against 470 (+13%): still a clear rise." Those of no known date are in neither. */
 export function withoutLateSentence(all: ChangeFinding, within: ChangeFinding): Inline[] {
   if (numberOf(within.to) === undefined || within.direction === "not-compared") return [];
-  const counts = runs`Without those there were ${within.to} against ${within.from}${percentInBrackets(within)}`;
+  const counts = runs`Within a year of being committed ${within.to} were recorded, against ${within.from}${percentInBrackets(within)}`;
   return runs`${counts}${stillSo(all, within)}.`;
 }
 
@@ -22,6 +22,6 @@ function stillSo(all: ChangeFinding, within: ChangeFinding): string {
   const [before, after] = [all, within].map(({ evidence }) => evidence === "clear-95" || evidence === "clear-99");
   if (before && after && all.direction === within.direction)
     return all.direction === "more" ? ": still a clear rise" : ": still a clear fall";
-  if (before && !after) return ": without them no clear change";
+  if (before && !after) return ": no clear change among these";
   return evidenceWords(within);
 }

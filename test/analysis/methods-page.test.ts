@@ -35,6 +35,7 @@ import { projectionLevel, spreadByDays, yearsForShape } from "../../src/analysis
 import { namedPolicies, noAmberUnder } from "../../src/analysis/rag.ts";
 import { recordMonths } from "../../src/analysis/records.ts";
 import { turnPercent } from "../../src/analysis/series-shape.ts";
+import { standsOutWeights } from "../../src/analysis/stands-out.ts";
 import { monthLevel } from "../../src/analysis/times.ts";
 import { unknownShareTolerance, withheldRange } from "../../src/analysis/unknown-share.ts";
 import { wardLevel } from "../../src/analysis/wards.ts";
@@ -113,6 +114,10 @@ describe("the methods page says what the code does", () => {
     `moved apart ${reasonWeights.divergence}`,
     `missed by so little that it is amber ${reasonWeights["target-near-miss"]}`,
     `a record of ${recordMonthsForFirstPage} months or more and a recent signal ${reasonWeights.record} each`,
+    `rests on no low number ${standsOutWeights["group-differs"]}`,
+    `at 99% ${standsOutWeights["since-event"]}, a level whose interval at 99% leaves out what is expected ${standsOutWeights["not-as-expected"]}`,
+    `a number at a date ${standsOutWeights["number-at-a-date"]}, where it is at least ${clearChangeMinimum.records} from`,
+    `a count alone ${standsOutWeights["low-count"]}, at 95%`,
     `worse adds ${appraisalWeights.worse}, better ${appraisalWeights.better}, and size up to ${mostForSize}`,
   ])("%s", (phrase) => {
     expect(page).toContain(phrase);

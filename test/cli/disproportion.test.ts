@@ -47,7 +47,7 @@ describe("figures --disproportionality", () => {
   test("gives rates and ratios with their denominators, and names the groups without one", async () => {
     const { stdout } = await figures("--disproportionality", "ethnicity", "--whom", "victims");
     const lines = stdout.split("\n");
-    expect(lines).toContain("white\t20\tresidents (white), 2019\t2,000\t10.0\tper 1,000\t\t\tgroup of reference");
+    expect(lines).toContain("white\t20\tresidents (white), 2019\t2,000\t10.0\tper 1,000\t\t\treference group");
     // 30 against 10 per 1,000: exp(ln 3 ± 1.96 √(1/90 + 1/20)).
     expect(lines).toContain("black\t90\tresidents (black), 2019\t3,000\t30.0\tper 1,000\t3.00\t1.85 to 4.87\thigher");
     // 4 against 10 per 1,000: exp(ln 0.4 ± 1.96 √(1/4 + 1/20)).

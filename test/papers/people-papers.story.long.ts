@@ -68,11 +68,14 @@ describe("the sample's papers about people", () => {
       "Council and voluntary services | 65 | 125 | +60 | +92% | More",
       "Total | 294 | 441 | +147 | +50% | More",
     ]);
-    expect(blocksOf(model, "domestic-abuse").some(({ kind }) => kind === "commentary-gap")).toBe(true);
+    expect(blocksOf(model, "domestic-abuse").some(({ kind }) => kind === "commentary")).toBe(true);
     expect(wordsOf(model, "marac-repeat-share")).toContain("28% (150 of 530) in 2019/20, against 26% (124 of 486)");
     const expected = wordsOf(model, "marac-cases-expected");
     expect(expected).toContain("The 530 cases of 2019/20 are 48.4 for every 10,000 of the 109,500 women");
-    expect(expected).toContain("adviser, these take 5.3.");
+    expect(expected).toContain("adviser, these 530 need 5.3.");
+    expect(headlinesOf(model).at(-1)).toContain(
+      "Cases heard by the MARAC: above the 40 a year that are expected for every 10,000 women aged 18 and over. The 530",
+    );
     expect(leadOf(model, "sexual-offences")).toMatch(
       /70 \(11%\) were committed a year or more before .* still a clear rise\./,
     );
@@ -100,8 +103,13 @@ describe("the sample's papers about people", () => {
     expect(proxy).toContain("This is a proxy");
     expect(proxy).toContain("there were 17 victims, against 6 on the same dates a year before.");
     expect(proxy).not.toContain("%");
+    expect(headlinesOf(model)).toEqual([
+      expect.stringMatching(
+        /^Victims of racist hate crime .*: 17 from 23 March to 14 June 2020, against 6 on the same dates a year before\. .* can be chance/,
+      ),
+    ]);
     expect(leadOf(model, "hate-incidents")).toContain("There were 103 incidents");
-    expect(blocksOf(model, "communities").some(({ kind }) => kind === "commentary-gap")).toBe(true);
+    expect(blocksOf(model, "communities").some(({ kind }) => kind === "commentary")).toBe(true);
     expect(literalDigits(model)).toEqual([]);
   });
 
@@ -111,8 +119,16 @@ describe("the sample's papers about people", () => {
     expect(wordsOf(model, "disproportionality")).toContain(
       "the rate of the Black group was 3.00 times that of the White group (95% interval 1.85 to 4.87). There were 90 among 13,500 residents in the Black group, and 20 among 9,000 in the White group.",
     );
-    expect(wordsOf(model, "orders-and-custody")).toContain("Of fewer than 10 people no make-up is given");
+    expect(wordsOf(model, "orders-and-custody")).toContain(
+      "Where there are fewer than 10 people, nothing is said of their ethnic group",
+    );
     expect(JSON.stringify(model.sections)).not.toContain("100%");
+    expect(headlinesOf(model)).toEqual([
+      "Arrests of 10- to 17-year-olds: the rate of the Black group was 3.00 times that of the White group. There were 90 among 13,500 residents in the Black group, and 20 among 9,000 in the White group. A ratio does not say why.",
+      expect.stringMatching(
+        /^Youth cases awaiting court: 56 on 14 June 2020, against 30 on 31 March 2019\. No verdict/,
+      ),
+    ]);
     expect(wordsOf(model, "reoffending")).toContain("(90 of 201) in 2017/18");
     expect(literalDigits(model)).toEqual([]);
   });
@@ -140,7 +156,9 @@ describe("other years", () => {
     try {
       const hate = await sample.paper("hate-crime");
       expect(leadOf(hate, "strands")).toMatch(/a clear fall\. An offence can/);
+      expect(headlinesOf(hate)[0]).toMatch(/^Hate crime fell \d+% on the same dates a year before\./);
       const youth = await sample.paper("youth-justice");
+      expect(headlinesOf(youth)).toEqual([]);
       expect(wordsOf(youth, "awaiting-court")).toContain("21 on 14 June 2020, against 39");
       expect(wordsOf(youth, "disproportionality")).toContain("No group’s rate differs clearly");
     } finally {

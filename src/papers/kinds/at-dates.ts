@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { smallestComposition } from "../../analysis/disproportionality.ts";
+import { stockScore } from "../../analysis/stands-out.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { expectations } from "../../partnership/schema-values.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import { addDays, type IsoDate, quarterNumber, quartersOf, range, yearOf } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
-import { noCompositionSentence, stockSentence } from "../../wording/at-dates.ts";
+import { noCompositionSentence, noVerdictAtDates, stockSentence } from "../../wording/at-dates.ts";
 import { formatDate } from "../../wording/dates.ts";
 import { notHeldSentence } from "../../wording/not-held.ts";
 import { label, strong } from "../../wording/runs.ts";
@@ -66,7 +67,7 @@ export const atDates: SectionKind<Parameters> = {
       ),
       ...context.commentary(),
     ];
-    return { title: all[0]?.indicator.title ?? "Numbers at a date", blocks };
+    return { title: all[0]?.indicator.title ?? "Numbers at a date", blocks, standsOut: held.flatMap(headlineOf) };
   },
 };
 
@@ -77,6 +78,14 @@ interface Held {
 
 const indicatorsOf = ({ stocks }: Parameters, { paper }: PlanContext): Indicator[] =>
   stocks.flatMap((id) => paper.indicators.get(id) ?? []);
+
+/** A number that is far from what it was before the year began. */
+function headlineOf({ indicator, days }: Held) {
+  const [first, newest] = [days[0], days.at(-1)];
+  const score = first && newest && stockScore(newest.figure, first.figure);
+  if (!newest || score === undefined) return [];
+  return [{ score, lead: stockSentence(indicator, newest, first), rest: [label(noVerdictAtDates)] }];
+}
 
 /** The last day before the year, of each quarter of it so far, and the newest day that is held. */
 function datesOf({ paper: { quarter, dataTo } }: PlanContext): IsoDate[] {

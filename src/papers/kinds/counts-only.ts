@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { lowCountScore } from "../../analysis/stands-out.ts";
 import { text } from "../../partnership/schema-values.ts";
 import type { ChangeFinding } from "../../values/finding.ts";
 import { quarterName } from "../../wording/dates.ts";
-import { windowCounts, windowName } from "../../wording/event-window.ts";
+import { countsAgainst, windowCounts, windowName } from "../../wording/event-window.ts";
 import { label, runs, sentences, strong } from "../../wording/runs.ts";
-import { inPeriod, periodOf, unitOf } from "../../wording/subject.ts";
+import { inPeriod, periodOf, type SubjectWords, unitOf } from "../../wording/subject.ts";
 import type { Subject } from "../context.ts";
 import type { Block, TableBlock } from "../model.ts";
 import { areaId, indicatorId } from "../parameters.ts";
@@ -45,7 +46,7 @@ export const countsOnly: SectionKind<Parameters> = {
       countsTable(context, subject, since),
       ...context.commentary(),
     ];
-    return { title: words.title, blocks };
+    return { title: words.title, blocks, standsOut: headlineOf(findings.year, since, words) };
   },
 };
 
@@ -56,6 +57,16 @@ const subjectOf = ({ indicator, area }: Parameters, { paper }: PlanContext): Sub
 
 const whyCounts =
   "Numbers this low are given as counts alone: a few more or fewer can be chance, and a percentage would make too much of it.";
+
+/** Of the days since an event, else of the year: counts that are far apart for numbers so low, with what they cannot tell. */
+function headlineOf(year: ChangeFinding, since: ChangeFinding | undefined, words: SubjectWords) {
+  return [...(since ? [since] : []), year]
+    .flatMap((change) => {
+      const score = lowCountScore(change);
+      return score === undefined ? [] : [{ score, lead: countsAgainst(change, words), rest: [label(whyCounts)] }];
+    })
+    .slice(0, 1);
+}
 
 function countsTable(context: PresentContext, subject: Subject, since: ChangeFinding | undefined): TableBlock {
   const { quarters, year } = context.findingsOf(subject);

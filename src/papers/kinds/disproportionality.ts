@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { disproportionality as compare, type Group } from "../../analysis/disproportionality.ts";
 import { figuresIn } from "../../analysis/figures-in.ts";
+import { groupScore } from "../../analysis/stands-out.ts";
 import { ethnicities, sexes } from "../../extracts/data/person-labels.ts";
 import { denominatorOf, populationYear } from "../../indicators/population.ts";
 import { rateBasisOf } from "../../indicators/rate-basis.ts";
@@ -11,9 +12,11 @@ import { isNumber } from "../../values/value.ts";
 import {
   disproportionNotes,
   groupTitle,
+  ratioHeadline,
   ratioSentence,
   ratioTitle,
   ratioVerdictWords,
+  theGroup,
 } from "../../wording/disproportion.ts";
 import { notHeldSentence } from "../../wording/not-held.ts";
 import { denominatorWords } from "../../wording/rates.ts";
@@ -94,7 +97,7 @@ export const disproportionality: SectionKind<Parameters> = {
         content:
           lead.length > 0
             ? sentences([strong(...(lead[0] ?? []))], ...lead.slice(1))
-            : [label("No group’s rate differs clearly from that of the group of reference.")],
+            : [label(`No group’s rate differs clearly from that of ${theGroup(asked.reference)}.`)],
       },
       ...disproportionNotes(finding, context.book.count(unknownOf(asked, context)), of[0] ?? "").map(
         (one): Block => ({ kind: "paragraph", content: one }),
@@ -103,7 +106,13 @@ export const disproportionality: SectionKind<Parameters> = {
       groupsTable(context, asked, finding, title),
       ...context.commentary(),
     ];
-    return { title, blocks };
+    const standsOut = base
+      ? finding.groups.flatMap((one) => {
+          const score = groupScore(one);
+          return score === undefined ? [] : [{ score, ...ratioHeadline(one, base, indicator) }];
+        })
+      : [];
+    return { title, blocks, standsOut };
   },
 };
 
@@ -142,7 +151,7 @@ function ratioChart(
       id: `${asked.indicator}-ratios`,
       number: context.numbering.chart(),
       title,
-      subtitle: `Rate of each group over the rate of the group ${groupTitle(asked.reference)}, with the 95% interval; 1 is the same rate`,
+      subtitle: `Rate of each group over the rate of ${theGroup(asked.reference)}, with the 95% interval; 1 is the same rate`,
       alt: `${plain(title)}. A dot for each group with its interval. The table below has the figures.`,
       chart: {
         kind: "ranked",
@@ -153,7 +162,7 @@ function ratioChart(
           ...(upper ? { upper: pointOf(upper) } : {}),
           ...(verdict === "higher" ? { focus: true as const } : {}),
         })),
-        valueTitle: `Rate against that of the group ${groupTitle(asked.reference)}`,
+        valueTitle: `Rate against that of ${theGroup(asked.reference)}`,
         intervalTitle: "95% interval",
         decimals: 2,
       },
@@ -173,11 +182,13 @@ function ratioChart(
 
 function groupsTable(
   context: PresentContext,
-  { indicator }: Parameters,
+  { indicator, reference }: Parameters,
   { groups }: DisproportionalityFinding,
   caption: string,
   number = context.numbering.table(),
 ): TableBlock {
+  const asked = context.paper.indicators.get(indicator);
+  const per = asked && rateBasisOf(asked)?.per;
   const figuresOf = ({ count, rate, ratio, lower, upper }: GroupRatio) =>
     [count, rate, ratio, lower, upper].flatMap((figure) => figure ?? []);
   return {
@@ -190,11 +201,11 @@ function groupsTable(
       leftColumn("group", "Group"),
       rightColumn("count", "Count"),
       rightColumn("residents", "Residents"),
-      rightColumn("rate", "Rate"),
+      rightColumn("rate", per ? `Rate per ${per.toLocaleString("en-GB")}` : "Rate"),
       rightColumn("ratio", "Ratio"),
       rightColumn("lower", "From"),
       rightColumn("upper", "To"),
-      leftColumn("verdict", "Against the group of reference"),
+      leftColumn("verdict", `Against ${theGroup(reference)}`),
     ],
     rows: groups.map((one) =>
       row([

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exposurePair } from "../../analysis/exposure.ts";
-import { eventLead, eventSentence, spanName } from "../../wording/event-spells.ts";
+import { eventLead, eventSentence, spanName, yearsOf } from "../../wording/event-spells.ts";
 import { label, sentences, strong, text } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
 import { spellNames } from "../../wording/spells.ts";
@@ -71,7 +71,7 @@ export const eventWindowsKind: SectionKind<z.infer<typeof parameters>> = {
         ? [{ kind: "paragraph" as const, tone: "note" as const, content: [label(notHeldSentence(absent))] }]
         : []),
       ...context.commentary(),
-      ...[...windows].reverse().map((window) => windowTable(context, event.name, window, held)),
+      ...[...windows].reverse().map((window) => windowTable(context, window, held)),
     ];
     return { title: event.name, blocks };
   },
@@ -93,7 +93,6 @@ function leapDay(windows: NonNullable<ReturnType<typeof eventWindows>>["windows"
 
 function windowTable(
   context: PresentContext,
-  event: string,
   { which, current }: NonNullable<ReturnType<typeof eventWindows>>["windows"][number],
   rows: readonly {
     readonly words: ReturnType<PresentContext["words"]>;
@@ -108,12 +107,12 @@ function windowTable(
     kind: "table",
     id: `${context.section}-${which}`,
     number: context.numbering.table(),
-    caption: `${event}, ${spellNames[which].toLowerCase()}: ${spanName(current)}, and the same dates a year before`,
+    caption: `${spellNames[which]} the event: ${spanName(current)}, and the same dates a year before`,
     layout: "plain",
     columns: [
       leftColumn("indicator", "Indicator"),
       rightColumn("previous", "A year before"),
-      rightColumn("current", current.end.slice(0, 4)),
+      rightColumn("current", yearsOf(current)),
       rightColumn("difference", "Difference"),
       rightColumn("change", "Change"),
       leftColumn("direction", "Direction"),

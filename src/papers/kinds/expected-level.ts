@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { rateOf } from "../../analysis/rates.ts";
+import { expectedScore } from "../../analysis/stands-out.ts";
 import { workersFor } from "../../analysis/workload.ts";
 import { denominatorOf, populationYear } from "../../indicators/population.ts";
 import { date, expectations, text } from "../../partnership/schema-values.ts";
 import { monthOf, rolling } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatDate } from "../../wording/dates.ts";
-import { expectedLevelSentence, workersSentence } from "../../wording/expected-level.ts";
+import { expectedLevelSentence, notAsExpected, workersSentence } from "../../wording/expected-level.ts";
 import { notHeldSentence } from "../../wording/not-held.ts";
 import { label, strong } from "../../wording/runs.ts";
+import { unitName } from "../../wording/values.ts";
 import type { Block } from "../model.ts";
 import { indicatorId } from "../parameters.ts";
 import type { PlanContext, SectionKind } from "../section-kind.ts";
@@ -74,7 +76,7 @@ export const expectedLevel: SectionKind<Parameters> = {
         tone: "lead",
         content: [
           label(
-            `${asked.source} expects about ${asked.expected} a year for every ${asked.per.toLocaleString("en-GB")} ${asked.people}.`,
+            `${asked.source} expects about ${asked.expected} ${unitName(indicator.unit)} a year for every ${asked.per.toLocaleString("en-GB")} ${asked.people}.`,
           ),
         ],
       },
@@ -86,7 +88,7 @@ export const expectedLevel: SectionKind<Parameters> = {
       ...asked.each.flatMap(({ handles, worker }): Block[] => {
         const { given, workers } = workersFor(count, handles, slug(worker));
         for (const figure of [given, workers]) context.keep(figure);
-        return [{ kind: "paragraph", content: workersSentence(workers, handles, worker) }];
+        return [{ kind: "paragraph", content: workersSentence(count, workers, handles, worker) }];
       }),
       {
         kind: "paragraph",
@@ -95,7 +97,18 @@ export const expectedLevel: SectionKind<Parameters> = {
       },
       ...context.commentary(),
     ];
-    return { title, blocks };
+    const score = expectedScore(rate, asked.expected);
+    const standsOut =
+      score === undefined
+        ? []
+        : [
+            {
+              score,
+              lead: notAsExpected(rate, asked, indicator),
+              rest: expectedLevelSentence(rate, asked.expected, asked.people),
+            },
+          ];
+    return { title, blocks, standsOut };
   },
 };
 

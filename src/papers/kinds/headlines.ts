@@ -10,7 +10,7 @@ import { text } from "../../wording/runs.ts";
 import type { Subject } from "../context.ts";
 import type { Block } from "../model.ts";
 import { indicatorsFor } from "../parameters.ts";
-import type { PresentContext, SectionKind } from "../section-kind.ts";
+import type { PresentContext, SectionKind, StandingOut } from "../section-kind.ts";
 
 const parameters = z.strictObject({
   most: z
@@ -30,18 +30,23 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
   id: "headlines",
   shows: "What stands out, weightiest first, each with its owner and what is asked of the group.",
   takesCommentary: true,
+  tellsOfAll: true,
   parameters,
   needs: () => [],
   present({ most, first = [] }, context) {
     const area = context.paper.settings.area.id;
     const isFirst = ({ subject }: ExceptionFinding): boolean =>
       subject.kind === "indicator" && subject.area === area && first.includes(subject.indicator);
-    const exceptions = (context.named.kind === "year" ? ofYear(context) : context.findings.exceptions)
-      .filter((exception) => !isFirst(exception))
-      .slice(0, most);
+    const exceptions = (context.named.kind === "year" ? ofYear(context) : context.findings.exceptions).filter(
+      (exception) => !isFirst(exception),
+    );
+    const ranked = [
+      ...exceptions.map((exception) => ({ score: exception.score, of: () => headlineOf(exception, context) })),
+      ...context.standingOut.map((found) => ({ score: found.score, of: () => headlineOfSection(found, context) })),
+    ].sort((a, b) => b.score - a.score);
     const items = [
       ...first.map((indicator) => standing({ indicator, area }, context)),
-      ...exceptions.map((exception) => headlineOf(exception, context)),
+      ...ranked.slice(0, most).map(({ of }) => of()),
     ].filter((headline): headline is Headline => headline !== undefined);
     const blocks: Block[] =
       items.length > 0
@@ -74,6 +79,12 @@ function standing(subject: Subject, context: PresentContext): Headline | undefin
   if (context.measuredOf(subject)) return undefined;
   const see = context.sectionOf({ kind: "indicator", ...subject });
   return { ...standingHeadline(context.findingsOf(subject), context.words(subject)), ...(see ? { see } : {}) };
+}
+
+/** What a section found for itself, with what is asked of the group in its commentary. */
+function headlineOfSection({ lead, rest, section }: StandingOut, context: PresentContext): Headline {
+  const ask = context.askOf(section);
+  return { lead, rest, ...(ask.length > 0 ? { ask } : {}), see: section };
 }
 
 function headlineOf(exception: ExceptionFinding, context: PresentContext): Headline | undefined {

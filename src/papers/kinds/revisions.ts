@@ -69,7 +69,7 @@ const boroughSubjects = ({ paper, subjects }: PlanContext): Subject[] =>
   subjects.filter(({ area }) => area === paper.settings.area.id);
 
 const nothingToCompare =
-  "Of none of this paper’s figures is an earlier extract held, so that nothing can be said of what has been revised. Keep earlier extracts beside the new ones.";
+  "No earlier extract is held of any figure in this paper, so nothing can be said about what has been revised. Keep earlier extracts beside the new ones.";
 
 function difference(context: PresentContext, from: Figure, to: Figure): Figure {
   return context.keep(

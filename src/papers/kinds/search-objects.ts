@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { ChangeFinding } from "../../values/finding.ts";
-import { eventSentence, spanName } from "../../wording/event-spells.ts";
-import { label, sentences } from "../../wording/runs.ts";
+import { spanName, yearsOf } from "../../wording/event-spells.ts";
+import { windowSentence } from "../../wording/event-window.ts";
+import { label, strong } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
 import { changeRow } from "../change-row.ts";
 import { changeOf, eventWindows, noEventWords, windowNamed, windowRequests } from "../event.ts";
@@ -55,7 +56,7 @@ export const searchObjects: SectionKind<z.infer<typeof parameters>> = {
         {
           kind: "paragraph",
           tone: "lead",
-          content: sentences(eventSentence(words, { during: all }), [label(`Counted: ${spanName(window.current)}.`)]),
+          content: [strong(...windowSentence(all, words))],
         },
         {
           kind: "table",
@@ -66,7 +67,7 @@ export const searchObjects: SectionKind<z.infer<typeof parameters>> = {
           columns: [
             leftColumn("object", "Object of the search"),
             rightColumn("previous", "A year before"),
-            rightColumn("current", window.current.end.slice(0, 4)),
+            rightColumn("current", yearsOf(window.current)),
             rightColumn("difference", "Difference"),
             rightColumn("change", "Change"),
             leftColumn("direction", "Direction"),

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { sinceScore } from "../../analysis/stands-out.ts";
 import { restWithoutStrands } from "../../analysis/strands.ts";
 import type { ChangeFinding } from "../../values/finding.ts";
 import { changeSentence } from "../../wording/change.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
-import { windowName, windowSentence } from "../../wording/event-window.ts";
+import { sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";
 import { label, sentences, strong } from "../../wording/runs.ts";
 import { noStrandMoved, overlapSentence } from "../../wording/strands.ts";
 import { periodOf } from "../../wording/subject.ts";
@@ -72,13 +73,19 @@ export const strands: SectionKind<Parameters> = {
       ...trendBlocks(context, context.findingsOf(any), words),
       ...context.commentary(),
     ];
-    return { title: `${words.title} by strand`, blocks };
+    return { title: `${words.title} by strand`, blocks, standsOut: since.flatMap((one) => headlineOf(context, one)) };
   },
 };
 
 interface SubjectChange {
   readonly subject: Subject;
   readonly change: ChangeFinding;
+}
+
+/** What clearly changed since an event; the year's own changes are found with the indicators. */
+function headlineOf(context: PresentContext, { subject, change }: SubjectChange) {
+  const score = sinceScore(change);
+  return score === undefined ? [] : [{ score, ...sinceHeadline(change, context.words(subject)) }];
 }
 
 /** First all that have any strand, then each strand. */
