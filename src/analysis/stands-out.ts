@@ -23,12 +23,13 @@ export const standsOutWeights = {
   "low-count": 5,
 } as const;
 
-/** A group whose ratio leaves 1 out at 99%, and does not rest on low numbers. */
+/** A group whose rate is higher than that of the group of reference at 99%, and does not rest on low numbers. */
 export function groupScore({ ratio, lower, upper, lowNumbers, interval }: GroupRatio): number | undefined {
   if (lowNumbers || interval !== "log") return undefined;
   const [at, from, to] = numbersOf(ratio, lower, upper);
-  if (at === undefined || from === undefined || to === undefined || !leavesOut(at, from, to, 1)) return undefined;
-  return standsOutWeights["group-differs"] + sizeOf(100 * (Math.max(at, 1 / at) - 1));
+  if (at === undefined || from === undefined || to === undefined || at < 1 || !leavesOut(at, from, to, 1))
+    return undefined;
+  return standsOutWeights["group-differs"] + sizeOf(100 * (at - 1));
 }
 
 /** A change since an event that is clear at 99%. */

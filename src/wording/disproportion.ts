@@ -2,6 +2,7 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { DisproportionalityFinding, GroupRatio } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
+import { lowerTitle } from "./drivers.ts";
 import type { HeadlineWords } from "./headline.ts";
 import { type Inline, label, runs, sentences } from "./runs.ts";
 import { formatValue } from "./values.ts";
@@ -59,22 +60,26 @@ export const theGroup = (group: string): string => {
   return title.endsWith("group") ? `the ${title}` : `the ${title} group`;
 };
 
+/** "Arrests of 10- to 17-year-olds"; "Victims of violence with injury", where offences are counted by whom they concern. */
+export const countedTitle = ({ title }: Indicator, whom: "victims" | "suspects" | undefined): string =>
+  whom ? `${whom === "victims" ? "Victims of" : "Suspects in cases of"} ${lowerTitle(title)}` : title;
+
 /** "Arrests of 10- to 17-year-olds: the rate of the Black group was 3.00 times that of the White group (95% interval 1.85 to 4.87)." */
-export function ratioSentence(one: GroupRatio, base: GroupRatio, indicator: Indicator): Inline[] {
+export function ratioSentence(one: GroupRatio, base: GroupRatio, title: string): Inline[] {
   const { ratio, lower, upper } = one;
   if (!ratio || !lower || !upper) return [];
   return sentences(
-    runs`${indicator.title}: the rate of ${theGroup(one.group)} was ${ratio} times that of ${theGroup(base.group)} (${"95% interval"} ${lower} to ${upper}).`,
+    runs`${title}: the rate of ${theGroup(one.group)} was ${ratio} times that of ${theGroup(base.group)} (${"95% interval"} ${lower} to ${upper}).`,
     runs`There were ${one.count} among ${one.denominator} residents in ${theGroup(one.group)}, and ${base.count} among ${base.denominator} in ${theGroup(base.group)}.`,
   );
 }
 
 /** "Arrests of 10- to 17-year-olds: the rate of the Black group was 3.00 times that of the White group.", and the counts behind it, for page 1. */
-export function ratioHeadline(one: GroupRatio, base: GroupRatio, indicator: Indicator): HeadlineWords {
+export function ratioHeadline(one: GroupRatio, base: GroupRatio, title: string): HeadlineWords {
   if (!one.ratio) return { lead: [], rest: [] };
   const { count, denominator } = one;
   return {
-    lead: runs`${indicator.title}: the rate of ${theGroup(one.group)} was ${one.ratio} times that of ${theGroup(base.group)}.`,
+    lead: runs`${title}: the rate of ${theGroup(one.group)} was ${one.ratio} times that of ${theGroup(base.group)}.`,
     rest: runs`There were ${count} among ${denominator} residents in ${theGroup(one.group)}, and ${base.count} among ${base.denominator} in ${theGroup(base.group)}. A ratio does not say why.`,
   };
 }

@@ -10,6 +10,7 @@ import type { DisproportionalityFinding, GroupRatio } from "../../values/compari
 import type { CountRequest } from "../../values/figure-book.ts";
 import { isNumber } from "../../values/value.ts";
 import {
+  countedTitle,
   disproportionNotes,
   groupTitle,
   ratioHeadline,
@@ -88,7 +89,8 @@ export const disproportionality: SectionKind<Parameters> = {
     const clear = finding.groups.filter(
       ({ verdict, lowNumbers }) => verdict === "higher" || (verdict === "lower" && !lowNumbers),
     );
-    const lead = base ? clear.map((one) => ratioSentence(one, base, indicator)) : [];
+    const counted = countedTitle(indicator, asked.whom);
+    const lead = base ? clear.map((one) => ratioSentence(one, base, counted)) : [];
     const of = groups.map(({ denominator }) => denominatorWords({ ...denominator, denominator: denominator.figure }));
     const blocks: Block[] = [
       {
@@ -109,7 +111,7 @@ export const disproportionality: SectionKind<Parameters> = {
     const standsOut = base
       ? finding.groups.flatMap((one) => {
           const score = groupScore(one);
-          return score === undefined ? [] : [{ score, ...ratioHeadline(one, base, indicator) }];
+          return score === undefined ? [] : [{ score, ...ratioHeadline(one, base, counted) }];
         })
       : [];
     return { title, blocks, standsOut };
