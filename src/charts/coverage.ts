@@ -10,7 +10,7 @@ const edge = 4;
 const laneHeight = 14;
 /** Room for the mark of an unusual month above its lane. */
 const markRoom = 9;
-const betweenLanes = 9;
+const betweenLanes = 6;
 
 const stateWords: readonly (readonly [CoverageState, string])[] = [
   ["whole", "Whole month"],
@@ -39,7 +39,8 @@ export function drawCoverage(chart: CoverageChart, options: DrawingOptions): Dra
     lines.forEach((text, index) => {
       scene.texts.push({ text, x: 0, y: y + (index + 0.5) * lineHeight, weight: 600 });
     });
-    const top = y + lines.length * lineHeight + markRoom;
+    const room = lane.months.some(({ unusual }) => unusual) ? markRoom : 0;
+    const top = y + lines.length * lineHeight + room;
     for (const { month, state, unusual } of lane.months) {
       const index = position.get(month);
       if (index === undefined) continue;

@@ -1,13 +1,14 @@
 import { perExposureOf } from "../analysis/chart-points.ts";
 import { exposureOf } from "../analysis/exposure.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding, IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/finding.ts";
 import { numberOf } from "../wording/change.ts";
-import { formatFinancialYear, quarterName } from "../wording/dates.ts";
+import { formatFinancialYear } from "../wording/dates.ts";
 import { partTitle } from "../wording/drivers.ts";
-import { type Inline, runs } from "../wording/runs.ts";
+import { type Inline, label, plain, runs, series, text } from "../wording/runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "../wording/subject.ts";
 import { formatCell } from "../wording/values.ts";
+import type { FurtherColumns } from "./kinds/indicator.ts";
 import type { TableBlock, TableCell } from "./model.ts";
 import type { PresentContext } from "./section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
@@ -18,45 +19,30 @@ const perNight = (context: PresentContext, count: Figure): Figure =>
 
 const nights = (count: Figure): string => String(exposureOf(periodOf(count), "nights"));
 
-/** "For each of the 104 Friday and Saturday nights of 2019/20 there were 19.2 incidents, against 14.9 on each of 104 in 2018/19." */
+/** "On average there were 19.2 incidents on each of the 104 Friday and Saturday nights in 2019/20, against 14.9 on each of 104 in 2018/19." */
 export function perNightSentence(context: PresentContext, { year }: IndicatorFindings, unit: string): Inline[] {
   if (numberOf(year.to) === undefined || numberOf(year.from) === undefined) return [];
   const [now, before] = [perNight(context, year.to), perNight(context, year.from)];
-  return runs`That is ${now} ${unit} on each of the ${nights(year.to)} Friday and Saturday nights in ${inPeriod(periodOf(year.to))}, against ${before} on each of ${nights(year.from)} in ${inPeriod(periodOf(year.from))}.`;
+  return runs`On average there were ${now} ${unit} on each of the ${nights(year.to)} Friday and Saturday nights in ${inPeriod(periodOf(year.to))}, against ${before} on each of ${nights(year.from)} in ${inPeriod(periodOf(year.from))}.`;
 }
 
-/** Nights counted and the count for each, by quarter: quarters differ by a night or two. */
-export function perNightTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock {
-  const cells = ({ from, to }: ChangeFinding): TableCell[] => [
-    textCell(nights(from)),
-    figureCell(perNight(context, from)),
-    textCell(nights(to)),
-    figureCell(perNight(context, to)),
-  ];
+/** The count for each night, beside the counts by quarter; a note has the nights, since quarters differ by one or two. */
+export function perNightColumns(context: PresentContext, findings: IndicatorFindings): FurtherColumns {
   const [previous, current] = [findings.previousToDate, findings.yearToDate].map(({ start }) =>
     formatFinancialYear(start),
   );
+  const nightsOf = (side: "from" | "to"): string =>
+    plain(series(findings.quarters.map((change) => [text(nights(change[side]))])));
   return {
-    kind: "table",
-    id: `${findings.indicator}-${findings.area}-per-night`,
-    number: context.numbering.table(),
-    caption: `${words.inPlace} per Friday or Saturday night`,
-    layout: "plain",
-    columns: [
-      leftColumn("quarter", "Quarter"),
-      rightColumn("nights-before", `Nights, ${previous}`),
-      rightColumn("rate-before", `Per night, ${previous}`),
-      rightColumn("nights", `Nights, ${current}`),
-      rightColumn("rate", `Per night, ${current}`),
+    columns: [rightColumn("rate-before", `Per night, ${previous}`), rightColumn("rate", `Per night, ${current}`)],
+    cells: ({ from, to }) => [figureCell(perNight(context, from)), figureCell(perNight(context, to))],
+    notes: [
+      [
+        label(
+          `Per night: for each Friday and Saturday night. By quarter there were ${nightsOf("from")} of them in ${previous}, and ${nightsOf("to")} in ${current}.`,
+        ),
+      ],
     ],
-    rows: [
-      ...findings.quarters.map((change) => row([textCell(quarterName(periodOf(change.to))), ...cells(change)])),
-      row(
-        [textCell(current && findings.yearToDate.kind === "year" ? "Year" : "Year to date"), ...cells(findings.year)],
-        "total",
-      ),
-    ],
-    notes: context.figureNotes([...findings.quarters, findings.year].flatMap(({ from, to }) => [from, to])),
   };
 }
 

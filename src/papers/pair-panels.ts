@@ -71,10 +71,7 @@ export function pairPanels(
       events: eventsFor(context.paper.settings.events, first.indicator, from, to),
       breaks: breaksBoth([first, second], context, from, to),
     },
-    data: monthsAcross(context, id, `${first.shortTitle}, and ${lowerFirst(second.shortTitle)}, by month`, [
-      lineOf(upper),
-      lineOf(lower),
-    ]),
+    data: monthsAcross(context, id, `${namesOfBoth(first, second)}, by month`, [lineOf(upper), lineOf(lower)]),
     notes: [],
   };
   return [block];
@@ -84,6 +81,12 @@ const breaksBoth = (words: readonly SubjectWords[], context: PresentContext, fro
   const marks = words.flatMap(({ indicator }) => breaksFor(context, indicator, from, to));
   return [...new Map(marks.map((mark) => [`${mark.date} ${mark.label}`, mark])).values()];
 };
+
+/** The place once where it is the same: "Rowdy behaviour, police, and rowdy behaviour, council, in Shoreditch". */
+const namesOfBoth = (first: SubjectWords, second: SubjectWords): string =>
+  first.place === second.place
+    ? `${first.indicator.shortTitle}, and ${lowerFirst(second.indicator.shortTitle)}${first.place && `,${first.place}`}`
+    : `${first.shortTitle}, and ${lowerFirst(second.shortTitle)}`;
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const lowerFirst = (words: string): string =>

@@ -22,7 +22,7 @@ export function seriesOrLevels(
   return {
     held: heldCounts.length + levels.length > 0,
     blocks: [
-      ...(heldCounts.length > 0 ? seriesBlocks(context, heldCounts, name) : []),
+      ...(heldCounts.length > 0 ? seriesBlocks(context, heldCounts, name === undefined ? {} : { name }) : []),
       ...(items.length > 0 ? [{ kind: "list", ordered: false, items } as const] : []),
     ],
   };

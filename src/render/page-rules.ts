@@ -20,6 +20,9 @@ export function pageGroups(sections: readonly SectionModel[]): PageGroup[] {
   return groups;
 }
 
+/** The lists of figures and tables are long where they stand at all: pages of their own, under their own name. */
+export const listsPageName = "pages-lists";
+
 /** Running titles take two lines beside the marking; more would leave the margin. */
 const longestRunningTitle = 90;
 
@@ -46,7 +49,11 @@ export function pageRules(model: EditionModel): string {
       `@media print{.${group.name}{page:${group.name}}.${group.name}>.table-wide{page:${group.name}-wide}}`,
     ].join("\n");
   });
-  return `@page{size:A4;margin:20mm 16mm 18mm;${common}}\n${groups.join("\n")}`;
+  const lists = [
+    `@page ${listsPageName}{size:A4;${box("top-left", cssString(frameWords.figuresAndTables), "padding-right:5mm")}}`,
+    `@media print{.${listsPageName}{page:${listsPageName}}}`,
+  ];
+  return `@page{size:A4;margin:20mm 16mm 18mm;${common}}\n${[...groups, ...lists].join("\n")}`;
 }
 
 function runningTitle(group: PageGroup): string {

@@ -6,7 +6,7 @@ import { pedigreeAnchors, pedigreeKind } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
-import { pageGroups } from "./page-rules.ts";
+import { listsPageName, pageGroups } from "./page-rules.ts";
 import type { HtmlOptions } from "./render-html.ts";
 import type { Templates } from "./templates.ts";
 
@@ -63,7 +63,7 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
     contents: contents(model.sections, [...(notes.length > 0 ? [notesId] : []), ...(lists ? [listsId] : [])], context),
     lists,
     listsId,
-    listsPage: nameOf.get(model.sections[body - 1]?.id ?? "") ?? "",
+    listsPage: listsPageName,
     body: sections.slice(opening, body),
     annexes: sections.slice(body),
     notesId,

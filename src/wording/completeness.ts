@@ -33,7 +33,7 @@ export function completenessSentences({
       : runs`The year before it had one for ${before.logged} of ${before.due}${bracket(before.percent)}.`,
     missing === undefined || missing === 0
       ? []
-      : runs`For ${gap} ${missing === 1 ? "night" : "nights"} there is none: a patrol may have been out that nobody wrote down, or none was.`,
+      : runs`For ${gap} ${missing === 1 ? "night" : "nights"} there is none: a patrol may have gone out and not been written down, or none may have gone out.`,
     missing ? [text("What the log says of patrols holds only for the nights that have an entry.")] : [],
   );
 }

@@ -18,7 +18,7 @@ export function monthsPhrase(months: readonly string[]): string {
     from === to
       ? formatMonth(from)
       : from.slice(0, 4) === to.slice(0, 4)
-        ? `${formatMonth(from).split(" ")[0]} to ${formatMonth(to)}`
+        ? `${formatMonth(from).split(" ")[0]} ${spans.length === 1 && follows(from, to) ? "and" : "to"} ${formatMonth(to)}`
         : `${formatMonth(from)} to ${formatMonth(to)}`,
   );
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

@@ -80,11 +80,11 @@ export function lateHeadline(change: ChangeFinding): Inline[] {
     : runs`${came(late)} last year’s count ${since}; ${too}`;
 }
 
-/** The quarter's share of it, after its own sentence: "The 17 of a year before stood at 13 on 15 April 2019." */
+/** The quarter's share of it, after its own sentence: "On 15 April 2019 the 17 of a year before stood at 13." */
 export function lateQuarterSentence(change: ChangeFinding): Inline[] {
   const { late } = change;
   return late?.shown
-    ? runs`The ${change.from} of a year before stood at ${late.shown.then} on ${formatDate(late.asAt)}.`
+    ? runs`On ${formatDate(late.asAt)} the ${change.from} of a year before stood at ${late.shown.then}.`
     : [];
 }
 

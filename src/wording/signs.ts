@@ -26,8 +26,8 @@ export interface SignWords {
 
 const unusualRemedy = ({ length }: readonly UnusualMonthSign[]): string =>
   length === 1
-    ? "An event can be behind it. It is counted as it is; check with the provider."
-    : "An event can be behind them. They are counted as they are; check with the provider.";
+    ? "There may be an event behind it. It is counted as it is; check with the provider."
+    : "There may be an event behind them. They are counted as they are; check with the provider.";
 
 /** What is said of a source's signs, the months of one thing together. */
 export function signWords(signs: readonly Sign[], number: SignNumber): SignWords[] {
@@ -68,7 +68,7 @@ function singleWords(sign: Exclude<Sign, UnusualMonthSign>, number: SignNumber):
 const unusualMonths = (signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] =>
   runs`${monthItems(signs, number)} ${signs.length === 1 ? "is an unusual month" : "are unusual months"}.`;
 
-/** "Unusual in single series are shoplifting in February 2021 (low at 28, about 63 expected); ...". */
+/** "Parts of it have unusual months: shoplifting in February 2021 (low at 28, about 63 expected); ...". */
 function unusualParts(signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] {
   const subjects = [...new Set(signs.map(({ subject }) => subject ?? ""))];
   const items = subjects.map((subject) => {
@@ -76,7 +76,8 @@ function unusualParts(signs: readonly UnusualMonthSign[], number: SignNumber): I
     return runs`${labelWords(subject)} in ${monthItems(own, number)}`;
   });
   const listed = items.flatMap((item, index) => (index === 0 ? item : [text("; "), ...item]));
-  return runs`Unusual in single series ${items.length === 1 && signs.length === 1 ? "is" : "are"} ${listed}.`;
+  const [part, have] = items.length === 1 ? ["One part", "has"] : ["Parts", "have"];
+  return runs`${part} of it ${have} ${signs.length === 1 ? "an unusual month" : "unusual months"}: ${listed}.`;
 }
 
 const monthItems = (signs: readonly UnusualMonthSign[], number: SignNumber): Inline[] =>

@@ -7,13 +7,16 @@ interface Side {
   readonly change: ChangeFinding;
 }
 
-/** Whether the two sources tell the same: "Both sources show a clear rise in 2019/20". */
+/** Whether the two sources tell the same: "Both sources in Shoreditch show a clear rise in 2019/20". */
 export function sourcesTitle(one: Side, other: Side): Inline[] {
   const when = inPeriod(periodOf(one.change.to));
   const [first, second] = [stepOf(one.change), stepOf(other.change)];
-  if (first === undefined || second === undefined) return runs`The two sources by month, up to the end of ${when}`;
-  if (first === "no clear change" && second === first) return runs`Neither source shows a clear change in ${when}`;
-  if (first === second) return runs`Both sources show a clear ${first} in ${when}`;
+  const place = one.words.place === other.words.place ? one.words.place : "";
+  if (first === undefined || second === undefined)
+    return runs`The two sources${place} by month, up to the end of ${when}`;
+  if (first === "no clear change" && second === first)
+    return runs`Neither source${place} shows a clear change in ${when}`;
+  if (first === second) return runs`Both sources${place} show a clear ${first} in ${when}`;
   return stepsTitle(one, other);
 }
 

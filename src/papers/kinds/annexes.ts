@@ -119,8 +119,8 @@ export const provenance: SectionKind<Record<string, never>> = {
             text(" and the files below. The same inputs give the same paper."),
           ],
         },
-        table,
-        clearance,
+        // A line goes before the files, so that it is not left behind by a table that fills the page; a table goes after.
+        ...(clearance.kind === "table" ? [table, clearance] : [clearance, table]),
       ],
     };
   },

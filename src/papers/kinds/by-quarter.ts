@@ -50,8 +50,21 @@ export function isHeld(context: PresentContext, subject: Subject): boolean {
   return figures.some(({ value }) => isNumber(value) || value.state === "suppressed");
 }
 
+interface Told {
+  /** What all of them are. */
+  readonly name?: string;
+  /** The name has the place, so that theirs go without. */
+  readonly placed?: true;
+  /** Without the sentences: what is above the table says what changed. */
+  readonly tableOnly?: true;
+}
+
 /** A sentence for each series, and one table of all; of what nothing is held, one sentence that says so. */
-export function seriesBlocks(context: PresentContext, subjects: readonly Subject[], name?: string): Block[] {
+export function seriesBlocks(
+  context: PresentContext,
+  subjects: readonly Subject[],
+  { name, placed, tableOnly }: Told = {},
+): Block[] {
   const held = subjects.filter((subject) => isHeld(context, subject));
   const absent = [
     ...new Set(subjects.filter((subject) => !held.includes(subject)).map((one) => context.words(one).inPlace)),
@@ -60,19 +73,24 @@ export function seriesBlocks(context: PresentContext, subjects: readonly Subject
   const only = new Set(held.map(({ indicator }) => indicator)).size === 1;
   const nameOf = (subject: Subject): string => {
     const place = context.paper.areas.get(subject.area)?.name ?? subject.area;
-    return several && only ? place : context.words(subject).shortTitle;
+    if (several && only) return place;
+    return placed ? context.words(subject).indicator.shortTitle : context.words(subject).shortTitle;
   };
   const [first] = held;
   return [
     ...(first
       ? [
-          {
-            kind: "list" as const,
-            ordered: false,
-            items: held.map((subject) =>
-              shortChange(nameOf(subject), context.findingsOf(subject).year, context.words(subject)),
-            ),
-          },
+          ...(tableOnly
+            ? []
+            : [
+                {
+                  kind: "list" as const,
+                  ordered: false,
+                  items: held.map((subject) =>
+                    shortChange(nameOf(subject), context.findingsOf(subject).year, context.words(subject)),
+                  ),
+                },
+              ]),
           quartersAcross(
             context,
             {

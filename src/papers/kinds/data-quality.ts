@@ -118,7 +118,9 @@ function placeItems({ paper, keep }: PresentContext): Inline[][] {
     return [
       ...(unplaced > 0
         ? [
-            runs`${source.name}: ${number("unplaced", unplaced)} of ${number("to-place", places.records)} records lie in no ward that is listed, and count in the whole area only: ${series(reasons)}.`,
+            unplaced === places.unplaced["no-place"]
+              ? runs`${source.name}: ${number("unplaced", unplaced)} of ${number("to-place", places.records)} records give no place, and count in the whole area only.`
+              : runs`${source.name}: ${number("unplaced", unplaced)} of ${number("to-place", places.records)} records could not be placed in a ward, and count in the whole area only: ${series(reasons)}.`,
           ]
         : []),
       ...(places.contradicted > 0

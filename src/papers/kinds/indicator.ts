@@ -11,7 +11,7 @@ import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { targetSentence } from "../../wording/target.ts";
 import { trendBlocks } from "../chart-blocks.ts";
 import { measuredBlocks } from "../measured-blocks.ts";
-import type { Block, ChartBlock, TableBlock } from "../model.ts";
+import type { Block, ChartBlock, TableBlock, TableCell } from "../model.ts";
 import { areaId, indicatorId } from "../parameters.ts";
 import { recordBlock } from "../record-block.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
@@ -107,8 +107,22 @@ const nextTarget = (findings: IndicatorFindings): Inline[] =>
 export const operationName = (context: PresentContext, id: string): string =>
   context.paper.settings.operations.find((operation) => operation.id === id)?.name ?? id;
 
+/** Further columns of a table by quarter. */
+export interface FurtherColumns {
+  readonly columns: TableBlock["columns"];
+  cells(change: ChangeFinding): readonly TableCell[];
+  readonly notes: TableBlock["notes"];
+}
+
+const noFurther: FurtherColumns = { columns: [], cells: () => [], notes: [] };
+
 /** Quarters down, last year and this across, with the cumulative change to each quarter's end. */
-export function quarterTable(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): TableBlock {
+export function quarterTable(
+  context: PresentContext,
+  findings: IndicatorFindings,
+  words: SubjectWords,
+  further: FurtherColumns = noFurther,
+): TableBlock {
   const previous = findings.previousToDate;
   const current = findings.yearToDate;
   const cells = (change: ChangeFinding) => [
@@ -130,6 +144,7 @@ export function quarterTable(context: PresentContext, findings: IndicatorFinding
       rightColumn("difference", "Difference"),
       rightColumn("change", "Change"),
       rightColumn("cumulative", "Year to date"),
+      ...further.columns,
     ],
     rows: [
       ...findings.quarters.map((change, index) => {
@@ -138,6 +153,7 @@ export function quarterTable(context: PresentContext, findings: IndicatorFinding
           textCell(quarterName(periodOf(change.to))),
           ...cells(change),
           cumulative ? figureCell(context.keep(cumulative.percent)) : textCell(""),
+          ...further.cells(change),
         ]);
       }),
       row(
@@ -145,10 +161,11 @@ export function quarterTable(context: PresentContext, findings: IndicatorFinding
           textCell(current.kind === "year" ? "Year" : "Year to date"),
           ...cells(findings.year),
           figureCell(context.keep(findings.year.percent)),
+          ...further.cells(findings.year),
         ],
         "total",
       ),
     ],
-    notes: context.tableNotes([...findings.quarters, findings.year, ...findings.cumulative]),
+    notes: [...context.tableNotes([...findings.quarters, findings.year, ...findings.cumulative]), ...further.notes],
   };
 }

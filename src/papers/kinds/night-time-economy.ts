@@ -18,7 +18,7 @@ import { changeRow } from "../change-row.ts";
 import { trendBlocks } from "../chart-blocks.ts";
 import { gridBlock, gridNeeds } from "../grid-block.ts";
 import type { Block, ChartBlock, TableBlock, TableRow } from "../model.ts";
-import { crossingTable, perNightSentence, perNightTable } from "../night-detail.ts";
+import { crossingTable, perNightColumns, perNightSentence } from "../night-detail.ts";
 import { indicatorFor, zoneId } from "../parameters.ts";
 import { pointOf } from "../point-of.ts";
 import { heapedNote } from "../quality/heaped-note.ts";
@@ -66,8 +66,8 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
       ...context.commentary(findings.target),
       ...contributionBlock(context, findings, words),
       typeTable(context, findings, words),
-      quarterTable(context, findings, words),
-      ...(inDetail ? [...crossingTable(context, findings, words), perNightTable(context, findings, words)] : []),
+      quarterTable(context, findings, words, inDetail ? perNightColumns(context, findings) : undefined),
+      ...(inDetail ? crossingTable(context, findings, words) : []),
       ...eventTable(context, findings, words, inDetail),
       { kind: "heading", level: 3, text: "When in the week" },
       gridBlock(context, grid, zone),

@@ -194,7 +194,7 @@ function recordsCell(series: Series, { book, keep, paper }: PresentContext) {
   if (!count?.pedigree || !isNumber(count.value)) return textCell("–");
   const { pedigree } = count;
   const records = numberValue(pedigree.records);
-  return figureCell(
+  const cell = figureCell(
     keep({
       ...count,
       id: siblingId(count.id, "records"),
@@ -204,6 +204,11 @@ function recordsCell(series: Series, { book, keep, paper }: PresentContext) {
       inputs: [],
     }),
   );
+  // Where a source gives counts by month, each of them is one record: 12 beside a count of 404 wants a word.
+  const asked = paper.reading.sources.filter(({ source }) => pedigree.sources.includes(source));
+  return asked.length > 0 && asked.every(({ precision }) => precision === "month")
+    ? { ...cell, detail: "counts by month" }
+    : cell;
 }
 
 /** What each section prints: its tables and figures by number, the series and the methods behind them. */

@@ -92,7 +92,7 @@ function revisedTables(context: PresentContext, { asAt, toDate, quarter }: First
 const revisedNotes: TableBlock["notes"] = [
   [
     text(
-      "Offences are recorded late, reclassified, cancelled and moved between boroughs after a quarter has ended. The newest figures of this paper will change as well: a year before has had twelve months more for late records to come in.",
+      "Offences are recorded late, reclassified, cancelled and moved between boroughs after a quarter has ended. The newest figures of this paper will change as well: the year before has had twelve months more for late records to come in.",
     ),
   ],
   [text("Left out: what has no earlier extract of the same period.")],

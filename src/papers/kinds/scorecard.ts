@@ -71,6 +71,7 @@ export const scorecard: SectionKind<Record<string, never>> = {
           ),
         ],
         ...(measured.length > 0 ? [measuredNote(measured)] : []),
+        ...targetNotes(counted.map((subject) => context.findingsOf(subject))),
         ...(counted.some((subject) => isWithoutTarget(context.findingsOf(subject), context)) ||
         measured.some((one) => isNeutral(one, context))
           ? [
@@ -121,6 +122,12 @@ function measuredRow(context: PresentContext, findings: MeasuredFindings): Table
       },
     },
   ]);
+}
+
+/** What the words of the column of targets mean, as far as they stand in it. */
+function targetNotes(findings: readonly IndicatorFindings[]): Inline[][] {
+  const near = findings.some(({ target }) => target && targetStatus(target).mark === "near-miss");
+  return near ? [[text("“Near miss”: the target is missed, but by no more than 5% of it.")]] : [];
 }
 
 function notSet(): Inline {

@@ -35,7 +35,7 @@ export const twoSources: SectionKind<z.infer<typeof parameters>> = {
       return { title, blocks: [{ kind: "paragraph", tone: "note", content: [label(notHeldSentence(titles))] }] };
     }
     const blocks: Block[] = [
-      ...seriesBlocks(context, subjects, `${name}, ${place}, as each source has it,`),
+      ...seriesBlocks(context, subjects, { name: `${name}, ${place}, as each source has it,`, placed: true }),
       ...pairPanels(context, `${context.section}-${zone}`, held),
       {
         kind: "paragraph",

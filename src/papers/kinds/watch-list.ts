@@ -58,7 +58,7 @@ export const watchList: SectionKind<z.infer<typeof parameters>> = {
             ],
           ),
         },
-        ...seriesBlocks(context, subjects),
+        ...seriesBlocks(context, subjects, { tableOnly: true }),
         ...context.commentary(),
       ],
     };

@@ -1,6 +1,7 @@
 import type { MonthCoverage, SourceReading } from "../../extracts/reading.ts";
-import { addMonths, type IsoMonth } from "../../values/period.ts";
-import { formatDate, formatMonth } from "../../wording/dates.ts";
+import type { IsoMonth } from "../../values/period.ts";
+import { monthsPhrase } from "../../wording/control.ts";
+import { formatDate } from "../../wording/dates.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { label, plain, series, text } from "../../wording/runs.ts";
 import type { ChartBlock, TableBlock } from "../model.ts";
@@ -92,7 +93,7 @@ function coverageTable(sources: readonly SourceReading[]): TableBlock {
         textCell(source.coverage.from ? formatDate(source.coverage.from) : "no data"),
         textCell(source.coverage.to ? formatDate(source.coverage.to) : "no data"),
         textCell(gapWords(source)),
-        textCell(monthWords([...unusualMonthsOf(source)]) || "none"),
+        textCell(monthsPhrase([...unusualMonthsOf(source)]) || "none"),
       ]),
     ),
     notes: [],
@@ -105,27 +106,14 @@ function spanWords({ coverage }: SourceReading): string {
 
 function gapWords(source: SourceReading): string {
   const list = (state: MonthCoverage): string =>
-    monthWords(monthsOf(source).flatMap(([month, coverage]) => (coverage === state ? [month] : [])));
+    monthsPhrase(monthsOf(source).flatMap(([month, coverage]) => (coverage === state ? [month] : [])));
   const [missing, part] = [list("missing"), list("part")];
   return [missing && `missing: ${missing}`, part && `part: ${part}`].filter(Boolean).join("; ") || "no gap";
 }
 
-/** "April 2019, June to August 2019": months on end as their ends. */
-function monthWords(months: readonly IsoMonth[]): string {
-  const spans: [IsoMonth, IsoMonth][] = [];
-  for (const month of [...months].sort()) {
-    const last = spans.at(-1);
-    if (last && addMonths(last[1], 1) === month) last[1] = month;
-    else spans.push([month, month]);
-  }
-  return spans
-    .map(([first, last]) => (first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`))
-    .join(", ");
-}
-
 function spanNote(sources: readonly SourceReading[]): string {
   const declared = sources.filter(({ coverage }) => coverage.basis === "declared").map(({ name }) => name);
-  if (declared.length === 0) return "From and to are the first and the last day found in the data.";
-  if (declared.length === sources.length) return "From and to are as the settings declare them.";
-  return `From and to are the first and the last day found in the data; as declared in the settings for: ${declared.join(", ")}.`;
+  if (declared.length === 0) return "“From” and “to” are the first and the last day found in the data.";
+  if (declared.length === sources.length) return "“From” and “to” are as the settings declare them.";
+  return `“From” and “to” are the first and the last day found in the data; for ${plain(series(declared.map((name) => [text(name)])))} they are as the settings declare them.`;
 }

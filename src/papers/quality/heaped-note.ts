@@ -25,7 +25,7 @@ export function heapedNote(reading: ReadResult, period: Period, only?: readonly 
   const times = list(heaped.map(({ at }) => minutes[at])).replace(" and ", " or ");
   return [
     label(
-      `Hours with care: in ${names}, far more times than usual are ${times}, which forms fill in where nobody knows the time. Night-time counts and the hour from ${heaped.some(({ at }) => at === "midnight") ? "00:00" : "12:00"} can be too high for it.`,
+      `Read hours with care: in ${names}, far more times than usual are ${times}, which forms fill in where nobody knows the time. Night-time counts and the hour from ${heaped.some(({ at }) => at === "midnight") ? "00:00" : "12:00"} can be too high because of it.`,
     ),
   ];
 }
