@@ -31,18 +31,17 @@ export function perNightColumns(context: PresentContext, findings: IndicatorFind
   const [previous, current] = [findings.previousToDate, findings.yearToDate].map(({ start }) =>
     formatFinancialYear(start),
   );
-  const nightsOf = (side: "from" | "to"): string =>
-    plain(series(findings.quarters.map((change) => [text(nights(change[side]))])));
+  const nightsOf = (side: "from" | "to"): string[] => findings.quarters.map((change) => nights(change[side]));
+  const listed = (side: "from" | "to"): string => plain(series(nightsOf(side).map((number) => [text(number)])));
+  const [first, ...others] = new Set([...nightsOf("from"), ...nightsOf("to")]);
+  const held =
+    others.length === 0 && first !== undefined
+      ? `There were ${first} of them in each quarter of both years.`
+      : `By quarter there were ${listed("from")} of them in ${previous}, and ${listed("to")} in ${current}.`;
   return {
     columns: [rightColumn("rate-before", `Per night, ${previous}`), rightColumn("rate", `Per night, ${current}`)],
     cells: ({ from, to }) => [figureCell(perNight(context, from)), figureCell(perNight(context, to))],
-    notes: [
-      [
-        label(
-          `Per night: for each Friday and Saturday night. By quarter there were ${nightsOf("from")} of them in ${previous}, and ${nightsOf("to")} in ${current}.`,
-        ),
-      ],
-    ],
+    notes: [[label(`Per night: for each Friday and Saturday night. ${held}`)]],
   };
 }
 

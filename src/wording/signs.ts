@@ -26,8 +26,8 @@ export interface SignWords {
 
 const unusualRemedy = ({ length }: readonly UnusualMonthSign[]): string =>
   length === 1
-    ? "There may be an event behind it. It is counted as it is; check with the provider."
-    : "There may be an event behind them. They are counted as they are; check with the provider.";
+    ? "There may be an event behind it: check with the provider."
+    : "There may be an event behind them: check with the provider.";
 
 /** What is said of a source's signs, the months of one thing together. */
 export function signWords(signs: readonly Sign[], number: SignNumber): SignWords[] {

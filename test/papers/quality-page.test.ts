@@ -99,7 +99,7 @@ describe("the page of a check", () => {
       .flatMap(({ blocks }) => blocks)
       .flatMap((block) => (block.kind === "list" ? block.items.map((item) => plain(item)) : []));
     expect(items).toEqual([
-      `${hostile}: May 2019 (low at 4, about 900 expected) is an unusual month. An event can be behind it. It is counted as it is; check with the provider.`,
+      `${hostile}: May 2019 (low at 4, about 900 expected) is an unusual month. There may be an event behind it: check with the provider.`,
       expect.stringMatching(/In 2018\/19 and 2019\/20, 15% of times are 00:00 or 00:01, where 1\.0% would be usual/),
       expect.stringContaining(
         "The category robbery personal stops after March 2019, with about 40 records a month until then. Then robbery business starts",

@@ -73,7 +73,7 @@ describe("late records in words", () => {
       "Late records have raised last year’s count by 6 (9.1%) since 15 April 2019; this year’s can rise too.",
     );
     expect(plain(lateQuarterSentence(change(66, "younger")))).toBe(
-      "The 72 of a year before stood at 66 on 15 April 2019.",
+      "On 15 April 2019 the 72 of a year before stood at 66.",
     );
   });
 

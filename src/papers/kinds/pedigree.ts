@@ -207,7 +207,7 @@ function recordsCell(series: Series, { book, keep, paper }: PresentContext) {
   // Where a source gives counts by month, each of them is one record: 12 beside a count of 404 wants a word.
   const asked = paper.reading.sources.filter(({ source }) => pedigree.sources.includes(source));
   return asked.length > 0 && asked.every(({ precision }) => precision === "month")
-    ? { ...cell, detail: "counts by month" }
+    ? { ...cell, detail: "monthly" }
     : cell;
 }
 

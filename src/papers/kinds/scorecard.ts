@@ -127,7 +127,7 @@ function measuredRow(context: PresentContext, findings: MeasuredFindings): Table
 /** What the words of the column of targets mean, as far as they stand in it. */
 function targetNotes(findings: readonly IndicatorFindings[]): Inline[][] {
   const near = findings.some(({ target }) => target && targetStatus(target).mark === "near-miss");
-  return near ? [[text("“Near miss”: the target is missed, but by no more than 5% of it.")]] : [];
+  return near ? [[label("“Near miss”: the target is missed, but by no more than 5% of it.")]] : [];
 }
 
 function notSet(): Inline {
