@@ -33,7 +33,7 @@ export function unplacedProblem(
     {
       code: "place-unknown",
       severity: "warning",
-      message: `${source.name}: of ${unplaced.toLocaleString("en-GB")} ${unplaced === 1 ? "record the place is" : "records the place is"} not known. They are counted neither for ${area.name}, which has ${ours.toLocaleString("en-GB")}, nor for any other area, so that counts from this source are low by those of them that are ${area.name}'s.`,
+      message: `${source.name}: of ${unplaced.toLocaleString("en-GB")} ${unplaced === 1 ? "record the place is" : "records the place is"} not known. They are counted neither for ${area.name}, which has ${ours.toLocaleString("en-GB")}, nor for any other area, so that counts from this source are too low by those that belong to ${area.name}.`,
       remedy: forWant
         ? 'Their coordinates say where: name the boundaries of the wards under "areas".'
         : "Nothing can be done about rows that were published without a place; see docs/formats.md.",
