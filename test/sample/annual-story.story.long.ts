@@ -283,7 +283,11 @@ describe("20: young people under post-court orders", () => {
     const residents = (from: number, to: number): number =>
       rows
         .filter(
-          (row) => row("area_code") === "E09000012" && row("year") === "2015" && row("denominator") === "residents",
+          (row) =>
+            row("area_code") === "E09000012" &&
+            row("year") === "2015" &&
+            row("denominator") === "residents" &&
+            row("ethnicity") === "all",
         )
         .filter((row) => Number(row("age_from")) >= from && Number(row("age_to")) <= to)
         .reduce((sum, row) => sum + Number(row("population")), 0);
