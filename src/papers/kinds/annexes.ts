@@ -5,10 +5,12 @@ import { code, label, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
 import { clearanceBlock } from "../clearance-block.ts";
 import type { TableBlock } from "../model.ts";
-import { definitionAnchor } from "../pedigree-series.ts";
+import { definitionAnchor, seriesOf } from "../pedigree-series.ts";
 import { allRows, fileRows, type RowMeasure } from "../row-figures.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+import { madeForThemes } from "../theme/made-indicators.ts";
+import { figureIdsIn } from "../used-figures.ts";
 
 const basisNames: Readonly<Record<DateBasis, string>> = {
   recorded: "date recorded by the police",
@@ -27,6 +29,7 @@ const polarityNames: Readonly<Record<Polarity, string>> = {
 export const definitions: SectionKind<Record<string, never>> = {
   id: "definitions",
   shows: "What each indicator of the paper counts, its source and its unit.",
+  tellsOfAll: true,
   needs: () => [],
   present(_parameters, context) {
     const used = indicatorsOf(context);
@@ -57,8 +60,13 @@ export const definitions: SectionKind<Record<string, never>> = {
   },
 };
 
+/** Those that the paper is about, then those of which a section has a figure, such as a number at a date. */
 function indicatorsOf(context: PresentContext): Indicator[] {
-  const ids = new Set([...context.subjects, ...context.measured].map((subject) => subject.indicator));
+  const shown = [...figureIdsIn(context.inReadingOrder())].flatMap((id) => seriesOf(id)?.indicator ?? []);
+  const { settings, indicators } = context.paper;
+  const ids = new Set([...[...context.subjects, ...context.measured].map(({ indicator }) => indicator), ...shown]);
+  // What two indicators of a theme have in common is told where it is shown, by the names of both.
+  for (const { id } of madeForThemes(settings.themes, indicators)) ids.delete(id);
   for (const id of [...ids]) {
     const indicator = context.paper.indicators.get(id);
     for (const part of indicator ? madeOf(indicator) : []) ids.add(part);
