@@ -215,7 +215,7 @@ const annual: readonly Finding[] = [
       row("all-crime", "hackney", "2015/16", 27_272, 25_728, "+1,544", "+6.0%"),
       "Every other area of the most similar boroughs rose.",
       "is lower than their mean",
-      /first yearly rise since the 12 months to March 2008/,
+      "It is the first yearly rise since 2007/08.",
     ],
   },
   {

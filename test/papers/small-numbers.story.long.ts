@@ -47,7 +47,7 @@ describe("the partnership's edition", () => {
     const lead = leadOf(edition.model, "knife-injury-under-25");
     expect(lead).toContain("2018/19 stood at 66; late records have added 6 (9.1%).");
     // Four came in Quarter 4.
-    expect(readFileSync(golden, "utf8")).toContain("The 17 of a year before stood at 13 on 15 April 2019.");
+    expect(readFileSync(golden, "utf8")).toContain("On 15 April 2019 the 17 of a year before stood at 13.");
     expect(lead).not.toContain("stood at 13");
     expect(edition.model.figures["knife-injury-under-25/hackney/fy2018-19-q4/count:as-at-2019-04-15"]).toBeUndefined();
   });
