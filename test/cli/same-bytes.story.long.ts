@@ -30,7 +30,7 @@ const samples = [
     period: "2019/20-Q4",
     builds: [
       ["internal", documentFormats],
-      ["public", ["html", "pdf"]],
+      ["public", ["html", "pdf"], "quarterly"],
     ],
   },
 ] as const;
@@ -74,9 +74,9 @@ describe.each(samples)("the sample of $sample", ({ sample, period, builds }) => 
       const folder = join(parent, `papers of ${place.name}`);
       await mkdir(parent);
       await run(place, parent, ["init", folder, `--sample=${sample}`]);
-      for (const [audience, formats] of builds) {
+      for (const [audience, formats, paper] of builds) {
         const asked = ["--period", period, "--audience", audience, "--format", formats.join(",")];
-        await run(place, parent, ["build", "--folder", folder, ...asked]);
+        await run(place, parent, [...(paper ? ["render", paper] : ["build"]), "--folder", folder, ...asked]);
       }
       made.push(await contents(folder));
     }
