@@ -9,7 +9,7 @@ import { plain } from "../wording/runs.ts";
 export type PhoneForm = "fits" | "cards" | "months";
 
 /** Pixels that a phone of 320 leaves for the text, and a little that columns give way by. */
-const narrowestText = 285;
+const narrowestText = 268;
 /** Of a digit in the type of tables on a phone, and of the space between two columns. */
 const [digit, gap] = [6.6, 5];
 /** A word of a header may be parted where it is longer than this. */

@@ -16,6 +16,8 @@ export interface SectionView {
   readonly kind: string;
   readonly classes: string;
   readonly title?: string;
+  /** A landmark of its own, by its title. */
+  readonly labelled?: true;
   readonly blocks: readonly BlockView[];
   readonly model: EditionModel;
 }
@@ -119,8 +121,11 @@ function sectionView(
     section.annex ? "annex" : "",
     section.landscape ? "landscape" : "",
   ];
+  // Two places of one name could not be told apart in a list of landmarks.
+  const isFirstOfName = model.sections.find(({ title, untitled }) => !untitled && title === section.title) === section;
   return {
     id: section.id,
+    ...(isFirstOfName ? { labelled: true as const } : {}),
     template: templates.forSection(section.kind),
     kind: section.kind,
     classes: classes.filter(Boolean).join(" "),
