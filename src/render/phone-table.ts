@@ -13,7 +13,7 @@ const narrowestText = 268;
 /** Of a digit in the type of tables on a phone, and of the space between two columns. */
 const [digit, gap] = [6.6, 5];
 /** A word of a header may be parted where it is longer than this. */
-const longestUnparted = 7;
+const longestUnparted = 8;
 const shortValue = 7;
 
 export function phoneForm({ layout, columns, rows }: TableBlock): PhoneForm {
