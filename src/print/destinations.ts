@@ -1,7 +1,5 @@
 import type { PDFDocument } from "pdf-lib";
-
-/** On which page, counted from 1, each element that a link points to begins. Keyed by the element's id. */
-export type PageNumbers = Readonly<Record<string, number>>;
+import type { PageNumbers } from "../values/page-number.ts";
 
 /** Reads the named destinations that Chromium writes for every element that a link in the document points to. */
 export async function readPageNumbers(document: PDFDocument): Promise<PageNumbers> {

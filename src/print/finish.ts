@@ -1,8 +1,16 @@
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
+import type { NumberedPlace, PageNumbers } from "../values/page-number.ts";
 import { describe, type MendOptions, mendPdf, savePdf } from "./mending/mend.ts";
+import { proofNumbers } from "./numbers/proof.ts";
 import type { Printed } from "./pdf/read-printed.ts";
 import { proofPdf } from "./proof/proof.ts";
 import { checkUa } from "./ua/check.ts";
+
+export interface FinishOptions extends MendOptions {
+  /** The page numbers printed in it, and where everything begins. */
+  readonly numbers: readonly NumberedPlace[];
+  readonly pages: PageNumbers;
+}
 
 export interface Finished {
   readonly bytes: Uint8Array;
@@ -15,10 +23,10 @@ export interface Finished {
  * model, and written.
  * @throws ProblemsError, exit code 4, when it does not say what the model says, or not so that it can be read.
  */
-export async function finishPdf(raw: Printed, options: MendOptions): Promise<Finished> {
+export async function finishPdf(raw: Printed, options: FinishOptions): Promise<Finished> {
   const { document } = raw;
   const printed = mendPdf(raw, options);
-  const problems = proofPdf(printed, options.model);
+  const problems = proofPdf(printed, options.model, proofNumbers(printed, options.numbers, options.pages));
   if (problems.length > 0) throw new ProblemsError(problems, exitCodes.documentFailed);
   const faults = checkUa(printed);
   if (faults.length > 0) describe(document, options, false);
@@ -36,5 +44,6 @@ export async function finishPdf(raw: Printed, options: MendOptions): Promise<Fin
 /** Whether the browser has scaled the paper down to fit something that is too wide. */
 export const isShrunk = ({ pages }: Printed): boolean => pages.some(({ scale }) => scale !== 1);
 
+export { withNumbers } from "./numbers/fill.ts";
 export { readPrinted } from "./pdf/read-printed.ts";
 export { breaksNeeded } from "./proof/breaks.ts";

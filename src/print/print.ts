@@ -1,15 +1,23 @@
 import { createHash } from "node:crypto";
 import type { EditionModel } from "../papers/model.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
-import { type PageNumbers, readPageNumbers, samePageNumbers } from "./destinations.ts";
+import type { NumberedPlace, PageNumbers } from "../values/page-number.ts";
+import { readPageNumbers, samePageNumbers } from "./destinations.ts";
 import type { Sandbox } from "./flags.ts";
 import type { FoundBrowser } from "./found-browser.ts";
 import { majorVersion, oldestMajorVersion } from "./installed.ts";
 import { loadPdf } from "./load-pdf.ts";
 import { findTooWide, printDocument } from "./page.ts";
+import type { Printed } from "./pdf/read-printed.ts";
 import { paintPictures } from "./pictures.ts";
 import type { Session, SessionOptions } from "./session.ts";
 import { browserFailed, openSessions } from "./sessions.ts";
+
+/** A document with page numbers in it. */
+export interface PagedDocument {
+  readonly html: string;
+  readonly numbers: readonly NumberedPlace[];
+}
 
 /** One paper to print. */
 export interface PrintJob {
@@ -18,11 +26,11 @@ export interface PrintJob {
   /** What the document was rendered from: its title, marking and date go into the PDF's metadata. */
   readonly model: EditionModel;
   /**
-   * Renders the document for paper with page numbers in its contents list, given the page of every element that a link
-   * points to, and new pages at the places named, so that nothing is parted from what it belongs to. Neither is known at
-   * first. The paper is printed until both hold: as a rule twice, four times at most.
+   * Renders the document for paper with the page numbers of what its links point to, and new pages at the places named, so that nothing is
+   * parted from what it belongs to. Neither is known at first. Numbers are put right in what was printed; the paper is printed again only
+   * where that cannot be done or where something was parted, four times at most.
    */
-  readonly withPageNumbers?: (pages: PageNumbers, breaks: readonly string[]) => string | Promise<string>;
+  readonly withPageNumbers?: (pages: PageNumbers, breaks: readonly string[]) => PagedDocument | Promise<PagedDocument>;
   /** The tool's version, for the PDF's metadata. */
   readonly toolVersion?: string;
   /** Told what keeps the PDF from claiming to be accessible by PDF/UA-1. */
@@ -82,37 +90,49 @@ export async function printPdf(
 const mostPrints = 4;
 
 async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
+  const { html, printed, numbers } = await printUntilRight(session, job);
   // pdf-lib and what reads pages by it is only loaded where something is printed.
-  const { breaksNeeded, finishPdf, isShrunk, readPrinted } = await import("./finish.ts");
-  const load = async (html: string) => loadPdf(await printDocument(session, html));
-  let html = (await job.withPageNumbers?.({}, [])) ?? job.html;
-  let document = await load(html);
-  let printed = readPrinted(document);
-  if (isShrunk(printed)) throw tooWide(await findTooWide(session, html), job.model.title);
-  if (job.withPageNumbers) {
-    let pages = await readPageNumbers(document);
-    const breaks = new Set(breaksNeeded(printed, job.model));
-    for (let print = 2; print <= mostPrints; print += 1) {
-      html = await job.withPageNumbers(pages, [...breaks]);
-      document = await load(html);
-      const moved = await readPageNumbers(document);
-      const known = breaks.size;
-      printed = readPrinted(document);
-      for (const place of breaksNeeded(printed, job.model)) breaks.add(place);
-      if (samePageNumbers(pages, moved) && breaks.size === known) break;
-      pages = moved;
-    }
-  }
-  const identity = createHash("sha256").update(session.version).update("\0").update(html).digest("hex").slice(0, 32);
+  const { finishPdf } = await import("./finish.ts");
+  const pages = await readPageNumbers(printed.document);
+  const identity = createHash("sha256")
+    .update([session.version, html, JSON.stringify(pages)].join("\0"))
+    .digest("hex");
   const { toolVersion } = job;
   const { bytes, shortcomings } = await finishPdf(printed, {
     model: job.model,
     browserVersion: session.version,
-    identity,
+    identity: identity.slice(0, 32),
+    numbers,
+    pages,
     ...(toolVersion === undefined ? {} : { toolVersion }),
   });
   for (const problem of shortcomings) job.onShortcoming?.(problem);
   return bytes;
+}
+
+/** Prints until every page number is right and nothing is parted from what it belongs to. */
+async function printUntilRight(
+  session: Session,
+  job: PrintJob,
+): Promise<PagedDocument & { readonly printed: Printed }> {
+  const { breaksNeeded, isShrunk, readPrinted, withNumbers } = await import("./finish.ts");
+  const breaks = new Set<string>();
+  let pages: PageNumbers = {};
+  for (let print = 1; ; print += 1) {
+    const { html, numbers } = (await job.withPageNumbers?.(pages, [...breaks])) ?? { html: job.html, numbers: [] };
+    const document = await loadPdf(await printDocument(session, html));
+    const printed = readPrinted(document);
+    if (isShrunk(printed)) throw tooWide(await findTooWide(session, html), job.model.title);
+    if (!job.withPageNumbers) return { html, numbers, printed };
+    const known = breaks.size;
+    for (const place of breaksNeeded(printed, job.model)) breaks.add(place);
+    const begins = await readPageNumbers(document);
+    const isLast = print === mostPrints;
+    const right = breaks.size === known || isLast ? withNumbers(printed, numbers, begins) : undefined;
+    if (right) return { html, numbers, printed: right };
+    if (isLast || (breaks.size === known && samePageNumbers(pages, begins))) return { html, numbers, printed };
+    pages = begins;
+  }
 }
 
 function tooWide(places: readonly string[], title: string): ProblemsError {

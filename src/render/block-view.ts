@@ -56,7 +56,7 @@ type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
 
 function headlineView(item: Headline, context: DocumentContext) {
   const title = item.see === undefined ? undefined : context.sectionTitles.get(item.see);
-  const page = item.see === undefined ? undefined : context.pageOf(item.see);
+  const page = item.see === undefined ? undefined : context.pageOf(item.see, "left");
   return {
     lead: inlineViews(item.lead, context),
     apart: !goesOnDirectly(item.rest),

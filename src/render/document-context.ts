@@ -1,9 +1,6 @@
 import type { frameWords } from "../papers/frame-words.ts";
 import type { InlineContext } from "./inline-view.ts";
 
-/** Pages on which sections and other places begin, by id, as far as a printing has found them. */
-export type PageNumbers = Readonly<Record<string, number>>;
-
 /** What every part of the document may look up. */
 export interface DocumentContext extends InlineContext {
   readonly svgs: ReadonlyMap<string, string>;

@@ -1,6 +1,8 @@
 import { frameWords } from "../papers/frame-words.ts";
 import type { Inline } from "../papers/model.ts";
+import type { NumberedPlace } from "../values/page-number.ts";
 import { statusMark } from "./marks.ts";
+import type { PageNumberView } from "./page-numbering.ts";
 
 /** A run of text as its template wants it. */
 export interface InlineView {
@@ -15,8 +17,9 @@ export interface InlineView {
   readonly number?: number;
   readonly tone?: string;
   readonly shape?: string;
-  /** Of a place referred to, in print: ", page 12". */
-  readonly page?: string;
+  /** Of a place referred to, in print: ", page " and the number. */
+  readonly before?: string;
+  readonly page?: PageNumberView;
 }
 
 /** What runs need to know of the whole document. */
@@ -25,8 +28,8 @@ export interface InlineContext {
   readonly anchors: ReadonlyMap<string, string>;
   /** Notes already referred to: the first reference is where the note links back to. */
   readonly notesSeen: Set<number>;
-  /** Where a place begins on paper; two digits stand in for a page that is not known yet. Undefined on the screen. */
-  readonly pageOf: (id: string) => string | undefined;
+  /** Where a place begins on paper. Undefined on the screen. */
+  readonly pageOf: (id: string, keeps: NumberedPlace["keeps"]) => PageNumberView | undefined;
   /** Numbers of the notes that exist; a reference to any other is printed without a link. */
   readonly notes: ReadonlySet<number>;
 }
@@ -54,12 +57,12 @@ function inlineView(run: Inline, context: InlineContext): InlineView {
     case "note":
       return noteView(run.number, context);
     case "reference": {
-      const page = context.pageOf(run.target);
+      const page = context.pageOf(run.target, "both");
       return {
         template: "layout/inline/reference",
         text: run.text,
         href: `#${run.target}`,
-        ...(page === undefined ? {} : { page: `, ${frameWords.page} ${page}` }),
+        ...(page === undefined ? {} : { before: `, ${frameWords.page} `, page }),
       };
     }
     case "status": {

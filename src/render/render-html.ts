@@ -1,26 +1,43 @@
 import { statusWords } from "../papers/frame-words.ts";
 import type { EditionModel } from "../papers/model.ts";
-import type { PageNumbers } from "./document-context.ts";
+import type { NumberedPlace, PageNumbers } from "../values/page-number.ts";
 import { drawAll } from "./drawings.ts";
+import { PageNumbering } from "./page-numbering.ts";
 import { documentStyles } from "./styles.ts";
 import { loadTemplates } from "./templates.ts";
-import { type Drawings, documentView } from "./view.ts";
+import { type Drawings, documentView, type OnPaper } from "./view.ts";
 import { watermarkSvg } from "./watermark.ts";
 
-export interface HtmlOptions {
-  /** For paper: the page of each section and table that is referred to; empty before the first printing. Left out for the screen. */
-  readonly pages?: PageNumbers;
-  /** For paper: what begins a new page beside the sections that always do, by its name; rows as `table#row`. */
-  readonly breaks?: readonly string[];
+/** A document for paper. */
+export interface PrintHtml {
+  readonly html: string;
+  /** Every page number in it. */
+  readonly numbers: readonly NumberedPlace[];
 }
 
 /**
  * The paper as one self-contained HTML file: styles, fonts and charts inside, no scripts, nothing fetched. Made from the
  * model and from nothing else, so the same model gives the same bytes.
  */
-export async function renderHtml(model: EditionModel, options: HtmlOptions = {}): Promise<string> {
+export const renderHtml = (model: EditionModel): Promise<string> => render(model);
+
+/**
+ * The same paper for the printer: with page numbers as far as they are known, stand-ins for the others, and new pages where `breaks` asks
+ * for them.
+ */
+export async function renderPrint(
+  model: EditionModel,
+  pages: PageNumbers,
+  breaks: readonly string[],
+): Promise<PrintHtml> {
+  const numbering = new PageNumbering(pages);
+  const html = await render(model, { numbering, breaks });
+  return { html, numbers: numbering.places };
+}
+
+async function render(model: EditionModel, paper?: OnPaper): Promise<string> {
   const [templates, drawings] = await Promise.all([loadTemplates(), drawingsOf(model)]);
-  return templates.document(documentView(model, drawings, templates, options));
+  return templates.document(documentView(model, drawings, templates, paper));
 }
 
 /** Charts and styles do not depend on page numbers: a paper that is printed twice is drawn once. */

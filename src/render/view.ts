@@ -6,8 +6,8 @@ import { pedigreeAnchors, pedigreeKind } from "./anchors.ts";
 import { type BlockView, blockViews } from "./block-view.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { inlineViews, noteId, noteReferenceId } from "./inline-view.ts";
+import type { PageNumbering, PageNumberView } from "./page-numbering.ts";
 import { listsPageName, pageGroups } from "./page-rules.ts";
-import type { HtmlOptions } from "./render-html.ts";
 import type { Templates } from "./templates.ts";
 
 export interface SectionView {
@@ -25,7 +25,7 @@ export interface SectionView {
 interface ContentsEntry {
   readonly href: string;
   readonly title: string;
-  readonly page?: string;
+  readonly page?: PageNumberView;
 }
 
 export interface Drawings {
@@ -34,9 +34,16 @@ export interface Drawings {
   readonly watermark?: string;
 }
 
+/** What a document on paper has beside what is on the screen. */
+export interface OnPaper {
+  readonly numbering: PageNumbering;
+  /** What begins a new page beside the sections that always do, by its name; rows as `table#row`. */
+  readonly breaks: readonly string[];
+}
+
 /** Everything that the document template prints. */
-export function documentView(model: EditionModel, drawings: Drawings, templates: Templates, options: HtmlOptions) {
-  const context = documentContext(model, drawings.svgs, options);
+export function documentView(model: EditionModel, drawings: Drawings, templates: Templates, paper?: OnPaper) {
+  const context = documentContext(model, drawings.svgs, paper);
   const groups = pageGroups(model.sections);
   const nameOf = new Map(groups.flatMap((group) => group.sections.map((section) => [section.id, group.name] as const)));
   const sections = model.sections.map((section) =>
@@ -88,18 +95,17 @@ const partTitles: Readonly<Record<string, string>> = {
 function documentContext(
   model: EditionModel,
   svgs: ReadonlyMap<string, string>,
-  { pages, breaks }: HtmlOptions,
+  paper: OnPaper | undefined,
 ): DocumentContext {
-  const breaking = new Set(breaks);
+  const breaking = new Set(paper?.breaks);
   return {
     svgs,
     // A printed paper has its page numbers, and nothing to click.
-    anchors: pages ? new Map() : pedigreeAnchors(model),
+    anchors: paper ? new Map() : pedigreeAnchors(model),
     sectionTitles: new Map(model.sections.map((section) => [section.id, section.title])),
     words: frameWords,
     beginsPage: (name) => breaking.has(name),
-    // Printed with stand-ins first, the paper is then as long as with its numbers.
-    pageOf: (id) => pages && (pages[id]?.toString() ?? "00"),
+    pageOf: (id, keeps) => paper?.numbering.of(id, keeps),
     notesSeen: new Set(),
     notes: new Set(model.notes.map((note) => note.number)),
   };
@@ -143,7 +149,7 @@ function sectionView(
 function listsView(model: EditionModel, { pageOf }: DocumentContext) {
   const lists = listsOf(model);
   const entry = ({ id, words }: Listed): ContentsEntry => {
-    const page = pageOf(id);
+    const page = pageOf(id, "right");
     return { href: `#${id}`, title: words, ...(page === undefined ? {} : { page }) };
   };
   return lists && { figures: lists.figures.map(entry), tables: lists.tables.map(entry) };
@@ -152,7 +158,7 @@ function listsView(model: EditionModel, { pageOf }: DocumentContext) {
 function contents(sections: readonly SectionModel[], parts: readonly string[], { pageOf }: DocumentContext) {
   const titled = sections.filter((section) => !section.untitled);
   const entry = (id: string, title: string): ContentsEntry => {
-    const page = pageOf(id);
+    const page = pageOf(id, "right");
     return { href: `#${id}`, title, ...(page === undefined ? {} : { page }) };
   };
   const entries = (annex: boolean): ContentsEntry[] =>

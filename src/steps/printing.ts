@@ -3,7 +3,7 @@ import { browserMissing, findBrowser } from "../print/find-browser.ts";
 import { loadPdf } from "../print/load-pdf.ts";
 import { type Printer, withBrowser } from "../print/print.ts";
 import { type Problem, ProblemsError } from "../problems/problem.ts";
-import { renderHtml } from "../render/render-html.ts";
+import { renderPrint } from "../render/render-html.ts";
 import type { Printed } from "./products.ts";
 import { programVersion } from "./version.ts";
 import { inPhase, type World } from "./world.ts";
@@ -139,7 +139,7 @@ async function printOne(
           html,
           model,
           toolVersion: programVersion(),
-          withPageNumbers: (pages, breaks) => renderHtml(model, { pages, breaks }),
+          withPageNumbers: (pages, breaks) => renderPrint(model, pages, breaks),
           onShortcoming,
         });
   const painted = svgs.length === 0 ? [] : await printer.paint(svgs);

@@ -81,13 +81,12 @@ export const paperModel: EditionModel = {
 export interface Extras {
   readonly head?: string;
   readonly body?: string;
-  /** What the contents list says of the pages. */
-  readonly pages?: Readonly<Record<string, number>>;
+  /** What the contents list says of the pages, as markup. */
+  readonly page?: (id: string) => string;
 }
 
 /** The model's document, self-contained, with room for what a test wants to smuggle in. */
-export function paperHtml({ head = "", body = "", pages }: Extras = {}): string {
-  const page = (id: string): string => (pages?.[id] ? `on page ${pages[id]}` : "");
+export function paperHtml({ head = "", body = "", page = () => "" }: Extras = {}): string {
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Quarterly performance paper</title>
 <style>

@@ -10,7 +10,7 @@ import { readPrinted } from "../../src/print/pdf/read-printed.ts";
 import { type Printer, withBrowser } from "../../src/print/print.ts";
 import { checkUa } from "../../src/print/ua/check.ts";
 import type { Problem } from "../../src/problems/problem.ts";
-import { renderHtml } from "../../src/render/render-html.ts";
+import { renderPrint } from "../../src/render/render-html.ts";
 import { everyPaper } from "../papers/every-paper.ts";
 
 const root = await mkdtemp(join(tmpdir(), "csp-papers-"));
@@ -33,7 +33,7 @@ async function faultsOf(printer: Printer, model: EditionModel): Promise<string[]
       model,
       withPageNumbers: (pages, breaks) => {
         prints += 1;
-        return renderHtml(model, { pages, breaks });
+        return renderPrint(model, pages, breaks);
       },
       onShortcoming: (problem) => shortcomings.push(problem),
     })

@@ -144,21 +144,6 @@ describe.skipIf(anyBrowser === undefined)("a printer", () => {
     expect(readdirSync(temporaryFolder)).toEqual([]);
   });
 
-  it("fills the contents list with page numbers and prints again until they hold", async () => {
-    const seen: object[] = [];
-    const pdf = await withBrowser(found, { temporaryFolder }, (printer) =>
-      printer.print({
-        ...job,
-        withPageNumbers: (pages) => {
-          seen.push(pages);
-          return paperHtml({ pages });
-        },
-      }),
-    );
-    expect(seen).toEqual([{}, { scorecard: 1, robbery: 2 }]);
-    expect((await readPdf(pdf)).pages[0]).toContain("on page 2");
-  });
-
   it("removes its profile and ends its processes when all is done", async () => {
     await withBrowser(found, { temporaryFolder }, async (printer) => {
       expect(readdirSync(temporaryFolder)).toHaveLength(1);
@@ -175,7 +160,7 @@ describe.skipIf(anyBrowser === undefined)("a printer", () => {
         ...job,
         withPageNumbers: () => {
           controller.abort(new Error("interrupted by a test"));
-          return job.html;
+          return { html: job.html, numbers: [] };
         },
       }),
     );
@@ -208,15 +193,15 @@ describe.skipIf(anyBrowser === undefined)("a printer", () => {
         ...job,
         withPageNumbers: () => {
           crashes += 1;
-          if (crashes === 2) killBrowsers();
-          return job.html;
+          if (crashes === 1) killBrowsers();
+          return { html: job.html, numbers: [] };
         },
       };
       const [first, second] = await withBrowser(found, { temporaryFolder }, (printer) =>
         Promise.all([printer.print(crashing), printer.print(job)]),
       );
-      // Printed twice before the crash had been met, and twice after it.
-      expect(crashes).toBeGreaterThan(2);
+      // Once before the crash had been met, and once after it.
+      expect(crashes).toBe(2);
       expect(Buffer.compare(first, alone)).toBe(0);
       expect(Buffer.compare(second, alone)).toBe(0);
     },

@@ -6,7 +6,7 @@ import { findBrowser } from "../../src/print/find-browser.ts";
 import type { FoundBrowser } from "../../src/print/found-browser.ts";
 import { printPdf } from "../../src/print/print.ts";
 import { openSession, type Session } from "../../src/print/session.ts";
-import { renderHtml } from "../../src/render/render-html.ts";
+import { renderHtml, renderPrint } from "../../src/render/render-html.ts";
 import { type ReadPdf, readPdf } from "../print/read-pdf.ts";
 import { faultsOf, openAll, widthOf } from "./accessibility.ts";
 import { fixture } from "./fixture.ts";
@@ -58,7 +58,7 @@ describe.each([
       model: fixture(),
       browser: found,
       temporaryFolder,
-      withPageNumbers: (pages) => renderHtml(fixture(), { pages }),
+      withPageNumbers: (pages, breaks) => renderPrint(fixture(), pages, breaks),
     });
     pdf = await readPdf(bytes);
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { EditionModel } from "../../src/papers/model.ts";
-import { renderHtml } from "../../src/render/render-html.ts";
+import { renderHtml, renderPrint } from "../../src/render/render-html.ts";
 import { figures, fixture, text } from "./fixture.ts";
 import { type ReadElement, readHtml } from "./read-html.ts";
 
@@ -151,7 +151,7 @@ describe("structure", () => {
   });
 
   it("has no such links in print, where there is nothing to click", async () => {
-    const printed = await renderHtml(fixture(), { pages: { scorecard: 2 } });
+    const printed = (await renderPrint(fixture(), { scorecard: 2 }, [])).html;
     expect(printed).not.toContain('<a class="figure"');
     expect(printed).toContain('<span class="figure" data-figure="syv-victims/hackney/fy2019-20/count">253</span>');
   });
@@ -176,10 +176,18 @@ describe("structure", () => {
   });
 
   it("prints page numbers once they are known", async () => {
-    const paged = await renderHtml(fixture(), { pages: { scorecard: 2, shoreditch: 9 } });
-    expect(paged).toContain('<a href="#scorecard">Scorecard</a><span class="page">2</span>');
-    expect(paged).toContain('<span class="on-page">page 9</span>');
+    const { html: paged, numbers } = await renderPrint(fixture(), { scorecard: 2, shoreditch: 9 }, []);
+    expect(paged).toMatch(/<a href="#scorecard">Scorecard<\/a><span class="page"><span style="color:#\w{6}">2<\/span>/);
+    expect(paged).toMatch(/<span class="on-page">page <span style="color:#\w{6}">9<\/span><\/span>/);
     expect(html).not.toContain('class="page"');
+    // Each in a colour of its own, by which it is found in the PDF.
+    const printed = [...paged.matchAll(/<span style="color:#(\w{6})">(\d+)</g)].map(([, colour, digits]) => [
+      colour,
+      digits,
+    ]);
+    const told = numbers.map(({ colour, digits }) => [Buffer.from(colour).toString("hex"), digits]);
+    expect(printed.toSorted()).toEqual(told.toSorted());
+    expect(new Set(printed.map(([colour]) => colour)).size).toBe(printed.length);
   });
 });
 

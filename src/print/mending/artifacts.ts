@@ -1,22 +1,7 @@
-import { deflateSync } from "node:zlib";
-import {
-  type PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFName,
-  type PDFObject,
-  type PDFPage,
-  PDFRawStream,
-  PDFRef,
-} from "pdf-lib";
+import { type PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, type PDFPage, PDFRef } from "pdf-lib";
 import type { Mark, PageContent } from "../pdf/page-content.ts";
+import { type Edit, replaceContent } from "../pdf/replace-content.ts";
 import { adopt, forget, ParentTree } from "./parent-tree.ts";
-
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 const key = (name: string): PDFName => PDFName.of(name);
 const pagination = "/Artifact <</Type /Pagination>> BDC\n";
@@ -99,21 +84,4 @@ function pictureAbove(
     ref = dict.get(key("P"));
   }
   return undefined;
-}
-
-function replaceContent(page: PDFPage, bytes: Uint8Array, edits: readonly Edit[]): void {
-  const parts: Uint8Array[] = [];
-  let at = 0;
-  for (const { from, to, text } of [...edits].sort((one, other) => one.from - other.from || one.to - other.to)) {
-    parts.push(bytes.subarray(at, from), Buffer.from(text, "latin1"));
-    at = to;
-  }
-  parts.push(bytes.subarray(at));
-  const { context } = page.doc;
-  const packed = deflateSync(Buffer.concat(parts), { level: 6 });
-  const dict = context.obj({ Filter: "FlateDecode", Length: packed.length });
-  const old = page.node.get(key("Contents"));
-  const stream = PDFRawStream.of(dict, packed);
-  if (old instanceof PDFRef && context.lookup(old) instanceof PDFRawStream) context.assign(old, stream);
-  else page.node.set(key("Contents"), context.register(stream));
 }

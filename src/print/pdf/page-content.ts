@@ -18,6 +18,10 @@ export interface TextRun {
   readonly artifact: boolean;
   /** One of its letters is in none of the fonts: its place shows the sign for that. */
   readonly missing: boolean;
+  /** Red, green and blue as 0xRRGGBB; undefined in other ways to tell a colour. */
+  readonly colour: number | undefined;
+  /** The operators of the page's own stream that show it, from the first to the end of the last; absent in forms. */
+  readonly bytes?: readonly [number, number];
 }
 
 /** What a mark says of the content in it. */
@@ -64,6 +68,7 @@ interface State {
   wordSpacing: number;
   stretch: number;
   rise: number;
+  colour: number | undefined;
 }
 
 interface OpenMark {
@@ -126,6 +131,7 @@ class Reader {
       wordSpacing: 0,
       stretch: 1,
       rise: 0,
+      colour: 0,
     };
   }
 
@@ -143,7 +149,7 @@ class Reader {
     let clipping = false;
     let textMatrix = identity;
     let lineMatrix = identity;
-    let run: { text: string; box: Box; missing: boolean } | undefined;
+    let run: { text: string; box: Box; missing: boolean; bytes: [number, number] } | undefined;
     let bareFrom = -1;
     let bareTo = -1;
     let bareText = false;
@@ -175,6 +181,8 @@ class Reader {
           size: this.#state.size * scale,
           artifact: tagged?.artifact ?? false,
           missing: run.missing,
+          colour: this.#state.colour,
+          ...(own ? { bytes: run.bytes } : {}),
           ...(tagged?.mcid === undefined ? {} : { mcid: tagged.mcid }),
         });
         if (tagged?.mcid !== undefined) {
@@ -188,7 +196,7 @@ class Reader {
       const at = transformBox(this.#state.matrix, { left: x, bottom: y, right: x, top: y });
       path = path ? around(path, at) : at;
     };
-    const show = (codes: Uint8Array): void => {
+    const show = (codes: Uint8Array, start: number, end: number): void => {
       const state = this.#state;
       const { font } = state;
       if (!font) return;
@@ -212,8 +220,13 @@ class Reader {
         top: state.rise + 0.7 * size,
       });
       run = run
-        ? { text: run.text + text, box: around(run.box, box), missing: run.missing || missing }
-        : { text, box, missing };
+        ? {
+            text: run.text + text,
+            box: around(run.box, box),
+            missing: run.missing || missing,
+            bytes: [run.bytes[0], end],
+          }
+        : { text, box, missing, bytes: [start, end] };
       textMatrix = multiply([1, 0, 0, 1, width, 0], textMatrix);
     };
     const move = (x: number, y: number): void => {
@@ -294,6 +307,17 @@ class Reader {
           state.size = number(operands[1]);
           break;
         }
+        case "rg":
+          endRun();
+          state.colour = operands.map(number).reduce((colour, part) => colour * 256 + Math.round(part * 255), 0);
+          break;
+        case "g":
+        case "k":
+        case "sc":
+        case "scn":
+          endRun();
+          state.colour = undefined;
+          break;
         case "Tc":
           state.spacing = number(operands[0]);
           break;
@@ -312,11 +336,11 @@ class Reader {
           textMatrix = lineMatrix;
           break;
         case "Tj":
-          if (operands[0] instanceof Uint8Array) show(operands[0]);
+          if (operands[0] instanceof Uint8Array) show(operands[0], start, end);
           break;
         case "TJ":
           for (const item of Array.isArray(operands[0]) ? operands[0] : []) {
-            if (item instanceof Uint8Array) show(item);
+            if (item instanceof Uint8Array) show(item, start, end);
             else
               textMatrix = multiply([1, 0, 0, 1, (-number(item) / 1000) * state.size * state.stretch, 0], textMatrix);
           }

@@ -13,9 +13,10 @@ const mostFaults = 12;
 /**
  * Proof-reads a printed paper against the model that it was made from: what it says of itself, every heading, caption,
  * cell, picture and sentence, and how it stands on the pages.
+ * @param others what was found wrong elsewhere, told in the same way
  * @returns what is wrong, empty when nothing is; a problem's place names the section, the table or the figure.
  */
-export function proofPdf(printed: Printed, model: EditionModel): Problem[] {
+export function proofPdf(printed: Printed, model: EditionModel, others: readonly Fault[] = []): Problem[] {
   const units = readUnits(printed);
   const faults = [
     ...proofDocument(printed, model),
@@ -23,6 +24,7 @@ export function proofPdf(printed: Printed, model: EditionModel): Problem[] {
     ...proofPages(printed),
     ...proofCells(units),
     ...proofTogether(units),
+    ...others,
   ];
   return faults.slice(0, mostFaults).map((fault) => problemOf(fault, model));
 }

@@ -1,0 +1,29 @@
+import { deflateSync } from "node:zlib";
+import { PDFName, type PDFPage, PDFRawStream, PDFRef } from "pdf-lib";
+
+/** Text of operators that takes the place of some bytes of a page's content. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+const contents = PDFName.of("Contents");
+
+/** Writes a page's content anew: the bytes that it had, with the edits, which must not overlap. */
+export function replaceContent(page: PDFPage, bytes: Uint8Array, edits: readonly Edit[]): void {
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  for (const { from, to, text } of [...edits].sort((one, other) => one.from - other.from || one.to - other.to)) {
+    parts.push(bytes.subarray(at, from), Buffer.from(text, "latin1"));
+    at = to;
+  }
+  parts.push(bytes.subarray(at));
+  const { context } = page.doc;
+  const packed = deflateSync(Buffer.concat(parts), { level: 6 });
+  const dict = context.obj({ Filter: "FlateDecode", Length: packed.length });
+  const old = page.node.get(contents);
+  const stream = PDFRawStream.of(dict, packed);
+  if (old instanceof PDFRef && context.lookup(old) instanceof PDFRawStream) context.assign(old, stream);
+  else page.node.set(contents, context.register(stream));
+}
