@@ -1,4 +1,4 @@
-import type { FileReading, ReadResult, SourceReading } from "../extracts/reading.ts";
+import type { FileReading, SourceReading } from "../extracts/reading.ts";
 import type { Figure } from "../values/figure.ts";
 import { formatFigureId } from "../values/figure-id.ts";
 import { numberValue } from "../values/value.ts";
@@ -15,6 +15,12 @@ const countOf: Readonly<Record<RowMeasure, (file: FileReading) => number>> = {
   superseded: (file) => file.rows.superseded,
   "out-of-scope": (file) => file.rows.outOfScope,
 };
+
+/** Sources, and how many were read in all. */
+export interface RowsOf {
+  readonly sources: readonly SourceReading[];
+  readonly of: number;
+}
 
 const total = (files: readonly FileReading[], measure: RowMeasure): number =>
   files.reduce((sum, file) => sum + countOf[measure](file), 0);
@@ -52,11 +58,12 @@ export function fileRows(source: SourceReading, file: FileReading, area: string,
   return figure({ file: `n${file.file}` }, area, measure, countOf[measure](file), [source.source], [file]);
 }
 
-/** Rows of everything read. */
-export function allRows(reading: ReadResult, area: string, measure: RowMeasure): Figure {
-  const files = reading.sources.flatMap((source) => source.files);
-  const sources = reading.sources.map((source) => source.source);
-  return figure({}, area, measure, total(files, measure), sources, files);
+/** Rows of everything read, or of some of its sources, which its id then names. */
+export function allRows({ sources, of }: RowsOf, area: string, measure: RowMeasure): Figure {
+  const files = sources.flatMap((source) => source.files);
+  const ids = sources.map(({ source }) => source);
+  const dims = sources.length < of ? { source: ids.toSorted().join("+") } : {};
+  return figure(dims, area, measure, total(files, measure), ids, files);
 }
 
 /** Any other count about a source: rejects for a reason, records set apart, an unmapped category. */

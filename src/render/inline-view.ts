@@ -98,20 +98,36 @@ function textView(text: string): InlineView {
 }
 
 /** A word of more letters than fit a column of a table would push the table over the edge of the page: it may be broken. */
-const endlessWord = /\S{30,}/;
+const endlessWord = /\S{30,}/u;
+/** Where the name of a file or a figure is made of parts: broken there, it can still be read. */
+const joints = /(?<=[-/_.,+\]=])(?=[^-/_.,+\]=])/u;
+/** A part without a joint that is longer is broken anywhere. */
+const longestPart = 24;
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 function breakable(text: string): Pick<InlineView, "text" | "pieces"> {
   if (!endlessWord.test(text)) return { text };
-  const pieces: string[] = [""];
-  let inWord = 0;
-  for (const { segment } of letters.segment(text)) {
-    inWord = /\s/.test(segment) ? 0 : inWord + 1;
-    if (inWord > 1 && inWord % 8 === 1) pieces.push("");
-    pieces.push(`${pieces.pop() ?? ""}${segment}`);
+  const pieces: string[] = [];
+  let before = "";
+  for (const word of text.split(/(?<=\s)(?=\S)/u)) {
+    const [first = "", ...rest] = endlessWord.test(word) ? partsOf(word) : [word];
+    before += first;
+    for (const part of rest) {
+      pieces.push(before);
+      before = part;
+    }
   }
-  return { pieces };
+  return { pieces: [...pieces, before] };
 }
+
+const partsOf = (word: string): string[] =>
+  word.split(joints).flatMap((part) => {
+    const signs = [...letters.segment(part)].map(({ segment }) => segment);
+    if (signs.length <= longestPart) return [part];
+    return Array.from({ length: Math.ceil(signs.length / 8) }, (_, index) =>
+      signs.slice(8 * index, 8 * index + 8).join(""),
+    );
+  });
 
 function figureView(run: Extract<Inline, { kind: "figure" }>, context: InlineContext): InlineView {
   const view = { template: "layout/inline/figure", figure: run.id, text: run.text };

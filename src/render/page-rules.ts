@@ -23,7 +23,7 @@ export function pageGroups(sections: readonly SectionModel[]): PageGroup[] {
 /** The lists of figures and tables are long where they stand at all: pages of their own, under their own name. */
 export const listsPageName = "pages-lists";
 
-/** Running titles take two lines beside the marking; more would leave the margin. */
+/** Running titles take two lines beside the marking; more would leave the margin, and the first and the last section are named. */
 const longestRunningTitle = 90;
 
 /**
@@ -61,7 +61,8 @@ function runningTitle(group: PageGroup): string {
   const titles = group.sections.filter((section) => !section.untitled).map((section) => section.title);
   const all = titles.join(" · ");
   if (all.length <= longestRunningTitle) return all;
-  return titles.length === 1 ? `${all.slice(0, longestRunningTitle - 1).trimEnd()}…` : "";
+  const ends = titles.length === 1 ? all : `${titles[0]} to ${titles.at(-1)}`;
+  return ends.length <= longestRunningTitle ? ends : `${ends.slice(0, longestRunningTitle - 1).trimEnd()}…`;
 }
 
 const box = (place: string, content: string, style: string): string =>

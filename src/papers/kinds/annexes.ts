@@ -113,7 +113,7 @@ export const provenance: SectionKind<Record<string, never>> = {
       ),
       notes: [],
     };
-    context.keep(allRows(reading, area, "read"));
+    context.keep(allRows({ ...reading, of: reading.sources.length }, area, "read"));
     const clearance = clearanceBlock(context);
     return {
       title: "Provenance",

@@ -1,9 +1,11 @@
 import { unplacedWords } from "../../extracts/places/place-problems.ts";
 import { unplacedReasons } from "../../extracts/places/places.ts";
+import type { SourceReading } from "../../extracts/reading.ts";
 import { isNumber } from "../../values/value.ts";
 import { type Inline, label, runs, series, text } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
 import { coverageBlock } from "../quality/coverage-block.ts";
+import { concerns, sourcesRestedOn } from "../quality/rested-on.ts";
 import { accountSentence, apartBlocks, type QualityContext, rejectBlocks, rowTable } from "../quality/row-blocks.ts";
 import { signBlocks } from "../quality/sign-blocks.ts";
 import { sourceCount } from "../row-figures.ts";
@@ -20,8 +22,10 @@ export const dataQuality: SectionKind<Record<string, never>> = {
     ),
   present(_parameters, context) {
     const inside = context.paper.audience === "internal";
+    const sources = sourcesRestedOn(context);
     const quality: QualityContext = {
-      reading: context.paper.reading,
+      sources,
+      of: context.paper.reading.sources.length,
       area: context.paper.settings.area.id,
       numbering: context.numbering,
       inside,
@@ -29,13 +33,12 @@ export const dataQuality: SectionKind<Record<string, never>> = {
     };
     const blocks: Block[] = [
       { kind: "paragraph", content: accountSentence(quality) },
-      coverageBlock(quality),
-      rowTable(quality),
+      ...(sources.length > 0 ? [coverageBlock(quality), rowTable(quality)] : []),
       // Small counts, and messages with counts in them: in no edition that leaves the house.
       ...(inside ? [...rejectBlocks(quality), ...apartBlocks(quality)] : []),
       ...unknownBlocks(context),
       ...signBlocks(quality),
-      ...(inside ? noteBlocks(context) : []),
+      ...(inside ? noteBlocks(context, sources) : []),
     ];
     return { title: "Data quality", blocks, newPage: true };
   },
@@ -104,8 +107,8 @@ const saidInTables: readonly string[] = [
 ];
 
 /** Records in no ward, and those whose places disagree: their numbers are figures like any other. */
-function placeItems({ paper, keep }: PresentContext): Inline[][] {
-  return paper.reading.sources.flatMap((source): Inline[][] => {
+function placeItems({ paper, keep }: PresentContext, sources: readonly SourceReading[]): Inline[][] {
+  return sources.flatMap((source): Inline[][] => {
     const { places } = source;
     if (!places) return [];
     const number = (measure: string, count: number) =>
@@ -132,11 +135,14 @@ function placeItems({ paper, keep }: PresentContext): Inline[][] {
   });
 }
 
-function noteBlocks(context: PresentContext): Block[] {
+function noteBlocks(context: PresentContext, sources: readonly SourceReading[]): Block[] {
   const notes = context.paper.problems.filter(
-    ({ severity, code }) => severity !== "error" && !saidInTables.includes(code),
+    (problem) =>
+      problem.severity !== "error" &&
+      !saidInTables.includes(problem.code) &&
+      concerns(problem, sources, context.paper.reading.sources),
   );
-  const placed = placeItems(context);
+  const placed = placeItems(context, sources);
   if (placed.length + notes.length === 0) return [];
   return [
     { kind: "heading", level: 3, text: "Notes on the data" },

@@ -172,7 +172,11 @@ function pedigreesOf({ book, made, presented }: PresentContext): ReadonlyMap<str
  * The sources that were asked, and their files: in the house those that had records of it; outside all of them, since which ones had
  * records could tell too much. As earlier extracts had it is another question, of the revisions.
  */
-function countedFrom(pedigrees: readonly Pedigree[], { paper }: PresentContext): string {
+function countedFrom(pedigrees: readonly Pedigree[], { paper, presented }: PresentContext): string {
+  // Rows of files rest on every file: they are listed once.
+  const listed = presented.find(({ kind }) => kind === "provenance");
+  if (listed && pedigrees.some(({ indicator }) => indicator === "extract-rows"))
+    return `The files listed under “${listed.title}”`;
   const sources = new Set(pedigrees.flatMap((one) => one.sources));
   const used = new Set(
     pedigrees.flatMap(({ files }) => files.flatMap(({ sha256, records }) => (records > 0 ? [sha256] : []))),

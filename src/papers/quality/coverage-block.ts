@@ -11,7 +11,7 @@ import type { QualityContext } from "./row-blocks.ts";
 
 /** Which months each source holds: drawn, and beside it as a table. */
 export function coverageBlock(context: QualityContext): ChartBlock {
-  const { sources } = context.reading;
+  const { sources } = context;
   const title = coverageTitle(sources);
   return {
     kind: "chart",

@@ -33,6 +33,11 @@ export interface QualityPage {
   readonly unread?: readonly UnreadFiles[];
 }
 
+/** A page tells of all that was read, and of what was found wrong with it. */
+interface PageContext extends QualityContext {
+  readonly reading: ReadResult;
+}
+
 /** What `check` finds, as a document of its own. For the house: it holds small counts, but no value of any row. */
 export function qualityPage({ reading, title, area, edition, trust, unread = [] }: QualityPage): EditionModel {
   const kept = new Map<string, Figure>();
@@ -40,7 +45,16 @@ export function qualityPage({ reading, title, area, edition, trust, unread = [] 
     kept.set(figure.id, figure);
     return figure;
   };
-  const context: QualityContext = { reading, area, keep, numbering: createNumbering(), inside: true };
+  const { sources } = reading;
+  const context: PageContext = {
+    reading,
+    sources,
+    of: sources.length,
+    area,
+    keep,
+    numbering: createNumbering(),
+    inside: true,
+  };
   const sections: SectionModel[] = [
     {
       id: "title",
@@ -93,7 +107,7 @@ function sectionOf(id: string, title: string, blocks: readonly Block[]): Section
   return blocks.length === 0 ? [] : [{ id, kind: "data-quality", title, blocks }];
 }
 
-function sourceTable(context: QualityContext): TableBlock {
+function sourceTable(context: PageContext): TableBlock {
   return {
     kind: "table",
     id: "sources",
@@ -122,7 +136,7 @@ function sourceTable(context: QualityContext): TableBlock {
   };
 }
 
-function trustBlocks(context: QualityContext, groups: readonly TrustGroup[]): Block[] {
+function trustBlocks(context: PageContext, groups: readonly TrustGroup[]): Block[] {
   if (groups.length === 0)
     return [
       {
@@ -168,7 +182,7 @@ const toldElsewhere: ReadonlySet<string> = new Set([
   "area-scarce",
 ]);
 
-function problemBlocks({ reading }: QualityContext): Block[] {
+function problemBlocks({ reading }: PageContext): Block[] {
   const notes = reading.problems.filter(({ code }) => !toldElsewhere.has(code));
   if (notes.length === 0) return [];
   return [
@@ -190,7 +204,7 @@ function problemWords({ place, message, remedy, code }: Problem): string {
 const linesShown = 5;
 
 /** Which rows, and why: by file, reason and line, never with what stands in them. */
-function rejectTable(context: QualityContext): Block[] {
+function rejectTable(context: PageContext): Block[] {
   const rows = context.reading.sources.flatMap((source) =>
     source.files.flatMap((file) =>
       Object.entries(file.rejectsByReason).map(([code, count]) => {

@@ -1,8 +1,10 @@
-import type { ReadResult, SourceReading } from "../../extracts/reading.ts";
+import type { SourceReading } from "../../extracts/reading.ts";
 import type { Figure } from "../../values/figure.ts";
+import { isOffenceKind } from "../../values/record-kind.ts";
+import { isNumber } from "../../values/value.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { rejectReasonWords, setApartWords } from "../../wording/row-reasons.ts";
-import { type Inline, label, runs, sentences, series } from "../../wording/runs.ts";
+import { type Inline, label, runs, sentences, series, text } from "../../wording/runs.ts";
 import type { Block, TableBlock } from "../model.ts";
 import type { Numbering } from "../numbering.ts";
 import { allRows, type RowMeasure, rowMeasures, sourceCount, sourceRows } from "../row-figures.ts";
@@ -10,7 +12,10 @@ import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts
 
 /** What the blocks about a reading need: they stand in papers and on the page that `check` writes. */
 export interface QualityContext {
-  readonly reading: ReadResult;
+  /** What is told of: of a paper, the sources that it rests on. */
+  readonly sources: readonly SourceReading[];
+  /** How many sources were read in all. */
+  readonly of: number;
   /** Id of the partnership's area. */
   readonly area: string;
   readonly numbering: Numbering;
@@ -30,21 +35,37 @@ const columnTitles: Readonly<Record<RowMeasure, string>> = {
 
 /** How much was read, and how much of it counts. */
 export function accountSentence(context: QualityContext): Inline[] {
-  const { reading, area } = context;
-  const figureOf = (measure: RowMeasure): Figure => context.keep(allRows(reading, area, measure));
-  const files = reading.sources.reduce((sum, source) => sum + source.files.length, 0);
-  const spelled = spellSmall(files);
+  const { sources, of, area } = context;
+  if (sources.length === 0 && of > 0) return [text("No figure of this paper comes from a source that was read.")];
+  const figureOf = (measure: RowMeasure): Figure => context.keep(allRows(context, area, measure));
+  const files = sources.reduce((sum, source) => sum + source.files.length, 0);
+  const [read, accepted] = [figureOf("read"), figureOf("accepted")];
+  const count = `${spellSmall(files)} ${files === 1 ? "file" : "files"}`;
+  const isAllUsed = isNumber(read.value) && isNumber(accepted.value) && read.value.number === accepted.value.number;
+  const rows = isNumber(read.value) && read.value.number === 1 ? "row" : "rows";
   return sentences(
-    runs`${spelled.charAt(0).toUpperCase()}${spelled.slice(1)} ${files === 1 ? "file was" : "files were"} read, with ${figureOf("read")} rows in all.`,
-    context.inside
-      ? runs`Of these, ${figureOf("accepted")} were used and ${figureOf("rejected")} could not be; the rest are repeats, rows that a later extract replaces, and rows of other areas. Every row is accounted for in the table “What became of every row”.`
-      : runs`Of these, ${figureOf("accepted")} were used; the rest could not be, or are repeats, rows that a later extract replaces, and rows of other areas.`,
+    ...(sources.length < of ? [restsOn(sources, of)] : []),
+    sources.length < of
+      ? runs`${sources.length === 1 ? "Its" : "Their"} ${count} ${files === 1 ? "has" : "have"} ${read} ${rows} in all.`
+      : runs`${count.charAt(0).toUpperCase()}${count.slice(1)} ${files === 1 ? "was" : "were"} read, with ${read} ${rows} in all.`,
+    isAllUsed
+      ? [text("Every one of them was used.")]
+      : context.inside
+        ? runs`Of these, ${accepted} were used and ${figureOf("rejected")} could not be; the rest are repeats, rows that a later extract replaces, and rows of other areas. Every row is accounted for in the table “What became of every row”.`
+        : runs`Of these, ${accepted} were used; the rest could not be, or are repeats, rows that a later extract replaces, and rows of other areas.`,
+    ...(sources.length < of ? [[text("The data-quality file beside the paper tells of the other sources.")]] : []),
   );
+}
+
+/** Of many sources the tables below have the names. */
+function restsOn(sources: readonly SourceReading[], of: number): Inline[] {
+  const names = sources.length <= 3 ? runs`: ${series(sources.map(({ name }) => [text(name)]))}` : [];
+  return runs`This paper rests on ${spellSmall(sources.length)} of the ${spellSmall(of)} sources that were read${names}.`;
 }
 
 /** The fate of every row, source by source. Editions that leave the house say how many were read and counted. */
 export function rowTable(context: QualityContext): TableBlock {
-  const { reading, area } = context;
+  const { sources, area } = context;
   const measures: readonly RowMeasure[] = context.inside ? rowMeasures : ["read", "accepted"];
   return {
     kind: "table",
@@ -56,7 +77,7 @@ export function rowTable(context: QualityContext): TableBlock {
       leftColumn("source", "Source"),
       ...measures.map((measure) => rightColumn(measure, columnTitles[measure])),
     ],
-    rows: reading.sources.map((source) =>
+    rows: sources.map((source) =>
       row([
         textCell(source.name, source.provider),
         ...measures.map((measure) => figureCell(context.keep(sourceRows(source, area, measure)))),
@@ -65,7 +86,7 @@ export function rowTable(context: QualityContext): TableBlock {
     notes: [
       [
         label(
-          `Used: the row became a record or part of one, since one offence can stand on several rows. Among them are records that were cancelled, that were passed to another force or that do not count as recorded crime; they are set apart afterwards.${context.inside ? " Replaced: a later extract of the same source has the record again, and that is used." : ""}`,
+          `Used: the row became a record or part of one, since ${sources.some(({ kinds }) => kinds.some(isOffenceKind)) ? "one offence can stand on several rows. Among them are records that were cancelled, that were passed to another force or that do not count as recorded crime; they are set apart afterwards" : "several rows can be of one thing"}.${context.inside ? " Replaced: a later extract of the same source has the record again, and that is used." : ""}`,
         ),
       ],
     ],
@@ -75,7 +96,7 @@ export function rowTable(context: QualityContext): TableBlock {
 /** Rows that could not be used, by reason. */
 export function rejectBlocks(context: QualityContext): Block[] {
   const { area } = context;
-  const bySource = context.reading.sources
+  const bySource = context.sources
     .map((source) => ({ source, reasons: rejectReasons(source) }))
     .filter((entry) => entry.reasons.size > 0);
   const reasons = [...new Set(bySource.flatMap((entry) => [...entry.reasons.keys()]))].sort();
@@ -121,7 +142,7 @@ const slug = (words: string): string =>
 /** What was set apart, and what no mapping knows. */
 export function apartBlocks(context: QualityContext): Block[] {
   const { area } = context;
-  const items = context.reading.sources.flatMap((source) => {
+  const items = context.sources.flatMap((source) => {
     const apart = Object.entries(source.setApart)
       .filter(([, count]) => count > 0)
       .map(

@@ -18,7 +18,7 @@ export function signBlocks(context: QualityContext): Block[] {
 }
 
 const signItems = (context: QualityContext): Inline[][] =>
-  context.reading.sources.flatMap((source) => {
+  context.sources.flatMap((source) => {
     const number: SignNumber = (sign, measure, value, unit) => {
       const count = sourceCount(source, context.area, measureOf(sign, measure), 0);
       const share: { unit: Unit; method: "share" | "count" } =
