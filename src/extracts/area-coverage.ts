@@ -17,7 +17,8 @@ export async function spreadsByArea(
   const time = source.precision === "month" ? `strftime(${day}, '%Y-%m')` : `strftime(${day}, '%Y-%m-%d')`;
   const rows = await store.query(`
     SELECT coalesce(borough, ${literal(source.own)}) AS area, ${time} AS time, sum(weight)::DOUBLE AS count
-    FROM records WHERE source = ${literal(source.id)} AND kind NOT IN (${literals([...peopleKinds, "indicator"])}) AND ${day} IS NOT NULL
+    FROM ${store.recordsOf({ sources: [source.id] })}
+    WHERE source = ${literal(source.id)} AND kind NOT IN (${literals([...peopleKinds, "indicator"])}) AND ${day} IS NOT NULL
     GROUP BY ALL ORDER BY ALL`);
   const spreads = new Map<string, TimeSpread & { readonly counts: Map<IsoDate | IsoMonth, number> }>();
   for (const row of rows) {

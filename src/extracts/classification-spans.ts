@@ -16,7 +16,8 @@ export async function offenceClassing(store: RecordStore, source: string): Promi
   const rows = await store.query(`
     SELECT coalesce(category, '') AS category, coalesce(classification, '') AS version, coalesce(detail, '') AS detail,
       year(recorded_date) * 100 + month(recorded_date) AS month, sum(weight)::DOUBLE AS records
-    FROM records WHERE source = ${literal(source)} AND kind = 'offence' AND recorded_date IS NOT NULL AND weight > 0
+    FROM ${store.recordsOf({ sources: [source], kind: "offence" })}
+    WHERE source = ${literal(source)} AND kind = 'offence' AND recorded_date IS NOT NULL AND weight > 0
     GROUP BY ALL ORDER BY ALL`);
   const offenceMonths: Record<IsoMonth, { records: number; unmapped: number }> = {};
   const monthsOf = new Map<string, Set<IsoMonth>>();

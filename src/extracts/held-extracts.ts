@@ -30,7 +30,7 @@ export async function heldExtracts(
       Object.entries(
         await countsBy(
           store,
-          `SELECT ${key} AS key, sum(weight) AS count FROM ${recordsAsAt(new Map([[source, rank]]))}
+          `SELECT ${key} AS key, sum(weight) AS count FROM ${recordsAsAt(store, new Map([[source, rank]]))({ sources: [source] })}
            WHERE kind NOT IN (${literals(peopleKinds)}) AND ${day} IS NOT NULL GROUP BY key`,
         ),
       ),

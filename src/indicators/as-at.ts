@@ -1,11 +1,10 @@
 import type { Coverage, HeldExtract, ReadResult, SourceReading } from "../extracts/reading.ts";
-import { recordsAsAt } from "../records/schema.ts";
 import type { IsoDate } from "../values/period.ts";
 
-/** What was known on a day: the reading as it would have been, and what to count from, as SQL. */
+/** What was known on a day: the reading as it would have been, and the rank of each source's latest extract of which records count. */
 export interface AsAt {
   readonly reading: ReadResult;
-  readonly records: string;
+  readonly ranks: ReadonlyMap<string, number>;
 }
 
 /** The latest of a source's extracts that was there on a day. */
@@ -21,7 +20,7 @@ export function asAt(reading: ReadResult, day: IsoDate): AsAt {
   const coverageOf = ({ source }: SourceReading): Coverage =>
     held.get(source)?.coverage ?? { basis: "inferred", months: {} };
   return {
-    records: recordsAsAt(new Map([...held].flatMap(([id, extract]) => (extract ? [[id, extract.rank]] : [])))),
+    ranks: new Map([...held].flatMap(([id, extract]) => (extract ? [[id, extract.rank]] : []))),
     reading: {
       ...reading,
       sources: reading.sources.map((source) => ({

@@ -1,5 +1,6 @@
 import type { ReadResult, SourceReading } from "../extracts/reading.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { RecordsFrom } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { AbsenceReason } from "./absence.ts";
@@ -45,7 +46,7 @@ export class Counter {
   readonly #kinds: ReadonlyMap<string, ReadonlySet<RecordKind>>;
   readonly #readyMade: readonly ReadyMadeSeries[];
   readonly #store: RecordStore;
-  readonly #records: string;
+  readonly #records: RecordsFrom;
   readonly #cubes: CubeShelf;
   readonly #stocks = new Map<string, Promise<Tally>>();
   readonly #lines = new Map<string, Promise<Line>>();
@@ -63,7 +64,7 @@ export class Counter {
     this.#kinds = kinds;
     this.#readyMade = readyMade;
     this.#store = context.store;
-    this.#records = context.records ?? "records";
+    this.#records = context.records ?? ((wanted) => context.store.recordsOf(wanted));
     this.#cubes = new CubeShelf(this.#store, this.#records);
   }
 
@@ -72,8 +73,8 @@ export class Counter {
     readonly indicators: ReadonlyMap<string, Indicator>;
     readonly reading: ReadResult;
     readonly partnershipArea: string;
-    /** What to count from, as SQL; the records as they are now when left out. */
-    readonly records?: string;
+    /** What to count from; the records as they are now when left out. */
+    readonly records?: RecordsFrom;
   }): Promise<Counter> {
     const kinds = await kindsBySource(context.store, context.reading);
     return new Counter(context, kinds, await readReadyMade(context.store, context.reading, context.records));
@@ -89,6 +90,11 @@ export class Counter {
     if (!isOfRecords(indicator) || indicator.aggregation.kind !== "records") return;
     const { split, suppliers, query } = this.#asked(indicator, area, dims, by);
     for (const sources of suppliers) this.#cubes.expect(query(sources), split);
+  }
+
+  /** Starts to count what it was told to expect, while other things are seen to. */
+  begin(): void {
+    this.#cubes.begin();
   }
 
   /** The answer for a piece; `dims` without `type`, which names a part and is resolved before. */

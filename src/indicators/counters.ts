@@ -1,5 +1,6 @@
 import type { ReadResult } from "../extracts/reading.ts";
 import type { Problem } from "../problems/problem.ts";
+import { recordsAsAt } from "../records/schema.ts";
 import type { IsoDate } from "../values/period.ts";
 import { asAt } from "./as-at.ts";
 import { Counter } from "./counter.ts";
@@ -25,15 +26,24 @@ export class Counters {
     return counter;
   }
 
+  /** All that the counters were told to expect is counted from now on. */
+  async begin(): Promise<void> {
+    for (const { counter } of await Promise.all(this.#open.values())) counter.begin();
+  }
+
   /** What was found wrong while counting as of now: what holds of earlier days is no news. */
   async problems(): Promise<readonly Problem[]> {
     return (await this.#open.get(undefined))?.counter.problems ?? [];
   }
 
   async #make(day: IsoDate | undefined): Promise<DatedCounter> {
-    const { reading } = this.#context;
+    const { reading, store } = this.#context;
     if (day === undefined) return { counter: await Counter.open(this.#context), reading };
     const then = asAt(reading, day);
-    return { counter: await Counter.open({ ...this.#context, ...then }), reading: then.reading };
+    const records = recordsAsAt(store, then.ranks);
+    return {
+      counter: await Counter.open({ ...this.#context, reading: then.reading, records }),
+      reading: then.reading,
+    };
   }
 }

@@ -1,3 +1,4 @@
+import type { RecordsFrom } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
 import { type RecordDimension, recordDimensions } from "./catalogue-schema.ts";
 import type { CountedArea } from "./counted-area.ts";
@@ -13,7 +14,7 @@ interface Cube {
 }
 
 /** What to count; over which dimensions is told by the split that is asked for. */
-export type CubeQuery = Omit<CubeFrame, "dimensions" | "records"> & { readonly where: Predicate };
+export type CubeQuery = Omit<CubeFrame, "dimensions"> & { readonly where: Predicate };
 type Split = Readonly<Record<string, string>>;
 
 const everywhere: CountedArea = { id: "everywhere", kind: "everywhere" };
@@ -30,24 +31,33 @@ const dimensionsOf = (split: Split): RecordDimension[] =>
 
 /** Keeps each cube once it has been asked for: a grid of 168 cells is one query, and so are the indicators that share a frame. */
 export class CubeShelf {
-  readonly #store: RecordStore;
-  readonly #records: string;
+  readonly #from: { readonly store: RecordStore; readonly records: RecordsFrom };
   readonly #cubes = new Map<string, Promise<Cube>>();
   /** By frame, what is yet to be counted. */
-  readonly #expected = new Map<string, Map<string, Predicate>>();
+  readonly #expected = new Map<string, { readonly frame: CubeFrame; readonly wanted: Map<string, Predicate> }>();
 
-  /** @param records what to count from, as SQL */
-  constructor(store: RecordStore, records: string) {
-    this.#store = store;
-    this.#records = records;
+  /** @param records what to count from */
+  constructor(store: RecordStore, records: RecordsFrom) {
+    this.#from = { store, records };
   }
 
-  /** Says what will be asked for: it is counted with the first of its frame that is. */
+  /** Says what will be asked for, so that what shares a frame is counted together. */
   expect(query: CubeQuery, split: Split): void {
-    const { key, frameKey } = this.#frameOf(query, split);
+    const { frame, key, frameKey } = frameOf(query, split);
     if (this.#cubes.has(key)) return;
-    const expected = this.#expected.get(frameKey) ?? new Map<string, Predicate>();
-    this.#expected.set(frameKey, expected.set(key, query.where));
+    const expected = this.#expected.get(frameKey) ?? { frame, wanted: new Map<string, Predicate>() };
+    this.#expected.set(frameKey, expected);
+    expected.wanted.set(key, query.where);
+  }
+
+  /** Starts to count all that is expected. */
+  begin(): void {
+    for (const { frame, wanted } of this.#expected.values()) {
+      const all = [...wanted];
+      for (let from = 0; from < all.length; from += mostPredicates)
+        this.#count(frame, all.slice(from, from + mostPredicates));
+    }
+    this.#expected.clear();
   }
 
   /**
@@ -67,37 +77,39 @@ export class CubeShelf {
   }
 
   #cube(query: CubeQuery, split: Split): Promise<Cube> {
-    const { frame, key, frameKey } = this.#frameOf(query, split);
-    const known = this.#cubes.get(key);
-    if (known) return known;
-    const expected = this.#expected.get(frameKey) ?? new Map<string, Predicate>();
-    expected.delete(key);
-    const others = [...expected].slice(0, mostPredicates - 1);
-    const all = queryCubes(this.#store, frame, [query.where, ...others.map(([, where]) => where)]);
-    const cube = (index: number): Promise<Cube> => all.then((cubes) => layOut(cubes[index] ?? []));
-    others.forEach(([other], index) => {
-      expected.delete(other);
-      this.#keep(other, cube(index + 1));
+    const { frame, key } = frameOf(query, split);
+    return this.#cubes.get(key) ?? this.#count(frame, [[key, query.where]]);
+  }
+
+  /** Keeps the cubes of some predicates, and hands back the first. */
+  #count(frame: CubeFrame, wanted: readonly (readonly [string, Predicate])[]): Promise<Cube> {
+    const all = queryCubes(
+      this.#from,
+      frame,
+      wanted.map(([, where]) => where),
+    );
+    const cubes = wanted.map(([key], index) => {
+      const cube = all.then((rows) => layOut(rows[index] ?? []));
+      this.#cubes.set(key, cube);
+      // Whoever asks hears of a failure; that nobody does is none of its own.
+      cube.catch(() => {});
+      return cube;
     });
-    return this.#keep(key, cube(0));
+    return cubes[0] ?? all.then(() => layOut([]));
   }
+}
 
-  #keep(key: string, cube: Promise<Cube>): Promise<Cube> {
-    this.#cubes.set(key, cube);
-    // Whoever asks hears of a failure; that nobody does is none of its own.
-    cube.catch(() => {});
-    return cube;
-  }
-
-  #frameOf({ where, ...query }: CubeQuery, split: Split): { frame: CubeFrame; frameKey: string; key: string } {
-    const dimensions = dimensionsOf(split);
-    const breakdowns = query.breakdowns.filter(({ id }) => dimensions.some((dimension) => dimension === id));
-    const place = placeIn(query.area);
-    const asPlaces = place ? { area: everywhere, places: place.kind } : {};
-    const frame = { ...query, ...asPlaces, breakdowns, dimensions, records: this.#records };
-    const frameKey = JSON.stringify(frame);
-    return { frame, frameKey, key: `${frameKey} ${JSON.stringify(where)}` };
-  }
+function frameOf(
+  { where, ...query }: CubeQuery,
+  split: Split,
+): { readonly frame: CubeFrame; readonly frameKey: string; readonly key: string } {
+  const dimensions = dimensionsOf(split);
+  const breakdowns = query.breakdowns.filter(({ id }) => dimensions.some((dimension) => dimension === id));
+  const place = placeIn(query.area);
+  const asPlaces = place ? { area: everywhere, places: place.kind } : {};
+  const frame = { ...query, ...asPlaces, breakdowns, dimensions };
+  const frameKey = JSON.stringify(frame);
+  return { frame, frameKey, key: `${frameKey} ${JSON.stringify(where)}` };
 }
 
 function layOut(rows: readonly CubeRow[]): Cube {

@@ -1,3 +1,4 @@
+import type { RecordsFrom } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoDate } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
@@ -26,8 +27,6 @@ export interface CubeFrame {
   readonly times?: TimeRule;
   /** The partnership's own area, where a source holds other boroughs too: those are counted for comparators only. */
   readonly own?: string;
-  /** What to count from, as SQL: the records as they are now, or as they were. */
-  readonly records: string;
 }
 
 /** Records of one day, or one month, and file that agree in everything asked. */
@@ -56,7 +55,7 @@ export const mostPredicates = 15;
  * those groups, few beside the records, are judged by each predicate.
  */
 export async function queryCubes(
-  store: RecordStore,
+  { store, records }: { readonly store: RecordStore; readonly records: RecordsFrom },
   frame: CubeFrame,
   predicates: readonly Predicate[],
 ): Promise<CubeRow[][]> {
@@ -76,8 +75,8 @@ export async function queryCubes(
   };
   const judged = lists.map((list, index) => {
     const own = list.filter((part) => !isShared(part));
-    const decided = `(${["sure", ...own.map((part) => compilePredicate(part, frame.kind, binder, named))].join(" AND ")})`;
-    return `(CASE WHEN ${decided} THEN ${outcomes.counted} WHEN ${decided} IS NULL THEN ${outcomes.undecided} ELSE 0 END << ${2 * index})`;
+    const decided = ["sure", ...own.map((part) => compilePredicate(part, frame.kind, binder, named))].join(" AND ");
+    return `(coalesce((${decided})::INTEGER, ${outcomes.undecided}) << ${2 * index})`;
   });
   const splits = [
     ...frame.dimensions.map((dimension) => {
@@ -89,7 +88,8 @@ export async function queryCubes(
   const splitColumns = splits.map((_split, index) => `split${index}`);
   const byCategory = lists.some((list) => list.some((part) => !isShared(part) && asksForCategory(part)));
   const columns = ["file", "sure", ...(byCategory ? ["category"] : []), ...conditions.values(), ...splitColumns];
-  const rows = await store.query(
+  // What fails every predicate is left out after the sum: before it, the outcome would be worked out twice.
+  const rows = await store.ask(
     `WITH matched AS (
        SELECT ${[
          `${spans[frame.by].of(`coalesce(${date}, recorded_date)`)} AS span`,
@@ -98,7 +98,7 @@ export async function queryCubes(
          ...[...conditions].map(([sql, name]) => `${sql} AS ${name}`),
          ...splits.map((sql, index) => `${sql} AS split${index}`),
        ].join(", ")}
-       FROM ${recordsUnder(frame.times, frame.records)}
+       FROM ${recordsUnder(frame.times, records(frame))}
        WHERE ${[
          `kind = ${binder.bind(frame.kind)}`,
          `source IN (${binder.list(frame.sources)})`,
@@ -118,8 +118,8 @@ export async function queryCubes(
      SELECT ${["CAST(span AS VARCHAR) AS span", "file", "outcome", ...splitColumns].join(", ")},
        CAST(sum(number) AS DOUBLE) AS number, CAST(sum(records) AS DOUBLE) AS records
      FROM judged
-     WHERE outcome <> 0
-     GROUP BY ${["judged.span", "file", "outcome", ...splitColumns].join(", ")}`,
+     GROUP BY ${["judged.span", "file", "outcome", ...splitColumns].join(", ")}
+     HAVING max(outcome) <> 0`,
     binder.parameters,
   );
   const cubes = predicates.map((): CubeRow[] => []);
@@ -140,7 +140,7 @@ export async function queryCubes(
   return cubes;
 }
 
-/** What a predicate says of a record; 0 when it fails. */
+/** What a predicate says of a record, as a truth turned into a number: 0 when it fails. */
 const outcomes = { counted: 1, undecided: 2 } as const;
 
 /** As a number, a month is worked out and grouped in a fraction of the time that a date or a text takes. */

@@ -44,6 +44,7 @@ export interface MeasureInput {
 export async function measure(input: MeasureInput): Promise<{ figures: Figure[]; problems: Problem[] }> {
   const counters = new Counters(input);
   await expectAll(input, counters);
+  await counters.begin();
   const figures = new Map<string, Figure>();
   const unknown = new Map<string, Problem>();
   const shares: { readonly id: string; readonly parts: readonly CountRequest[] }[] = [];

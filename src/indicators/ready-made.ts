@@ -1,4 +1,5 @@
 import type { ReadResult, SourceReading } from "../extracts/reading.ts";
+import type { RecordsFrom } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoMonth } from "../values/period.ts";
 import { Binder } from "./binder.ts";
@@ -25,18 +26,18 @@ export const isListOfCounts = (source: SourceReading): boolean => source.format 
 export async function readReadyMade(
   store: RecordStore,
   reading: ReadResult,
-  records: string = "records",
+  records: RecordsFrom = (wanted) => store.recordsOf(wanted),
 ): Promise<ReadyMadeSeries[]> {
   const binder = new Binder();
   const lists = reading.sources.filter(isListOfCounts).map(({ source }) => source);
   const listed = lists.length > 0 ? `OR (category IS NOT NULL AND source IN (${binder.list(lists)}))` : "";
-  const rows = await store.query(
+  const rows = await store.ask(
     `SELECT source, coalesce(indicator, ${binder.bind(categorySeries(""))} || category) AS indicator, coalesce(ward, lsoa, borough, '') AS area, file,
        coalesce(array_to_string(list_sort(list_transform(map_entries(dims), lambda e: e.key || '=' || e.value)), ','), '') AS dims,
        strftime(coalesce(recorded_date, committed_date, referred_date, reported_date), '%Y-%m') AS month,
        CAST(sum(weight) AS DOUBLE) AS number, CAST(count(*) AS DOUBLE) AS records,
        CASE WHEN count(*) = 1 THEN max(percent) END AS percent
-     FROM ${records} WHERE kind = 'indicator' ${listed} GROUP BY ALL ORDER BY ALL`,
+     FROM ${records({})} WHERE kind = 'indicator' ${listed} GROUP BY ALL ORDER BY ALL`,
     binder.parameters,
   );
   const series = new Map<string, ReadyMadeSeries & { readonly months: Map<IsoMonth, Count> }>();

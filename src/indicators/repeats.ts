@@ -1,3 +1,4 @@
+import type { RecordsFrom } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
 import { Binder } from "./binder.ts";
 import { areaCondition, boroughCondition } from "./counted-area.ts";
@@ -14,21 +15,21 @@ const keys = { person: "person_key", premises: "premises_key" } as const;
  * source holds. Several records of one day are no repeats of each other: one event is often recorded as several. Undecided: a record
  * without a key, and one whose only earlier records are undecided themselves.
  *
- * @param asked `records`: what to count from, as SQL
+ * @param asked `records`: what to count from
  */
 export async function queryRepeats(
   store: RecordStore,
   query: CubeQuery,
-  asked: { readonly records: string; readonly by: keyof typeof keys; readonly withinDays: number },
+  asked: { readonly records: RecordsFrom; readonly by: keyof typeof keys; readonly withinDays: number },
 ): Promise<CubeRow[]> {
   const binder = new Binder();
   const date = dateColumns[query.dateBasis];
   const where = compilePredicate(query.where, query.kind, binder);
-  const rows = await store.query(
+  const rows = await store.ask(
     `WITH matched AS (
        SELECT ${date} AS dated, coalesce(${date}, recorded_date) AS day, source, file, weight, ${keys[asked.by]} AS key,
          ${where} AS fits, ${areaCondition(query.area, binder)} AS here
-       FROM ${asked.records}
+       FROM ${asked.records(query)}
        WHERE ${[
          `kind = ${binder.bind(query.kind)}`,
          `source IN (${binder.list(query.sources)})`,

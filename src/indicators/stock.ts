@@ -1,3 +1,4 @@
+import type { RecordsFrom } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoDate } from "../values/period.ts";
 import { Binder } from "./binder.ts";
@@ -11,13 +12,13 @@ import type { Count, Tally } from "./tally.ts";
  * How many are open at the end of a day: begun on it or before, and ended after it or not at all. A record that was closed on a day that
  * nobody knows may or may not be open, and is undecided.
  *
- * @param records what to count from, as SQL
+ * @param records what to count from
  * @param each `person`: everybody once, whatever the number of their records; one without a key is undecided
  */
 export async function queryStock(
   store: RecordStore,
   query: CubeQuery,
-  asked: { readonly day: IsoDate; readonly records: string; readonly each?: "person" },
+  asked: { readonly day: IsoDate; readonly records: RecordsFrom; readonly each?: "person" },
 ): Promise<Tally> {
   const binder = new Binder();
   const day = `${binder.bind(asked.day)}::DATE`;
@@ -28,10 +29,10 @@ export async function queryStock(
     compilePredicate(query.where, query.kind, binder),
     ...(asked.each ? ["(CASE WHEN person_key IS NOT NULL THEN true END)"] : []),
   ];
-  const rows = await store.query(
+  const rows = await store.ask(
     `WITH matched AS (
        SELECT file, weight, source, person_key, (${conditions.join(" AND ")}) AS open
-       FROM ${asked.records}
+       FROM ${asked.records(query)}
        WHERE ${[
          `kind = ${binder.bind(query.kind)}`,
          `source IN (${binder.list(query.sources)})`,

@@ -20,9 +20,17 @@ export interface RecordPart {
   readonly isPlaced: boolean;
 }
 
+/** Which records a question is about: those of any of these sources, of a kind; of all, where one is left out. */
+export interface RecordsWanted {
+  readonly sources?: readonly string[];
+  readonly kind?: string;
+}
+
 interface Part {
   readonly table: string;
+  /** Of all its records; undefined where they differ. */
   readonly source: string | undefined;
+  readonly kind: string | undefined;
   readonly isPlaced: boolean;
   /** Column to SQL: its name in the table, or the constant that stands for it. */
   readonly values: ReadonlyMap<string, string>;
@@ -129,6 +137,7 @@ export class RecordParts {
       return {
         table,
         source: textOf(columns["source"] ?? shared["source"]),
+        kind: textOf(columns["kind"] ?? shared["kind"]),
         isPlaced: isPlaced && index === 0,
         values,
         ...(where === undefined ? {} : { where: `tells_${index}` }),
@@ -150,13 +159,28 @@ export class RecordParts {
       }));
   }
 
-  async #makeView(view: RecordTable): Promise<void> {
-    const parts = this.#parts[view].map((part) => `SELECT ${select(view, part)} ${fromPart(part)}`);
-    const none = columnsOf[view].map(({ name, type }) => `NULL::${type} AS ${name}`).join(", ");
-    await this.#run(
-      `CREATE OR REPLACE VIEW ${view} AS ${parts.length > 0 ? parts.join(" UNION ALL ") : `SELECT ${none} WHERE false`}`,
+  /**
+   * SQL to select from, in brackets: the view without the tables that have no record of those wanted. The others may have more than
+   * those, so that a question still names its source and kind. To plan a query over all tables takes longer than to count most of them.
+   */
+  recordsOf(view: RecordTable, { sources, kind }: RecordsWanted): string {
+    const parts = this.#parts[view].filter(
+      (part) =>
+        (part.source === undefined || !sources || sources.includes(part.source)) &&
+        (part.kind === undefined || kind === undefined || part.kind === kind),
     );
+    return `(${union(view, parts)})`;
   }
+
+  async #makeView(view: RecordTable): Promise<void> {
+    await this.#run(`CREATE OR REPLACE VIEW ${view} AS ${union(view, this.#parts[view])}`);
+  }
+}
+
+function union(view: RecordTable, parts: readonly Part[]): string {
+  const none = columnsOf[view].map(({ name, type }) => `NULL::${type} AS ${name}`).join(", ");
+  if (parts.length === 0) return `SELECT ${none} WHERE false`;
+  return parts.map((part) => `SELECT ${select(view, part)} ${fromPart(part)}`).join(" UNION ALL ");
 }
 
 const select = (view: RecordTable, { values }: Part): string =>

@@ -1,14 +1,19 @@
+import type { RecordsWanted } from "./record-parts.ts";
+import type { RecordStore } from "./store.ts";
+
+/** What follows FROM in a question about some records, as they are or as they were. */
+export type RecordsFrom = (wanted: RecordsWanted) => string;
+
 /**
- * All records as they stood when of each source nothing later than one extract was there: SQL to select from, in brackets. A source that
- * is not named has none.
+ * Records as they stood when of each source nothing later than one extract was there. A source that is not named has none.
  *
  * @param ranks source id to `extract_rank` of the latest extract that counts
  */
-export function recordsAsAt(ranks: ReadonlyMap<string, number>): string {
-  if (ranks.size === 0) return "(SELECT * FROM records WHERE false)";
+export function recordsAsAt(store: RecordStore, ranks: ReadonlyMap<string, number>): RecordsFrom {
+  if (ranks.size === 0) return (wanted) => `(SELECT * FROM ${store.recordsOf(wanted)} WHERE false)`;
   const rank = `CASE source ${[...ranks].map(([source, value]) => `WHEN '${source.replaceAll("'", "''")}' THEN ${value}`).join(" ")} END`;
-  return `(SELECT * FROM records WHERE extract_rank <= ${rank}
-    UNION ALL BY NAME SELECT * EXCLUDE (until_rank) FROM former_records
+  return (wanted) => `(SELECT * FROM ${store.recordsOf(wanted)} WHERE extract_rank <= ${rank}
+    UNION ALL BY NAME SELECT * EXCLUDE (until_rank) FROM ${store.recordsOf(wanted, "former_records")}
       WHERE extract_rank <= ${rank} AND until_rank > ${rank})`;
 }
 

@@ -1,16 +1,35 @@
-import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
-import { type Columns, type RecordPart, RecordParts, type RecordsOfRow, type RecordTable } from "./record-parts.ts";
+import { availableParallelism } from "node:os";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { Connections } from "./connections.ts";
+import {
+  type Columns,
+  type RecordPart,
+  RecordParts,
+  type RecordsOfRow,
+  type RecordsWanted,
+  type RecordTable,
+} from "./record-parts.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
-/** One query at a time over the record store. Parameters are bound by name; rows come back as plain values. */
+/** Parameters are bound by name; rows come back as plain values. */
+type Query = (sql: string, parameters?: Readonly<Record<string, DuckDBValue>>) => Promise<Record<string, unknown>[]>;
+
 export interface RecordStore {
-  query(sql: string, parameters?: Readonly<Record<string, DuckDBValue>>): Promise<Record<string, unknown>[]>;
+  /** One statement after another. */
+  query: Query;
+  /**
+   * A question about the records alone, beside others of its sort: to work out how to answer takes as long as to answer, and that one thread
+   * does. Temporary tables are not there.
+   */
+  ask: Query;
   /** Adds records: column to SQL expression, and what follows FROM. Columns that are not named take their defaults. */
   add(table: RecordTable, columns: Columns, from: string): Promise<void>;
   /** Adds records of several kinds that the same rows tell of: what all share, then what each has of its own. */
   addTogether(table: RecordTable, shared: Columns, kinds: readonly RecordsOfRow[], from: string): Promise<void>;
   /** The tables that hold a source's records, for what is filled in after they were added. */
   partsOf(table: RecordTable, source: string): readonly RecordPart[];
+  /** What follows FROM in a question about some records: as the view of all, but only from where they can be. */
+  recordsOf(wanted: RecordsWanted, table?: RecordTable): string;
   close(): Promise<void>;
 }
 
@@ -22,6 +41,9 @@ export interface StoreOptions {
   /** Breaks off the query that runs; it and every later one then ends with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** More questions at once would only share the memory between them. */
+const mostAtOnce = 4;
 
 /**
  * Opens an empty store in memory. Its temporary folder has mode 0700 and goes when the
@@ -40,28 +62,36 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
       preserve_insertion_order: "true",
     });
     const connection = await instance.connect();
+    const beside = new Connections(instance, Math.min(availableParallelism(), mostAtOnce));
     const { signal } = options;
-    const interrupt = (): void => connection.interrupt();
+    const interrupt = (): void => {
+      connection.interrupt();
+      beside.interrupt();
+    };
     signal?.addEventListener("abort", interrupt);
-    const query: RecordStore["query"] = async (sql, parameters) => {
+    const run = async (on: DuckDBConnection, ...[sql, parameters]: Parameters<Query>): ReturnType<Query> => {
       signal?.throwIfAborted();
       try {
-        const reader = await connection.runAndReadAll(sql, parameters);
+        const reader = await on.runAndReadAll(sql, parameters);
         return reader.getRowObjectsJS() as Record<string, unknown>[];
       } catch (error) {
         signal?.throwIfAborted();
         throw error;
       }
     };
+    const query: Query = (sql, parameters) => run(connection, sql, parameters);
     const parts = new RecordParts(query);
     await parts.open();
     return {
       query,
+      ask: (sql, parameters) => beside.run((free) => run(free, sql, parameters)),
       add: (table, columns, from) => parts.add(table, columns, from),
       addTogether: (table, shared, kinds, from) => parts.addTogether(table, shared, kinds, from),
       partsOf: (table, source) => parts.of(table, source),
+      recordsOf: (wanted, table = "records") => parts.recordsOf(table, wanted),
       async close() {
         signal?.removeEventListener("abort", interrupt);
+        await beside.close();
         connection.closeSync();
         instance.closeSync();
         await folder.remove();

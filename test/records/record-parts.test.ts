@@ -60,6 +60,31 @@ describe("the records of a store", () => {
     expect(store.partsOf("records", "council").map(({ isPlaced }) => isPlaced)).toEqual([false]);
   });
 
+  it("are found where they can be: of a source and a kind, without the tables of others", async () => {
+    await store.addTogether(
+      "records",
+      { source: "'police'", file: "v.file" },
+      [{ columns: { kind: "'offence'" } }, { columns: { kind: "'victim'" }, where: "v.age IS NOT NULL" }],
+      rows,
+    );
+    await store.add("records", { kind: "'referral'", source: "'council'", file: "v.file" }, rows);
+    // A table whose records are of several kinds and sources is looked through whatever is wanted.
+    await store.add("records", { kind: "v.category", source: "v.category", file: "v.file" }, rows);
+    const count = async (from: string): Promise<number> =>
+      Number((await store.query(`SELECT count(*)::INTEGER AS count FROM ${from}`))[0]?.["count"]);
+    expect(await count("records")).toBe(10);
+    expect(await count(store.recordsOf({}))).toBe(10);
+    expect(await count(store.recordsOf({ sources: ["police"] }))).toBe(4 + 3);
+    expect(await count(store.recordsOf({ kind: "offence" }))).toBe(3 + 3);
+    expect(await count(store.recordsOf({ sources: ["police", "council"], kind: "victim" }))).toBe(1 + 3);
+    expect(await count(store.recordsOf({ sources: ["fire"], kind: "fire" }))).toBe(3);
+    const named = "kind = 'robbery' AND source = 'robbery'";
+    expect(await count(`${store.recordsOf({ sources: ["robbery"], kind: "robbery" })} WHERE ${named}`)).toBe(1);
+    expect(await store.query(`SELECT * FROM ${store.recordsOf({ sources: ["police"] }, "former_records")}`)).toEqual(
+      [],
+    );
+  });
+
   it("refuse a column that does not exist", async () => {
     await expect(store.add("records", { kind: "'offence'", wards: "1" }, rows)).rejects.toThrow("no column wards");
   });

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { foldRows } from "../../src/records/fold.ts";
 import { openStore } from "../../src/records/store.ts";
@@ -37,6 +38,50 @@ describe("temporary data", () => {
     expect(await store.query("SELECT count(*)::INTEGER AS count FROM records")).toEqual([{ count: 0 }]);
     await store.close();
     expect(await readdir(root)).toEqual([]);
+  });
+});
+
+describe("questions beside each other", () => {
+  /** As long as a machine of any speed takes for more than a few milliseconds. */
+  const long = (from: number): string =>
+    `SELECT sum(sin(a.range + b.range))::VARCHAR AS sum FROM range(${from}, ${from + 3000}) a, range(5000) b`;
+
+  it("are answered each with its own answer, more of them than there are connections", async () => {
+    const store = await openStore({ temporaryFolder: root });
+    await store.add("records", { kind: "'offence'", source: "'police'", file: "v.file" }, "range(100) v(file)");
+    const sql = "SELECT count(*)::INTEGER AS count FROM records WHERE file < $most";
+    const asked = Array.from({ length: 30 }, (_unused, most) => store.ask(sql, { most }));
+    expect(await Promise.all(asked)).toEqual(asked.map((_one, count) => [{ count }]));
+    await store.close();
+  });
+
+  it("go on when one of them fails", async () => {
+    const store = await openStore({ temporaryFolder: root });
+    const asked = Array.from({ length: 12 }, (_unused, index) =>
+      store.ask(index % 2 === 0 ? "SELECT nothing" : "SELECT 1::INTEGER AS one"),
+    );
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      asked.map((_one, index) => (index % 2 === 0 ? "rejected" : "fulfilled")),
+    );
+    await store.close();
+  });
+
+  it("are broken off when the store is closed, and when the run is stopped", async () => {
+    const closed = await openStore({ temporaryFolder: root });
+    const late = Promise.allSettled([1, 2, 3, 4, 5, 6].map((from) => closed.ask(long(from))));
+    await closed.close();
+    expect((await late).some(({ status }) => status === "rejected")).toBe(true);
+    expect(await readdir(root)).toEqual([]);
+
+    const controller = new AbortController();
+    const stopped = await openStore({ temporaryFolder: root, signal: controller.signal });
+    const asked = Promise.allSettled([1, 2, 3, 4, 5, 6].map((from) => stopped.ask(long(from))));
+    await setTimeout(10);
+    controller.abort(new Error("stopped by hand"));
+    expect((await asked).filter(({ status }) => status === "rejected").length).toBeGreaterThanOrEqual(2);
+    await expect(stopped.ask("SELECT 1")).rejects.toThrow("stopped by hand");
+    await stopped.close();
   });
 });
 

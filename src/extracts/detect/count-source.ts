@@ -44,12 +44,13 @@ const unknownEthnicity =
 /** Counts a source's records every way that a detector needs, in as few passes over the table as there are. */
 export async function countSource(store: RecordStore, source: CountedSource): Promise<SourceCounts> {
   const of = `source = ${literal(source.source)}`;
+  const all = store.recordsOf({ sources: [source.source] });
   // An offence is one thing, however many people are in it. A list of counts is of the partnership's area and of no part.
   const things = `${of} AND kind NOT IN (${literals(peopleKinds)})
     AND (kind <> 'indicator' OR (dims IS NULL AND (borough IS NULL OR borough = ${literal(source.area)})))`;
   const provides = (field: RecordField): boolean => source.provides.includes(field);
   const isTimed = source.precision === "record" && provides("committed-time");
-  const counts = await countThings(store, things, {
+  const counts = await countThings(store, `${all} WHERE ${things}`, {
     label: `CASE WHEN kind = 'indicator' THEN indicator ${provides("category") ? "ELSE coalesce(category, '') " : ""}END`,
     place: provides("ward") ? "ward" : provides("lsoa") ? "lsoa" : undefined,
     lacks: {
@@ -57,10 +58,12 @@ export async function countSource(store: RecordStore, source: CountedSource): Pr
       ...(isTimed ? { time: "committed_hour IS NULL" } : {}),
     },
   });
-  const ofVictims = provides("victim-age") ? await unknownOfVictims(store, `${of} AND kind = 'victim'`) : [];
+  const ofVictims = provides("victim-age")
+    ? await unknownOfVictims(store, `${all} WHERE ${of} AND kind = 'victim'`)
+    : [];
   return {
     ...counts,
-    times: isTimed ? await times(store, things) : new Map(),
+    times: isTimed ? await times(store, `${all} WHERE ${things}`) : new Map(),
     unknown: new Map([...counts.unknown, ...ofVictims]),
   };
 }
@@ -68,7 +71,7 @@ export async function countSource(store: RecordStore, source: CountedSource): Pr
 /** By month and label, and by month and place: each record is looked at once. */
 async function countThings(
   store: RecordStore,
-  where: string,
+  from: string,
   columns: {
     readonly label: string;
     readonly place: string | undefined;
@@ -88,7 +91,7 @@ async function countThings(
        `${place ?? "NULL::VARCHAR"} AS place`,
        "weight",
        ...fields.map((field) => `${lacks[field]} AS lacks_${field}`),
-     ].join(", ")} FROM records WHERE ${where} AND ${day} IS NOT NULL)
+     ].join(", ")} FROM ${from} AND ${day} IS NOT NULL)
      GROUP BY ${place ? "GROUPING SETS ((month, label), (month, place))" : "month, label, place"}
      ORDER BY by_place, label, place, month`,
   );
@@ -133,11 +136,11 @@ function seriesOf(rows: readonly Row[], key: string): Map<string, Map<IsoMonth, 
 }
 
 /** No default stands at any minute but the first two of an hour: all later ones are one. */
-async function times(store: RecordStore, where: string): Promise<TimesByYear> {
+async function times(store: RecordStore, from: string): Promise<TimesByYear> {
   const rows = await store.query(
     `SELECT ${financialYear} AS year, committed_hour AS hour, CASE WHEN committed_minute > 1 THEN 2 ELSE coalesce(committed_minute, 0) END AS minute,
        count(*)::DOUBLE AS count
-     FROM records WHERE ${where} AND committed_hour IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+     FROM ${from} AND committed_hour IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   );
   const years = new Map<number, Map<string, number>>();
   const two = (value: unknown): string => String(Number(value)).padStart(2, "0");
@@ -153,13 +156,13 @@ async function times(store: RecordStore, where: string): Promise<TimesByYear> {
 /** Victims by month, and how many of them lack an age or an ethnicity; what is written of ethnicity is read once for each way of writing it. */
 async function unknownOfVictims(
   store: RecordStore,
-  where: string,
+  from: string,
 ): Promise<(readonly [UnknownField, ReadonlyMap<IsoMonth, UnknownCount>])[]> {
   const rows = await store.query(
     `SELECT month, sum(held)::DOUBLE AS held, sum(age)::DOUBLE AS age, coalesce(sum(held) FILTER (${unknownEthnicity}), 0)::DOUBLE AS ethnicity
      FROM (
        SELECT ${monthOfDay} AS month, victim_ethnicity, sum(weight) AS held, coalesce(sum(weight) FILTER (victim_age IS NULL), 0) AS age
-       FROM records WHERE ${where} AND ${day} IS NOT NULL GROUP BY ALL)
+       FROM ${from} AND ${day} IS NOT NULL GROUP BY ALL)
      GROUP BY month ORDER BY month`,
   );
   return (["age", "ethnicity"] as const).map((field) => [

@@ -62,7 +62,7 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
   const values = await makeValues(context, preset, table);
   await insertIncidents(context, preset, table, values);
   if (several) await insertFormer(context, preset, table);
-  const counted = `SELECT x.kind AS key, sum(weight) AS count FROM records x WHERE source = ${literal(source.id)} GROUP BY x.kind`;
+  const counted = `SELECT x.kind AS key, sum(weight) AS count FROM ${store.recordsOf({ sources: [source.id] })} x WHERE source = ${literal(source.id)} GROUP BY x.kind`;
   const reading: FormatReading = {
     grain: preset.grain,
     kinds: [preset.kind],

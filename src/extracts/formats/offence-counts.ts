@@ -51,7 +51,7 @@ export async function readSettledCounts(context: FormatContext, counts: SettledC
     ),
     records: await countsBy(
       store,
-      `SELECT 'offence' AS key, coalesce(sum(weight), 0) AS count FROM records WHERE source = ${literal(source.id)} AND kind = 'offence'`,
+      `SELECT 'offence' AS key, coalesce(sum(weight), 0) AS count FROM ${store.recordsOf({ sources: [source.id] })} WHERE source = ${literal(source.id)} AND kind = 'offence'`,
     ),
     unmappedCategories: await countsBy(
       store,

@@ -80,7 +80,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
     outcomes: withReasons([...accounts, ...(flagged?.accounts ?? [])], rejects, given.files),
     records: await countsBy(
       store,
-      `SELECT kind AS key, sum(weight) AS count FROM records
+      `SELECT kind AS key, sum(weight) AS count FROM ${store.recordsOf({ sources: [source.id] })}
        WHERE source = ${literal(source.id)} AND kind <> 'victim-suspect' GROUP BY kind`,
     ),
     unmappedCategories: await countsBy(store, unmappedOffences(table)),
@@ -90,7 +90,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
         Object.entries(
           await countsBy(
             store,
-            `SELECT recorded_date AS key, count(*) AS count FROM records
+            `SELECT recorded_date AS key, count(*) AS count FROM ${store.recordsOf({ sources: [source.id], kind: "offence" })}
              WHERE source = ${literal(source.id)} AND kind = 'offence' GROUP BY recorded_date`,
           ),
         ),

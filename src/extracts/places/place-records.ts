@@ -51,7 +51,7 @@ export async function placeRecords(
 ): Promise<PlaceReading | undefined> {
   const ours = only === undefined ? "true" : `(borough IS NULL OR borough = ${literal(only)})`;
   const read = `source = ${literal(source)} AND kind <> 'indicator' AND ${ours}`;
-  if (places.wards.length === 0 || !(await saysPlaces(store, read))) return undefined;
+  if (places.wards.length === 0 || !(await saysPlaces(store, source, read))) return undefined;
   const eras = erasOf(places);
   const parts = recordTables.flatMap((view) =>
     store.partsOf(view, source).map((part) => ({
@@ -101,9 +101,9 @@ export async function placeRecords(
 }
 
 /** A source that says nothing of places, in any record, is not one whose records could not be placed. */
-async function saysPlaces(store: RecordStore, read: string): Promise<boolean> {
+async function saysPlaces(store: RecordStore, source: string, read: string): Promise<boolean> {
   const [row] = await store.query(`
-    SELECT count(*)::DOUBLE AS count FROM (SELECT 1 FROM records WHERE ${read}
+    SELECT count(*)::DOUBLE AS count FROM (SELECT 1 FROM ${store.recordsOf({ sources: [source] })} WHERE ${read}
       AND (ward IS NOT NULL OR ward_code IS NOT NULL OR lsoa IS NOT NULL OR longitude IS NOT NULL OR easting IS NOT NULL) LIMIT 1)`);
   return Number(row?.["count"]) > 0;
 }

@@ -67,7 +67,7 @@ async function lsoasOf(store: RecordStore, source: string): Promise<Held> {
     SELECT lsoa, sum(weight)::DOUBLE AS records, min(month)::DOUBLE AS first, max(month)::DOUBLE AS last FROM (
       SELECT lsoa, weight, year(day) * 12 + month(day) - 1 AS month FROM (
         SELECT lsoa, weight, coalesce(recorded_date, reported_date, referred_date, committed_date) AS day
-        FROM records
+        FROM ${store.recordsOf({ sources: [source] })}
         WHERE source = ${literal(source)} AND lsoa IS NOT NULL AND kind NOT IN (${literals([...peopleKinds, "indicator"])})))
     WHERE month IS NOT NULL
     GROUP BY lsoa`);
