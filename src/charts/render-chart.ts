@@ -13,7 +13,7 @@ import { drawRanked } from "./ranked.ts";
 import { drawRolling } from "./rolling.ts";
 import { drawSparkline } from "./sparkline.ts";
 import { finishSvg } from "./svg.ts";
-import { loadTextMetrics, type Weight, weights } from "./text-metrics.ts";
+import { loadTextMetrics, type TextMetrics, type Weight, weights } from "./text-metrics.ts";
 import { drawTileMap } from "./tile-map.ts";
 import { drawTrend } from "./trend.ts";
 import { drawWardMap } from "./ward-map.ts";
@@ -29,9 +29,13 @@ export interface ChartOptions {
   readonly width?: number;
 }
 
+/** What draws charts: large, and only loaded where something is drawn. */
+export const loadDrawing = (): Promise<[typeof import("vega"), typeof import("vega-lite"), TextMetrics]> =>
+  Promise.all([import("vega"), import("vega-lite"), loadTextMetrics()]);
+
 /** The chart as one self-contained `<svg>`; the same model and options give the same bytes. */
 export async function renderChart(chart: ChartModel, options: ChartOptions): Promise<string> {
-  const [vega, vegaLite, metrics] = await Promise.all([import("vega"), import("vega-lite"), loadTextMetrics()]);
+  const [vega, vegaLite, metrics] = await loadDrawing();
   // Vega's own estimate without a canvas is far off; it reads this one global.
   (vega as unknown as Measuring).textMetrics.width = (item, text) => {
     const line = typeof text === "string" ? text : String(text?.[0] ?? item.text ?? "");

@@ -67,6 +67,7 @@ async function makeFolder(
   const { options, world, reporter, io } = context;
   const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../build.ts");
   const { quarterOf } = await import("../steps/build-checks.ts");
+  const { loadAhead } = await import("../steps/load-ahead.ts");
   const partnership = await openPartnership(folder, world);
   if (paper !== undefined) requirePaper(paper, partnership);
   const asked = {
@@ -75,6 +76,8 @@ async function makeFolder(
     ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
   } as const;
   await refuseEarly(partnership, { ...asked, paper });
+  const formats = documentFormats.filter((format) => (options.format ?? ["html", "pdf"]).includes(format));
+  loadAhead(formats);
   return withReading(readPartnership(partnership, world), async (reading) => {
     reporter.report(reading.result.problems, shownProblems(reading.result));
     const built = await buildPapers(
@@ -85,7 +88,7 @@ async function makeFolder(
         partnership,
         reading,
         papers: paper === undefined ? partnership.settings.papers : [paper],
-        formats: documentFormats.filter((format) => (options.format ?? ["html", "pdf"]).includes(format)),
+        formats,
         strict: options.strict ?? false,
         replaceFinal: options.replaceFinal ?? false,
       },

@@ -16,7 +16,7 @@ const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src d
  * @throws what {@link withDocument} throws.
  */
 export const printDocument = (session: Session, html: string): Promise<Uint8Array> =>
-  withDocument(session, html, "print", (page) =>
+  withDocument(session, hiddenOnScreen(html), undefined, (page) =>
     page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
@@ -26,6 +26,10 @@ export const printDocument = (session: Session, html: string): Promise<Uint8Arra
       timeout: 240_000,
     }),
   );
+
+/** The browser sets a document for the screen as it loads it, and for paper when it prints: of a long one, the first takes as long as the second. */
+const hiddenOnScreen = (html: string): string =>
+  html.replace("</head>", "<style>@media screen { body { display: none } }</style></head>");
 
 /** The text of an A4 page between its margins, in the browser's pixels: 178 millimetres; 265 where the page is turned on its side. */
 const textWidths = { upright: 672, turned: 1001 } as const;
@@ -56,12 +60,13 @@ export const findTooWide = (session: Session, html: string): Promise<readonly st
 /**
  * Opens one document on a fresh page, scripts off, network off, and closes the page after use. Waits until every embedded font
  * is loaded, also those that only the margin boxes use.
+ * @param medium what the document is set for; a page that is printed is set for paper then, unless another medium was asked for
  * @throws Error of the browser; ProblemsError `browser-failed` when a font inside the document cannot be loaded.
  */
 export async function withDocument<T>(
   session: Session,
   html: string,
-  medium: "print" | "screen",
+  medium: "print" | "screen" | undefined,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
   const page = await session.browser.newPage();
@@ -70,7 +75,7 @@ export async function withDocument<T>(
     await page.setOfflineMode(true);
     await page.setRequestInterception(true);
     page.on("request", (request) => void answer(request, html));
-    await page.emulateMediaType(medium);
+    if (medium) await page.emulateMediaType(medium);
     await page.goto(documentAddress, { waitUntil: "load", timeout: 120_000 });
     const failed = await page.evaluate(
       "Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => " +

@@ -1,3 +1,4 @@
+import { loadDrawing } from "../charts/render-chart.ts";
 import { statusWords } from "../papers/frame-words.ts";
 import type { EditionModel } from "../papers/model.ts";
 import type { NumberedPlace, PageNumbers } from "../values/page-number.ts";
@@ -39,6 +40,9 @@ async function render(model: EditionModel, paper?: OnPaper): Promise<string> {
   const [templates, drawings] = await Promise.all([loadTemplates(), drawingsOf(model)]);
   return templates.document(documentView(model, drawings, templates, paper));
 }
+
+/** What papers are drawn and set with, so that it can be loaded while nothing else is to be done. */
+export const loadRendering = (): Promise<unknown> => Promise.all([loadDrawing(), loadTemplates()]);
 
 /** Charts and styles do not depend on page numbers: a paper that is printed twice is drawn once. */
 const drawn = new WeakMap<EditionModel, Promise<Drawings>>();

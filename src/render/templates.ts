@@ -12,11 +12,19 @@ export interface Templates {
   forSection(kind: string): string;
 }
 
+let loading: Promise<Templates> | undefined;
+
+/** The templates, compiled once a process. */
+export function loadTemplates(): Promise<Templates> {
+  loading ??= compileTemplates();
+  return loading;
+}
+
 /**
  * Compiles every template of the layout and of the sections. All values are escaped; the one exception is the helper
  * `ourMarkup`, for SVG and CSS that this program made itself.
  */
-export async function loadTemplates(): Promise<Templates> {
+async function compileTemplates(): Promise<Templates> {
   const handlebars = Handlebars.create();
   handlebars.registerHelper("ourMarkup", (markup: unknown) => new Handlebars.SafeString(String(markup ?? "")));
   const names = (await Promise.all(["layout", "layout/blocks", "layout/inline", "sections"].map(namesIn)))

@@ -8,6 +8,9 @@ export interface Box {
   readonly top: number;
 }
 
+/** A box that others are still to go into. */
+export type Widening = { -readonly [side in keyof Box]: Box[side] };
+
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** First `inner`, then `outer`. */
@@ -20,8 +23,18 @@ export const multiply = (inner: Matrix, outer: Matrix): Matrix => [
   inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
 ];
 
+/** First a step along, then `outer`. */
+export const moved = (outer: Matrix, x: number, y: number): Matrix => [
+  outer[0],
+  outer[1],
+  outer[2],
+  outer[3],
+  x * outer[0] + y * outer[2] + outer[4],
+  x * outer[1] + y * outer[3] + outer[5],
+];
+
 /** The upright box around a box that was moved, scaled or turned. */
-export function transformBox(matrix: Matrix, { left, bottom, right, top }: Box): Box {
+export function transformBox(matrix: Matrix, { left, bottom, right, top }: Box): Widening {
   // For every glyph run and every stroke of a page: so no lists.
   const [a, b, c, d, e, f] = matrix;
   const [al, ar, cb, ct] = [a * left, a * right, c * bottom, c * top];
@@ -47,6 +60,14 @@ export const around = (one: Box, other: Box): Box => ({
   right: Math.max(one.right, other.right),
   top: Math.max(one.top, other.top),
 });
+
+/** Makes a box reach around another as well. */
+export function widen(box: Widening, other: Box): void {
+  if (other.left < box.left) box.left = other.left;
+  if (other.bottom < box.bottom) box.bottom = other.bottom;
+  if (other.right > box.right) box.right = other.right;
+  if (other.top > box.top) box.top = other.top;
+}
 
 /** Whether a box lies within another, but for a little. */
 export const within = (inner: Box, outer: Box, slack: number): boolean =>

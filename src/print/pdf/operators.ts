@@ -39,6 +39,9 @@ export function scanOperators(bytes: Uint8Array, each: OnOperator): void {
   }
 }
 
+/** Names of operators by their bytes: a page has a hundred thousand of a few dozen. */
+const shortWords = new Map<number, string>();
+
 class Scanner {
   at = 0;
   readonly #bytes: Uint8Array;
@@ -63,8 +66,14 @@ class Scanner {
     const from = this.at;
     while (this.at < this.#bytes.length && !white[this.#code()] && !delimiter[this.#code()]) this.at += 1;
     if (this.at === from) throw new Error(`a page's content is damaged at byte ${from}`);
+    const short = this.at - from <= 3;
+    let code = 0;
+    if (short) for (let index = from; index < this.at; index += 1) code = code * 256 + this.#code(index);
+    const known = short ? shortWords.get(code) : undefined;
+    if (known !== undefined) return known;
     let text = "";
     for (let index = from; index < this.at; index += 1) text += String.fromCharCode(this.#code(index));
+    if (short) shortWords.set(code, text);
     return text;
   }
 
@@ -137,7 +146,8 @@ class Scanner {
       digits += 1;
     }
     this.at = end + 1;
-    return out.subarray(0, (digits + 1) >> 1);
+    const length = (digits + 1) >> 1;
+    return length === out.length ? out : out.subarray(0, length);
   }
 
   #text(): Uint8Array {

@@ -1,7 +1,18 @@
 import { PDFArray, PDFDict, PDFName, type PDFPage, PDFRawStream, PDFStream } from "pdf-lib";
 import { streamBytes } from "./decode.ts";
 import { type Font, readFont } from "./fonts.ts";
-import { around, type Box, identity, type Matrix, meet, multiply, transformBox } from "./geometry.ts";
+import {
+  around,
+  type Box,
+  identity,
+  type Matrix,
+  meet,
+  moved,
+  multiply,
+  transformBox,
+  type Widening,
+  widen,
+} from "./geometry.ts";
 import { type Operand, scanOperators } from "./operators.ts";
 
 /** What a page shows between two marks of its content, in points from the lower left corner. */
@@ -149,7 +160,7 @@ class Reader {
     let clipping = false;
     let textMatrix = identity;
     let lineMatrix = identity;
-    let run: { text: string; box: Box; missing: boolean; bytes: [number, number] } | undefined;
+    let run: { text: string; readonly box: Widening; missing: boolean; readonly bytes: [number, number] } | undefined;
     let bareFrom = -1;
     let bareTo = -1;
     let bareText = false;
@@ -219,18 +230,17 @@ class Reader {
         right: width,
         top: state.rise + 0.7 * size,
       });
-      run = run
-        ? {
-            text: run.text + text,
-            box: around(run.box, box),
-            missing: run.missing || missing,
-            bytes: [run.bytes[0], end],
-          }
-        : { text, box, missing, bytes: [start, end] };
-      textMatrix = multiply([1, 0, 0, 1, width, 0], textMatrix);
+      // Once a glyph: what a run grows by is added to it, not copied.
+      if (run) {
+        run.text += text;
+        widen(run.box, box);
+        run.missing ||= missing;
+        run.bytes[1] = end;
+      } else run = { text, box, missing, bytes: [start, end] };
+      textMatrix = moved(textMatrix, width, 0);
     };
     const move = (x: number, y: number): void => {
-      lineMatrix = multiply([1, 0, 0, 1, x, y], lineMatrix);
+      lineMatrix = moved(lineMatrix, x, y);
       textMatrix = lineMatrix;
     };
     scanOperators(bytes, (name, operands, start, end) => {
@@ -341,8 +351,7 @@ class Reader {
         case "TJ":
           for (const item of Array.isArray(operands[0]) ? operands[0] : []) {
             if (item instanceof Uint8Array) show(item, start, end);
-            else
-              textMatrix = multiply([1, 0, 0, 1, (-number(item) / 1000) * state.size * state.stretch, 0], textMatrix);
+            else textMatrix = moved(textMatrix, (-number(item) / 1000) * state.size * state.stretch, 0);
           }
           break;
         case "Do":

@@ -100,9 +100,11 @@ function roleOf(tag: string, roles: ReadonlyMap<string, string>): string {
 
 /** Every element, each before its kids. */
 export function* everyElement(elements: readonly Element[]): Generator<Element> {
-  for (const element of elements) {
+  // A list of what is still to come: generators within generators would hand each element through every level.
+  const toCome = elements.toReversed();
+  for (let element = toCome.pop(); element; element = toCome.pop()) {
     yield element;
-    yield* everyElement(kidElements(element));
+    toCome.push(...kidElements(element).reverse());
   }
 }
 
