@@ -97,19 +97,32 @@ export class Counter {
     this.#cubes.begin();
   }
 
-  /** The answer for a piece; `dims` without `type`, which names a part and is resolved before. */
-  async answer(indicator: Indicator, area: CountedArea, dims: Dims, piece: Piece): Promise<Answer> {
-    if (isOfRecords(indicator) && indicator.aggregation.kind === "stock")
-      return this.#stock(indicator, indicator.aggregation.each, area, dims, piece);
-    const line = await this.#line(indicator, area, dims, isOfWholeMonths(piece) ? "month" : "day");
-    if (indicator.aggregation.kind !== "sum") return answerFromLine(line, indicator, piece);
-    const parts = partsOf(indicator, dims, this.#indicators);
-    const answers: Answer[] = [];
-    for (const part of parts) answers.push(await this.answer(part, area, dims, piece));
-    const sum = addAnswers(answers);
-    return sum.cover === "none" && line.primary?.cover(piece) === "whole"
-      ? answerFromLine(line, indicator, piece)
-      : sum;
+  /** The answer for each piece; `dims` without `type`, which names a part and is resolved before. */
+  async answers(
+    indicator: Indicator,
+    area: CountedArea,
+    dims: Dims,
+    pieces: readonly Piece[],
+  ): Promise<readonly Answer[]> {
+    const { aggregation } = indicator;
+    if (isOfRecords(indicator) && aggregation.kind === "stock")
+      return Promise.all(pieces.map((piece) => this.#stock(indicator, aggregation.each, area, dims, piece)));
+    const needed = pieces.map((piece) => (isOfWholeMonths(piece) ? "month" : "day"));
+    const lines = new Map<CubeFrame["by"], Line>();
+    for (const by of new Set(needed)) lines.set(by, await this.#line(indicator, area, dims, by));
+    const lineOf = (index: number): Line => lines.get(needed[index] ?? "day") ?? { extensions: [] };
+    if (aggregation.kind !== "sum")
+      return pieces.map((piece, index) => answerFromLine(lineOf(index), indicator, piece));
+    const ofParts: (readonly Answer[])[] = [];
+    for (const part of partsOf(indicator, dims, this.#indicators))
+      ofParts.push(await this.answers(part, area, dims, pieces));
+    return pieces.map((piece, index) => {
+      const sum = addAnswers(ofParts.flatMap((answers) => answers[index] ?? []));
+      const line = lineOf(index);
+      return sum.cover === "none" && line.primary?.cover(piece) === "whole"
+        ? answerFromLine(line, indicator, piece)
+        : sum;
+    });
   }
 
   #line(indicator: Indicator, area: CountedArea, dims: Dims, needed: CubeFrame["by"]): Promise<Line> {

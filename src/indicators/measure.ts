@@ -6,7 +6,6 @@ import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId, type Measure } from "../values/figure-book.ts";
 import { absent } from "../values/value.ts";
 import type { AbsenceReason } from "./absence.ts";
-import type { Answer } from "./answer.ts";
 import type { CountedArea } from "./counted-area.ts";
 import { Counters } from "./counters.ts";
 import { isOfWholeMonths, lastPieceOf, piecesOf } from "./cover.ts";
@@ -43,7 +42,9 @@ export interface MeasureInput {
  */
 export async function measure(input: MeasureInput): Promise<{ figures: Figure[]; problems: Problem[] }> {
   const counters = new Counters(input);
-  await expectAll(input, counters);
+  // Of two with one id the first stands.
+  const areas = new Map(input.areas.toReversed().map((area) => [area.id, area]));
+  await expectAll(input, areas, counters);
   await counters.begin();
   const figures = new Map<string, Figure>();
   const unknown = new Map<string, Problem>();
@@ -54,7 +55,7 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
     const id = countId(request);
     if (figures.has(id)) continue;
     const indicator = input.indicators.get(request.indicator);
-    const area = input.areas.find((candidate) => candidate.id === request.area);
+    const area = areas.get(request.area);
     if (!indicator || !area) {
       const problem = indicator ? unknownArea(request, input) : unknownIndicator(request, input);
       unknown.set(problem.message, problem);
@@ -85,8 +86,7 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
     }
     const { counter, reading } = await counters.at(request.asAt);
     const pieces = own === "count" ? piecesOf(request.period) : [lastPieceOf(request.period)];
-    const answers: Answer[] = [];
-    for (const piece of pieces) answers.push(await counter.answer(question.indicator, area, question.dims, piece));
+    const answers = await counter.answers(question.indicator, area, question.dims, pieces);
     input.onHeld?.(id, heldOf(answers, pieces));
     const unit = filteredUnit(question.indicator, partFilters(question.dims).filters, input.indicators);
     const counted = { ...question.indicator, unit };
@@ -100,13 +100,17 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
 }
 
 /** Tells the counters of all requests before the first of them is counted, so that what can be counted together is. */
-async function expectAll(input: MeasureInput, counters: Counters): Promise<void> {
+async function expectAll(
+  input: MeasureInput,
+  areas: ReadonlyMap<string, CountedArea>,
+  counters: Counters,
+): Promise<void> {
   for (const by of ["day", "month"] as const)
     for (const request of input.requests) {
-      const indicator = input.indicators.get(request.indicator);
-      const area = input.areas.find((candidate) => candidate.id === request.area);
-      if (!indicator || !area || !isValidThroughout(area, request)) continue;
       if (isOfWholeMonths(request.period) !== (by === "month")) continue;
+      const indicator = input.indicators.get(request.indicator);
+      const area = areas.get(request.area);
+      if (!indicator || !area || !isValidThroughout(area, request)) continue;
       const question = resolveQuestion(indicator, area, request.dims ?? {}, input);
       if (!question.ok) continue;
       const { counter } = await counters.at(request.asAt);

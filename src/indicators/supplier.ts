@@ -1,7 +1,7 @@
 import type { Coverage, SourceReading } from "../extracts/reading.ts";
 import { addDays, type IsoDate, type IsoMonth, monthOf } from "../values/period.ts";
 import type { AbsenceReason } from "./absence.ts";
-import { type Cover, coverOf, coverOfAll, type Piece, piecesOf } from "./cover.ts";
+import { type Cover, coverOf, coverOfAll, isWholeMonth, type Piece, piecesOf } from "./cover.ts";
 import type { CubeRow } from "./cube.ts";
 import type { Term } from "./indicator.ts";
 import type { ReadyMadeSeries } from "./ready-made.ts";
@@ -42,17 +42,27 @@ export function recordSupplier(
     if (list) list.push(row);
     else byMonth.set(month, [row]);
   }
+  const tallyOf = (month: IsoMonth, isInside: (row: CubeRow) => boolean): Tally => {
+    const inside = byMonth.get(month)?.filter(isInside) ?? [];
+    if (inside.length === 0) return noTally;
+    return {
+      counted: countOf(inside.filter((row) => row.decided)),
+      undecided: countOf(inside.filter((row) => !row.decided)),
+    };
+  };
+  /** Most is asked of whole months, and of one month time and again: for itself, its quarter, its year and what it is a part of. */
+  const ofMonths = new Map<IsoMonth, Tally>();
   return {
     sources,
     monthly: sources.some((source) => source.precision === "month"),
     readyMade: false,
     cover: (piece) => coverOfAll(coverages.map((coverage) => coverOf(coverage, piece))),
     tally(piece) {
-      const inside = (byMonth.get(monthOf(piece.start)) ?? []).filter((row) => within(row.day, piece));
-      return {
-        counted: countOf(inside.filter((row) => row.decided)),
-        undecided: countOf(inside.filter((row) => !row.decided)),
-      };
+      const month = monthOf(piece.start);
+      if (!isWholeMonth(piece)) return tallyOf(month, (row) => within(row.day, piece));
+      const tally = ofMonths.get(month) ?? tallyOf(month, () => true);
+      ofMonths.set(month, tally);
+      return tally;
     },
   };
 }
