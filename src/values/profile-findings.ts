@@ -3,7 +3,8 @@ import type { Figure } from "./figure.ts";
 import type { ConcentrationFinding, HotspotsFinding } from "./place-findings.ts";
 
 /** How people are told apart. */
-export type PeopleBy = "age" | "sex" | "ethnicity";
+export const peopleBy = ["age", "sex", "ethnicity"] as const;
+export type PeopleBy = (typeof peopleBy)[number];
 
 /** People of one group among all whose group is known. */
 export interface GroupFinding {

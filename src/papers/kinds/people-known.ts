@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { shareNotKnown } from "../../analysis/people-known.ts";
 import { ethnicities, sexes } from "../../extracts/data/person-labels.ts";
-import type { RecordField } from "../../extracts/reading.ts";
-import { filterProblem } from "../../indicators/filters.ts";
+import { isServed } from "../../indicators/served.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
-import { isOffenceKind } from "../../values/record-kind.ts";
 import { isNumber } from "../../values/value.ts";
 import {
   attributeTitles,
@@ -76,25 +74,21 @@ function requestsOf(
   { paper }: PlanContext,
 ): { readonly all: CountRequest; readonly unknown: ReadonlyMap<Attribute, CountRequest> } | undefined {
   const found = paper.indicators.get(indicator);
-  if (!found || filterProblem(found, { whom: role }, paper.indicators) !== undefined) return undefined;
+  const isHeld = (dims: Readonly<Record<string, string>>): boolean =>
+    found !== undefined && isServed(found, { whom: role, ...dims }, paper.settings.area, paper);
+  if (!isHeld({})) return undefined;
   const at = (dims: Readonly<Record<string, string>>): CountRequest => ({
     indicator,
     area: paper.settings.area.id,
     period: paper.toDate,
     dims: { whom: role, ...dims },
   });
-  const ofOffences = paper.reading.sources.filter(({ kinds }) => kinds.some(isOffenceKind));
-  const provided = new Set(ofOffences.flatMap(({ provides }) => provides));
-  const held = attributes.filter((one) => provided.has(fieldOf(one, role)));
+  const held = attributes.filter((one) => isHeld(anyOf(one, role)));
   return {
     all: at({}),
     unknown: new Map(held.map((one) => [one, { ...at(anyOf(one, role)), measure: "unknown" }])),
   };
 }
-
-/** As sources say that they have it. */
-const fieldOf = (attribute: Attribute, role: Role): RecordField =>
-  `${role === "victims" ? "victim" : "suspect"}-${attribute}`;
 
 /** Any value of an attribute: whoever has none has not been asked, or was not recorded. */
 const anyOf = (attribute: Attribute, role: Role): Readonly<Record<string, string>> =>

@@ -1,6 +1,7 @@
 import { filterProblem, partFilters } from "../../indicators/filters.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { ownMeasure } from "../../indicators/own-measure.ts";
+import { isServed } from "../../indicators/served.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import type { Subject } from "../context.ts";
 import type { PlanContext } from "../section-kind.ts";
@@ -24,3 +25,16 @@ export const canFilter = (
   dims: Readonly<Record<string, string>>,
   { paper }: PlanContext,
 ): boolean => filterProblem(indicator, partFilters(dims).filters, paper.indicators) === undefined;
+
+/** Whether they can be, and some source of records holds what that takes: what none holds is not asked for, and said to be not held. */
+export function isHeldOf(
+  indicator: Indicator,
+  area: string,
+  dims: Readonly<Record<string, string>>,
+  context: PlanContext,
+): boolean {
+  const found = context.paper.areas.get(area);
+  const { filters } = partFilters(dims);
+  if (!found || !canFilter(indicator, dims, context)) return false;
+  return found.kind === "comparator" || isServed(indicator, filters, found, context.paper);
+}

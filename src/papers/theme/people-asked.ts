@@ -5,7 +5,7 @@ import type { CountRequest } from "../../values/figure-book.ts";
 import type { PeopleBy } from "../../values/profile-findings.ts";
 import type { Subject } from "../context.ts";
 import type { PlanContext } from "../section-kind.ts";
-import { canFilter, countOf } from "./about.ts";
+import { countOf, isHeldOf } from "./about.ts";
 
 export type Whom = "victims" | "suspects";
 
@@ -77,20 +77,23 @@ export interface PeopleRequests {
   readonly whom: Whom;
   readonly total: CountRequest;
   readonly attributes: readonly AttributeRequests[];
+  /** Attributes that no source of records holds: nothing is asked of them. */
+  readonly notHeld: readonly PeopleBy[];
 }
 
-/** What is asked of the victims or the suspects of an indicator; undefined where it has none. */
+/** What is asked of the victims or the suspects of an indicator; undefined where it has none, or no source holds them. */
 export function peopleRequests(
   subject: Subject,
   indicator: Indicator,
   whom: Whom,
   context: PlanContext,
 ): PeopleRequests | undefined {
-  if (!canFilter(indicator, { whom }, context)) return undefined;
+  if (!isHeldOf(indicator, subject.area, { whom }, context)) return undefined;
   const bands = bandsOf(indicator, whom, context);
   const ages = { key: whom === "victims" ? "victim-age" : "suspect-age", any: "from-0" };
   const attribute = (by: PeopleBy, key: string, groups: readonly string[], any: string, shown = groups) => ({
     by,
+    isHeld: isHeldOf(indicator, subject.area, { whom, [key]: any }, context),
     groups: groups.map((group) => ({
       group,
       shown: shown.includes(group),
@@ -99,14 +102,16 @@ export function peopleRequests(
     unknown: { ...countOf(context, subject, { whom, [key]: any }), measure: "unknown" as const },
   });
   const named = (by: "sex" | "ethnicity", groups: readonly string[]) => attribute(by, by, groups, groups.join("+"));
+  const attributes = [
+    attribute("age", ages.key, bands.all, ages.any, bands.shown),
+    named("sex", Object.keys(sexes)),
+    named("ethnicity", Object.keys(ethnicities)),
+  ];
   return {
     whom,
     total: countOf(context, subject, { whom }),
-    attributes: [
-      attribute("age", ages.key, bands.all, ages.any, bands.shown),
-      named("sex", Object.keys(sexes)),
-      named("ethnicity", Object.keys(ethnicities)),
-    ],
+    attributes: attributes.filter(({ isHeld }) => isHeld),
+    notHeld: attributes.filter(({ isHeld }) => !isHeld).map(({ by }) => by),
   };
 }
 
@@ -117,7 +122,8 @@ export const requestsIn = ({ total, attributes }: PeopleRequests): CountRequest[
 
 /** Each victim with each suspect, by the ages of both; undefined where records do not tell. */
 export function matrixRequests(subject: Subject, indicator: Indicator, context: PlanContext) {
-  if (!canFilter(indicator, { whom: "pairs" }, context)) return undefined;
+  const both = { whom: "pairs", "victim-age": "from-0", "suspect-age": "from-0" };
+  if (!isHeldOf(indicator, subject.area, both, context)) return undefined;
   const { victims, suspects } = matrixBands(indicator, context);
   const at = (dims: Readonly<Record<string, string>>) => countOf(context, subject, { whom: "pairs", ...dims });
   const shown = (bands: Bands, band: string): boolean => bands.shown.includes(band);

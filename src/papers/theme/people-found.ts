@@ -10,11 +10,11 @@ import type { Audience } from "../../partnership/settings.ts";
 import type { RateFinding, ShareFinding } from "../../values/comparison-findings.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
-import type { AgeMatrixFinding, PeopleBy, PeopleFinding } from "../../values/profile-findings.ts";
+import { type AgeMatrixFinding, type PeopleBy, type PeopleFinding, peopleBy } from "../../values/profile-findings.ts";
 import { isNumber } from "../../values/value.ts";
 import type { Subject } from "../context.ts";
 import type { PresentContext } from "../section-kind.ts";
-import { canFilter, countOf } from "./about.ts";
+import { countOf, isHeldOf } from "./about.ts";
 import {
   isOfTheYoung,
   matrixRequests,
@@ -74,7 +74,8 @@ export function peopleFound(
     ),
   };
   keepAll(finding, context);
-  return { ...finding, lacking: asked.attributes.filter((one) => !isKnown(one)).map(({ by }) => by) };
+  const unknown = asked.attributes.filter((one) => !isKnown(one)).map(({ by }) => by);
+  return { ...finding, lacking: peopleBy.filter((by) => unknown.includes(by) || asked.notHeld.includes(by)) };
 }
 
 function rateOfGroup(
@@ -102,7 +103,7 @@ function rateOfGroup(
 
 /** How many have a known suspect at all. */
 export function knownShare(subject: Subject, indicator: Indicator, context: PresentContext): ShareFinding | undefined {
-  if (!canFilter(indicator, { suspect: "known" }, context)) return undefined;
+  if (!isHeldOf(indicator, subject.area, { suspect: "known" }, context)) return undefined;
   const { noPercentBelow } = context.paper.settings.smallNumbers;
   const [part, whole] = [suspectKnown(subject, context), countOf(context, subject)].map((one) =>
     context.book.count(one),

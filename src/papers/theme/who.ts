@@ -18,7 +18,7 @@ import { type Inline, label } from "../../wording/runs.ts";
 import type { Subject } from "../context.ts";
 import type { Block } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
-import { canFilter, countedIndicator, countOf } from "./about.ts";
+import { canFilter, countedIndicator, countOf, isHeldOf } from "./about.ts";
 import { ageMatrixBlock } from "./age-matrix-block.ts";
 import type { ThemePart } from "./part.ts";
 import { matrixRequests, peopleRequests, requestsIn, suspectKnown, type Whom } from "./people-asked.ts";
@@ -48,7 +48,7 @@ export function whoNeeds(subject: Subject, context: PlanContext): CountRequest[]
       const asked = peopleRequests(subject, indicator, whom, context);
       return asked ? requestsIn(asked) : [];
     }),
-    ...(canFilter(indicator, { suspect: "known" }, context) ? [suspectKnown(subject, context)] : []),
+    ...(isHeldOf(indicator, subject.area, { suspect: "known" }, context) ? [suspectKnown(subject, context)] : []),
     ...(matrix
       ? [matrix.total, ...[...matrix.rows, ...matrix.columns, ...matrix.cells].map(({ request }) => request)]
       : []),
@@ -68,10 +68,10 @@ export function whoGaps(subject: Subject, context: PresentContext): Inline[][] {
   const name = lowerTitle(indicator.title);
   if (!canFilter(indicator, { whom: "victims" }, context)) return [[label(noPeopleGap(name))]];
   return people.flatMap((whom): Inline[][] => {
-    const found = peopleFound(subject, indicator, whom, context);
     // What counts victims or referrals has no suspects of its own.
-    if (!found) return [];
-    if (isAbsent(found.total)) return [[label(peopleNotHeldGap(whom, name))]];
+    if (!canFilter(indicator, { whom }, context)) return [];
+    const found = peopleFound(subject, indicator, whom, context);
+    if (!found || isAbsent(found.total)) return [[label(peopleNotHeldGap(whom, name))]];
     return found.lacking.length === 0 ? [] : [[label(lackingGap(found.of, found.lacking, name))]];
   });
 }

@@ -53,7 +53,7 @@ function british(day: string): string {
 }
 
 /** A row for each victim with each suspect, as joined tables have them. */
-export function crimeCsv(all: readonly Robberies[]): string {
+export function crimeCsv(all: readonly Robberies[], without: readonly string[] = []): string {
   let next = 0;
   const rows = all.flatMap(({ many, at, ward = "", victims, suspects }) =>
     Array.from({ length: many }, () => {
@@ -75,7 +75,12 @@ export function crimeCsv(all: readonly Robberies[]): string {
       );
     }).flat(),
   );
-  return `${[columns.join(","), ...rows, ...thefts].join("\n")}\n`;
+  const kept = (line: string): string =>
+    line
+      .split(",")
+      .filter((_cell, index) => !without.includes(columns[index] ?? ""))
+      .join(",");
+  return `${[columns.join(","), ...rows, ...thefts].map(kept).join("\n")}\n`;
 }
 
 /** A theft of every fourth day, of which nothing more is known: the extract covers two whole years. */
@@ -147,6 +152,8 @@ export async function profileOf(
   audience: Audience = "internal",
   /** Robberies by ward are published every month; as any other offence they are withheld where they are few. */
   unpublished = false,
+  /** Columns that the extract does not have, and what stands in the settings for the list of indicators. */
+  { without = [], indicators = "use: [robbery]" }: { without?: readonly string[]; indicators?: string } = {},
 ): Promise<Edition> {
   const root = await mkdtemp(join(tmpdir(), "csp-assess-profile-"));
   try {
@@ -155,13 +162,10 @@ export async function profileOf(
       await mkdir(join(folder, file, ".."), { recursive: true });
       await writeFile(join(folder, file), text);
     };
-    const adjusted = settings.replace(
-      "use: [robbery]",
-      "use: [robbery]\n  adjust: { robbery: { sensitivity: offence } }",
-    );
-    await write("partnership.yaml", unpublished ? adjusted : settings);
+    const adjusted = "use: [robbery]\n  adjust: { robbery: { sensitivity: offence } }";
+    await write("partnership.yaml", settings.replace("use: [robbery]", unpublished ? adjusted : indicators));
     await write("papers/profile.yaml", profile);
-    await write("extracts/crime.csv", crimeCsv(all));
+    await write("extracts/crime.csv", crimeCsv(all, without));
     await write("reference/population.csv", population());
     await write(
       "reference/wards.csv",

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Edition } from "../../../src/build.ts";
 import type { EditionModel } from "../../../src/papers/model.ts";
 import { figureValue, literalDigits } from "../support.ts";
 import { chartOf, countsOfPeople, sentencesOf, tableOf } from "./read-model.ts";
@@ -85,6 +86,50 @@ describe("who", () => {
     expect(groups.filter((group) => victims.get(group)?.[0] === "[c]").length).toBeGreaterThan(1);
     // Ages are in few bands, and ages by ethnic group in none.
     expect(Object.keys(open.figures).filter((id) => /ethnicity=/.test(id) && /-age=/.test(id))).toEqual([]);
+  });
+
+  describe("where an attribute is in no extract", () => {
+    const unserved = ({ problems }: Edition): string[] =>
+      problems.filter(({ code }) => code === "indicator-unserved").map(({ message }) => message);
+
+    it("asks nothing of it, and says that it is not held", async () => {
+      const edition = await profileOf(small, "internal", false, { without: ["Suspect Ethnicity", "Victim Age"] });
+      expect(unserved(edition)).toEqual([]);
+      const { model } = edition;
+      expect(sentencesOf(model, "robbery-who")).toEqual(
+        expect.arrayContaining([
+          "The age of the victims (robbery): no source that is held says.",
+          "The ethnic group of the suspects (robbery): no source that is held says.",
+        ]),
+      );
+      const suspects = tableOf(model, "robbery-who-suspects");
+      expect([suspects.get("Aged 10 to 17")?.[0], suspects.get("Male")?.[0]]).toEqual(["30", "55"]);
+      expect(suspects.has("White") || suspects.has("Ethnic group not known")).toBe(false);
+      expect(tableOf(model, "robbery-who-victims").get("White")?.[0]).toBe("30");
+      // Ages of both cannot be paired where one is not held.
+      expect(chartOf(model, "robbery-who-ages")).toBeUndefined();
+      expect(Object.keys(model.figures).filter((id) => /victim-age=|ethnicity=.*whom=suspects/.test(id))).toEqual([]);
+    });
+
+    it("says of suspects that nobody knows them, where no column tells of them", async () => {
+      const without = ["Suspect Ref", "Suspect Age", "Suspect Sex", "Suspect Ethnicity"];
+      const edition = await profileOf(small, "internal", false, { without });
+      expect(unserved(edition)).toEqual([]);
+      expect(sentencesOf(edition.model, "robbery-who")).toContain(
+        "Who the suspects of robbery are: no source that is held says.",
+      );
+      expect(tableOf(edition.model, "robbery-who-victims").get("All victims")?.[0]).toBe("70");
+    });
+
+    it("still warns of an indicator of the settings that needs it", async () => {
+      const own =
+        "{ aggregation: { kind: records, of: suspect, where: { ethnicity: white } }, unit: suspects, definition: Ours. }";
+      const edition = await profileOf(small, "internal", false, {
+        without: ["Suspect Ethnicity"],
+        indicators: `use: [robbery]\n  adjust: { robbery: ${own} }`,
+      });
+      expect(unserved(edition)).toEqual([expect.stringContaining("do not hold the suspect's ethnicity")]);
+    });
   });
 
   it("describes nobody where there are too few", async () => {
