@@ -5,6 +5,7 @@ import { refuse } from "./steps/build-checks.ts";
 import type { Partnership } from "./steps/open-partnership.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { namedIn, type World } from "./steps/world.ts";
+import type { Together } from "./together.ts";
 import type { Period } from "./values/period.ts";
 
 interface WhichPapers {
@@ -31,12 +32,13 @@ export async function makeOne(
   quarter: Period,
   { partnership, reading, audience, papers, strict }: WhichPapers,
   world: World,
+  together: Together,
 ): Promise<Edition | FailedPaper> {
   const definition = partnership.papers.get(paper);
   if (!definition) return { paper, problems: partnership.unsoundPapers.get(paper) ?? [], exitCode: exitCodes.usage };
   const named = papers.length > 1 ? namedIn(world, paper) : world;
   try {
-    const edition = await makeEdition({ partnership, reading, definition, quarter, audience }, named);
+    const edition = await makeEdition({ partnership, reading, definition, quarter, audience }, named, together);
     // With --strict a paper with a gap in it is not written at all.
     if (strict) refuse(edition.problems, exitCodes.dataProblems, "warning");
     return edition;

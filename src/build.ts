@@ -26,6 +26,7 @@ import { figuresOrigin, headlinesOf, isProductOf, productsOf } from "./steps/pro
 import type { Reading } from "./steps/read-partnership.ts";
 import { spreadsheetsOf } from "./steps/spreadsheets.ts";
 import { inPhase, type World } from "./steps/world.ts";
+import { Together } from "./together.ts";
 import type { Figure } from "./values/figure.ts";
 import type { CountRequest } from "./values/figure-book.ts";
 import { type Period, parsePeriod } from "./values/period.ts";
@@ -157,6 +158,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const kept: string[] = [];
   const whichOf = (paper: string): Which => ({ folder: settings.folder, period: quarter, audience, paper });
   const leftOut: Problem[] = [];
+  const together = new Together({ partnership, reading, quarter, audience });
   for (const paper of options.papers) {
     const definition = partnership.papers.get(paper);
     if (definition && !isMadeAt(definition, quarter)) {
@@ -170,7 +172,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
     // The browser starts, and prints, while papers are made.
     if (formats.some(needsBrowser)) printing ??= startPrinting(world);
     try {
-      const made = await makeOne(paper, quarter, options, world);
+      const made = await makeOne(paper, quarter, options, world, together);
       if (!("model" in made)) {
         failed.push(made);
         continue;

@@ -8,6 +8,7 @@ import { costOf } from "./cost.ts";
 import { formerCounts, type SuppressedBecause } from "./former-counts.ts";
 import { goalsOf, type Protection, protect } from "./protect.ts";
 import { relationsOf } from "./relations.ts";
+import { restsOf } from "./rests.ts";
 import { seriesKey } from "./series.ts";
 import { type Count, countsIn, isSmall, type Readers } from "./small-counts.ts";
 import { loadSolver } from "./solver.ts";
@@ -56,11 +57,10 @@ export async function disclose(figures: readonly Figure[], disclosure: Disclosur
   const judged = figures.map((figure) => ({ figure, parts: measuredParts(figure) }));
   const counts = countsIn(judged, disclosure);
   const small = smallIn(counts, judged);
-  const table = tableOf(
-    counts.map((count) => cellOf(count, small, disclosure)),
-    relationsOf([...new Map(counts.map(({ series }) => [seriesKey(series), series])).values()], disclosure),
-    reachOf(counts),
-  );
+  const byKey = new Map(counts.map(({ series }) => [seriesKey(series), series]));
+  const cells = counts.map((count) => cellOf(count, small, disclosure));
+  const rests = restsOf(relationsOf([...byKey.values()], disclosure), cells, byKey, disclosure);
+  const table = tableOf([...cells, ...rests.cells], rests.relations, reachOf(counts));
   const protection = await protectionOf(table, reachOf(counts));
   return {
     figures: withhold(judged, small, idsWithheld(table, protection)),

@@ -5,6 +5,8 @@ export interface Relation {
   readonly kind: "equal" | "within";
   readonly whole: string;
   readonly parts: readonly string[];
+  /** What is left of the whole beside all of its parts, where that tells of people; see `rests.ts`. */
+  readonly rest?: SeriesId;
 }
 
 export type ByKey = ReadonlyMap<string, SeriesId>;

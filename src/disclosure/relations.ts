@@ -1,28 +1,22 @@
+import { categoryProfile, countsNothing } from "../indicators/category-profile.ts";
 import { codedConditions } from "../indicators/coded-conditions.ts";
 import type { CountedArea } from "../indicators/counted-area.ts";
-import { filteredUnit, partFilters } from "../indicators/filters.ts";
+import { categoriesOf, filteredUnit, partFilters } from "../indicators/filters.ts";
 import { type Indicator, nightNames } from "../indicators/indicator.ts";
 import { partsOf } from "../indicators/question.ts";
 import { clockValues } from "../indicators/time-window.ts";
 import { splitByLag } from "./by-lag.ts";
 import { isContained } from "./contained.ts";
+import type { Known } from "./known.ts";
 import { rangeRelations } from "./ranges.ts";
 import { type ByKey, type Relation, together } from "./relation.ts";
 import { type SeriesId, seriesKey } from "./series.ts";
 import { splitRelations } from "./splits.ts";
 
-/** What relations are told from: definitions and geography, never data. */
-export interface Known {
-  readonly indicators: ReadonlyMap<string, Indicator>;
-  /** Id of the partnership's own area, of which the others are parts unless `areas` says otherwise. */
-  readonly partnershipArea: string;
-  readonly areas?: readonly CountedArea[];
-}
-
 /**
  * Every relation between series of an edition. Where some part of a whole is in no figure, or the parts need not be all of it, the
  * parts are within it. What is left of a whole beside all of its parts (times that are not known, records in no ward) counts as known: an
- * attacker who knows it can do no more than one who must guess it.
+ * attacker who knows it can do no more than one who must guess it. Of people it is a secret of its own: such relations name it as their `rest`.
  */
 export function relationsOf(series: readonly SeriesId[], known: Known): Relation[] {
   const byKey = new Map(series.map((one) => [seriesKey(one), one]));
@@ -33,9 +27,11 @@ export function relationsOf(series: readonly SeriesId[], known: Known): Relation
     ...alike(series, "area").flatMap((group) => areaRelations(group, known)),
     ...rangeRelations(series, byKey),
     ...splitRelations(series, byKey, {
-      valuesOf: ({ indicator }, dimension) =>
-        known.indicators.get(indicator)?.breakdowns.find(({ id }) => id === dimension)?.values.length ??
-        closedGroups[dimension],
+      valuesOf: ({ indicator }, dimension) => {
+        const found = known.indicators.get(indicator);
+        if (dimension === "category") return found && mostCategories(found, known.indicators);
+        return found?.breakdowns.find(({ id }) => id === dimension)?.values.length ?? closedGroups[dimension];
+      },
       unitOf: ({ indicator, dims }) => {
         const found = known.indicators.get(indicator);
         return found && filteredUnit(found, partFilters(dims).filters, known.indicators);
@@ -47,7 +43,7 @@ export function relationsOf(series: readonly SeriesId[], known: Known): Relation
     parts.map((part): Relation => ({ kind: "within", whole, parts: [part] })),
   );
   return [
-    ...new Map([...relations, ...pairs].map((one) => [`${one.kind} ${one.whole} ${one.parts.join()}`, one])).values(),
+    ...new Map([...pairs, ...relations].map((one) => [`${one.kind} ${one.whole} ${one.parts.join()}`, one])).values(),
   ];
 }
 
@@ -59,6 +55,16 @@ const closedGroups: Readonly<Record<string, number>> = {
   weekday: nightNames.length,
   ...Object.fromEntries(Object.entries(clockValues).map(([dimension, values]) => [dimension, values.length])),
 };
+
+/**
+ * Half of the categories that an indicator can count. A record has one of them; whoever sees most of them takes the others, which nobody
+ * thought worth listing, for none. What they are counts as known.
+ */
+function mostCategories(indicator: Indicator, all: Known["indicators"]): number | undefined {
+  const profile = categoryProfile(indicator, all);
+  const counted = (categoriesOf("offence") ?? []).filter((category) => profile(category) !== countsNothing);
+  return counted.length > 0 ? Math.ceil(counted.length / 2) : undefined;
+}
 
 /** Series that differ in one thing alone. */
 function alike(series: readonly SeriesId[], but: "indicator" | "area"): SeriesId[][] {

@@ -1,3 +1,4 @@
+import { withWhom } from "../indicators/filters.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { partOfType } from "../indicators/question.ts";
 import { type FigureIdParts, formatFigureId } from "../values/figure-id.ts";
@@ -18,7 +19,7 @@ export const seriesKey = ({ indicator, dims, area, measure, asAt }: SeriesId): s
 
 /**
  * The series of a counted figure. A type of a sum is an indicator of its own, and the same number whether it is asked for as
- * the one or as the other: it is decided once.
+ * the one or as the other: it is decided once. So are people who are asked for by `whom` where something else says whom already.
  */
 export function seriesOf(parts: FigureIdParts, indicators: ReadonlyMap<string, Indicator>): SeriesId {
   const { area, measure, comparison } = parts;
@@ -26,8 +27,13 @@ export function seriesOf(parts: FigureIdParts, indicators: ReadonlyMap<string, I
   const { type, ...dims } = parts.dims;
   const indicator = indicators.get(parts.indicator);
   const part = type !== undefined && indicator ? partOfType(indicator, type, indicators) : undefined;
-  if (!part) return { indicator: parts.indicator, dims: parts.dims, ...rest };
-  return { indicator: part.id, dims, ...rest };
+  const counted = part ?? indicator;
+  const asked = part ? dims : parts.dims;
+  return {
+    indicator: counted?.id ?? parts.indicator,
+    dims: counted ? withWhom(counted, asked, indicators) : asked,
+    ...rest,
+  };
 }
 
 /** A stretch of time: the first day, and the first day after it. */

@@ -1,9 +1,10 @@
 import { bandsOf, isRangeKey } from "./ranges.ts";
 import { type ByKey, type Relation, together } from "./relation.ts";
+import { isAttribute, restOf } from "./rests.ts";
 import { type SeriesId, seriesKey } from "./series.ts";
 
 export interface SplitRules {
-  /** How many values a breakdown has; undefined for what is none, such as operations, of which a record can have several. */
+  /** How many values are all of a breakdown; undefined for what is none, such as operations, of which a record can have several. */
   readonly valuesOf: (whole: SeriesId, dimension: string) => number | undefined;
   /** What is counted: people where the filters ask for people. */
   readonly unitOf: (series: SeriesId) => string | undefined;
@@ -25,8 +26,8 @@ export function splitRelations(series: readonly SeriesId[], byKey: ByKey, rules:
     if (part.measure !== "count" && part.measure !== "stock") continue;
     const taken: (readonly string[])[] = [];
     for (const split of subsetsOf(Object.keys(part.dims).sort())) {
-      // The nearest whole is enough: it has its own.
-      if (taken.some((nearer) => nearer.every((key) => split.includes(key)))) continue;
+      // The nearest whole is enough: it has its own. Those of whom one thing or the other is not known are left of the farther one alone.
+      if (!split.every(isAttribute) && taken.some((nearer) => nearer.every((key) => split.includes(key)))) continue;
       const whole = without(part, split);
       if (!byKey.has(seriesKey(whole)) || rules.unitOf(whole) !== rules.unitOf(part)) continue;
       taken.push(split);
@@ -49,8 +50,11 @@ export function splitRelations(series: readonly SeriesId[], byKey: ByKey, rules:
       [...bands].every(([key, tiles]) => tiles?.has(dims[key] ?? "") === true);
     const beside = parts.filter(inBands);
     const possible = values.reduce<number>((product, count) => product * (count ?? 0), 1);
+    const isAll = beside.length >= possible;
     return [
-      ...together(whole, beside, byKey, beside.length === possible),
+      ...together(whole, beside, byKey, isAll).map((one) =>
+        isAll && split.every(isAttribute) ? { ...one, rest: restOf(whole, split) } : one,
+      ),
       ...parts.filter((part) => !inBands(part)).flatMap((part) => together(whole, [part], byKey, false)),
     ];
   });

@@ -111,6 +111,32 @@ export function filteredUnit(indicator: Indicator, filters: Filters, all: Readon
   return units.size === 1 && only && isPeople(only) ? only : indicator.unit;
 }
 
+/** Dimensions that name whom they count where that is not what the indicator counts anyway, and nowhere else: one spelling of one question. */
+export function withWhom(indicator: Indicator, dims: Dims, all: ReadonlyMap<string, Indicator>): Dims {
+  const { whom: _said, ...rest } = dims;
+  const asked = new Set(recordsIn(indicator, all).map((one) => whomOf(one, partFilters(dims).filters)));
+  const [only] = asked;
+  if (asked.size !== 1 || only === undefined) return dims;
+  return only === "" ? rest : { ...rest, whom: only };
+}
+
+/** Nothing to be said, or whom; undefined where it cannot be asked. */
+function whomOf({ aggregation }: RecordsIndicator, filters: Filters): string | undefined {
+  const kind = kindFor(aggregation.of, filters);
+  if (typeof kind !== "string") return undefined;
+  if (kind === aggregation.of) return "";
+  return kind === "victim" ? "victims" : kind === "suspect" ? "suspects" : "pairs";
+}
+
+/** The indicators of records that one is made of in the end; itself where it is one. */
+function recordsIn(indicator: Indicator, all: ReadonlyMap<string, Indicator>): RecordsIndicator[] {
+  if (isOfRecords(indicator)) return [indicator];
+  return madeOf(indicator).flatMap((id) => {
+    const part = all.get(id);
+    return part ? recordsIn(part, all) : [];
+  });
+}
+
 const isPeople = (unit: Unit): boolean => unit === "victims" || unit === "suspects" || unit === "pairs";
 
 /** Why an indicator, or something that it is made of, cannot be filtered like this; undefined when it can. */

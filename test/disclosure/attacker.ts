@@ -12,19 +12,34 @@ export interface Attack {
   readonly bounds: ReadonlyMap<string, readonly [least: number, most: number]>;
 }
 
+/** What somebody can guess to add up: numbers by the ids of figures, or of names made up for it, with their factors. */
+export interface Guess {
+  readonly terms: readonly (readonly [name: string, factor: number])[];
+  /** A made-up name among them that tells of few people. */
+  readonly secret?: string;
+}
+
 interface Equation {
   readonly terms: Map<number, number>;
   sum: number;
 }
 
-type Row = Readonly<Record<string, string>>;
+export type Row = Readonly<Record<string, string>>;
 
-/** @param mostOf the most that a withheld count can be, to somebody who knows that; nobody does, when left out */
-export function attack(csv: string, mostOf: (id: string) => number = () => Number.POSITIVE_INFINITY): Attack {
-  const rows: Row[] = parse(csv, { columns: true, bom: true });
-  const isCount = ({ method, measure }: Row): boolean =>
-    measure === "count" || measure === "unknown" || (measure === "stock" && method === "stock");
-  const counts = rows.filter((row) => isCount(row) && (row["state"] === "value" || row["state"] === "suppressed"));
+export const rowsOf = (csv: string): Row[] => parse(csv, { columns: true, bom: true });
+
+/** Counted figures, shown or withheld. */
+export const countsIn = (rows: readonly Row[]): Row[] =>
+  rows.filter(
+    ({ method, measure, state }) =>
+      (measure === "count" || measure === "unknown" || (measure === "stock" && method === "stock")) &&
+      (state === "value" || state === "suppressed"),
+  );
+
+/** @param guesses of sums, besides those that the file itself tells */
+export function attack(csv: string | readonly Row[], guesses: readonly Guess[] = []): Attack {
+  const rows: readonly Row[] = typeof csv === "string" ? rowsOf(csv) : csv;
+  const counts = countsIn(rows);
   const variables = new Map<string, number>();
   const variable = (name: string): number => {
     const known = variables.get(name) ?? variables.size;
@@ -43,6 +58,7 @@ export function attack(csv: string, mostOf: (id: string) => number = () => Numbe
     const id = row["id"] ?? "";
     if (row["state"] === "value") equate([[id, 1]], Number(row["value"]));
     else lows.push([id, 1]);
+    variable(id);
     const [from, to] = daysOf(row["period"] ?? "");
     const key = [row["indicator"], row["breakdown"], row["area"], row["measure"], row["comparison"]].join("|");
     series.set(key, [...(series.get(key) ?? []), { id, from, to }]);
@@ -86,13 +102,14 @@ export function attack(csv: string, mostOf: (id: string) => number = () => Numbe
       );
     else byType.set(key, row["id"] ?? "");
   }
+  for (const { terms, secret } of guesses) {
+    equate(terms, 0);
+    if (secret !== undefined) lows.push([secret, 1]);
+  }
   const count = variables.size;
   const least = new Float64Array(count);
   const most = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
-  for (const [id, low] of lows) {
-    least[variable(id)] = low;
-    most[variable(id)] = mostOf(id);
-  }
+  for (const [id, low] of lows) least[variable(id)] = low;
   propagate(equations, least, most);
   eliminate(equations, least, most);
   propagate(equations, least, most);

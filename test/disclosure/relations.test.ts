@@ -3,6 +3,7 @@ import { isContained } from "../../src/disclosure/contained.ts";
 import { relationsOf } from "../../src/disclosure/relations.ts";
 import { seriesKey, seriesOf } from "../../src/disclosure/series.ts";
 import type { CountedArea } from "../../src/indicators/counted-area.ts";
+import { categoriesOf } from "../../src/indicators/filters.ts";
 import type { Indicator } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import { parseFigureId } from "../../src/values/figure-id.ts";
@@ -52,6 +53,22 @@ describe("what is known of the series of an edition", () => {
     expect(told(["youth-arrests/hackney", ...by("asian", "asian+black")])).not.toContain(
       `youth-arrests/hackney >= ${by("asian", "asian+black").join(" + ")}`,
     );
+  });
+
+  it("the same people, whether it is said whom to count or goes without saying", () => {
+    expect(told(["syv-victims/hackney", "syv-victims[sex=female]/hackney"])).toEqual(
+      told(["syv-victims[whom=victims]/hackney", "syv-victims[sex=female,whom=victims]/hackney"]),
+    );
+    expect(told(["burglary[whom=victims]/hackney", "burglary[victim-age=10-17]/hackney"])).toEqual([
+      "burglary[whom=victims]/hackney >= burglary[victim-age=10-17,whom=victims]/hackney",
+    ]);
+  });
+
+  it("most categories of a record take in the others; a few do not", () => {
+    const by = (count: number) =>
+      (categoriesOf("victim") ?? []).slice(0, count).map((category) => `syv-victims[category=${category}]/hackney`);
+    const equals = (count: number) => told(["syv-victims/hackney", ...by(count)]).filter((one) => one.includes(" = "));
+    expect([equals(3).length, equals(20).length]).toEqual([0, 1]);
   });
 
   it("a sum of all of its parts, and of some of them", () => {
