@@ -136,7 +136,9 @@ describe("the sample's papers about people", () => {
   it("leaves no small group over between a total and the other groups", async () => {
     const model = await sample.paper("youth-justice", "partnership");
     const of = (group: string) => figureValue(model, `youth-arrests[ethnicity=${group}]/hackney/fy2019-20/count`);
-    expect(["white", "mixed", "asian", "black", "other"].map(of)).toEqual([20, 13, "suppressed", 90, "suppressed"]);
+    expect([of("white"), of("black"), of("other")]).toEqual([20, 90, "suppressed"]);
+    // One of these protects it: either would do.
+    expect([of("mixed"), of("asian")].map(String).sort()).toEqual([expect.stringMatching(/^(7|13)$/), "suppressed"]);
   });
 });
 
