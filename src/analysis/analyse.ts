@@ -46,6 +46,7 @@ export function analyse(book: FigureBook, question: AnalysisQuestion): Findings 
       found.filter(may),
       pairs.map((pair) => pair.headline),
       measured.filter(may),
+      new Map(question.subjects.map(({ indicator }) => [indicator.id, indicator])),
     ),
   };
 }

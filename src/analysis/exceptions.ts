@@ -1,3 +1,4 @@
+import type { Indicator } from "../indicators/indicator.ts";
 import type {
   Appraisal,
   DivergenceFinding,
@@ -8,6 +9,7 @@ import type {
 } from "../values/finding.ts";
 import type { MeasuredFindings } from "../values/measured-findings.ts";
 import { isNumber } from "../values/value.ts";
+import { withoutSaidTwice } from "./said-twice.ts";
 
 /** A first page holds at most this many. */
 export const mostExceptions = 5;
@@ -43,8 +45,10 @@ export function exceptionsOf(
   subjects: readonly IndicatorFindings[],
   pairs: readonly DivergenceFinding[],
   measured: readonly MeasuredFindings[] = [],
+  indicators: ReadonlyMap<string, Indicator> = new Map(),
 ): ExceptionFinding[] {
-  return ranked(subjects.map(exceptionOf), pairs, measured).slice(0, mostExceptions);
+  const all = ranked(subjects.map(exceptionOf), pairs, measured);
+  return withoutSaidTwice(all, subjects, indicators).slice(0, mostExceptions);
 }
 
 /** The same of a whole year: what single months did is no finding of it. */
@@ -52,12 +56,14 @@ export function yearExceptionsOf(
   subjects: readonly IndicatorFindings[],
   pairs: readonly DivergenceFinding[],
   measured: readonly MeasuredFindings[] = [],
+  indicators: ReadonlyMap<string, Indicator> = new Map(),
 ): ExceptionFinding[] {
-  return ranked(
+  const all = ranked(
     subjects.map((findings) => exceptionOf({ ...findings, chart: { ...findings.chart, recentSignals: [] } })),
     pairs,
     measured,
-  ).slice(0, mostOfYear);
+  );
+  return withoutSaidTwice(all, subjects, indicators).slice(0, mostOfYear);
 }
 
 const ranked = (

@@ -74,10 +74,14 @@ function verdictOf(from: LevelAt, to: LevelAt, difference: Figure, rules: Measur
   if (rules.measured === "stock" || !before || !after) return { because: "not-a-count" };
   if (rules.byNow) return { because: "late-records" };
   if (unknownMoved(from, to, rules)) return { because: "unknown-share-moved" };
-  const clearAt = (level: number): boolean =>
-    Math.abs(difference.value.state === "value" ? difference.value.number : 0) >= clearPoints &&
-    proportionsDiffer(before, after, level);
-  return { evidence: clearAt(0.99) ? "clear-99" : clearAt(0.95) ? "clear-95" : "not-clear" };
+  return { evidence: proportionsEvidence(before, after) };
+}
+
+/** Whether two proportions of different cases lie apart by more than chance, and by enough to be called so. */
+export function proportionsEvidence(before: Proportion, after: Proportion): Exclude<Evidence, "not-tested"> {
+  const points = Math.abs(100 * (after.part / after.whole - before.part / before.whole));
+  const clearAt = (level: 0.95 | 0.99): boolean => points >= clearPoints && proportionsDiffer(before, after, level);
+  return clearAt(0.99) ? "clear-99" : clearAt(0.95) ? "clear-95" : "not-clear";
 }
 
 const countMethods: readonly Figure["method"][] = ["count", "sum"];

@@ -1,7 +1,7 @@
 import { criticalZ } from "../statistics/quantiles.ts";
-import type { GroupRatio, RateFinding } from "../values/comparison-findings.ts";
+import type { GroupRatio, RateFinding, ShareFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding, Evidence } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { clearChangeMinimum } from "./evidence.ts";
 import { mostForSize } from "./exceptions.ts";
@@ -15,6 +15,8 @@ export const standsOutWeights = {
   "group-differs": 30,
   /** A clear change since an event. */
   "since-event": 25,
+  /** A share that is clearly another than a year before. */
+  "share-moved": 25,
   /** A level against the one that somebody expects. */
   "not-as-expected": 20,
   /** A number at a date, of which no verdict is given. */
@@ -36,6 +38,13 @@ export function groupScore({ ratio, lower, upper, lowNumbers, interval }: GroupR
 export function sinceScore({ evidence, percent }: ChangeFinding): number | undefined {
   if (evidence !== "clear-99") return undefined;
   return standsOutWeights["since-event"] + sizeOf(Math.abs(numbersOf(percent)[0] ?? 0));
+}
+
+/** A share that is clearly another than an earlier one, at 99%. A percentage point of difference weighs as 2% of a count do. */
+export function shareScore(then: ShareFinding, now: ShareFinding, evidence: Evidence): number | undefined {
+  const [before, after] = numbersOf(then.share, now.share);
+  if (before === undefined || after === undefined || evidence !== "clear-99") return undefined;
+  return standsOutWeights["share-moved"] + Math.min(mostForSize, Math.abs(after - before));
 }
 
 /** A rate whose interval, widened to 99%, leaves out what is expected. */

@@ -1,5 +1,5 @@
+import { conjuncts } from "../indicators/contained.ts";
 import type { Indicator, Predicate, WholeRange } from "../indicators/indicator.ts";
-import { conjuncts } from "./contained.ts";
 
 /**
  * Whether two indicators are a third told apart by how long after committing each offence was recorded: what one of them is, is the

@@ -1,12 +1,12 @@
 import { categoryProfile, countsNothing } from "../indicators/category-profile.ts";
 import { codedConditions } from "../indicators/coded-conditions.ts";
+import { isContained } from "../indicators/contained.ts";
 import type { CountedArea } from "../indicators/counted-area.ts";
 import { categoriesOf, filteredUnit, partFilters } from "../indicators/filters.ts";
 import { type Indicator, nightNames } from "../indicators/indicator.ts";
 import { partsOf } from "../indicators/question.ts";
 import { clockValues } from "../indicators/time-window.ts";
 import { splitByLag } from "./by-lag.ts";
-import { isContained } from "./contained.ts";
 import type { Known } from "./known.ts";
 import { rangeRelations } from "./ranges.ts";
 import { type ByKey, type Relation, together } from "./relation.ts";

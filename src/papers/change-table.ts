@@ -1,6 +1,6 @@
 import type { ChangeFinding } from "../values/finding.ts";
 import { changeRow } from "./change-row.ts";
-import type { TableBlock } from "./model.ts";
+import type { TableBlock, TableRow } from "./model.ts";
 import type { PresentContext } from "./section-kind.ts";
 import { leftColumn, rightColumn } from "./tables.ts";
 
@@ -17,6 +17,7 @@ export const changeColumns = (first: string) => [
 export interface NamedChange {
   readonly title: string;
   readonly change: ChangeFinding;
+  readonly tone?: TableRow["tone"];
 }
 
 /** Changes of several things over one period, a row each. They may overlap, so there is no total. */
@@ -34,7 +35,7 @@ export function changeTable(
     caption,
     layout: "plain",
     columns: changeColumns(first),
-    rows: changes.map(({ title, change }) => changeRow(context, title, change)),
+    rows: changes.map(({ title, change, tone }) => changeRow(context, title, change, tone)),
     notes: context.tableNotes(changes.map(({ change }) => change)),
   };
 }

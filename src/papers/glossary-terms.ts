@@ -3,9 +3,12 @@ import type { SectionModel } from "./model.ts";
 
 /** Terms that the words of some sections use, in their order. */
 export function usedTerms(terms: readonly GlossaryTerm[], sections: readonly SectionModel[]): GlossaryTerm[] {
-  const words = [...stringsIn(sections)].join("\n");
-  return terms.filter(({ title, named = [title] }) => named.some((one) => isIn(one, words)));
+  return termsIn(terms, [...stringsIn(sections)].join("\n"));
 }
+
+/** Terms that some words use, in their order. */
+export const termsIn = (terms: readonly GlossaryTerm[], words: string): GlossaryTerm[] =>
+  terms.filter(({ title, named = [title] }) => named.some((one) => isIn(one, words)));
 
 /** Capitals stand for themselves, so that "ASB" is not found in a longer word of capitals. */
 function isIn(name: string, words: string): boolean {

@@ -20,6 +20,7 @@ import { createNumbering, inOrderNumbered } from "./numbering.ts";
 import { fileStem, namedPeriod } from "./paper-period.ts";
 import type { PaperPlan, PlannedSection } from "./plan.ts";
 import { withReferences } from "./references.ts";
+import { runningOn } from "./running-on.ts";
 import type { PairContext, PresentContext, StandingOut } from "./section-kind.ts";
 import { lowNumberMark } from "./tables.ts";
 import { usedFigures } from "./used-figures.ts";
@@ -74,7 +75,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     language: "en-GB" as const,
     ...(Object.keys(settings.appearance).length > 0 ? { appearance: settings.appearance } : {}),
     date: settings.meeting?.date ?? paper.dataTo,
-    sections: withReferences(sections),
+    sections: withReferences(runningOn(sections)),
     notes,
   };
   return { ...model, figures: usedFigures(model, kept) };

@@ -1,5 +1,6 @@
 import { frameWords, statusWords } from "../papers/frame-words.ts";
 import type { EditionModel, SectionModel } from "../papers/model.ts";
+import { openingLength } from "../papers/opening.ts";
 
 /** Sections that follow each other without a fresh page share a page name: Chromium breaks wherever the name changes. */
 export interface PageGroup {
@@ -41,9 +42,11 @@ export function pageRules(model: EditionModel): string {
     ...(draft ? [box("top-right", cssString(draft.watermark), "font-weight:600;letter-spacing:.06em")] : []),
   ].join("");
   const groups = pageGroups(model.sections).map((group, index) => {
-    const title = index === 0 ? "" : runningTitle(group);
+    const title = runningTitle(index === 0 ? afterOpening(group, model) : group);
     const top = title ? box("top-left", cssString(title), "padding-right:5mm") : "";
     return [
+      // The first page has the paper's own title.
+      ...(index === 0 && title ? [`@page ${group.name}:first{${box("top-left", '""', "")}}`] : []),
       `@page ${group.name}{size:A4${group.landscape ? " landscape" : ""};${top}}`,
       `@page ${group.name}-wide{size:A4 landscape;${top}}`,
       `@media print{.${group.name}{page:${group.name}}.${group.name}>.table-wide{page:${group.name}-wide}}`,
@@ -56,9 +59,15 @@ export function pageRules(model: EditionModel): string {
   return `@page{size:A4;margin:20mm 16mm 18mm;${common}}\n${[...groups, ...lists].join("\n")}`;
 }
 
-function runningTitle(group: PageGroup): string {
+const afterOpening = (group: PageGroup, { sections }: EditionModel): PageGroup => ({
+  ...group,
+  sections: group.sections.slice(openingLength(sections)),
+});
+
+function runningTitle(group: Pick<PageGroup, "sections">): string {
   if (group.sections.length > 1 && group.sections.every((section) => section.annex)) return frameWords.annexes;
   const titles = group.sections.filter((section) => !section.untitled).map((section) => section.title);
+  if (titles.length === 0) return "";
   const all = titles.join(" · ");
   if (all.length <= longestRunningTitle) return all;
   const ends = titles.length === 1 ? all : `${titles[0]} to ${titles.at(-1)}`;

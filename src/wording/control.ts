@@ -59,10 +59,25 @@ export function trendTitle(chart: ControlChartFinding, what: string, from: strin
     return [label(`${what}: within usual variation ${span}`)];
   }
   const parts = [
-    ...(above.length > 0 ? [`above the usual level ${inMonths(above)}`] : []),
-    ...(below.length > 0 ? [`below ${above.length > 0 ? "it" : "the usual level"} ${inMonths(below)}`] : []),
+    ...(above.length > 0 ? [`above ${usualLevel} ${inMonths(above)}`] : []),
+    ...(below.length > 0 ? [`below ${above.length > 0 ? "it" : usualLevel} ${inMonths(below)}`] : []),
   ];
   return [label(`${what}: ${parts.join(", ")}`)];
+}
+
+const usualLevel = "the usual level";
+
+/** "above the usual level from June 2019 to February 2020": the months outside on one side, as the chart's title names them. */
+export function signalPhrase(
+  { points }: ControlChartFinding,
+  side: "above" | "below",
+  [from, to]: readonly [string, string],
+  newest: string,
+): string {
+  const months = points
+    .filter((point) => point.month >= from && point.month <= to && !point.apart && outside(point, side))
+    .map(({ month }) => month);
+  return `${side} ${usualLevel} ${inMonths(months.length > 0 ? months : [newest])}`;
 }
 
 /** The shape of a series in words, for alt texts: where it begins, ends, and its highest and lowest months. */

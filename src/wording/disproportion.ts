@@ -88,6 +88,11 @@ export function ratioHeadline(one: GroupRatio, base: GroupRatio, title: string):
 export const ratioTitle = (one: Pick<GroupRatio, "group"> & { readonly ratio: Figure }, reference: string): Inline[] =>
   runs`${groupTitle(one.group)}: ${one.ratio} times the rate of ${theGroup(reference)}`;
 
+/** Where no group's rate is clearly higher: the same, without a number that chance may have made. */
+export const noRatioTitle = (reference: string): Inline[] => [
+  label(`No group has a rate clearly higher than ${theGroup(reference)}`),
+];
+
 /** What a paper says of ratios before anybody reads something into them, a paragraph each. */
 export function disproportionNotes(
   { groups, reference }: DisproportionalityFinding,

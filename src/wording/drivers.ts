@@ -4,7 +4,7 @@ import type { Contribution, DriversFinding, EventExcludedFinding, OperationFindi
 import type { IsoDate } from "../values/period.ts";
 import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
 import { formatSpan } from "./dates.ts";
-import { figureRun, type Inline, runs, sentences, series } from "./runs.ts";
+import { figureRun, type Inline, label, runs, sentences, series } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
 
 /** The title of a part of an indicator: "Robbery" for `type=robbery`. The rest is "All other". */
@@ -105,6 +105,12 @@ export function eventExcludedSentence(finding: EventExcludedFinding, eventName: 
   const { change, droppedTo } = finding;
   if (numberOf(change.to) === undefined || numberOf(change.from) === undefined) return [];
   return runs`Leaving ${droppedDays(droppedTo)} out of both years (${lowerTitle(eventName)}), there were ${change.to} against ${change.from}${percentInBrackets(change)}${evidenceWords(change)}.`;
+}
+
+/** "The same holds without 20 to 31 March (venues closed).": of another event whose days leave the conclusion as it is. */
+export function alsoExcludedSentence({ change, droppedTo }: EventExcludedFinding, eventName: string): Inline[] {
+  if (numberOf(change.to) === undefined || numberOf(change.from) === undefined) return [];
+  return [label(`The same holds without ${droppedDays(droppedTo)} (${lowerTitle(eventName)}).`)];
 }
 
 /** "23 to 31 March": days that are left out of two years, so without a year. */

@@ -16,10 +16,14 @@ export function windowSentence(change: ChangeFinding, words: SubjectWords): Inli
   const span = `From ${formatSpan(start, end)}`;
   if (count === undefined || change.direction === "not-compared")
     return [label(`${span} the numbers cannot be compared with the same dates a year before.`)];
-  const opening = runs`${span} there ${count === 1 ? "was" : "were"} ${change.to} ${unitOf(words, count)}`;
-  if (change.direction === "same") return runs`${opening}, as many as on the same dates a year before.`;
+  return runs`${span} there ${count === 1 ? "was" : "were"} ${change.to} ${unitOf(words, count)}, ${onSameDates(change)}.`;
+}
+
+/** "13 fewer than the 139 on the same dates a year before (−9.4%), within usual variation": of two counts that are compared. */
+function onSameDates(change: ChangeFinding): Inline[] {
+  if (change.direction === "same") return runs`as many as on the same dates a year before`;
   const than = runs`${sizeOf(change.difference)} ${change.direction} than the ${change.from} on the same dates a year before`;
-  return runs`${opening}, ${than}${percentInBrackets(change)}${evidenceWords(change)}.`;
+  return runs`${than}${percentInBrackets(change)}${evidenceWords(change)}`;
 }
 
 /** The same where numbers are so low that nothing but the counts may be given. */
@@ -30,11 +34,16 @@ export function windowCounts(change: ChangeFinding, words: SubjectWords): Inline
   return runs`From ${formatSpan(start, end)} there ${count === 1 ? "was" : "were"} ${change.to} ${unitOf(words, count)}, against ${change.from} on the same dates a year before.`;
 }
 
-/** A clear change since an event, for page 1: "Racist hate crime fell 45% on the same dates a year before." */
-export const sinceHeadline = (change: ChangeFinding, words: SubjectWords): HeadlineWords => ({
-  lead: runs`${words.title} ${moved(change)} on the same dates a year before.`,
-  rest: windowSentence(change, words),
-});
+/** A clear change since an event, for page 1: "Racist hate crime fell 45% on the year before, from 23 March to 14 June 2020. There were 56 offences, ...". */
+export function sinceHeadline(change: ChangeFinding, words: SubjectWords, title = words.title): HeadlineWords {
+  const { start, end } = periodOf(change.to);
+  const count = numberOf(change.to);
+  const opening = runs`There ${count === 1 ? "was" : "were"} ${change.to} ${unitOf(words, count)}`;
+  return {
+    lead: runs`${title} ${moved(change)} on the year before, from ${formatSpan(start, end)}.`,
+    rest: runs`${opening}, ${onSameDates(change)}.`,
+  };
+}
 
 /** "Victims of …: 17 from 23 March to 14 June 2020, against 6 on the same dates a year before." or "29 in 2019/20, against 19 in 2018/19." */
 export function countsAgainst({ from, to }: ChangeFinding, words: SubjectWords): Inline[] {

@@ -1,6 +1,7 @@
 import type { ChangeFinding, ExceptionFinding, ExceptionReason, IndicatorFindings } from "../values/finding.ts";
+import { monthOf } from "../values/period.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf, unitAfter } from "./change.ts";
-import { formatMonth } from "./dates.ts";
+import { signalPhrase } from "./control.ts";
 import { isPartOf } from "./drivers.ts";
 import { lateHeadline } from "./late-records.ts";
 import { formatPercent } from "./numbers.ts";
@@ -156,8 +157,10 @@ function mainDriver(findings: IndicatorFindings, categoryTitle: (part: string) =
   return runs`${categoryTitle(largest.part)} accounted for ${sizeOf(largest.contribution)} of the ${step} of ${sizeOf(drivers.difference)}.`;
 }
 
-function signalWords(findings: IndicatorFindings): string {
-  const last = findings.chart.recentSignals.at(-1);
+/** As the chart's own title has it: every month of the year on the side of the newest signal. */
+function signalWords({ chart, yearToDate }: IndicatorFindings): string {
+  const last = chart.recentSignals.at(-1);
   if (!last) return "a signal in the last three months";
-  return `${last.side === "below" ? "below" : "above"} the usual level in ${formatMonth(last.month)}`;
+  const side = last.side === "below" ? "below" : "above";
+  return signalPhrase(chart, side, [monthOf(yearToDate.start), monthOf(yearToDate.end)], last.month);
 }

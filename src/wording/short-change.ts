@@ -1,6 +1,6 @@
 import type { ChangeFinding } from "../values/finding.ts";
 import { evidenceWords, numberOf, percentInBrackets } from "./change.ts";
-import { type Inline, runs, strong } from "./runs.ts";
+import { type Inline, label, runs, sentences, series, strong } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
 /** "Licensing visits: 404 visits in 2019/20, against 402 in 2018/19 (+0.5%), within usual variation." For lists of series. */
@@ -15,6 +15,33 @@ export function shortChange(name: string, change: ChangeFinding, words: SubjectW
   if (change.seriesBreak) return runs`${against}; the two do not count the same, and are not compared.`;
   const verdict = isWithoutVerdict(change) ? "; no verdict" : evidenceWords(change);
   return runs`${against}${percentInBrackets(change)}${verdict}.`;
+}
+
+/** A series, as a list or a sentence of several names it. */
+export interface SeriesChange {
+  readonly name: string;
+  /** A place keeps its capital in a sentence. */
+  readonly isPlace: boolean;
+  readonly change: ChangeFinding;
+  readonly words: SubjectWords;
+}
+
+/**
+ * What clearly changed, a sentence each; what did not, in one; and of what nothing can be said. "Licensing visits: 404 visits ..., a clear
+ * rise. There was no clear change in licence reviews." The table below has the numbers of the others.
+ */
+export function seriesLead(all: readonly SeriesChange[]): Inline[] {
+  const isLevel = ({ change }: SeriesChange): boolean => change.evidence === "not-clear";
+  const isSilent = ({ change }: SeriesChange): boolean => isWithoutVerdict(change) && !change.seriesBreak;
+  const names = (some: readonly SeriesChange[]): Inline[] =>
+    series(some.map(({ name, isPlace }) => [label(isPlace ? name : lowerFirst(name))]));
+  const [level, silent] = [all.filter(isLevel), all.filter(isSilent)];
+  const told = all.filter((one) => !isLevel(one) && !isSilent(one));
+  return sentences(
+    ...told.map(({ name, change, words }) => shortChange(name, change, words)),
+    level.length > 0 ? runs`There was no clear change in ${names(level)} on the year before.` : [],
+    silent.length > 0 ? runs`No verdict can be given for ${names(silent)}.` : [],
+  );
 }
 
 const isWithoutVerdict = ({ notTestedBecause }: ChangeFinding): boolean =>

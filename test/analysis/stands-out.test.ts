@@ -1,12 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { expectedScore, groupScore, lowCountScore, sinceScore, stockScore } from "../../src/analysis/stands-out.ts";
-import type { GroupRatio, RateFinding } from "../../src/values/comparison-findings.ts";
+import { shareOf } from "../../src/analysis/rates.ts";
+import { shareEvidence } from "../../src/analysis/share-change.ts";
+import {
+  expectedScore,
+  groupScore,
+  lowCountScore,
+  shareScore,
+  sinceScore,
+  stockScore,
+} from "../../src/analysis/stands-out.ts";
+import type { GroupRatio, RateFinding, ShareFinding } from "../../src/values/comparison-findings.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import type { ChangeFinding } from "../../src/values/finding.ts";
 import { absent, numberValue } from "../../src/values/value.ts";
 
 const figure = (value: number | "suppressed"): Figure =>
   ({ value: value === "suppressed" ? absent("suppressed", "small-count") : numberValue(value) }) as Figure;
+
+const figureOf = (id: string, number: number): Figure => ({
+  id: `${id}/hackney/fy2019-20/count`,
+  value: numberValue(number),
+  unit: "cases",
+  method: "count",
+  inputs: [],
+});
 
 describe("what a section found for page 1", () => {
   const ratio = (at: number, lower: number, upper: number, more: Partial<GroupRatio> = {}) =>
@@ -31,6 +48,20 @@ describe("what a section found for page 1", () => {
   ])("weighs a ratio of two groups: %s", (_name, score, expected) => {
     if (expected === undefined) expect(score).toBeUndefined();
     else expect(score).toBeCloseTo(expected, 9);
+  });
+
+  it("weighs a share that is clearly another by the test of two proportions", () => {
+    const share = (part: number, whole: number): ShareFinding =>
+      shareOf(figureOf("part", part), figureOf("whole", whole));
+    const score = (then: ShareFinding, now: ShareFinding) => shareScore(then, now, shareEvidence(then, now));
+    // z is 3.3 of 42% and 58% of 200 each, and 2.2 of 42% and 53%.
+    expect(score(share(84, 200), share(116, 200))).toBeCloseTo(25 + 16, 9);
+    expect(score(share(84, 200), share(106, 200))).toBeUndefined();
+    expect(shareEvidence(share(84, 200), share(106, 200))).toBe("clear-95");
+    expect(shareEvidence(share(96, 224), share(90, 201))).toBe("not-clear");
+    expect(shareEvidence(share(84, 200), share(0, 0))).toBe("not-tested");
+    // Half a percentage point is never clear, of however many.
+    expect(shareEvidence(share(500_000, 1_000_000), share(505_000, 1_000_000))).toBe("not-clear");
   });
 
   it("weighs a change since an event that is clear at 99% alone", () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { isContained } from "../../src/disclosure/contained.ts";
 import { relationsOf } from "../../src/disclosure/relations.ts";
 import { seriesKey, seriesOf } from "../../src/disclosure/series.ts";
+import { isContained } from "../../src/indicators/contained.ts";
 import type { CountedArea } from "../../src/indicators/counted-area.ts";
 import { categoriesOf } from "../../src/indicators/filters.ts";
 import type { Indicator } from "../../src/indicators/indicator.ts";

@@ -169,7 +169,7 @@ describe("the annual assessment of the sample", () => {
     expect(figureValue(model, "all-crime/hackney/fy2002-03/count")).toBe(39_400);
     const [first] = blocksOf(model, "year-counts");
     expect(first?.kind === "table" && first.rows.map(({ cells }) => plain(cells[0]?.content ?? []))).toEqual([
-      "All crime",
+      "All recorded crime",
       "Burglary",
     ]);
   });

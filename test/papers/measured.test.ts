@@ -116,14 +116,12 @@ describe("a paper of shares, numbers at a date and surveys", () => {
 
   it("has a line for each on the scorecard, in points, and a headline only for what is clear", () => {
     const model = edition("internal");
-    expect(scorecardRow(model, "Breaches per visit").slice(0, 8)).toEqual([
+    expect(scorecardRow(model, "Breaches per visit").slice(0, 6)).toEqual([
       "Breaches per visit",
       "30.0%",
       "−20.0 points",
       "30.0%",
       "−20.0 points",
-      "–",
-      "Not set",
       "Lower",
     ]);
     expect(headlinesOf(model)).toEqual([

@@ -33,6 +33,7 @@ const paper = (id: string, about: string): string => `id: ${id}
 title: Paper
 about: [${about}]
 sections:
+  - kind: headlines
   - kind: scorecard
   - kind: data-quality
   - kind: provenance
@@ -110,6 +111,17 @@ describe("the sources of a paper", () => {
   it("are those of its kind of record where nothing could be counted: it is their gaps that a reader asks about", () => {
     expect(namesIn("abuse")).toEqual(["The abuse service"]);
     expect(openingOf("abuse")).toContain("Its one file has 1 row in all.");
+  });
+
+  it("leave nothing to say of targets where it has none, and no column for them", () => {
+    const columns = blocksOf(modelOf("licences"), "scorecard").flatMap((block) =>
+      block.kind === "table" ? block.columns.map(({ title }) => title) : [],
+    );
+    expect(columns).not.toContain("Target");
+    const [first] = blocksOf(modelOf("licences"), "headlines");
+    expect(first?.kind === "paragraph" && plain(first.content)).toBe(
+      "No change was clear enough for a headline, and no record was set. The sections that follow have the figures.",
+    );
   });
 
   it("are listed once: the pedigree of their rows leads to the list of files", () => {

@@ -177,7 +177,7 @@ describe("harm", () => {
   it("is each category times its weight, with what has none", () => {
     // All crime: 96 × 350 + 360 × 2 = 34,320 of 480 offences, 24 of them bicycles, which have no weight: 5%. The year before 34,080.
     expect(rowsOf("harm", "harm-table")).toEqual([
-      ["All crime", "480", "34,080", "34,320", "+0.7%", "75.3", "5.0%"],
+      ["All recorded crime", "480", "34,080", "34,320", "+0.7%", "75.3", "5.0%"],
       ["Robbery", "96", "33,600", "33,600", "0.0%", "350", "0.0%"],
       ["Shoplifting", "360", "480", "720", "+50%", "2", "0.0%"],
     ]);

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { isNumber } from "../../values/value.ts";
 import { label } from "../../wording/runs.ts";
-import { notHeldSentence, noVerdictSentences, shortChange } from "../../wording/short-change.ts";
+import {
+  notHeldSentence,
+  noVerdictSentences,
+  type SeriesChange,
+  seriesLead,
+  shortChange,
+} from "../../wording/short-change.ts";
 import { unitName } from "../../wording/values.ts";
 import { areaGroups, areasOf } from "../area-groups.ts";
 import type { Subject } from "../context.ts";
@@ -36,7 +42,7 @@ export const byQuarter: SectionKind<z.infer<typeof parameters>> = {
     );
     return {
       title: context.paper.indicators.get(indicators[0] ?? "")?.title ?? "",
-      blocks: [...seriesBlocks(context, subjects), ...context.commentary()],
+      blocks: [...seriesBlocks(context, subjects, { told: "lead" }), ...context.commentary()],
     };
   },
 };
@@ -55,15 +61,35 @@ interface Told {
   readonly name?: string;
   /** The name has the place, so that theirs go without. */
   readonly placed?: true;
-  /** Without the sentences: what is above the table says what changed. */
-  readonly tableOnly?: true;
+  /**
+   * What changed, above the table: a sentence for each, or one that names what clearly changed and what did not; nothing where
+   * something else says it.
+   */
+  readonly told?: "each" | "lead" | "not";
+}
+
+function sentencesAbove(held: readonly SeriesChange[], told: NonNullable<Told["told"]>): Block[] {
+  switch (told) {
+    case "each":
+      return [
+        {
+          kind: "list",
+          ordered: false,
+          items: held.map(({ name, change, words }) => shortChange(name, change, words)),
+        },
+      ];
+    case "lead":
+      return [{ kind: "paragraph", tone: "lead", content: seriesLead(held) }];
+    case "not":
+      return [];
+  }
 }
 
 /** A sentence for each series, and one table of all; of what nothing is held, one sentence that says so. */
 export function seriesBlocks(
   context: PresentContext,
   subjects: readonly Subject[],
-  { name, placed, tableOnly }: Told = {},
+  { name, placed, told = "each" }: Told = {},
 ): Block[] {
   const held = subjects.filter((subject) => isHeld(context, subject));
   const absent = [
@@ -80,17 +106,15 @@ export function seriesBlocks(
   return [
     ...(first
       ? [
-          ...(tableOnly
-            ? []
-            : [
-                {
-                  kind: "list" as const,
-                  ordered: false,
-                  items: held.map((subject) =>
-                    shortChange(nameOf(subject), context.findingsOf(subject).year, context.words(subject)),
-                  ),
-                },
-              ]),
+          ...sentencesAbove(
+            held.map((subject) => ({
+              name: nameOf(subject),
+              isPlace: several && only,
+              change: context.findingsOf(subject).year,
+              words: context.words(subject),
+            })),
+            told,
+          ),
           quartersAcross(
             context,
             {

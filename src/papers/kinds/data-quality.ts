@@ -40,7 +40,7 @@ export const dataQuality: SectionKind<Record<string, never>> = {
       ...signBlocks(quality),
       ...(inside ? noteBlocks(context, sources) : []),
     ];
-    return { title: "Data quality", blocks, newPage: true };
+    return { title: "Data quality", blocks };
   },
 };
 

@@ -13,6 +13,7 @@ import {
   countedTitle,
   disproportionNotes,
   groupTitle,
+  noRatioTitle,
   ratioHeadline,
   ratioSentence,
   ratioTitle,
@@ -144,9 +145,11 @@ function ratioChart(
       one.ratio && isNumber(one.ratio.value) ? [{ ...one, ratio: one.ratio, number: one.ratio.value.number }] : [],
     )
     .sort((a, b) => b.number - a.number);
-  const [largest] = shown;
-  if (!largest) return [];
-  const title = ratioTitle(largest, asked.reference);
+  if (shown.length === 0) return [];
+  // The largest ratio can be one of low numbers: the title is of the largest that is clearly another.
+  const clear = shown.filter(({ verdict, lowNumbers }) => verdict === "higher" && !lowNumbers);
+  const [largest] = clear.length > 0 ? clear : shown.filter(({ verdict }) => verdict === "higher");
+  const title = largest ? ratioTitle(largest, asked.reference) : noRatioTitle(asked.reference);
   return [
     {
       kind: "chart",

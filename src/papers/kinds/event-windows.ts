@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { exposurePair } from "../../analysis/exposure.ts";
+import { sinceScore } from "../../analysis/stands-out.ts";
+import type { ChangeFinding } from "../../values/finding.ts";
 import { eventLead, eventSentence, spanName, yearsOf } from "../../wording/event-spells.ts";
+import { sinceHeadline } from "../../wording/event-window.ts";
 import { label, sentences, strong, text } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
 import { spellNames } from "../../wording/spells.ts";
+import type { SubjectWords } from "../../wording/subject.ts";
 import { changeRow } from "../change-row.ts";
 import { changeOf, eventWindows, noEventWords, windowRequests } from "../event.ts";
 import type { Block, TableBlock } from "../model.ts";
@@ -19,11 +23,11 @@ const parameters = z.strictObject({
     .meta({ description: "What is compared, in the partnership's own area." }),
 });
 
-/** Before, during and after an event, each on the same dates a year before: a sentence for each series and a table for each window. */
+/** Before, during and after an event, each on the same dates a year before: what clearly changed in a sentence and a table for each window. */
 export const eventWindowsKind: SectionKind<z.infer<typeof parameters>> = {
   id: "event-windows",
   shows:
-    "Before, during and after an event, on the same dates a year before: a sentence for each indicator, a table for each window.",
+    "Before, during and after an event, on the same dates a year before: what clearly changed in a sentence, a table for each window.",
   takesCommentary: true,
   parameters,
   needs({ event, indicators }, context) {
@@ -39,10 +43,12 @@ export const eventWindowsKind: SectionKind<z.infer<typeof parameters>> = {
       };
     const { event, windows } = found;
     const area = context.paper.settings.area.id;
-    const rows = indicators.map((indicator) => ({
-      words: context.words({ indicator, area }),
-      changes: Object.fromEntries(windows.map((window) => [window.which, changeOf(context, indicator, window)])),
-    }));
+    const rows = indicators.map(
+      (indicator): Row => ({
+        words: context.words({ indicator, area }),
+        changes: Object.fromEntries(windows.map((window) => [window.which, changeOf(context, indicator, window)])),
+      }),
+    );
     const held = rows.filter(({ changes }) => changes["during"]);
     const during = windows.find(({ which }) => which === "during");
     const absent = rows.filter((row) => !held.includes(row)).map(({ words }) => words.title);
@@ -65,7 +71,8 @@ export const eventWindowsKind: SectionKind<z.infer<typeof parameters>> = {
             },
           ]
         : []),
-      { kind: "list", ordered: false, items: held.map(({ words, changes }) => eventSentence(words, changes)) },
+      // The tables have the counts; what they cannot say is why a series is not compared.
+      ...apartBlocks(held.filter(({ changes }) => changes["during"]?.seriesBreak)),
       { kind: "paragraph", tone: "note", content: sentences([text(cautions)], leapDay(windows)) },
       ...(absent.length > 0
         ? [{ kind: "paragraph" as const, tone: "note" as const, content: [label(notHeldSentence(absent))] }]
@@ -73,9 +80,32 @@ export const eventWindowsKind: SectionKind<z.infer<typeof parameters>> = {
       ...context.commentary(),
       ...[...windows].reverse().map((window) => windowTable(context, window, held)),
     ];
-    return { title: event.name, blocks };
+    return { title: event.name, blocks, standsOut: headlinesOf(context, held) };
   },
 };
+
+/** An indicator's change in each window, where one is held. */
+interface Row {
+  readonly words: SubjectWords;
+  readonly changes: Readonly<Record<string, ChangeFinding | undefined>>;
+}
+
+const apartBlocks = (rows: readonly Row[]): Block[] =>
+  rows.map(({ words, changes }) => ({ kind: "paragraph", content: eventSentence(words, changes) }));
+
+/** What clearly changed while the event lasts; a pair that parted says it of both its sides. */
+function headlinesOf({ findings, pair }: PresentContext, rows: readonly Row[]) {
+  const parted = new Set(
+    findings.pairs.flatMap(({ pair: id, headline }) => {
+      const subjects = headline.verdict === "opposite" ? pair(id)?.subjects : undefined;
+      return subjects ? [subjects.left.indicator, subjects.right.indicator] : [];
+    }),
+  );
+  return rows.flatMap(({ words, changes: { during } }) => {
+    const score = during && !parted.has(words.indicator.id) ? sinceScore(during) : undefined;
+    return during && score !== undefined ? [{ score, ...sinceHeadline(during, words) }] : [];
+  });
+}
 
 const cautions =
   "That something changed says nothing of why. Recorded numbers also follow how readily people report and what the police do.";
@@ -94,10 +124,7 @@ function leapDay(windows: NonNullable<ReturnType<typeof eventWindows>>["windows"
 function windowTable(
   context: PresentContext,
   { which, current }: NonNullable<ReturnType<typeof eventWindows>>["windows"][number],
-  rows: readonly {
-    readonly words: ReturnType<PresentContext["words"]>;
-    readonly changes: Readonly<Record<string, ReturnType<typeof changeOf>>>;
-  }[],
+  rows: readonly Row[],
 ): TableBlock {
   const changes = rows.flatMap(({ words, changes: all }) => {
     const change = all[which];

@@ -21,6 +21,9 @@ const parameters = z.strictObject({
     .default(mostExceptions)
     .register(expectations, { expected: `a whole number from 1 to ${mostOfYear}` })
     .meta({ description: `How many at most. A paper of a quarter has no more than ${mostExceptions}.` }),
+  of_events: z.boolean().default(false).meta({
+    description: "Only what changed since an event: pairs of series, and what the paper’s sections found of its days.",
+  }),
   first: indicatorsFor("Indicators that stand first, whatever they did.").optional(),
 });
 type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
@@ -33,12 +36,12 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
   tellsOfAll: true,
   parameters,
   needs: () => [],
-  present({ most, first = [] }, context) {
+  present({ most, of_events: ofEvents, first = [] }, context) {
     const area = context.paper.settings.area.id;
     const isFirst = ({ subject }: ExceptionFinding): boolean =>
       subject.kind === "indicator" && subject.area === area && first.includes(subject.indicator);
     const exceptions = (context.named.kind === "year" ? ofYear(context) : context.findings.exceptions).filter(
-      (exception) => !isFirst(exception),
+      (exception) => !isFirst(exception) && (!ofEvents || exception.subject.kind === "pair"),
     );
     const ranked = [
       ...exceptions.map((exception) => ({ score: exception.score, of: () => headlineOf(exception, context) })),
@@ -54,24 +57,29 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
         : [
             {
               kind: "paragraph",
-              content: [
-                text(
-                  "No target was missed, no change was clear enough for a headline, and no record was set. The sections that follow have the figures.",
-                ),
-              ],
+              content: [text(`${nothingFound(context, ofEvents)} The sections that follow have the figures.`)],
             },
           ];
     return { title: "Headlines", blocks: [...blocks, ...context.commentary()] };
   },
 };
 
+/** Only what the paper could have found is said not to have been found. */
+function nothingFound({ scorecard, measuredOf, findingsOf }: PresentContext, ofEvents: boolean): string {
+  if (ofEvents) return "No change since the event was clear enough for a headline.";
+  const hasTargets = scorecard.some((subject) => !measuredOf(subject) && findingsOf(subject).target);
+  const change = "no change was clear enough for a headline, and no record was set.";
+  return hasTargets ? `No target was missed, ${change}` : `${change.charAt(0).toUpperCase()}${change.slice(1)}`;
+}
+
 /** What the whole year found, without the signals of single months. */
-function ofYear({ findings, scorecard, measuredOf, findingsOf }: PresentContext): ExceptionFinding[] {
+function ofYear({ paper, findings, scorecard, measuredOf, findingsOf }: PresentContext): ExceptionFinding[] {
   const counted = scorecard.filter((subject) => !measuredOf(subject));
   return yearExceptionsOf(
     counted.map(findingsOf),
     findings.pairs.map(({ headline }) => headline),
     scorecard.flatMap((subject) => measuredOf(subject) ?? []),
+    paper.indicators,
   );
 }
 

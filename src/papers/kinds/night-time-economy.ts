@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { ChangeFinding, IndicatorFindings, PartFinding } from "../../values/finding.ts";
+import type { ChangeFinding, EventExcludedFinding, IndicatorFindings, PartFinding } from "../../values/finding.ts";
 import { acrossBreakSentence, numberOf, percentInBrackets, sizeOf } from "../../wording/change.ts";
 import {
+  alsoExcludedSentence,
   droppedDays,
   eventExcludedSentence,
   isMaterial,
@@ -62,7 +63,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
       ...cautions(context, { zone, grid }, findings),
       ...trendBlocks(context, findings, words),
       { kind: "heading", level: 3, text: "What changed" },
-      { kind: "paragraph", content: partsParagraph(context, findings, words) },
+      { kind: "paragraph", content: partsParagraph(context, findings, words, inDetail) },
       ...context.commentary(findings.target),
       ...contributionBlock(context, findings, words),
       typeTable(context, findings, words),
@@ -116,7 +117,12 @@ function cumulativeSentence(findings: IndicatorFindings): Inline[] {
 const titleOf = (words: SubjectWords, part: PartFinding): string =>
   partTitle(words.indicator, part.breakdown, part.part);
 
-function partsParagraph(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): Inline[] {
+function partsParagraph(
+  context: PresentContext,
+  findings: IndicatorFindings,
+  words: SubjectWords,
+  inDetail: boolean,
+): Inline[] {
   const compared = findings.parts.filter(
     (part) => numberOf(part.year.to) !== undefined && numberOf(part.year.from) !== undefined,
   );
@@ -143,8 +149,41 @@ function partsParagraph(context: PresentContext, findings: IndicatorFindings, wo
           operationSentence(operation, operationName(context, operation.operation), lowerTitle(titleOf(words, part))),
         ),
     ),
-    ...findings.events.map((event) => eventExcludedSentence(event, eventName(context, event.event))),
+    ...eventSentences(context, findings, inDetail),
   );
+}
+
+/**
+ * The comparison without the days of the event whose table follows. That of another event gets numbers of its own only where it says
+ * something else: events that lie in each other leave out nearly the same days.
+ */
+function eventSentences(context: PresentContext, findings: IndicatorFindings, ofNights: boolean): Inline[][] {
+  const shown = eventShown(context, findings, ofNights);
+  if (!shown) return [];
+  const others = findings.events.filter((event) => event !== shown);
+  const isSame = ({ change }: EventExcludedFinding): boolean =>
+    change.direction === shown.change.direction && verdictOf(change) === verdictOf(shown.change);
+  return [
+    eventExcludedSentence(shown, eventName(context, shown.event)),
+    ...(shown.change.direction === "not-compared" ? [] : others.filter(isSame)).map((event) =>
+      alsoExcludedSentence(event, eventName(context, event.event)),
+    ),
+    ...others
+      .filter((event) => shown.change.direction === "not-compared" || !isSame(event))
+      .map((event) => eventExcludedSentence(event, eventName(context, event.event))),
+  ];
+}
+
+/** Clear is clear, at whatever level: the words are the same. */
+const verdictOf = ({ evidence }: ChangeFinding): string => (evidence.startsWith("clear") ? "clear" : evidence);
+
+/** The event that concerns everything or, of nights, the one that is of nights alone; else the first. */
+function eventShown({ paper }: PresentContext, findings: IndicatorFindings, ofNights: boolean) {
+  const { events } = paper.settings;
+  const wanted = findings.events.find(
+    ({ event }) => (events.find(({ id }) => id === event)?.for.length === 0) !== ofNights,
+  );
+  return wanted ?? findings.events[0];
 }
 
 const eventName = (context: PresentContext, id: string): string =>
@@ -244,12 +283,7 @@ function eventTable(
   words: SubjectWords,
   ofNights: boolean,
 ): TableBlock[] {
-  const { events } = context.paper.settings;
-  // One table is enough: for the event that concerns everything, or the nights alone, else the first. The text has the totals for the others.
-  const wanted = findings.events.find(
-    ({ event }) => (events.find(({ id }) => id === event)?.for.length === 0) !== ofNights,
-  );
-  const shown = wanted ?? findings.events[0];
+  const shown = eventShown(context, findings, ofNights);
   return (shown ? [shown] : []).flatMap((event) => {
     const parts = findings.parts.flatMap((part) =>
       part.events.filter((candidate) => candidate.event === event.event).map(({ change }) => ({ part, change })),

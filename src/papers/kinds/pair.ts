@@ -50,7 +50,7 @@ export const pair: SectionKind<z.infer<typeof parameters>> = {
       ),
       ...sourceTables(context, subject),
     ];
-    return { title: words.name, blocks, newPage: true };
+    return { title: words.name, blocks };
   },
 };
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { shareOf } from "../../analysis/rates.ts";
+import { sinceScore } from "../../analysis/stands-out.ts";
 import { changeSentence } from "../../wording/change.ts";
-import { windowName, windowSentence } from "../../wording/event-window.ts";
+import { sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";
 import { lagSentence, withoutLateSentence } from "../../wording/reporting-lag.ts";
 import { sentences, strong } from "../../wording/runs.ts";
 import { changeTable, type NamedChange } from "../change-table.ts";
@@ -37,10 +38,12 @@ export const reportingLag: SectionKind<Parameters> = {
     const share = shareOf(late.to, total.to, `of-${asked.total}`);
     for (const figure of [share.share, share.lower, share.upper]) context.keep(figure);
     const subjects = subjectsOf(asked, context);
-    const years = subjects.map((subject) => nameChange(context, subject, context.findingsOf(subject).year));
+    const years = subjects.map((subject) =>
+      nameChange(context, asked, { subject, change: context.findingsOf(subject).year }),
+    );
     const since = subjects.flatMap((subject) => {
       const change = changeSince(context, subject);
-      return change ? [nameChange(context, subject, change)] : [];
+      return change ? [nameChange(context, asked, { subject, change })] : [];
     });
     const ofTotal = changeSince(context, at(asked.total));
     const blocks: Block[] = [
@@ -75,14 +78,23 @@ export const reportingLag: SectionKind<Parameters> = {
       ...trendBlocks(context, context.findingsOf(at(asked.total)), words),
       ...context.commentary(),
     ];
-    return { title: words.title, blocks };
+    const score = ofTotal && sinceScore(ofTotal);
+    const standsOut = ofTotal && score !== undefined ? [{ score, ...sinceHeadline(ofTotal, words) }] : [];
+    return { title: words.title, blocks, standsOut };
   },
 };
 
 const subjectsOf = ({ total, indicators, late, within }: Parameters, { paper }: PlanContext): Subject[] =>
   [...indicators, total, late, within].map((indicator) => ({ indicator, area: paper.settings.area.id }));
 
-const nameChange = (context: PresentContext, subject: Subject, change: NamedChange["change"]): NamedChange => ({
+/** The total under what it is made of, and below it what it is split into once more: by how late it was recorded. */
+const nameChange = (
+  context: PresentContext,
+  { total, late, within }: Parameters,
+  { subject, change }: { readonly subject: Subject; readonly change: NamedChange["change"] },
+): NamedChange => ({
   title: context.words(subject).title,
   change,
+  ...(subject.indicator === total ? { tone: "total" as const } : {}),
+  ...([late, within].includes(subject.indicator) ? { tone: "part" as const } : {}),
 });

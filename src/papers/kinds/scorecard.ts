@@ -2,15 +2,21 @@ import type { IndicatorFindings } from "../../values/finding.ts";
 import type { MeasuredFindings } from "../../values/measured-findings.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
 import { directionStatus } from "../../wording/direction.ts";
+import { lowerTitle } from "../../wording/drivers.ts";
 import { measuredStatus } from "../../wording/measured.ts";
 import { type Inline, label, runs, sentences, status, text } from "../../wording/runs.ts";
 import { limitWords, targetStatus } from "../../wording/target.ts";
 import { unitName } from "../../wording/values.ts";
+import { glossary } from "../data/glossary.ts";
+import { termsIn } from "../glossary-terms.ts";
 import { levelCell, pointsCell } from "../measured-blocks.ts";
 import type { TableBlock, TableRow } from "../model.ts";
 import { pointOf } from "../point-of.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+
+/** So many rows still fit below the headlines of a paper that has few. */
+const shortScorecard = 8;
 
 /** Every indicator on one page: quarter, year, change, target, direction, 24 months. */
 export const scorecard: SectionKind<Record<string, never>> = {
@@ -21,11 +27,14 @@ export const scorecard: SectionKind<Record<string, never>> = {
     const { quarter, toDate } = context.paper;
     const counted = context.scorecard.filter((subject) => !context.measuredOf(subject));
     const measured = context.scorecard.flatMap((subject) => context.measuredOf(subject) ?? []);
+    // Where nothing in the paper has a target, two columns of dashes would say so in every row.
+    const hasTargets = counted.some((subject) => context.findingsOf(subject).target);
+    const ofTarget = <T>(cells: readonly T[]): readonly T[] => (hasTargets ? cells : []);
     const table: TableBlock = {
       kind: "table",
       id: "scorecard-table",
       number: context.numbering.table(),
-      caption: "Indicators in the quarter and the year, against last year and target",
+      caption: `Indicators in the quarter and the year, against last year${hasTargets ? " and target" : ""}`,
       layout: "scorecard",
       columns: [
         leftColumn("indicator", "Indicator"),
@@ -33,14 +42,13 @@ export const scorecard: SectionKind<Record<string, never>> = {
         rightColumn("on-quarter", "On last year"),
         rightColumn("year", toDate.kind === "year" ? formatFinancialYear(toDate.start) : "Year to date"),
         rightColumn("change", toDate.kind === "year" ? "Change on year" : "Change"),
-        rightColumn("target", "Target"),
-        leftColumn("target-status", "Target status"),
+        ...ofTarget([rightColumn("target", "Target"), leftColumn("target-status", "Target status")]),
         leftColumn("direction", "Direction"),
         rightColumn("months", "24 months"),
       ],
       rows: context.scorecard.map((subject) => {
         const level = context.measuredOf(subject);
-        if (level) return measuredRow(context, level);
+        if (level) return measuredRow(context, level, hasTargets);
         const findings = context.findingsOf(subject);
         const words = context.words(subject);
         return row([
@@ -49,8 +57,7 @@ export const scorecard: SectionKind<Record<string, never>> = {
           figureCell(context.keep(findings.quarterChange.difference)),
           figureCell(context.keep(findings.year.to)),
           figureCell(context.keep(findings.year.percent)),
-          runsCell(targetCell(findings)),
-          runsCell(targetMark(findings, context)),
+          ...ofTarget([runsCell(targetCell(findings)), runsCell(targetMark(findings, context))]),
           runsCell([directionMark(findings)]),
           {
             content: [],
@@ -72,8 +79,15 @@ export const scorecard: SectionKind<Record<string, never>> = {
         ],
         ...(measured.length > 0 ? [measuredNote(measured)] : []),
         ...targetNotes(counted.map((subject) => context.findingsOf(subject))),
-        ...(counted.some((subject) => isWithoutTarget(context.findingsOf(subject), context)) ||
-        measured.some((one) => isNeutral(one, context))
+        ...(hasTargets ? [] : [[text("No target is set for these.")]]),
+        ...(hasTargets &&
+        (counted.some((subject) => isOpen(context.findingsOf(subject), context)) ||
+          measured.some((one) => !isNeutral(one, context)))
+          ? [[text("“Not set”: no target has been agreed.")]]
+          : []),
+        ...(hasTargets &&
+        (counted.some((subject) => isWithoutTarget(context.findingsOf(subject), context)) ||
+          measured.some((one) => isNeutral(one, context)))
           ? [
               [
                 text(
@@ -82,6 +96,7 @@ export const scorecard: SectionKind<Record<string, never>> = {
               ],
             ]
           : []),
+        ...abbreviationNotes(context.scorecard.map((subject) => context.words(subject).shortTitle)),
         ...context.figureNotes([
           ...counted.flatMap((subject) => {
             const { year, quarterChange } = context.findingsOf(subject);
@@ -95,12 +110,13 @@ export const scorecard: SectionKind<Record<string, never>> = {
         ]),
       ],
     };
-    return { title: "Scorecard", blocks: [table], newPage: true };
+    // A long one has a page to itself; a short one follows what is said of it.
+    return { title: "Scorecard", blocks: [table], ...(table.rows.length > shortScorecard ? { newPage: true } : {}) };
   },
 };
 
 /** A share, a number at a date or a survey on the scorecard: levels, and differences in points. */
-function measuredRow(context: PresentContext, findings: MeasuredFindings): TableRow {
+function measuredRow(context: PresentContext, findings: MeasuredFindings, hasTargets: boolean): TableRow {
   const { quarterChange, year, quarters, measured } = findings;
   const words = context.words(findings);
   const { mark, words: direction } = measuredStatus(year);
@@ -111,8 +127,9 @@ function measuredRow(context: PresentContext, findings: MeasuredFindings): Table
     pointsCell(context, quarterChange.difference),
     levelCell(context, year.to.figure),
     year.percent ? figureCell(context.keep(year.percent)) : pointsCell(context, year.difference),
-    textCell("–"),
-    runsCell([isNeutral(findings, context) ? status("not-set", "No target") : notSet()]),
+    ...(hasTargets
+      ? [textCell("–"), runsCell([isNeutral(findings, context) ? status("not-set", "No target") : notSet()])]
+      : []),
     runsCell([status(mark, direction)]),
     {
       content: [],
@@ -156,6 +173,21 @@ function measuredNote(measured: readonly MeasuredFindings[]): Inline[] {
 function targetCell(findings: IndicatorFindings): Inline[] {
   const { target } = findings;
   return target?.limit ? limitWords(target) : [text("–")];
+}
+
+/** A target could be agreed, and is not. */
+const isOpen = (findings: IndicatorFindings, context: PresentContext): boolean =>
+  !isWithoutTarget(findings, context) && targetStatus(findings.target).words === notSetWords;
+
+const notSetWords = targetStatus(undefined).words;
+
+/** "ASB: antisocial behaviour.": what the short titles abbreviate. */
+function abbreviationNotes(titles: readonly string[]): Inline[][] {
+  const terms = termsIn(
+    glossary.filter(({ title }) => /^[A-Z]{2,}$/.test(title)),
+    titles.join("\n"),
+  );
+  return terms.map(({ title, means }) => [label(`${title}: ${lowerTitle(means.split(/[:.]/)[0] ?? means)}.`)]);
 }
 
 /** Where neither direction is better, a missing target is not an oversight. */

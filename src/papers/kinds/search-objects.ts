@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { sinceScore } from "../../analysis/stands-out.ts";
 import type { ChangeFinding } from "../../values/finding.ts";
+import { numberOf } from "../../wording/change.ts";
+import { lowerTitle } from "../../wording/drivers.ts";
 import { spanName, yearsOf } from "../../wording/event-spells.ts";
-import { windowSentence } from "../../wording/event-window.ts";
-import { label, strong } from "../../wording/runs.ts";
+import { sinceHeadline, windowSentence } from "../../wording/event-window.ts";
+import { type Inline, label, runs, sentences, strong } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
+import type { SubjectWords } from "../../wording/subject.ts";
 import { changeRow } from "../change-row.ts";
 import { changeOf, eventWindows, noEventWords, windowNamed, windowRequests } from "../event.ts";
 import { eventId, indicatorFor } from "../parameters.ts";
@@ -22,6 +26,33 @@ const objects = [
   { title: "Stolen goods", categories: "stolen-goods" },
   { title: "Articles for use in theft", categories: "articles-for-theft" },
 ] as const;
+
+interface ObjectChange {
+  readonly name: string;
+  readonly change: ChangeFinding;
+}
+
+/** Of all searches with the object that gave most of it, or of one object where it alone clearly changed. */
+function headlineOf(words: SubjectWords, all: ChangeFinding, rows: readonly ObjectChange[]) {
+  const clear = rows
+    .filter(({ change }) => sinceScore(change) !== undefined)
+    .toSorted((a, b) => sizeOfChange(b.change) - sizeOfChange(a.change));
+  const score = sinceScore(all);
+  if (score !== undefined) {
+    const headline = sinceHeadline(all, words);
+    const object = clear.find(({ change }) => change.direction === all.direction);
+    return [{ score, ...headline, rest: sentences(headline.rest, object ? ofThese(object) : []) }];
+  }
+  return clear.slice(0, 1).map(({ name, change }) => ({
+    score: sinceScore(change) ?? 0,
+    ...sinceHeadline(change, words, `Searches for ${lowerTitle(name)}`),
+  }));
+}
+
+const ofThese = ({ name, change }: ObjectChange): Inline[] =>
+  runs`Of these, ${change.to} were for ${lowerTitle(name)}, against ${change.from}.`;
+
+const sizeOfChange = ({ difference }: ChangeFinding): number => Math.abs(numberOf(difference) ?? 0);
 
 /** Stops and searches by object since an event, on the same dates a year before. */
 export const searchObjects: SectionKind<z.infer<typeof parameters>> = {
@@ -46,12 +77,14 @@ export const searchObjects: SectionKind<z.infer<typeof parameters>> = {
       const why = window ? notHeldSentence([words.title]) : noEventWords;
       return { title, blocks: [{ kind: "paragraph", tone: "note", content: [label(why)] }] };
     }
-    const rows = objects.flatMap(({ title: name, categories }): { name: string; change: ChangeFinding }[] => {
+    const rows = objects.flatMap(({ title: name, categories }): ObjectChange[] => {
       const change = changeOf(context, indicator, window, { category: categories });
       return change ? [{ name, change }] : [];
     });
+    const standsOut = headlineOf(words, all, rows);
     return {
       title,
+      standsOut,
       blocks: [
         {
           kind: "paragraph",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSameStory } from "../../analysis/said-twice.ts";
 import { sinceScore } from "../../analysis/stands-out.ts";
 import { restWithoutStrands } from "../../analysis/strands.ts";
 import type { ChangeFinding } from "../../values/finding.ts";
@@ -73,7 +74,7 @@ export const strands: SectionKind<Parameters> = {
       ...trendBlocks(context, context.findingsOf(any), words),
       ...context.commentary(),
     ];
-    return { title: `${words.title} by strand`, blocks, standsOut: since.flatMap((one) => headlineOf(context, one)) };
+    return { title: `${words.title} by strand`, blocks, standsOut: headlinesOf(context, since) };
   },
 };
 
@@ -83,9 +84,14 @@ interface SubjectChange {
 }
 
 /** What clearly changed since an event; the year's own changes are found with the indicators. */
-function headlineOf(context: PresentContext, { subject, change }: SubjectChange) {
-  const score = sinceScore(change);
-  return score === undefined ? [] : [{ score, ...sinceHeadline(change, context.words(subject)) }];
+function headlinesOf(context: PresentContext, [any, ...each]: readonly SubjectChange[]) {
+  // One strand can be most of them all, and would say the same again.
+  const isSaid = any !== undefined && sinceScore(any.change) !== undefined;
+  const own = each.filter(({ change }) => !isSaid || !isSameStory(change, any.change));
+  return [...(any ? [any] : []), ...own].flatMap(({ subject, change }) => {
+    const score = sinceScore(change);
+    return score === undefined ? [] : [{ score, ...sinceHeadline(change, context.words(subject)) }];
+  });
 }
 
 /** First all that have any strand, then each strand. */

@@ -35,7 +35,12 @@ export const twoSources: SectionKind<z.infer<typeof parameters>> = {
       return { title, blocks: [{ kind: "paragraph", tone: "note", content: [label(notHeldSentence(titles))] }] };
     }
     const blocks: Block[] = [
-      ...seriesBlocks(context, subjects, { name: `${name}, ${place}, as each source has it,`, placed: true }),
+      // The chart's title says whether the two tell the same.
+      ...seriesBlocks(context, subjects, {
+        name: `${name}, ${place}, as each source has it,`,
+        placed: true,
+        told: "not",
+      }),
       ...pairPanels(context, `${context.section}-${zone}`, held),
       {
         kind: "paragraph",

@@ -58,7 +58,7 @@ export const watchList: SectionKind<z.infer<typeof parameters>> = {
             ],
           ),
         },
-        ...seriesBlocks(context, subjects, { tableOnly: true }),
+        ...seriesBlocks(context, subjects, { told: "not" }),
         ...context.commentary(),
       ],
     };

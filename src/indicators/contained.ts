@@ -1,4 +1,4 @@
-import type { Indicator, Predicate, WholeRange } from "../indicators/indicator.ts";
+import type { Indicator, Predicate, WholeRange } from "./indicator.ts";
 
 /**
  * Whether every record of one indicator is also one of another, by their definitions: the same kind of record by the same date
