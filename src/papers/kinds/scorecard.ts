@@ -2,7 +2,6 @@ import type { IndicatorFindings } from "../../values/finding.ts";
 import type { MeasuredFindings } from "../../values/measured-findings.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
 import { directionStatus } from "../../wording/direction.ts";
-import { lowerTitle } from "../../wording/drivers.ts";
 import { measuredStatus } from "../../wording/measured.ts";
 import { type Inline, label, runs, sentences, status, text } from "../../wording/runs.ts";
 import { limitWords, targetStatus } from "../../wording/target.ts";
@@ -187,7 +186,7 @@ function abbreviationNotes(titles: readonly string[]): Inline[][] {
     glossary.filter(({ title }) => /^[A-Z]{2,}$/.test(title)),
     titles.join("\n"),
   );
-  return terms.map(({ title, means }) => [label(`${title}: ${lowerTitle(means.split(/[:.]/)[0] ?? means)}.`)]);
+  return terms.map(({ title, means }) => [label(`${title}: ${means.split(/[:.]/)[0] ?? means}.`)]);
 }
 
 /** Where neither direction is better, a missing target is not an oversight. */
