@@ -37,10 +37,11 @@ export async function makeModel(
   together = new Together(input),
 ): Promise<ModelMade> {
   // 1. Plan: which sections, and every count that they can rest on. 2. Measure: count what was asked for.
-  const { partnership, plan, figures: counted, problems } = await together.counted(definition, world);
+  const own = await together.counted(definition, world);
+  const { partnership, plan, figures: counted, problems } = own;
 
   // 3. Disclose: from here on nothing is known but what this edition may show.
-  const disclosed = await together.disclosed(definition, world);
+  const disclosed = await together.disclosed(definition, own, world);
   const book = new FigureBook(disclosed);
 
   // 4. Analyse: figures to findings, by what the records behind them are.

@@ -60,9 +60,8 @@ export class Together {
     return counted;
   }
 
-  /** What a paper may show. Throws ProblemsError, where a small count cannot be protected. */
-  async disclosed(definition: PaperDefinition, world: World): Promise<readonly Figure[]> {
-    const own = await this.counted(definition, world);
+  /** What a paper may show of what it counted. Throws ProblemsError, where a small count cannot be protected. */
+  async disclosed(definition: PaperDefinition, own: CountedPaper, world: World): Promise<readonly Figure[]> {
     if (this.#input.audience === "internal") return own.figures;
     const { figures, problems } = await this.#together(definition, world);
     refuse(problems, exitCodes.documentFailed);

@@ -59,5 +59,8 @@ test("two papers in three editions come from one reading: the extracts are gone 
     const built = await buildPapers({ ...options, papers: ["quarterly", "brief"], formats: ["html"] }, world);
     expect(built.papers.map(({ paper }) => paper)).toEqual(["quarterly", "brief"]);
   }
-  expect(events.filter(({ phase, state }) => phase === "read" && state === "start")).toHaveLength(1);
+  const begun = (phase: string) => events.filter((event) => event.phase === phase && event.state === "start");
+  expect(begun("read")).toHaveLength(1);
+  // Two papers, three editions: each is planned and counted once.
+  expect([begun("plan").length, begun("measure").length]).toEqual([6, 6]);
 });
