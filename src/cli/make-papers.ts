@@ -52,6 +52,19 @@ export async function makePapers(context: Context, paper?: string): Promise<Outc
   return { exitCode, result: { folders: results.map(plainResult), phases: reporter.phases.list() } };
 }
 
+/** What `build` and `render` can be told. */
+export const paperOptions = [
+  "folder",
+  "quarter",
+  "audience",
+  "documents",
+  "out",
+  "markdown",
+  "strict",
+  "replaceFinal",
+  "browser",
+] as const;
+
 /** As `--json` has it. */
 const plainResult = ({ failed, ...result }: FolderResult): object => ({
   ...result,

@@ -2,31 +2,9 @@ import { z } from "zod";
 import { denominators } from "../partnership/population-table.ts";
 import { date, expectations, id, text } from "../partnership/schema-values.ts";
 import { referralServices } from "../partnership/settings.ts";
-import type { Unit } from "../values/figure.ts";
+import { countedUnits } from "../values/figure.ts";
 import { recordKinds } from "../values/record-kind.ts";
 import { timeRules } from "./time-rule.ts";
-
-/** What can be counted; the other units are those of derived figures. */
-const countedUnits = [
-  "offences",
-  "victims",
-  "incidents",
-  "referrals",
-  "cases",
-  "discharges",
-  "young-people",
-  "fires",
-  "people",
-  "searches",
-  "attendances",
-  "patrols",
-  "nights",
-  "visits",
-  "arrests",
-  "reviews",
-  "suspects",
-  "percent",
-] as const satisfies readonly Unit[];
 
 /** Predicates are read by `predicate-reader.ts`, which can say more about a mistake than a schema of alternatives. */
 const predicate = z.unknown().register(expectations, { expected: "a condition" });

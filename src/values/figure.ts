@@ -1,7 +1,7 @@
 import type { Value } from "./value.ts";
 
-/** What a number counts or measures; the catalogue's units first, then those of derived figures. */
-export const units = [
+/** What an indicator of the catalogue can count. */
+export const countedUnits = [
   "offences",
   "victims",
   "incidents",
@@ -19,8 +19,13 @@ export const units = [
   "arrests",
   "reviews",
   "suspects",
-  "pairs",
   "percent",
+] as const;
+
+/** What a number counts or measures: the catalogue's units first, then those of derived figures. */
+export const units = [
+  ...countedUnits,
+  "pairs",
   "percentage-points",
   "ratio",
   "per-day",

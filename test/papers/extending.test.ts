@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEdition, openPartnership, readPartnership } from "../../src/build.ts";
 import { financialQuarter, monthsOf } from "../../src/values/period.ts";
 import { asText } from "./as-text.ts";
+import { shopTheft } from "./shop-theft.ts";
 import { figureValue, leadOf, quietWorld } from "./support.ts";
 
 const months = monthsOf({ start: "2017-04-01", end: "2020-03-31" });
@@ -21,21 +22,7 @@ sources:
 indicators:
   use: [robbery, shop-theft]
   define:
-    - id: shop-theft
-      title: Shoplifting
-      short_title: Shoplifting
-      noun: shoplifting offences
-      topic: theft
-      unit: offences
-      polarity: lower
-      date_basis: recorded
-      exposure: days
-      aggregation: { kind: records, of: offence, where: { category: shoplifting } }
-      default_overdispersion: 1.5
-      sensitivity: published
-      definition: Theft from shops and stalls.
-      source: Home Office counting rules
-papers: [brief, shops]
+${shopTheft}papers: [brief, shops]
 `;
 
 /** About one of the two indicators in use. */

@@ -8,6 +8,7 @@ import type { Audience } from "../../src/partnership/settings.ts";
 import { financialQuarter, monthsOf } from "../../src/values/period.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { asText } from "./as-text.ts";
+import { shopTheft } from "./shop-theft.ts";
 import { blocksOf, figureValue, literalDigits, quietWorld } from "./support.ts";
 
 const months = monthsOf({ start: "2017-04-01", end: "2020-03-31" });
@@ -47,21 +48,7 @@ sources:
 indicators:
   use: [all-crime, robbery, shop-theft]
   define:
-    - id: shop-theft
-      title: Shoplifting
-      short_title: Shoplifting
-      noun: shoplifting offences
-      topic: theft
-      unit: offences
-      polarity: lower
-      date_basis: recorded
-      exposure: days
-      aggregation: { kind: records, of: offence, where: { category: shoplifting } }
-      default_overdispersion: 1.5
-      sensitivity: published
-      definition: Theft from shops and stalls.
-      source: Home Office counting rules
-${published("feel-safe", "{ kind: survey }", "percent")}${published("answers", "{ kind: published }", "people")}${published(
+${shopTheft}${published("feel-safe", "{ kind: survey }", "percent")}${published("answers", "{ kind: published }", "people")}${published(
   "matters",
   "{ kind: published, types: [{ id: theft, title: Theft }, { id: robbery, title: Robbery }] }",
   "people",

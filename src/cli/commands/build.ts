@@ -1,5 +1,5 @@
 import type { CommandModule } from "../command.ts";
-import { makePapers } from "../make-papers.ts";
+import { makePapers, paperOptions } from "../make-papers.ts";
 import { withOptions } from "../options.ts";
 
 /** Every paper of one partnership or of several, each from one reading of its data. */
@@ -10,15 +10,7 @@ export const buildCommand: CommandModule = {
       command
         .description("make every paper that the settings list, as HTML and PDF")
         .argument("[folders...]", "partnership folders, as with --folder"),
-      "folder",
-      "quarter",
-      "audience",
-      "documents",
-      "out",
-      "markdown",
-      "strict",
-      "replaceFinal",
-      "browser",
+      ...paperOptions,
     ),
   run: (context, folders) => {
     const named = [...(context.options.folder ?? []), ...folders];

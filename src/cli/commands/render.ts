@@ -1,5 +1,5 @@
 import type { CommandModule } from "../command.ts";
-import { makePapers } from "../make-papers.ts";
+import { makePapers, paperOptions } from "../make-papers.ts";
 import { withOptions } from "../options.ts";
 
 /** One paper. */
@@ -8,15 +8,7 @@ export const renderCommand: CommandModule = {
   declare: (command) =>
     withOptions(
       command.description("make one paper").argument("<paper>", "the paper, such as quarterly"),
-      "folder",
-      "quarter",
-      "audience",
-      "documents",
-      "out",
-      "markdown",
-      "strict",
-      "replaceFinal",
-      "browser",
+      ...paperOptions,
     ),
   run: (context, [paper]) => makePapers(context, paper),
 };
