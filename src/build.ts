@@ -202,7 +202,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
 
   const spreadsheets = await spreadsheetsOf(editions, formats, world);
   const folder = options.outFolder ?? join(settings.folder, "out", folderName(quarter), audience);
-  const products = editions.map(({ model, html }) => {
+  const products = editions.map(({ model, html, written }) => {
     const made = printed.papers.get(model.paper);
     return {
       model,
@@ -213,6 +213,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
         ...(made ? { printed: made } : {}),
         pictures: { drawn: pictures.get(model) ?? [], formats },
         spreadsheets: spreadsheets.get(model) ?? [],
+        written,
         reading: reading.result,
         partnership,
       }),

@@ -5,6 +5,7 @@ import { subjectKey } from "./papers/context.ts";
 import type { EditionModel } from "./papers/model.ts";
 import { analysisSubject, asCounted, measuredSubject, type PaperPlan } from "./papers/plan.ts";
 import { presentPaper } from "./papers/present.ts";
+import type { WrittenFile } from "./papers/written-file.ts";
 import { exitCodes, type Problem } from "./problems/problem.ts";
 import { fontProblems } from "./render/other-scripts.ts";
 import { renderHtml } from "./render/render-html.ts";
@@ -23,11 +24,11 @@ import { FigureBook } from "./values/figure-book.ts";
  * Each phase is one function of one folder. The clock, the browser, the folders and the progress display come in as a `World`.
  */
 export async function makeEdition(input: PaperInput, world: World, together?: Together): Promise<Edition> {
-  const { model, problems } = await makeModel(input, world, together);
+  const { model, written, problems } = await makeModel(input, world, together);
 
   // 6. Render: the model to one HTML file.
   const html = await inPhase(world, "render", () => renderHtml(model));
-  return { model, html, problems: [...problems, ...fontProblems(model)] };
+  return { model, html, written, problems: [...problems, ...fontProblems(model)] };
 }
 
 /** Everything up to the edition model, with every figure that was counted or found on the way. */
@@ -62,7 +63,8 @@ export async function makeModel(
   // What is in the paper is what was disclosed: the last look before anything is written.
   refuse(leaksOf(model, disclosed), exitCodes.documentFailed);
   const figures = new Map([...book.all().map((figure) => [figure.id, figure] as const), ...figuresIn(findings)]);
-  return { model, figures, problems: [...problems.planned, ...problems.counted, ...gaps(model)] };
+  const { written } = plan.paper;
+  return { model, written, figures, problems: [...problems.planned, ...problems.counted, ...gaps(model)] };
 }
 
 export interface PaperInput extends EditionInput {
@@ -71,6 +73,7 @@ export interface PaperInput extends EditionInput {
 
 export interface ModelMade {
   readonly model: EditionModel;
+  readonly written: readonly WrittenFile[];
   /** Whether the paper prints them or not, as the edition may show them. */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly problems: readonly Problem[];
@@ -79,5 +82,7 @@ export interface ModelMade {
 export interface Edition {
   readonly model: EditionModel;
   readonly html: string;
+  /** What people wrote that stands in it, by its files. */
+  readonly written: readonly WrittenFile[];
   readonly problems: readonly Problem[];
 }

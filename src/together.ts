@@ -17,6 +17,7 @@ import { readPartnershipPlan } from "./steps/read-plan.ts";
 import { noneReported, readReported } from "./steps/read-reported.ts";
 import { readSignOff } from "./steps/read-sign-off.ts";
 import { inPhase, type World } from "./steps/world.ts";
+import { writtenFiles } from "./steps/written-files.ts";
 import type { Figure } from "./values/figure.ts";
 import type { Period } from "./values/period.ts";
 
@@ -116,6 +117,8 @@ async function countPaper(input: EditionInput, definition: PaperDefinition, worl
   const planned = await readPartnershipPlan(settings.folder, definition, sectionKinds, partnership.indicators.keys());
   const reported = audience === "internal" ? await readReported(settings.folder, quarter, definition) : noneReported;
 
+  const files = { plan: planned, log, commentary: written, signed };
+
   // Which sections, and every count that they can rest on.
   const plan = await inPhase(world, "plan", async () => {
     const { commentary } = written;
@@ -129,6 +132,7 @@ async function countPaper(input: EditionInput, definition: PaperDefinition, worl
       actions,
       reported: reported.papers,
       plan: planned,
+      written: await writtenFiles(settings.folder, { definition, quarter, audience }, files),
     });
     return planPaper(definition, context, sectionKinds);
   });

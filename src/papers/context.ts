@@ -10,6 +10,7 @@ import type { IsoDate, IsoMonth, Period } from "../values/period.ts";
 import type { Action } from "./action-log.ts";
 import type { Commentary } from "./commentary/parse.ts";
 import type { SignOff } from "./sign-off.ts";
+import type { WrittenFile } from "./written-file.ts";
 
 /** What planning knows: the settings, what was read, and the period. No figure yet. */
 export interface PaperContext {
@@ -52,6 +53,8 @@ export interface PaperContext {
   /** Once planned: the area that a section is about, which its commentary's tokens leave out. */
   readonly areaOfSection?: (section: string) => string;
   readonly problems: readonly Problem[];
+  /** The files of its words, its plan and its logs. */
+  readonly written: readonly WrittenFile[];
 }
 
 /** A final paper of an earlier period, as it was frozen. */

@@ -8,6 +8,7 @@ import { planYear } from "../papers/paper-period.ts";
 import { formerStage } from "../papers/revision-windows.ts";
 import type { SignOff } from "../papers/sign-off.ts";
 import { subjectsOf } from "../papers/subjects.ts";
+import type { WrittenFile } from "../papers/written-file.ts";
 import { lsoasNamed } from "../partnership/place-list.ts";
 import type { PlanReading } from "../partnership/plan/read-plan.ts";
 import type { Audience } from "../partnership/settings.ts";
@@ -56,8 +57,10 @@ export async function paperContext(input: {
   readonly actions: readonly Action[];
   readonly reported: readonly ReportedPaper[];
   readonly plan: PlanReading;
+  readonly written: readonly WrittenFile[];
 }): Promise<PaperContext> {
-  const { partnership, reading, definition, quarter, audience, commentary, signOff, actions, reported, plan } = input;
+  const { partnership, reading, definition, quarter, audience, commentary, signOff, actions, reported, plan, written } =
+    input;
   const ends = reading.result.sources.flatMap((source) => source.coverage.to ?? []).sort();
   const fallback = monthOf(yearToDate(quarter).start);
   const coming = planYear(definition, quarter);
@@ -82,6 +85,7 @@ export async function paperContext(input: {
     reported,
     ...(plan.plan ? { plan: plan.plan, planNotes: plan.problems } : {}),
     problems: reading.result.problems,
+    written,
   };
   const series = await seriesOf(partnership, reading, subjectsOf(definition, context).all, quarter);
   return { ...context, ...series };

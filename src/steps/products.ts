@@ -6,6 +6,7 @@ import { provenanceJson } from "../export/provenance.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { EditionModel } from "../papers/model.ts";
 import { fileStem } from "../papers/paper-period.ts";
+import type { WrittenFile } from "../papers/written-file.ts";
 import type { Picture } from "../render/pictures.ts";
 import { plain } from "../wording/runs.ts";
 import type { Partnership } from "./open-partnership.ts";
@@ -39,10 +40,11 @@ export function productsOf(input: {
   readonly spreadsheets?: readonly Spreadsheet[];
   /** The charts as drawings, where they were asked for in any form, and in which forms. */
   readonly pictures?: { readonly drawn: readonly Picture[]; readonly formats: readonly DocumentFormat[] };
+  readonly written: readonly WrittenFile[];
   readonly reading: ReadResult;
   readonly partnership: Partnership;
 }): ProductFile[] {
-  const { model, html, printed, spreadsheets = [], pictures, reading, partnership } = input;
+  const { model, html, printed, spreadsheets = [], pictures, written, reading, partnership } = input;
   const { settings } = partnership;
   const origin = figuresOrigin(partnership, reading);
   const { version } = origin;
@@ -69,6 +71,8 @@ export function productsOf(input: {
           version,
           settings: { sha256: settings.sha256 },
           files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+          references: origin.references ?? [],
+          written,
           ...(printed ? { browser: printed.browser } : {}),
           model,
         }),

@@ -28,7 +28,7 @@ export async function readSignOff(
   settings: Settings,
   period: Period,
   paper: OfPeriod,
-): Promise<{ readonly signOff: SignOff; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly signOff: SignOff; readonly rows: number; readonly problems: readonly Problem[] }> {
   const path = clearanceFile(period, paper.id);
   const table = await readTable(settings.folder, path, clearanceColumns, "clearance-invalid");
   const problems = [...table.problems];
@@ -44,7 +44,7 @@ export async function readSignOff(
         entry.paper === paper.id && (entry.period === undefined || quarterAsked(paper, entry.period)?.id === period.id),
     )
     .map(({ by, on, status }): Clearance => ({ date: on, name: by, decision: status }));
-  return { signOff: signOffOf([...stated, ...read], settings.status), problems };
+  return { signOff: signOffOf([...stated, ...read], settings.status), rows: read.length, problems };
 }
 
 function entryOf({ line, cells }: Row, path: string): Clearance | Problem {

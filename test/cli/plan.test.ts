@@ -70,7 +70,9 @@ describe("the plan of a small partnership", () => {
     expect(wordsOf(await page(folder))).toContain("&#x3D;1+1 visits – “at night”");
     const utf8 = await folderWith({ "plan.yaml": yaml, "plan-actions.csv": `\uFEFF${text}` });
     expect((await render(utf8)).exitCode).toBe(0);
-    expect(wordsOf(await page(utf8))).toBe(wordsOf(await page(folder)));
+    // The fingerprint of the file is another.
+    const told = (html: string): string => wordsOf(html).replace(/(plan-actions\.csv .*?) [0-9a-f]{16}/, "$1");
+    expect(told(await page(utf8))).toBe(told(await page(folder)));
   });
 
   test("says what is needed where there is none", async () => {

@@ -112,6 +112,11 @@ describe("data-quality.json", () => {
 });
 
 describe("provenance.json", () => {
+  const written = [
+    { path: "plan.yaml", holds: "plan", sha256: "3".repeat(64), bytes: 30 },
+    { path: "actions.csv", holds: "actions", sha256: "4".repeat(64), bytes: 40, rows: 7 },
+  ] as const;
+
   it("names version, settings, files and browser, and no time of day", () => {
     const files = [
       { path: "extracts/b.csv", sha256: "b".repeat(64), bytes: 2 },
@@ -121,6 +126,8 @@ describe("provenance.json", () => {
       version: "1.2.3",
       settings: { sha256: "d".repeat(64) },
       files,
+      references: [{ path: "reference/population.csv", sha256: "5".repeat(64) }],
+      written,
       browser: { version: "143.0.7499.0", origin: "bundled", sandbox: "on" },
       model: modelFor("internal"),
     });
@@ -134,8 +141,20 @@ describe("provenance.json", () => {
       date: "2020-06-25",
       settings: { sha256: "d".repeat(64) },
       files: [files[1], files[0]],
+      references: [{ path: "reference/population.csv", sha256: "5".repeat(64) }],
+      written: [
+        { path: "actions.csv", sha256: "4".repeat(64), bytes: 40, rows: 7 },
+        { path: "plan.yaml", sha256: "3".repeat(64), bytes: 30 },
+      ],
       browser: { version: "143.0.7499.0", origin: "bundled", sandbox: "on" },
     });
+  });
+
+  it("tells the public no number of rows, which can be few", () => {
+    const origin = { version: "1.2.3", settings: { sha256: "d".repeat(64) }, files: [], references: [], written };
+    const text = provenanceJson({ ...origin, model: modelFor("public") });
+    expect(JSON.parse(text).written).toHaveLength(2);
+    expect(text).not.toContain("rows");
   });
 });
 

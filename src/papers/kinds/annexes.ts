@@ -11,6 +11,7 @@ import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 import { madeForThemes } from "../theme/made-indicators.ts";
 import { figureIdsIn } from "../used-figures.ts";
+import { writtenBlocks } from "../written-block.ts";
 
 const basisNames: Readonly<Record<DateBasis, string>> = {
   recorded: "date recorded by the police",
@@ -84,7 +85,7 @@ const fileTitles = { read: "Rows read", accepted: "Used", rejected: "Rejected" }
 /** The program, the settings and the files that this paper was made from, so that it can be made again. */
 export const provenance: SectionKind<Record<string, never>> = {
   id: "provenance",
-  shows: "The program, the settings and the files that the paper was made from, and who cleared it.",
+  shows: "The program, the settings, the files and the words that the paper was made from, and who cleared it.",
   needs: () => [],
   present(_parameters, context) {
     const { reading, settings, version } = context.paper;
@@ -114,6 +115,7 @@ export const provenance: SectionKind<Record<string, never>> = {
       notes: [],
     };
     context.keep(allRows({ ...reading, of: reading.sources.length }, area, "read"));
+    const written = writtenBlocks(context);
     const clearance = clearanceBlock(context);
     return {
       title: "Provenance",
@@ -128,7 +130,7 @@ export const provenance: SectionKind<Record<string, never>> = {
           ],
         },
         // A line goes before the files, so that it is not left behind by a table that fills the page; a table goes after.
-        ...(clearance.kind === "table" ? [table, clearance] : [clearance, table]),
+        ...(clearance.kind === "table" ? [table, ...written, clearance] : [clearance, table, ...written]),
       ],
     };
   },

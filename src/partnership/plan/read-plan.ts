@@ -17,6 +17,8 @@ export const planFile = "plan.yaml";
 export interface PlanReading {
   /** Only when nothing is wrong. */
   readonly plan?: PartnershipPlan;
+  /** Of the action table, with the plan. */
+  readonly rows?: number;
   readonly problems: readonly Problem[];
 }
 
@@ -51,7 +53,7 @@ export function readPlan(
     ...openTargets(written, document),
   ];
   if (problems.some(({ severity }) => severity === "error")) return { problems };
-  return { plan: planOf(written, placed.delivery, document), problems };
+  return { plan: planOf(written, placed.delivery, document), rows: table.rows.length, problems };
 }
 
 /** What can be told of the years when something else is wrong. */
