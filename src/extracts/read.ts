@@ -3,9 +3,9 @@ import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import { makeTemporaryFolder } from "../records/temporary-folder.ts";
 import { openPlaces } from "./places/places.ts";
-import { prepareSources } from "./prepare.ts";
+import { type PreparedSource, prepareSources } from "./prepare.ts";
 import { readSource } from "./read-source.ts";
-import type { ReadResult, Reject, SourceReading } from "./reading.ts";
+import type { ReadResult } from "./reading.ts";
 
 export interface ReadProgress {
   readonly step: "examine" | "read";
@@ -42,24 +42,31 @@ export async function readExtracts(input: ReadInput): Promise<ReadResult> {
     refuseOn(prepared.problems, prepared.problems);
 
     const places = openPlaces(settings);
-    const sources: SourceReading[] = [];
-    const rejects: Reject[] = [];
-    const problems: Problem[] = [...prepared.problems];
-    const fatal: Problem[] = [];
-    for (const source of prepared.sources) {
+    const outcomes = await store.sideBySide(prepared.sources, sourcesAtOnce(prepared.sources), (source, own) => {
       signal?.throwIfAborted();
       input.onProgress?.({ step: "read", subject: source.source.id });
-      const outcome = await readSource({ ...source, settings, store, places, signal });
-      sources.push(outcome.reading);
-      rejects.push(...outcome.rejects);
-      problems.push(...outcome.problems);
-      fatal.push(...outcome.fatal);
-    }
+      return readSource({ ...source, settings, store: own, places, signal });
+    });
+    const problems = [...prepared.problems, ...outcomes.flatMap((outcome) => outcome.problems)];
+    const fatal = outcomes.flatMap((outcome) => outcome.fatal);
     refuseOn(fatal, [...problems, ...fatal]);
-    return { sources, rejects, problems };
+    return {
+      sources: outcomes.map(({ reading }) => reading),
+      rejects: outcomes.flatMap((outcome) => outcome.rejects),
+      problems,
+    };
   } finally {
     await folder.remove();
   }
+}
+
+/** Beyond it a file keeps all processors busy by itself, and two of them would want the memory of one. */
+const mostBytesSideBySide = 200_000_000;
+
+/** Of small files most of the time goes into many small steps, one after another. */
+function sourcesAtOnce(sources: readonly PreparedSource[]): number {
+  const bytes = sources.flatMap(({ files }) => files).reduce((sum, file) => sum + file.bytes, 0);
+  return bytes > mostBytesSideBySide ? 1 : 2;
 }
 
 function refuseOn(candidates: readonly Problem[], all: readonly Problem[]): void {

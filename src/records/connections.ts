@@ -27,6 +27,34 @@ export class Connections {
     }
   }
 
+  /**
+   * Each of some jobs, begun in their order. When one fails no further one is begun, and the failure of the first of them is told: the same
+   * one as if they had been done one after another.
+   */
+  async each<Job, Result>(
+    jobs: readonly Job[],
+    work: (job: Job, connection: DuckDBConnection, index: number) => Promise<Result>,
+  ): Promise<Result[]> {
+    let failed = false;
+    const outcomes = await Promise.allSettled(
+      jobs.map((job, index) =>
+        this.run(async (connection) => {
+          if (failed) throw new Error("an earlier job has failed");
+          try {
+            return await work(job, connection, index);
+          } catch (error) {
+            failed = true;
+            throw error;
+          }
+        }),
+      ),
+    );
+    return outcomes.map((outcome) => {
+      if (outcome.status === "rejected") throw outcome.reason;
+      return outcome.value;
+    });
+  }
+
   interrupt(): void {
     for (const connection of this.#all) connection.interrupt();
   }

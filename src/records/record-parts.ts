@@ -26,8 +26,15 @@ export interface RecordsWanted {
   readonly kind?: string;
 }
 
+/** Who adds records: by which connection, and where they stand among what others add at the same time. */
+export interface Adder {
+  readonly run: (sql: string) => Promise<unknown>;
+  readonly order: number;
+}
+
 interface Part {
   readonly table: string;
+  readonly order: number;
   /** Of all its records; undefined where they differ. */
   readonly source: string | undefined;
   readonly kind: string | undefined;
@@ -73,6 +80,7 @@ const asGiven = (name: string, type: string): string => (type === "VARCHAR" ? `$
 export class RecordParts {
   readonly #run: (sql: string) => Promise<unknown>;
   #tables = 0;
+  #lastView: Promise<unknown> = Promise.resolve();
   readonly #parts: Readonly<Record<RecordTable, Part[]>> = { records: [], former_records: [] };
 
   constructor(run: (sql: string) => Promise<unknown>) {
@@ -90,8 +98,8 @@ export class RecordParts {
    * @param columns column of a record to SQL expression over `from`
    * @param from what follows FROM, with joins and conditions
    */
-  add(view: RecordTable, columns: Columns, from: string): Promise<void> {
-    return this.addTogether(view, columns, [{ columns: {} }], from);
+  add(view: RecordTable, columns: Columns, from: string, by?: Adder): Promise<void> {
+    return this.addTogether(view, columns, [{ columns: {} }], from, by);
   }
 
   /**
@@ -101,7 +109,13 @@ export class RecordParts {
    * @param shared columns that all of them have
    * @param kinds what each has of its own, and which rows tell of one; all of them unless told
    */
-  async addTogether(view: RecordTable, shared: Columns, kinds: readonly RecordsOfRow[], from: string): Promise<void> {
+  async addTogether(
+    view: RecordTable,
+    shared: Columns,
+    kinds: readonly RecordsOfRow[],
+    from: string,
+    { run, order }: Adder = { run: this.#run, order: 0 },
+  ): Promise<void> {
     const table = `${view}_${this.#tables++}`;
     const given = [shared, ...kinds.map(({ columns }) => columns)];
     for (const name of given.flatMap(Object.keys))
@@ -136,6 +150,7 @@ export class RecordParts {
       if (where !== undefined) stored.push(`(${where}) AS tells_${index}`);
       return {
         table,
+        order,
         source: textOf(columns["source"] ?? shared["source"]),
         kind: textOf(columns["kind"] ?? shared["kind"]),
         isPlaced: isPlaced && index === 0,
@@ -143,8 +158,9 @@ export class RecordParts {
         ...(where === undefined ? {} : { where: `tells_${index}` }),
       };
     });
-    await this.#run(`CREATE TABLE ${table} AS SELECT ${stored.join(", ")} FROM ${from}`);
+    await run(`CREATE TABLE ${table} AS SELECT ${stored.join(", ")} FROM ${from}`);
     this.#parts[view].push(...parts);
+    this.#parts[view].sort((one, other) => one.order - other.order);
     await this.#makeView(view);
   }
 
@@ -172,8 +188,13 @@ export class RecordParts {
     return `(${union(view, parts)})`;
   }
 
+  /** One after another, whoever adds: two at once would be in each other's way, and the one with fewer tables could come last. */
   async #makeView(view: RecordTable): Promise<void> {
-    await this.#run(`CREATE OR REPLACE VIEW ${view} AS ${union(view, this.#parts[view])}`);
+    const made = this.#lastView.then(() =>
+      this.#run(`CREATE OR REPLACE VIEW ${view} AS ${union(view, this.#parts[view])}`),
+    );
+    this.#lastView = made.catch(() => {});
+    await made;
   }
 }
 

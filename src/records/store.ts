@@ -30,6 +30,17 @@ export interface RecordStore {
   partsOf(table: RecordTable, source: string): readonly RecordPart[];
   /** What follows FROM in a question about some records: as the view of all, but only from where they can be. */
   recordsOf(wanted: RecordsWanted, table?: RecordTable): string;
+  /**
+   * Does jobs that add records side by side, each with temporary tables of its own. The records stand in the order of the jobs, whichever
+   * was done first.
+   *
+   * @param most how many at once
+   */
+  sideBySide<Job, Result>(
+    jobs: readonly Job[],
+    most: number,
+    work: (job: Job, store: RecordStore) => Promise<Result>,
+  ): Promise<Result[]>;
   close(): Promise<void>;
 }
 
@@ -42,8 +53,8 @@ export interface StoreOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** More questions at once would only share the memory between them. */
-const mostAtOnce = 4;
+/** More at once would only share processors and memory between them. */
+const mostAtOnce = Math.min(availableParallelism(), 4);
 
 /**
  * Opens an empty store in memory. Its temporary folder has mode 0700 and goes when the
@@ -62,41 +73,63 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
       preserve_insertion_order: "true",
     });
     const connection = await instance.connect();
-    const beside = new Connections(instance, Math.min(availableParallelism(), mostAtOnce));
+    const beside = new Connections(instance, mostAtOnce);
+    const pools = new Set([beside]);
     const { signal } = options;
     const interrupt = (): void => {
       connection.interrupt();
-      beside.interrupt();
+      for (const pool of pools) pool.interrupt();
     };
     signal?.addEventListener("abort", interrupt);
-    const run = async (on: DuckDBConnection, ...[sql, parameters]: Parameters<Query>): ReturnType<Query> => {
-      signal?.throwIfAborted();
-      try {
-        const reader = await on.runAndReadAll(sql, parameters);
-        return reader.getRowObjectsJS() as Record<string, unknown>[];
-      } catch (error) {
+    const queryOn =
+      (on: DuckDBConnection): Query =>
+      async (sql, parameters) => {
         signal?.throwIfAborted();
-        throw error;
-      }
-    };
-    const query: Query = (sql, parameters) => run(connection, sql, parameters);
+        try {
+          const reader = await on.runAndReadAll(sql, parameters);
+          return reader.getRowObjectsJS() as Record<string, unknown>[];
+        } catch (error) {
+          signal?.throwIfAborted();
+          throw error;
+        }
+      };
+    const query = queryOn(connection);
     const parts = new RecordParts(query);
     await parts.open();
-    return {
+    const store: RecordStore = {
       query,
-      ask: (sql, parameters) => beside.run((free) => run(free, sql, parameters)),
+      ask: (sql, parameters) => beside.run((free) => queryOn(free)(sql, parameters)),
       add: (table, columns, from) => parts.add(table, columns, from),
       addTogether: (table, shared, kinds, from) => parts.addTogether(table, shared, kinds, from),
       partsOf: (table, source) => parts.of(table, source),
       recordsOf: (wanted, table = "records") => parts.recordsOf(table, wanted),
+      async sideBySide(jobs, most, work) {
+        const pool = new Connections(instance, most);
+        pools.add(pool);
+        try {
+          return await pool.each(jobs, (job, own, order) => {
+            const by = { run: queryOn(own), order };
+            return work(job, {
+              ...store,
+              query: by.run,
+              add: (table, columns, from) => parts.add(table, columns, from, by),
+              addTogether: (table, shared, kinds, from) => parts.addTogether(table, shared, kinds, from, by),
+            });
+          });
+        } finally {
+          pools.delete(pool);
+          await pool.close();
+        }
+      },
       async close() {
         signal?.removeEventListener("abort", interrupt);
-        await beside.close();
+        for (const pool of pools) await pool.close();
         connection.closeSync();
         instance.closeSync();
         await folder.remove();
       },
     };
+    return store;
   } catch (error) {
     await folder.remove();
     throw error;

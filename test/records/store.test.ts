@@ -85,6 +85,45 @@ describe("questions beside each other", () => {
   });
 });
 
+describe("jobs side by side", () => {
+  it("add their records in the order of the jobs, each with temporary tables of its own", async () => {
+    const store = await openStore({ temporaryFolder: root });
+    // Those that come first take longest.
+    const waits = [60, 40, 20, 0, 30];
+    const done: number[] = [];
+    const results = await store.sideBySide(waits, 2, async (wait, own) => {
+      const file = waits.indexOf(wait);
+      await own.query(`CREATE TEMP TABLE given AS SELECT ${file} AS file`);
+      await setTimeout(wait);
+      await own.add("records", { kind: "'offence'", source: `'source-${file}'`, file: "v.file" }, "given v");
+      await own.add("former_records", { kind: "'offence'", source: `'source-${file}'`, file: "v.file" }, "given v");
+      await own.query("DROP TABLE given");
+      done.push(file);
+      return file;
+    });
+    expect(results).toEqual([0, 1, 2, 3, 4]);
+    expect(done).not.toEqual(results);
+    for (const from of ["records", "former_records", store.recordsOf({ kind: "offence" })])
+      expect(await store.query(`SELECT file FROM ${from}`)).toEqual(results.map((file) => ({ file })));
+    await expect(store.query("SELECT * FROM given")).rejects.toThrow("given");
+    await store.close();
+  });
+
+  it("tell the failure of the first that fails, begin no further one, and leave the store in order", async () => {
+    const store = await openStore({ temporaryFolder: root });
+    const begun: number[] = [];
+    const failing = store.sideBySide([0, 1, 2, 3, 4], 2, async (job, own) => {
+      begun.push(job);
+      await setTimeout(job === 0 ? 30 : 0);
+      if (job < 2) await own.query(`SELECT no_such_column_${job}`);
+    });
+    await expect(failing).rejects.toThrow("no_such_column_0");
+    expect(begun).toEqual([0, 1]);
+    expect(await store.query("SELECT count(*)::INTEGER AS count FROM records")).toEqual([{ count: 0 }]);
+    await store.close();
+  });
+});
+
 describe("folding", () => {
   async function fold(rows: string) {
     const store = await openStore({ temporaryFolder: root });

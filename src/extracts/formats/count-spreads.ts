@@ -8,7 +8,7 @@ export async function spreadsOf(store: RecordStore, settled: string): Promise<Ma
   const rows = await store.query(`
     SELECT coalesce(indicator, '') AS indicator, month, coalesce(sum(count) FILTER (verdict = 'accepted'), 0)::DOUBLE AS count,
       bool_or(verdict = 'accepted') AS known, bool_or(${isRejected}) AS damaged
-    FROM ${settled} GROUP BY ALL`);
+    FROM ${settled} GROUP BY ALL ORDER BY indicator, month`);
   const spreads = new Map<string, { counts: Map<IsoMonth, number>; months: IsoMonth[]; damaged: Set<IsoMonth> }>();
   for (const row of rows) {
     const indicator = String(row["indicator"]);
