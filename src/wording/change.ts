@@ -87,7 +87,10 @@ export function changeSentence(change: ChangeFinding, words: SubjectWords): Inli
 export function quarterSentence(change: ChangeFinding, year: ChangeFinding): Inline[] {
   const period = quarterName(periodOf(change.to));
   const count = numberOf(change.to);
-  if (count === undefined) return absenceSentence(change.to, period);
+  if (count === undefined)
+    return change.to.value.state === year.to.value.state
+      ? absentTooSentence(change.to, period)
+      : absenceSentence(change.to, period);
   const opening = runs`In ${period} there ${count === 1 ? "was" : "were"} ${change.to}`;
   if (change.direction === "not-compared") {
     if (change.seriesBreak && change.seriesBreak.note === year.seriesBreak?.note)
@@ -113,6 +116,20 @@ export function absenceSentence(figure: Figure, period: string): Inline[] {
       return [label(`The figure for ${period} is not comparable.`)];
     default:
       return [label(`There is no figure for ${period}.`)];
+  }
+}
+
+/** The same of a second figure, once the reason has been given. */
+function absentTooSentence(figure: Figure, period: string): Inline[] {
+  switch (figure.value.state) {
+    case "suppressed":
+      return [label(`The figure for ${period} is withheld too.`)];
+    case "incomplete":
+      return [label(`The figure for ${period} is incomplete too.`)];
+    case "missing":
+      return [label(`Nor is there a figure for ${period}.`)];
+    default:
+      return absenceSentence(figure, period);
   }
 }
 

@@ -52,7 +52,7 @@ const noun = (words: SubjectWords): string => lowerTitle(words.noun);
 export function pairSentence(divergence: DivergenceFinding, words: PairWords): Inline[] {
   const { left, right } = divergence;
   return sentences(
-    runs`${windowWords(right)} there were ${sideWords(right, words.right)}, and ${sideWords(left, words.left)}.`,
+    runs`${windowWords(right)} ${sideWords(right, words.right)}, and ${sideWords(left, words.left, isCounted(right))}.`,
     feedSentence(divergence, words),
   );
 }
@@ -77,9 +77,12 @@ export function pairHeadline(divergence: DivergenceFinding, words: PairWords): I
 const compared = (change: ChangeFinding): boolean =>
   numberOf(change.to) !== undefined && numberOf(change.from) !== undefined && change.direction !== "not-compared";
 
-function sideWords(change: ChangeFinding, words: SubjectWords): Inline[] {
-  if (numberOf(change.to) === undefined) return runs`no comparable ${noun(words)} (${change.to})`;
-  const opening = runs`${change.to} ${noun(words)}`;
+const isCounted = ({ to }: ChangeFinding): boolean => numberOf(to) !== undefined;
+
+/** "there were 441 referrals against 294 a year before (+50%, a clear rise)", or that their number is not known; the verb once for both sides. */
+function sideWords(change: ChangeFinding, words: SubjectWords, hasVerb = false): Inline[] {
+  if (!isCounted(change)) return runs`the number of ${noun(words)} is ${change.to}`;
+  const opening = runs`${hasVerb ? "" : "there were "}${change.to} ${noun(words)}`;
   if (numberOf(change.from) === undefined) return runs`${opening} (a year before: ${change.from})`;
   return runs`${opening} against ${change.from} a year before${inBrackets(change)}`;
 }

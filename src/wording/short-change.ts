@@ -72,9 +72,12 @@ function absence(state: ChangeFinding["to"]["value"]["state"]): string {
   }
 }
 
+const eitherOf = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+
 /** "There is no figure on licensing visits: no source holds them." What is not held is said, and what would be needed. */
 export const notHeldSentence = (titles: readonly string[]): string =>
-  `No source holds ${titles.map(lowerFirst).join(", ")}. To show it, add an extract, or a file of counts by month: “Indicators” in the documentation names the kinds of records.`;
+  `No source holds ${eitherOf(titles.map(lowerFirst))}. To show ${titles.length > 1 ? "them" : "it"}, add an extract, or a file of counts by month: “Indicators” in the documentation names the kinds of records.`;
 
 const lowerFirst = (words: string): string =>
   /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

@@ -35,6 +35,8 @@ about: [${about}]
 sections:
   - kind: headlines
   - kind: scorecard
+  - kind: indicator
+    for: each-indicator
   - kind: data-quality
   - kind: provenance
   - kind: pedigree
@@ -122,6 +124,21 @@ describe("the sources of a paper", () => {
     expect(first?.kind === "paragraph" && plain(first.content)).toBe(
       "No change was clear enough for a headline, and no record was set. The sections that follow have the figures.",
     );
+  });
+
+  it("leave nothing to draw of an indicator that none of them holds", () => {
+    expect(blocksOf(modelOf("abuse"), "da-referrals")).toEqual([
+      expect.objectContaining({
+        kind: "paragraph",
+        tone: "gap",
+        content: [
+          expect.objectContaining({
+            text: expect.stringMatching(/^Not held: referrals to the domestic abuse service\./),
+          }),
+        ],
+      }),
+    ]);
+    expect(blocksOf(modelOf("licences"), "licensing-visits").map(({ kind }) => kind)).toContain("chart");
   });
 
   it("are listed once: the pedigree of their rows leads to the list of files", () => {

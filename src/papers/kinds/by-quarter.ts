@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isNumber } from "../../values/value.ts";
-import { label } from "../../wording/runs.ts";
+import { lowerTitle } from "../../wording/drivers.ts";
+import { label, plain, series } from "../../wording/runs.ts";
 import {
   notHeldSentence,
   noVerdictSentences,
@@ -68,6 +69,12 @@ interface Told {
   readonly told?: "each" | "lead" | "not";
 }
 
+/** Few are named in a caption; many are in the table. */
+const namesOf = (names: readonly string[]): string =>
+  names.length > 3
+    ? "Each series"
+    : plain(series(names.map((name, index) => [label(index === 0 ? name : lowerTitle(name))])));
+
 function sentencesAbove(held: readonly SeriesChange[], told: NonNullable<Told["told"]>): Block[] {
   switch (told) {
     case "each":
@@ -92,8 +99,14 @@ export function seriesBlocks(
   { name, placed, told = "each" }: Told = {},
 ): Block[] {
   const held = subjects.filter((subject) => isHeld(context, subject));
+  // Of what is held nowhere the places need no names.
+  const isHeldSomewhere = ({ indicator }: Subject): boolean => held.some((one) => one.indicator === indicator);
   const absent = [
-    ...new Set(subjects.filter((subject) => !held.includes(subject)).map((one) => context.words(one).inPlace)),
+    ...new Set(
+      subjects
+        .filter((subject) => !held.includes(subject))
+        .map((one) => (isHeldSomewhere(one) ? context.words(one).inPlace : context.words(one).indicator.title)),
+    ),
   ];
   const several = new Set(held.map(({ area }) => area)).size > 1;
   const only = new Set(held.map(({ indicator }) => indicator)).size === 1;
@@ -119,7 +132,7 @@ export function seriesBlocks(
             context,
             {
               id: `${context.section}-quarters`,
-              caption: `${name ?? (only ? context.paper.indicators.get(first.indicator)?.title : "Each series")} by quarter, and on the year before`,
+              caption: `${name ?? (only ? context.paper.indicators.get(first.indicator)?.title : namesOf(held.map(nameOf)))} by quarter, and on the year before`,
               first: several && only ? "Zone" : "Series",
             },
             held.map((subject) => ({

@@ -5,8 +5,9 @@ import { changeSentence, quarterSentence } from "../../wording/change.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
 import { driversSentence, isMaterial, operationSentence, partTitle } from "../../wording/drivers.ts";
 import { lateQuarterSentence, lateSentence } from "../../wording/late-records.ts";
+import { notHeldSentence } from "../../wording/not-held.ts";
 import { recordSentence, runSentence } from "../../wording/record.ts";
-import { type Inline, sentences, strong } from "../../wording/runs.ts";
+import { type Inline, label, sentences, strong } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { targetSentence } from "../../wording/target.ts";
 import { trendBlocks } from "../chart-blocks.ts";
@@ -16,6 +17,7 @@ import { areaId, indicatorId } from "../parameters.ts";
 import { recordBlock } from "../record-block.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts";
+import { isHeld } from "./by-quarter.ts";
 
 export const indicatorParameters = z.strictObject({ indicator: indicatorId, area: areaId.optional() });
 type Parameters = z.infer<typeof indicatorParameters>;
@@ -36,6 +38,7 @@ export const indicator: SectionKind<Parameters> = {
     if (measured)
       return { title: words.title, blocks: [...measuredBlocks(context, measured, words), ...context.commentary()] };
     const findings = context.findingsOf(subject);
+    if (!isHeld(context, subject)) return { title: words.title, blocks: notHeldBlocks(context, findings, words) };
     const blocks: Block[] = [
       { kind: "paragraph", content: summary(context, findings, words), tone: "lead" },
       ...charts(context, findings, words),
@@ -45,6 +48,16 @@ export const indicator: SectionKind<Parameters> = {
     return { title: words.title, blocks };
   },
 };
+
+/** Without a single figure there is nothing to draw: what it would take, and the target that nobody can judge. */
+function notHeldBlocks(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): Block[] {
+  const target = targetSentence(findings.target);
+  return [
+    { kind: "paragraph", tone: "gap", content: [label(notHeldSentence(words.indicator, context.paper.indicators))] },
+    ...(target.length > 0 ? [{ kind: "paragraph" as const, content: target }] : []),
+    ...context.commentary(findings.target),
+  ];
+}
 
 /** The trend and, where a record is news, the long series behind it. Two charts of 12-month totals would show one thing twice. */
 function charts(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): Block[] {
