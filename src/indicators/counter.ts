@@ -1,5 +1,6 @@
 import type { ReadResult, SourceReading } from "../extracts/reading.ts";
 import type { Problem } from "../problems/problem.ts";
+import { remembered } from "../records/remembered.ts";
 import type { RecordsFrom } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { RecordKind } from "../values/record-kind.ts";
@@ -65,7 +66,8 @@ export class Counter {
     this.#readyMade = readyMade;
     this.#store = context.store;
     this.#records = context.records ?? ((wanted) => context.store.recordsOf(wanted));
-    this.#cubes = new CubeShelf(this.#store, this.#records);
+    const key = `cubes ${context.recordsKey ?? ""}`;
+    this.#cubes = remembered(this.#store, this.#store, key, () => new CubeShelf(this.#store, this.#records));
   }
 
   static async open(context: {
@@ -75,9 +77,13 @@ export class Counter {
     readonly partnershipArea: string;
     /** What to count from; the records as they are now when left out. */
     readonly records?: RecordsFrom;
+    /** What tells those records from others of the store. */
+    readonly recordsKey?: string;
   }): Promise<Counter> {
-    const kinds = await kindsBySource(context.store, context.reading);
-    return new Counter(context, kinds, await readReadyMade(context.store, context.reading, context.records));
+    const { store, reading, records } = context;
+    const kinds = await remembered(store, reading, "kinds", () => kindsBySource(store, reading));
+    const readyMade = await remembered(store, reading, "ready-made", () => readReadyMade(store, reading, records));
+    return new Counter(context, kinds, readyMade);
   }
 
   /** Says what will be asked for; single days before whole months, so that nothing is counted by both. */

@@ -42,7 +42,12 @@ export class Counters {
     const then = asAt(reading, day);
     const records = recordsAsAt(store, then.ranks);
     return {
-      counter: await Counter.open({ ...this.#context, reading: then.reading, records }),
+      counter: await Counter.open({
+        ...this.#context,
+        reading: then.reading,
+        records,
+        recordsKey: JSON.stringify([...then.ranks]),
+      }),
       reading: then.reading,
     };
   }

@@ -91,8 +91,8 @@ export class CubeShelf {
     const cubes = wanted.map(([key], index) => {
       const cube = all.then((rows) => layOut(rows[index] ?? []));
       this.#cubes.set(key, cube);
-      // Whoever asks hears of a failure; that nobody does is none of its own.
-      cube.catch(() => {});
+      // Whoever asks hears of a failure, and may ask again; that nobody does is none of its own.
+      cube.catch(() => this.#cubes.delete(key));
       return cube;
     });
     return cubes[0] ?? all.then(() => layOut([]));

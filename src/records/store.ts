@@ -26,6 +26,8 @@ export interface RecordStore {
   add(table: RecordTable, columns: Columns, from: string): Promise<void>;
   /** Adds records of several kinds that the same rows tell of: what all share, then what each has of its own. */
   addTogether(table: RecordTable, shared: Columns, kinds: readonly RecordsOfRow[], from: string): Promise<void>;
+  /** How many statements were run that may have changed something: as long as it stays, so do all answers. */
+  readonly statements: number;
   /** The tables that hold a source's records, for what is filled in after they were added. */
   partsOf(table: RecordTable, source: string): readonly RecordPart[];
   /** What follows FROM in a question about some records: as the view of all, but only from where they can be. */
@@ -81,7 +83,8 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
       for (const pool of pools) pool.interrupt();
     };
     signal?.addEventListener("abort", interrupt);
-    const queryOn =
+    let statements = 0;
+    const askOn =
       (on: DuckDBConnection): Query =>
       async (sql, parameters) => {
         signal?.throwIfAborted();
@@ -93,12 +96,21 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
           throw error;
         }
       };
+    const queryOn =
+      (on: DuckDBConnection): Query =>
+      (sql, parameters) => {
+        statements++;
+        return askOn(on)(sql, parameters);
+      };
     const query = queryOn(connection);
     const parts = new RecordParts(query);
     await parts.open();
     const store: RecordStore = {
       query,
-      ask: (sql, parameters) => beside.run((free) => queryOn(free)(sql, parameters)),
+      get statements() {
+        return statements;
+      },
+      ask: (sql, parameters) => beside.run((free) => askOn(free)(sql, parameters)),
       add: (table, columns, from) => parts.add(table, columns, from),
       addTogether: (table, shared, kinds, from) => parts.addTogether(table, shared, kinds, from),
       partsOf: (table, source) => parts.of(table, source),
