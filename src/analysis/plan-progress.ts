@@ -19,6 +19,9 @@ export const reportGroups = [
   "not-told",
   "not-applicable",
 ] as const;
+/** What counts of the plan's actions stand under; no indicator of the catalogue. */
+export const planActionsIndicator = "plan-actions";
+
 export type ReportGroup = (typeof reportGroups)[number];
 
 const groups: Readonly<Record<ActionState, ReportGroup>> = {

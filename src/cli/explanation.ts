@@ -1,6 +1,7 @@
 import { periodOf } from "../analysis/derive.ts";
 import { type Explanation, explain } from "../analysis/explain.ts";
 import { harmWeightIndicator } from "../analysis/harm.ts";
+import { planActionsIndicator } from "../analysis/plan-progress.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { Figure, Pedigree } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
@@ -110,6 +111,7 @@ function shortPedigree(figure: Figure, reading: ReadResult): string[] {
 const tables: Readonly<Record<string, string>> = {
   population: "the table of populations",
   [harmWeightIndicator]: "the table of weights of harm",
+  [planActionsIndicator]: "the action table of the plan",
 };
 
 const isOfTable = ({ indicator }: Pedigree): boolean => Object.hasOwn(tables, indicator);

@@ -1,4 +1,5 @@
 import { harmWeightIndicator } from "../analysis/harm.ts";
+import { planActionsIndicator } from "../analysis/plan-progress.ts";
 import { themeSeries } from "../analysis/priorities/scores.ts";
 import { didYouMean } from "../problems/nearest.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
@@ -67,9 +68,10 @@ export const rowsIndicator = "extract-rows";
 /** What populations stand under, which come from a table and not from records. */
 export const populationIndicator = "population";
 
-/** Figures stand under them that are of no indicator: rows of files, populations, weights of harm, scores of themes. */
+/** Figures stand under them that are of no indicator: rows of files, populations, weights of harm, actions of the plan, scores of themes. */
 export const isNoIndicator = (id: string): boolean =>
-  [rowsIndicator, populationIndicator, harmWeightIndicator].includes(id) || id.startsWith(themeSeries(""));
+  [rowsIndicator, populationIndicator, harmWeightIndicator, planActionsIndicator].includes(id) ||
+  id.startsWith(themeSeries(""));
 
 /** A suggested period in the form that figure ids have: "2019/20" is `fy2019-20`. */
 function idOfPeriod(suggestion: string | undefined): string | undefined {

@@ -2,8 +2,6 @@ import {
   type DeliveryProgress,
   type IndicatorMoved,
   type Movement,
-  type PlanProgress,
-  type Reported,
   type ReportGroup,
   reportGroups,
 } from "../analysis/plan-progress.ts";
@@ -36,21 +34,29 @@ const groupWords: Readonly<Record<ReportGroup, string>> = {
   "not-applicable": "not for this year",
 };
 
+/** Actions by what the partners report, as counted figures. */
+type ReportedFigures = Readonly<Record<ReportGroup, Figure>>;
+
 /** "three complete, two under way": those groups that have any. */
-export function reportedWords(reported: Reported, opens = false): string {
-  const parts = reportGroups.flatMap((group) =>
-    reported[group] > 0 ? [`${spellSmall(reported[group])} ${groupWords[group]}`] : [],
-  );
-  const words = parts.length > 0 ? parts.join(", ") : "no actions";
-  return opens ? capital(words) : words;
+export function reportedWords(reported: ReportedFigures, opens = false): Inline[] {
+  const some = reportGroups.filter((group) => numberIn(reported[group]) > 0);
+  if (some.length === 0) return [text(opens ? "No actions" : "no actions")];
+  return some.flatMap((group, index) => [
+    ...(index > 0 ? [text(", ")] : []),
+    spelled(reported[group], opens && index === 0),
+    text(` ${groupWords[group]}`),
+  ]);
 }
 
+const numberIn = ({ value }: Figure): number => (isNumber(value) ? value.number : 0);
+const spelled = (figure: Figure, opens = false): Inline => {
+  const words = spellSmall(numberIn(figure));
+  return figureRun(figure, opens ? capital(words) : words);
+};
+
 /** What the partners report in all. */
-export const progressLead = ({ actions, reported, year }: PlanProgress): Inline[] => [
-  label(
-    `Of the ${spellSmall(actions)} actions of the plan, the partners report for ${formatPeriod(year)}: ${reportedWords(reported)}.`,
-  ),
-];
+export const progressLead = (actions: Figure, reported: ReportedFigures, year: Period): Inline[] =>
+  runs`Of the ${spelled(actions)} actions of the plan, the partners report for ${formatPeriod(year)}: ${reportedWords(reported)}.`;
 
 export const progressCaution = (): Inline[] => [
   text(

@@ -59,8 +59,9 @@ async function made(files: Readonly<Record<string, string>>, audience = "interna
   expect(stderr).not.toContain("error:");
   expect(exitCode).toBe(0);
   const out = join(folder, "out/2019-20-q4", audience);
+  const figures = await readFile(join(out, "told-figures.csv"), "utf8");
   const provenance = JSON.parse(await readFile(join(out, "told-provenance.json"), "utf8")) as { written: Written[] };
-  return { provenance, html: await readFile(join(out, "told.html"), "utf8") };
+  return { folder, figures, provenance, html: await readFile(join(out, "told.html"), "utf8") };
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -98,6 +99,25 @@ describe("what people wrote for a paper", () => {
     expect(JSON.stringify(provenance.written)).not.toContain("rows");
     expect(provenance.written.map(({ path }) => path)).not.toContain("actions.csv");
     expect(provenance.written).toHaveLength(4);
+  });
+
+  test("is counted in figures: actions of the plan by what the partners report, each with the table that they are rows of", async () => {
+    const { folder, figures, html } = await made(written);
+    const told = figures.split("\n").filter((line) => /^"?plan-actions/.test(line));
+    const numbers = new Map(told.map((line) => [line.split(",", 1)[0], /,value,(\d+),records,count,/.exec(line)?.[1]]));
+    // Of priority 1 one is not for 2019/20, one goes on and one is complete; that of priority 2 has started.
+    const counted = (measure: string): string | undefined => numbers.get(`plan-actions/hackney/fy2019-20/${measure}`);
+    expect(["actions", "complete", "under-way", "not-applicable"].map(counted)).toEqual(["4", "1", "2", "1"]);
+    expect(numbers.get("plan-actions[priority=n1]/hackney/fy2019-20/actions")).toBe("3");
+    expect(numbers.get("plan-actions[delivery=n2-1]/hackney/fy2019-20/under-way")).toBe("1");
+    for (const line of told) expect(line).toContain(sha256(written["plan-actions.csv"] ?? ""));
+    expect(html.replace(/<[^>]+>/g, "")).toContain(
+      "Of the four actions of the plan, the partners report for 2019/20: one complete, two under way, one not for this year.",
+    );
+    const id = "plan-actions/hackney/fy2019-20/under-way";
+    const { stdout, exitCode } = await runCli(["explain", id, "-f", folder]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("From 2 rows of the action table of the plan");
   });
 
   test("is nothing where nobody wrote anything", async () => {

@@ -1,4 +1,6 @@
+import { planActionsIndicator } from "../../analysis/plan-progress.ts";
 import { themeSeries } from "../../analysis/priorities/scores.ts";
+import { planActionsFile } from "../../partnership/plan/read-plan.ts";
 import type { Method, Pedigree } from "../../values/figure.ts";
 import { siblingId } from "../../values/figure-id.ts";
 import { isNumber, numberValue } from "../../values/value.ts";
@@ -143,6 +145,7 @@ const themeTitle = ({ indicator }: Series, { settings }: PresentContext["paper"]
 const otherTitles: Readonly<Record<string, string>> = {
   "extract-rows": "Rows of the files that were read",
   population: "Population",
+  [planActionsIndicator]: "Actions of the Partnership Plan",
 };
 
 const anchorsIn = (sections: readonly SectionModel[]): Set<string> =>
@@ -177,6 +180,7 @@ function countedFrom(pedigrees: readonly Pedigree[], { paper, presented }: Prese
   const listed = presented.find(({ kind }) => kind === "provenance");
   if (listed && pedigrees.some(({ indicator }) => indicator === "extract-rows"))
     return `The files listed under “${listed.title}”`;
+  if (pedigrees.some(({ indicator }) => indicator === planActionsIndicator)) return planActionsFile;
   const sources = new Set(pedigrees.flatMap((one) => one.sources));
   const used = new Set(
     pedigrees.flatMap(({ files }) => files.flatMap(({ sha256, records }) => (records > 0 ? [sha256] : []))),

@@ -17,8 +17,9 @@ import {
 } from "../../wording/plan-progress.ts";
 import { label, strong } from "../../wording/runs.ts";
 import type { Block, TableBlock } from "../model.ts";
+import { countedActions } from "../partnership-plan/action-figures.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
-import { leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
+import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 
 /** Last year's column of the action plan: what the partners report beside what the indicators did. */
 export const planProgress: SectionKind<Record<string, never>> = {
@@ -34,10 +35,11 @@ export const planProgress: SectionKind<Record<string, never>> = {
     if (!plan) return { title, blocks: [gap(noPlan()), ...context.commentary()] };
     const found = progressOf(plan, toDate, (indicator) => movedOf(context, indicator));
     if (!found) return { title, blocks: [gap(noSuchYear(toDate)), ...context.commentary()] };
+    const all = countedActions(context, found.year, found.reported);
     return {
       title,
       blocks: [
-        { kind: "paragraph", tone: "lead", content: [strong(...progressLead(found))] },
+        { kind: "paragraph", tone: "lead", content: [strong(...progressLead(all.actions, all.reported, found.year))] },
         { kind: "paragraph", content: progressCaution() },
         ...partingSentences(found.deliveries).map((content): Block => ({ kind: "paragraph", content })),
         statesTable(context, found),
@@ -68,7 +70,8 @@ function movedOf(context: PresentContext, indicator: string): IndicatorMoved | u
   };
 }
 
-function statesTable({ numbering, toDateLabel }: PresentContext, { priorities }: PlanProgress): TableBlock {
+function statesTable(context: PresentContext, { priorities, year }: PlanProgress): TableBlock {
+  const { numbering, toDateLabel } = context;
   return {
     kind: "table",
     id: "plan-progress-states",
@@ -80,13 +83,14 @@ function statesTable({ numbering, toDateLabel }: PresentContext, { priorities }:
       rightColumn("actions", "Actions"),
       ...reportGroups.map((group) => rightColumn(group, groupTitles[group])),
     ],
-    rows: priorities.map(({ priority, actions, reported }) =>
-      row([
+    rows: priorities.map(({ priority, reported }) => {
+      const counted = countedActions(context, year, reported, { priority: `n${priority.number}` });
+      return row([
         textCell(`${priority.number}. ${priority.title}`),
-        textCell(String(actions)),
-        ...reportGroups.map((group) => textCell(String(reported[group]))),
-      ]),
-    ),
+        figureCell(counted.actions),
+        ...reportGroups.map((group) => figureCell(counted.reported[group])),
+      ]);
+    }),
     notes: [
       [
         label(
@@ -97,7 +101,11 @@ function statesTable({ numbering, toDateLabel }: PresentContext, { priorities }:
   };
 }
 
-function deliveriesTable(context: PresentContext, { deliveries }: PlanProgress): TableBlock {
+const deliveryOf = ({ priority, delivery }: PlanProgress["deliveries"][number]) => ({
+  delivery: `n${priority.number}-${delivery.number}`,
+});
+
+function deliveriesTable(context: PresentContext, { deliveries, year }: PlanProgress): TableBlock {
   return {
     kind: "table",
     id: "plan-progress-indicators",
@@ -112,7 +120,7 @@ function deliveriesTable(context: PresentContext, { deliveries }: PlanProgress):
     rows: deliveries.map((one) =>
       row([
         textCell(one.delivery.title, `Priority ${one.priority.number}`),
-        textCell(reportedWords(one.reported, true)),
+        runsCell(reportedWords(countedActions(context, year, one.reported, deliveryOf(one)).reported, true)),
         runsCell(indicatorsWords(one, (id) => context.paper.indicators.get(id)?.shortTitle ?? id)),
       ]),
     ),
