@@ -11,7 +11,7 @@ import { layOutTitle } from "./titles.ts";
 import { gapWord } from "./words.ts";
 
 const edge = 4;
-const rowHeight = 26;
+const rowHeight = 20;
 /** Between the shaded cells and what stands at their sides. */
 const gap = 10;
 

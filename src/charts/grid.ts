@@ -18,7 +18,7 @@ export function drawGrid(chart: GridChart, options: DrawingOptions): Drawing {
   const width = options.width - left - edge;
   const cell = width / Math.max(1, chart.columns.length);
   const largest = Math.max(0, ...chart.cells.map((item) => numberOf(item) ?? 0));
-  const rowHeight = Math.max(20, Math.min(27, cell * 1.15));
+  const rowHeight = Math.max(20, Math.min(21, cell * 1.15));
   const height = rowHeight * chart.rows.length;
 
   const key = layOutKey(cellGapKey(chart.cells, cell, metrics), width, metrics);

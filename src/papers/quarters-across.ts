@@ -41,7 +41,8 @@ export function quartersAcross(
     rows: rows.map(({ title, detail, findings }) => {
       const direction = directionStatus(findings.year);
       return row([
-        textCell(title, detail),
+        // "Deliberate fires, fires" would say it twice.
+        textCell(title, detail !== undefined && title.endsWith(detail) ? undefined : detail),
         ...findings.quarters.map((change) => figureCell(context.keep(change.to))),
         figureCell(context.keep(findings.year.to)),
         figureCell(context.keep(findings.year.from)),

@@ -22,6 +22,14 @@ export interface RowsOf {
   readonly of: number;
 }
 
+/** The files of a paper by number, in the order in which its annex lists them. */
+export const fileNumbers = ({
+  sources,
+}: {
+  readonly sources: readonly SourceReading[];
+}): ReadonlyMap<FileReading, number> =>
+  new Map(sources.flatMap(({ files }) => files).map((file, index) => [file, index + 1]));
+
 const total = (files: readonly FileReading[], measure: RowMeasure): number =>
   files.reduce((sum, file) => sum + countOf[measure](file), 0);
 

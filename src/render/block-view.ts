@@ -8,8 +8,22 @@ import { tableView } from "./table-view.ts";
 export type BlockView = Readonly<Record<string, unknown>> & { readonly template: string };
 
 export function blockViews(blocks: readonly Block[], section: SectionModel, context: DocumentContext): BlockView[] {
-  return blocks.map((block, index) => blockView(block, `${section.id}-${index + 1}`, section, context));
+  const views = blocks.map((block, index) => blockView(block, `${section.id}-${index + 1}`, section, context));
+  return views.flatMap((view, index): BlockView[] => {
+    if (isBesideMap(blocks, index)) return [];
+    const next = views[index + 1];
+    return next && isBesideMap(blocks, index + 1)
+      ? [{ template: "layout/blocks/beside", map: view, table: next }]
+      : [view];
+  });
 }
+
+/** A map's table stands beside it on paper: both together are hardly taller than one. */
+const isBesideMap = (blocks: readonly Block[], index: number): boolean => {
+  const [before, block] = [blocks[index - 1], blocks[index]];
+  return block?.kind === "table" && before?.kind === "chart" && mapKinds.has(before.chart.kind);
+};
+const mapKinds: ReadonlySet<string> = new Set(["tile-map", "ward-map"]);
 
 /** `place` is unique in the document, for ids of blocks that have none of their own. */
 function blockView(block: Block, place: string, section: SectionModel, context: DocumentContext): BlockView {
@@ -91,6 +105,6 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
 /** Tables of numbers behind figures are set in columns on paper, so that a long one does not take a page; words need the width. */
 function printColumns(rows: number, columns: number): number {
   if (columns <= 3 && rows > 14) return rows > 45 ? 4 : 3;
-  if (columns <= 5) return rows > 8 ? 2 : 1;
+  if (columns <= 5) return rows > 6 ? 2 : 1;
   return columns <= 8 && rows > 14 ? 2 : 1;
 }

@@ -4,7 +4,15 @@ import type { EditionModel } from "../papers/model.ts";
 import { otherFonts } from "./other-scripts.ts";
 import { pageRules } from "./page-rules.ts";
 
-const styleFiles = ["tokens.css", "base.css", "blocks.css", "tables.css", "figures.css", "print.css"] as const;
+const styleFiles = [
+  "tokens.css",
+  "base.css",
+  "blocks.css",
+  "tables.css",
+  "figures.css",
+  "print.css",
+  "long-papers.css",
+] as const;
 
 /** Which signs each font file serves, from the font package's own list. */
 const unicodeRanges: Readonly<Record<(typeof fontSubsets)[number], string>> = {

@@ -20,6 +20,9 @@ export function groupRow(by: PeopleBy, group: string): string {
   return by === "sex" && group === "other" ? "Another sex" : groupTitle(group);
 }
 
+/** In the order in which they are told. */
+export const peopleAttributes: readonly PeopleBy[] = ["age", "sex", "ethnicity"];
+
 export const unknownRow: Readonly<Record<PeopleBy, string>> = {
   age: "Age not known",
   sex: "Sex not known",
@@ -95,14 +98,14 @@ export const tooFewSentence = (total: Figure): Inline[] =>
     ? [label(`The records name no ${unitName(total.unit)}.`)]
     : runs`There are ${total} ${countedWords(total)}: too few to describe by group.`;
 
-export const peopleNote = (of: PeopleFinding["of"]): Inline[] => [
+export const peopleNote = (of: readonly PeopleFinding["of"][]): Inline[] => [
   label(
-    `Each ${one[of]} counts once in each offence. Rates are of residents; ${of} need not live here, and where the number of residents of a group is not held there is no rate.`,
+    `Each ${of.map((whom) => one[whom]).join(" or ")} counts once in each offence. Shares are of those of whom it is known. Rates are of residents; ${of.join(" and ")} need not live here, and where the number of residents of a group is not held there is no rate.`,
   ),
 ];
 
-export const peopleCaption = (of: PeopleFinding["of"], indicator: Indicator, period: string): string =>
-  `${indicator.title}: ${of} by age, sex and ethnic group, ${period}`;
+export const peopleCaption = (of: readonly PeopleFinding["of"][], indicator: Indicator, period: string): string =>
+  `${indicator.title}: ${of.join(" and ")} by age, sex and ethnic group, ${period}`;
 
 /** "Of 120 pairs with a victim under 18, 90 have a suspect aged 18 or over (75%)". */
 export function matrixTitle({ adultSuspects }: AgeMatrixFinding): Inline[] {

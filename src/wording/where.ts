@@ -45,11 +45,7 @@ export function wardRateNote(centres: readonly string[]): Inline[] {
       ? "A ward with a town centre"
       : `${centres.length === 1 ? "A ward with a town centre, here" : "Wards with a town centre, here"} ${plain(listed(centres))},`;
   const has = centres.length > 1 ? "have" : "has";
-  return [
-    label(
-      `${most} ${has} many visitors and few residents. The rate of residents is high there for that reason alone, and is not the risk of anybody.`,
-    ),
-  ];
+  return [label(`${most} ${has} many visitors and few residents: the rate there is not the risk that residents run.`)];
 }
 
 export const noResidentsNote =
@@ -87,10 +83,9 @@ export const mapTitle = ({ wards }: WardsFinding, nameOf: NameOf, indicator: Ind
     : [label(`${indicator.title}: the most in ${nameOf(first.area)}`)];
 };
 
-export const classesNote = "Classes are equal steps from zero; a darker shade is more.";
+export const classesNote = "The map’s classes are equal steps from zero; a darker shade is more.";
 export const shapesNote = (name: string): string => `Shapes: ${name.replace(/\.$/, "")}.`;
-export const tilesNote =
-  "A diagram: each ward is a tile of the same size, roughly where it lies. It is no map of its shape.";
+export const tilesNote = "The map is a diagram: each ward is a tile of the same size, roughly where it lies.";
 
 export const wardsNotDrawn =
   "The settings give no boundaries of the wards, and no places for tiles: the table stands without a map.";

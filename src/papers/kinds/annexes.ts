@@ -6,7 +6,7 @@ import { unitName } from "../../wording/values.ts";
 import { clearanceBlock } from "../clearance-block.ts";
 import type { TableBlock } from "../model.ts";
 import { definitionAnchor, seriesOf } from "../pedigree-series.ts";
-import { allRows, fileRows, type RowMeasure } from "../row-figures.ts";
+import { allRows, fileNumbers, fileRows, type RowMeasure } from "../row-figures.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 import { madeForThemes } from "../theme/made-indicators.ts";
@@ -23,8 +23,12 @@ const basisNames: Readonly<Record<DateBasis, string>> = {
 const polarityNames: Readonly<Record<Polarity, string>> = {
   lower: "fewer is better",
   higher: "more is better",
-  neutral: "neither: recording follows effort or trust",
+  neutral: "neither more nor fewer is better, since recording follows effort or trust",
 };
+
+/** "Unit: offences, by the date recorded by the police; fewer is better. Source: Home Office counting rules". */
+const detailOf = ({ unit, dateBasis, polarity, source }: Indicator): string =>
+  `Unit: ${unitName(unit)}, by the ${basisNames[dateBasis]}; ${polarityNames[polarity]}. Source: ${source}`;
 
 /** What each indicator of the paper counts, in plain English, with its source. */
 export const definitions: SectionKind<Record<string, never>> = {
@@ -40,24 +44,17 @@ export const definitions: SectionKind<Record<string, never>> = {
       number: context.numbering.table(),
       caption: "What each indicator counts",
       layout: "definitions",
-      columns: [
-        leftColumn("indicator", "Indicator"),
-        leftColumn("definition", "Definition"),
-        leftColumn("counted", "Counted by"),
-      ],
+      columns: [leftColumn("indicator", "Indicator"), leftColumn("definition", "Definition")],
       rows: used.map((indicator) => ({
         anchor: definitionAnchor(indicator.id),
         ...row([
           textCell(indicator.title, indicator.id),
-          textCell([indicator.definition, ...indicator.notes].join(" "), `Source: ${indicator.source}`),
-          textCell(
-            `${unitName(indicator.unit)}, ${basisNames[indicator.dateBasis]}; ${polarityNames[indicator.polarity]}`,
-          ),
+          textCell([indicator.definition, ...indicator.notes].join(" "), detailOf(indicator)),
         ]),
       })),
       notes: [],
     };
-    return { title: "Definitions", blocks: [table], annex: true, newPage: true };
+    return { title: "Definitions", blocks: [table], annex: true };
   },
 };
 
@@ -90,6 +87,7 @@ export const provenance: SectionKind<Record<string, never>> = {
   present(_parameters, context) {
     const { reading, settings, version } = context.paper;
     const area = settings.area.id;
+    const numbers = fileNumbers(reading);
     // How many rows a file has, or had rejected, can be a small count, and stays in the house.
     const measures = context.paper.audience === "internal" ? (["read", "accepted", "rejected"] as const) : [];
     const table: TableBlock = {
@@ -106,7 +104,10 @@ export const provenance: SectionKind<Record<string, never>> = {
       rows: reading.sources.flatMap((source) =>
         source.files.map((file) =>
           row([
-            textCell(file.path, file.extractDate ? `extract of ${formatDate(file.extractDate)}` : source.name),
+            textCell(
+              `${numbers.get(file)}. ${file.path}`,
+              file.extractDate ? `extract of ${formatDate(file.extractDate)}` : source.name,
+            ),
             ...measures.map((measure) => figureCell(context.keep(fileRows(source, file, area, measure)))),
             runsCell([code(file.sha256.slice(0, 16))]),
           ]),

@@ -2,7 +2,7 @@ import { unplacedWords } from "../../extracts/places/place-problems.ts";
 import { unplacedReasons } from "../../extracts/places/places.ts";
 import type { SourceReading } from "../../extracts/reading.ts";
 import { isNumber } from "../../values/value.ts";
-import { type Inline, label, runs, series, text } from "../../wording/runs.ts";
+import { type Inline, label, plain, runs, series, text } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
 import { coverageBlock } from "../quality/coverage-block.ts";
 import { concerns, sourcesRestedOn } from "../quality/rested-on.ts";
@@ -150,7 +150,23 @@ function noteBlocks(context: PresentContext, sources: readonly SourceReading[]):
       kind: "list",
       ordered: false,
       // As the check words them.
-      items: [...placed, ...notes.map((problem) => [label(problem.message)])],
+      items: [...placed, ...saidTogether(notes.map(({ message }) => message)).map((said) => [label(said)])],
     },
   ];
+}
+
+/** What cannot be counted for one and the same reason is told in one sentence, where the first of them stands. */
+function saidTogether(messages: readonly string[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const message of messages) {
+    const [, name, said] = /^"([^"]+)" (cannot be counted .+)$/.exec(message) ?? [];
+    const key = said ?? message;
+    names.set(key, [...(names.get(key) ?? []), ...(name ? [`“${name}”`] : [])]);
+  }
+  return [...names].map(([said, named]) =>
+    `${named.length > 0 ? `${plain(series(named.map((name) => [label(name)])))} ` : ""}${said}`.replace(
+      /"([^"]*)"/g,
+      "“$1”",
+    ),
+  );
 }

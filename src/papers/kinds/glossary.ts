@@ -14,7 +14,6 @@ export const glossary: SectionKind<Record<string, never>> = {
     return {
       title: "Glossary",
       annex: true,
-      newPage: true,
       blocks:
         used.length > 0
           ? [

@@ -1,6 +1,6 @@
 import type { Theme } from "../../partnership/settings.ts";
 import { checklistNotes, howItWasMade, notAnswered, toBeConfirmed } from "../../wording/legal.ts";
-import { type Inline, label, reference, series } from "../../wording/runs.ts";
+import { type Inline, label, reference, text } from "../../wording/runs.ts";
 import { type LegalItem, legalChecklist } from "../data/legal-checklist.ts";
 import type { Block, TableBlock } from "../model.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
@@ -67,5 +67,9 @@ function answer({ answeredBy, topics }: LegalItem, { presented, named, paper }: 
     .filter(({ kind, id }) => kind !== "theme" || !topics || chapters.has(id));
   if (found.length === 0) return [label(notAnswered)];
   const links = found.slice(0, mostNamed).map((section) => [reference(section.id)]);
-  return series(found.length > mostNamed ? [...links, [label(`${found.length - mostNamed} more`)]] : links);
+  const more = found.length - mostNamed;
+  // Titles have commas of their own.
+  return [...links, ...(more > 0 ? [[label(`and ${more} more`)]] : [])].flatMap((one, index) =>
+    index === 0 ? one : [text("; "), ...one],
+  );
 }

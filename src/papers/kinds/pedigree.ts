@@ -6,9 +6,10 @@ import { siblingId } from "../../values/figure-id.ts";
 import { isNumber, numberValue } from "../../values/value.ts";
 import { methodWords } from "../../wording/methods.ts";
 import { spellSmall } from "../../wording/numbers.ts";
-import { code, type Inline, label, series as list, runs, text } from "../../wording/runs.ts";
+import { code, type Inline, label, runs, text } from "../../wording/runs.ts";
 import type { Block, SectionModel, TableBlock } from "../model.ts";
 import { anchorOfKey, definitionAnchor, type Series, seriesAnchor, seriesKey, seriesOf } from "../pedigree-series.ts";
+import { fileNumbers } from "../row-figures.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 import { figureIdsIn } from "../used-figures.ts";
@@ -25,30 +26,43 @@ export const pedigree: SectionKind<Record<string, never>> = {
   needs: (_parameters, context) => context.subjects.map((subject) => ({ ...subject, period: context.paper.toDate })),
   present(_parameters, context) {
     const used = usedSeries(context);
+    const numbers = new Map(used.map((one, index) => [entryKey(one, context), index + 1]));
     return {
       title: "Pedigree of the figures",
       annex: true,
       blocks: [
         { kind: "paragraph", content: introduction(context) },
         seriesTable(used, context),
-        sectionTable(used, context),
+        sectionTable(used, numbers, context),
         methodTable(used, context),
       ],
     };
   },
 };
 
-/** A series, or all wards of one indicator: they have one definition and the same files. */
+/** A series, or all wards of one indicator, or all the areas that it is compared with: they have one definition and the same files. */
 interface UsedSeries extends Series {
-  readonly byWard: boolean;
+  readonly each?: keyof typeof groupWords;
   /** Keys of what is in it. */
   readonly members: ReadonlySet<string>;
   readonly methods: ReadonlySet<Method>;
 }
 
-const isWard = ({ area }: Series, { paper }: PresentContext): boolean => paper.areas.get(area)?.kind === "ward";
-const entryKey = (series: Series, context: PresentContext): string =>
-  isWard(series, context) ? `${series.indicator}/by-ward` : seriesKey(series);
+/** How an entry of several areas is named, and what stands for their names in its key. */
+const groupWords = {
+  ward: { title: "by ward", key: "each ward" },
+  comparator: { title: "the areas compared", key: "each area" },
+} as const;
+
+function groupOf({ area }: Series, { paper }: PresentContext): keyof typeof groupWords | undefined {
+  const kind = paper.areas.get(area)?.kind;
+  return kind === "ward" || kind === "comparator" ? kind : undefined;
+}
+
+function entryKey(series: Series, context: PresentContext): string {
+  const each = groupOf(series, context);
+  return each ? `${series.indicator}/each-${each}` : seriesKey(series);
+}
 
 /** Every series of the paper in the order in which it is first printed, with the methods of its figures. */
 function usedSeries(context: PresentContext): UsedSeries[] {
@@ -57,9 +71,10 @@ function usedSeries(context: PresentContext): UsedSeries[] {
     const [series, figure] = [seriesOf(id), context.made(id)];
     if (!series || !figure) continue;
     const key = entryKey(series, context);
+    const each = groupOf(series, context);
     const entry = used.get(key) ?? {
       ...series,
-      byWard: isWard(series, context),
+      ...(each ? { each } : {}),
       members: new Set<string>(),
       methods: new Set<Method>(),
     };
@@ -102,18 +117,21 @@ function seriesTable(used: readonly UsedSeries[], context: PresentContext): Tabl
       ...(internal ? [rightColumn("records", `Records, ${context.toDateLabel}`)] : []),
       leftColumn("methods", "Its figures"),
     ],
-    rows: used.map((one) => ({
+    rows: used.map((one, index) => ({
       anchor: seriesAnchor(one),
-      ...(one.byWard ? { leadsHere: [...one.members].map(anchorOfKey) } : {}),
+      ...(one.each ? { leadsHere: [...one.members].map(anchorOfKey) } : {}),
       ...row([
-        { content: titleOf(one, context), detail: one.byWard ? `${one.indicator}, each ward` : seriesKey(one) },
+        {
+          content: titleOf(one, index + 1, context),
+          detail: one.each ? `${one.indicator}, ${groupWords[one.each].key}` : seriesKey(one),
+        },
         textCell(
           countedFrom(
             [...one.members].flatMap((key) => pedigrees.get(key) ?? []),
             context,
           ),
         ),
-        ...(internal ? [one.byWard ? textCell("–") : recordsCell(one, context)] : []),
+        ...(internal ? [one.each ? textCell("–") : recordsCell(one, context)] : []),
         textCell(methodNames(one.methods)),
       ]),
     })),
@@ -121,10 +139,10 @@ function seriesTable(used: readonly UsedSeries[], context: PresentContext): Tabl
   };
 }
 
-/** The name of a series, which leads to its indicator's definition where the paper has one. */
-function titleOf(series: UsedSeries, { paper, presented }: PresentContext): Inline[] {
+/** The number and name of a series, which leads to its indicator's definition where the paper has one. */
+function titleOf(series: UsedSeries, number: number, { paper, presented }: PresentContext): Inline[] {
   const place = paper.areas.get(series.area)?.name;
-  const area = series.area === paper.settings.area.id ? "" : series.byWard ? "by ward" : place;
+  const area = series.area === paper.settings.area.id ? "" : series.each ? groupWords[series.each].title : place;
   const name =
     paper.indicators.get(series.indicator)?.title ??
     otherTitles[series.indicator] ??
@@ -132,7 +150,8 @@ function titleOf(series: UsedSeries, { paper, presented }: PresentContext): Inli
     series.indicator;
   const content = [label(area ? `${name}, ${area}` : name)];
   const anchor = definitionAnchor(series.indicator);
-  return anchorsIn(presented).has(anchor) ? [{ kind: "link", href: `#${anchor}`, content }] : content;
+  const named: Inline[] = anchorsIn(presented).has(anchor) ? [{ kind: "link", href: `#${anchor}`, content }] : content;
+  return [label(`${number}. `), ...named];
 }
 
 /** Scores stand under the theme that they are of. */
@@ -186,13 +205,17 @@ function countedFrom(pedigrees: readonly Pedigree[], { paper, presented }: Prese
     pedigrees.flatMap(({ files }) => files.flatMap(({ sha256, records }) => (records > 0 ? [sha256] : []))),
   );
   const internal = paper.audience === "internal";
+  const numbers = fileNumbers(paper.reading);
   const words = paper.reading.sources
     .filter(({ source }) => sources.has(source))
     .flatMap(({ name, files }) => {
       const named = files.filter(({ sha256 }) => !internal || used.size === 0 || used.has(sha256));
       if (named.length === 0) return [];
       const paths = named.map(({ path }) => path.split("/").at(-1)).join(", ");
-      return [named.length > namedFiles ? `${name} (${spellSmall(named.length)} files)` : `${name} (${paths})`];
+      if (!listed)
+        return [named.length > namedFiles ? `${name} (${spellSmall(named.length)} files)` : `${name} (${paths})`];
+      const places = spans(named.map((file) => numbers.get(file) ?? 0)).map(spanWords);
+      return [`${name} (${named.length > 1 ? "files" : "file"} ${places.join(", ")})`];
     });
   return words.length > 0 ? words.join("; ") : "Worked out from other series";
 }
@@ -219,21 +242,30 @@ function recordsCell(series: Series, { book, keep, paper }: PresentContext) {
     : cell;
 }
 
-/** What each section prints: its tables and figures by number, the series and the methods behind them. */
-function sectionTable(used: readonly UsedSeries[], context: PresentContext): TableBlock {
-  const anchors = new Map(used.map((one) => [entryKey(one, context), seriesAnchor(one)]));
+/** What each section prints: its tables and figures by number, the series behind them by theirs, and the methods. */
+function sectionTable(
+  used: readonly UsedSeries[],
+  numbers: ReadonlyMap<string, number>,
+  context: PresentContext,
+): TableBlock {
   const rows = context.inReadingOrder().flatMap((section) => {
     const ids = [...figureIdsIn(section.blocks)];
     if (ids.length === 0) return [];
-    const series = new Map(ids.flatMap((id) => seriesOf(id) ?? []).map((one) => [entryKey(one, context), one]));
-    const links = [...series].map(([key, one]): Inline[] => [
-      { kind: "link", href: `#${anchors.get(key) ?? seriesAnchor(one)}`, content: [label(key)] },
-    ]);
+    const keys = new Set(ids.flatMap((id) => seriesOf(id) ?? []).map((one) => entryKey(one, context)));
+    const shown = [...keys].flatMap((key) => numbers.get(key) ?? []).toSorted((one, other) => one - other);
+    const links = spans(shown).flatMap(([from, to], index): Inline[] => {
+      const first = used[from - 1];
+      const content = [label(spanWords([from, to]))];
+      return [
+        ...(index > 0 ? [text(", ")] : []),
+        ...(first ? [{ kind: "link" as const, href: `#${seriesAnchor(first)}`, content }] : content),
+      ];
+    });
     const methods = new Set(ids.flatMap((id) => context.made(id)?.method ?? []));
     return [
       row([
         textCell(section.untitled ? "First page" : section.title, numbersOf(section.blocks)),
-        runsCell(list(links)),
+        runsCell(links),
         textCell(methodNames(methods)),
       ]),
     ];
@@ -244,7 +276,11 @@ function sectionTable(used: readonly UsedSeries[], context: PresentContext): Tab
     number: context.numbering.table(),
     caption: "What the tables and figures of each section rest on",
     layout: "definitions",
-    columns: [leftColumn("section", "Section"), leftColumn("series", "Series"), leftColumn("methods", "Its figures")],
+    columns: [
+      leftColumn("section", "Section"),
+      leftColumn("series", "Series, by number"),
+      leftColumn("methods", "Its figures"),
+    ],
     rows,
     notes: [],
   };
@@ -257,21 +293,27 @@ function numbersOf(blocks: readonly Block[]): string {
   const all = blocks.flatMap(inside);
   const named = (kind: "table" | "chart", word: string): string[] => {
     const numbers = all.flatMap((block) => (block.kind === kind && block.number > 0 ? [block.number] : []));
-    return numbers.length === 0 ? [] : [`${word}${numbers.length > 1 ? "s" : ""} ${spans(numbers)}`];
+    return numbers.length === 0
+      ? []
+      : [`${word}${numbers.length > 1 ? "s" : ""} ${spans(numbers).map(spanWords).join(", ")}`];
   };
   return [...named("table", "Table"), ...named("chart", "Figure")].join(", ") || "text";
 }
 
-/** 1, 2, 3 and 5 as "1 to 3, 5". */
-function spans(numbers: readonly number[]): string {
+/** 1, 2, 3, 5 and 6 as 1 to 3, 5 and 6. */
+function spans(numbers: readonly number[]): (readonly [number, number])[] {
   const found: [number, number][] = [];
   for (const number of numbers) {
     const last = found.at(-1);
     if (last && last[1] === number - 1) last[1] = number;
     else found.push([number, number]);
   }
-  return found.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`)).join(", ");
+  return found.flatMap(([from, to]) =>
+    to === from + 1 ? [[from, from] as const, [to, to] as const] : [[from, to] as const],
+  );
 }
+
+const spanWords = ([from, to]: readonly [number, number]): string => (from === to ? String(from) : `${from} to ${to}`);
 
 function methodTable(used: readonly UsedSeries[], { numbering }: PresentContext): TableBlock {
   const methods = new Set(used.flatMap(({ methods }) => [...methods]));

@@ -33,7 +33,6 @@ export const yearCounts: SectionKind<Record<string, never>> = {
     return {
       title: "Data tables",
       annex: true,
-      newPage: true,
       blocks: [...pages.map((page) => yearsTable(context, subjects, page)), quartersTable(context, subjects)],
     };
   },
@@ -64,11 +63,16 @@ function yearsTable(context: PresentContext, subjects: readonly Subject[], years
     number: context.numbering.table(),
     caption: `Counts by financial year, ${from ? formatPeriod(from) : ""} to ${to ? formatPeriod(to) : ""}`,
     layout: "plain",
-    columns: [leftColumn("indicator", "Indicator"), ...years.map((year) => rightColumn(year.id, formatPeriod(year)))],
+    columns: [
+      leftColumn("indicator", "Indicator"),
+      leftColumn("unit", "Unit"),
+      ...years.map((year) => rightColumn(year.id, formatPeriod(year))),
+    ],
     rows: rows.map(({ subject, figures }) => {
       const words = context.words(subject);
       return row([
-        textCell(words.shortTitle, unitName(words.indicator.unit)),
+        textCell(words.shortTitle),
+        textCell(unitName(words.indicator.unit)),
         ...figures.map((figure) => (figure ? figureCell(context.keep(figure)) : textCell("–"))),
       ]);
     }),
@@ -97,6 +101,7 @@ function quartersTable(context: PresentContext, subjects: readonly Subject[]): T
     layout: "plain",
     columns: [
       leftColumn("indicator", "Indicator"),
+      leftColumn("unit", "Unit"),
       ...sample.map(({ from }) =>
         rightColumn(
           periodOf(from).id,
@@ -114,7 +119,8 @@ function quartersTable(context: PresentContext, subjects: readonly Subject[]): T
       const words = context.words(subject);
       const { quarters } = context.findingsOf(subject);
       return row([
-        textCell(words.shortTitle, unitName(words.indicator.unit)),
+        textCell(words.shortTitle),
+        textCell(unitName(words.indicator.unit)),
         ...[...quarters.map(({ from }) => from), ...quarters.map(({ to }) => to)].map((figure) =>
           figureCell(context.keep(figure)),
         ),

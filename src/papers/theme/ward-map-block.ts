@@ -15,14 +15,17 @@ import type { PresentContext } from "../section-kind.ts";
 /** What the shades of a map are of. */
 export type MapOf = "count" | "rate";
 
-/** Wards in their shapes, or as tiles; nothing where the settings give neither. The table that follows says the same. */
+/**
+ * Wards in their shapes, or as tiles, and the table that says the same: on paper they stand beside each other, and the notes of both under
+ * them. Nothing where the settings give neither shapes nor tiles.
+ */
 export function wardMapBlocks(
   context: PresentContext,
   subject: Subject,
   finding: WardsFinding,
   wanted: MapOf,
   table: TableBlock,
-): ChartBlock[] {
+): [] | [ChartBlock, TableBlock] {
   const hasRates = finding.wards.some(({ rate }) => rate && isNumber(rate.rate.value));
   const mapOf = hasRates ? wanted : "count";
   const words = context.words(subject);
@@ -65,8 +68,9 @@ export function wardMapBlocks(
       chart: drawn.chart,
       data: { ...table, id: `${context.section}-map-data`, number: 0 },
       drawsItsNumbers: true,
-      notes: [[label(classesNote)], ...drawn.notes],
+      notes: [],
     },
+    { ...table, notes: [[label(classesNote)], ...drawn.notes, ...table.notes] },
   ];
 }
 

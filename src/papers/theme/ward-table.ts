@@ -10,7 +10,7 @@ import type { Subject } from "../context.ts";
 import type { TableBlock, TableCell } from "../model.ts";
 import type { PresentContext } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
-import { interval } from "./people-table.ts";
+import { interval, rateCell } from "./people-table.ts";
 import { nameOf } from "./ward-map-block.ts";
 
 /** Every ward in the order of its count, with its part of the whole and its rate, each with its interval. */
@@ -38,8 +38,7 @@ export function wardTable(
       ...(rated
         ? [
             rightColumn("residents", of.charAt(0).toUpperCase() + of.slice(1)),
-            rightColumn("rate", `Rate per ${perWords(rated.per)}`),
-            rightColumn("interval", "95% interval"),
+            rightColumn("rate", `Rate per ${perWords(rated.per)} (95% interval)`),
             rightColumn("rank", "Rank by rate"),
           ]
         : [rightColumn("interval", "95% interval")]),
@@ -52,13 +51,8 @@ export function wardTable(
           figureCell(share.share),
           ...(rated
             ? rate
-              ? [
-                  figureCell(rate.denominator),
-                  figureCell(rate.rate),
-                  interval(rate.lower, rate.upper),
-                  rankCell(rateRank),
-                ]
-              : Array.from({ length: 4 }, () => textCell("–"))
+              ? [figureCell(rate.denominator), rateCell(rate), rankCell(rateRank)]
+              : Array.from({ length: 3 }, () => textCell("–"))
             : [interval(share.lower, share.upper)]),
         ]),
       ),
@@ -66,14 +60,13 @@ export function wardTable(
         [
           textCell("In no ward, or not known"),
           figureCell(finding.unplaced),
-          ...Array.from({ length: rated ? 5 : 2 }, () => textCell("–")),
+          ...Array.from({ length: rated ? 4 : 2 }, () => textCell("–")),
         ],
         "part",
       ),
     ],
     notes: [
-      [label("Shares are of those that could be placed in a ward.")],
-      unplacedSentence(finding, words.indicator),
+      [...unplacedSentence(finding, words.indicator), label(" Shares are of those that could be placed.")],
       ...(rated ? [wardRateNote(centres)] : [[label(noResidentsNote)]]),
       ...context.figureNotes(wards.map(({ count }) => count)),
     ],

@@ -72,8 +72,7 @@ export function whereBlocks(
   const maps = wardMapBlocks(context, subject, finding, mapOf, table);
   return [
     ...(said.length > 0 ? [{ kind: "list" as const, ordered: false, items: said }] : []),
-    ...maps,
-    maps.length > 0 ? table : { ...table, notes: [...table.notes, [label(wardsNotDrawn)]] },
+    ...(maps.length > 0 ? maps : [{ ...table, notes: [...table.notes, [label(wardsNotDrawn)]] }]),
   ];
 }
 

@@ -58,7 +58,17 @@ export function whoNeeds(subject: Subject, context: PlanContext): CountRequest[]
 export function whoBlocks(subject: Subject, context: PresentContext): Block[] {
   const indicator = countedIndicator(context, subject);
   if (!indicator) return [];
-  return [...victimBlocks(subject, indicator, context), ...suspectBlocks(subject, indicator, context)];
+  const victims = victimsFound(subject, indicator, context);
+  const suspects = suspectsFound(subject, indicator, context);
+  const matrix = suspects && matrixFound(subject, indicator, context);
+  const inTable = [victims, suspects].flatMap((found) => (found && isTold(found) ? [found] : []));
+  return [
+    ...(victims ? peopleBlocks(victims) : []),
+    ...suspectShareBlocks(subject, indicator, context),
+    ...(suspects ? peopleBlocks(suspects) : []),
+    ...(inTable.length > 0 ? [peopleTable(context, subject, inTable)] : []),
+    ...(matrix ? [ageMatrixBlock(context, subject, matrix)] : []),
+  ];
 }
 
 /** What of people is not known, and why there is no table of them. */
@@ -78,27 +88,30 @@ export function whoGaps(subject: Subject, context: PresentContext): Inline[][] {
 
 const isFew = ({ value }: Figure): boolean => isNumber(value) && value.number < fewest;
 
-function victimBlocks(subject: Subject, indicator: Indicator, context: PresentContext): Block[] {
+const isTold = ({ attributes, total }: PeopleFinding): boolean => attributes.length > 0 && !isFew(total);
+
+function victimsFound(subject: Subject, indicator: Indicator, context: PresentContext): PeopleFinding | undefined {
   const found = peopleFound(subject, indicator, "victims", context);
-  return found && !isAbsent(found.total) ? peopleBlocks(subject, found, context) : [];
+  return found && !isAbsent(found.total) ? found : undefined;
 }
 
 /** First how much is known of suspects at all, and only then who they are. */
-function suspectBlocks(subject: Subject, indicator: Indicator, context: PresentContext): Block[] {
+function suspectShareBlocks(subject: Subject, indicator: Indicator, context: PresentContext): Block[] {
   const share = knownShare(subject, indicator, context);
   if (!share || isAbsent(share.part)) return [];
   const none = noSuspectsSentence(share);
-  if (none.length > 0) return [{ kind: "paragraph", content: none }];
-  const found = peopleFound(subject, indicator, "suspects", context);
-  const matrix = matrixFound(subject, indicator, context);
-  return [
-    { kind: "paragraph", content: suspectShareSentence(share) },
-    ...(found && !isAbsent(found.total) ? peopleBlocks(subject, found, context) : []),
-    ...(matrix ? [ageMatrixBlock(context, subject, matrix)] : []),
-  ];
+  return [{ kind: "paragraph", content: none.length > 0 ? none : suspectShareSentence(share) }];
 }
 
-function peopleBlocks(subject: Subject, finding: PeopleFinding, context: PresentContext): Block[] {
+/** Nobody where it is not said how many are known, or none is. */
+function suspectsFound(subject: Subject, indicator: Indicator, context: PresentContext): PeopleFinding | undefined {
+  const share = knownShare(subject, indicator, context);
+  if (!share || isAbsent(share.part) || noSuspectsSentence(share).length > 0) return undefined;
+  const found = peopleFound(subject, indicator, "suspects", context);
+  return found && !isAbsent(found.total) ? found : undefined;
+}
+
+function peopleBlocks(finding: PeopleFinding): Block[] {
   if (finding.attributes.length === 0) return [];
   if (isFew(finding.total)) return [{ kind: "paragraph", tone: "note", content: tooFewSentence(finding.total) }];
   const said = peopleSentences(finding);
@@ -106,6 +119,5 @@ function peopleBlocks(subject: Subject, finding: PeopleFinding, context: Present
   return [
     ...(said.length > 0 ? [{ kind: "list" as const, ordered: false, items: said }] : []),
     ...(unknown.length > 0 ? [{ kind: "paragraph" as const, content: unknown }] : []),
-    peopleTable(context, subject, finding),
   ];
 }

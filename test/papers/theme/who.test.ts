@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Edition } from "../../../src/build.ts";
 import type { EditionModel } from "../../../src/papers/model.ts";
-import { figureValue, literalDigits } from "../support.ts";
+import { blocksOf, figureValue, literalDigits } from "../support.ts";
 import { chartOf, countsOfPeople, sentencesOf, tableOf } from "./read-model.ts";
 import { profileOf, small } from "./small-partnership.ts";
 
@@ -14,22 +14,33 @@ beforeAll(async () => {
 
 describe("who", () => {
   it("counts victims by age, sex and ethnic group, with rates where residents are held", () => {
-    const victims = tableOf(internal, "robbery-who-victims");
+    const people = tableOf(internal, "robbery-who-people");
     // 25 of 2,500 residents aged 10 to 17, 30 of 3,000 aged 18 to 24.
-    expect(victims.get("Aged 10 to 17")?.slice(0, 4)).toEqual(["25", "37%", "2,500", "10.0"]);
-    expect(victims.get("Aged 18 to 24")?.slice(0, 4)).toEqual(["30", "45%", "3,000", "10.0"]);
-    expect(victims.get("Aged 35 to 49")?.slice(0, 4)).toEqual(["12", "18%", "6,000", "2.0"]);
-    expect(victims.get("Age not known")?.[0]).toBe("3");
-    expect([victims.get("Female")?.[0], victims.get("Male")?.[0], victims.get("Sex not known")?.[0]]).toEqual([
+    expect(people.get("Aged 10 to 17")?.slice(0, 4)).toEqual([
+      "2,500",
+      "25",
+      "37%",
+      expect.stringMatching(/^10\.0 \(/),
+    ]);
+    expect(people.get("Aged 18 to 24")?.slice(0, 4)).toEqual([
+      "3,000",
+      "30",
+      "45%",
+      expect.stringMatching(/^10\.0 \(/),
+    ]);
+    // Byar's interval of 12, worked out by hand: 6.19 to 20.96 of 6,000.
+    expect(people.get("Aged 35 to 49")?.slice(0, 4)).toEqual(["6,000", "12", "18%", "2.0 (1.0 to 3.5)"]);
+    expect(people.get("Age not known")?.[1]).toBe("3");
+    expect([people.get("Female")?.[1], people.get("Male")?.[1], people.get("Sex not known")?.[1]]).toEqual([
       "42",
       "28",
       "0",
     ]);
     // The table of populations has no ethnic groups.
-    expect(victims.get("White")).toEqual(["30", "52%", "–", "–", "–"]);
-    expect([victims.get("Asian")?.[0], victims.get("Black")?.[0]]).toEqual(["25", "3"]);
-    expect(victims.get("Ethnic group not known")?.[0]).toBe("12");
-    expect(victims.get("All victims")?.[0]).toBe("70");
+    expect(people.get("White")?.slice(0, 4)).toEqual(["–", "30", "52%", "–"]);
+    expect([people.get("Asian")?.[1], people.get("Black")?.[1]]).toEqual(["25", "3"]);
+    expect(people.get("Ethnic group not known")?.[1]).toBe("12");
+    expect(people.get("All")?.[1]).toBe("70");
   });
 
   it("says how many have a known suspect before it says anything of suspects", () => {
@@ -38,9 +49,25 @@ describe("who", () => {
     const suspects = said.findIndex((one) => /suspects were/.test(one));
     expect(known).toBeGreaterThan(-1);
     expect(suspects).toBeGreaterThan(known);
-    const table = tableOf(internal, "robbery-who-suspects");
-    expect([table.get("Aged 10 to 17")?.[0], table.get("Aged 25 to 34")?.[0]]).toEqual(["30", "25"]);
-    expect(table.get("All suspects")?.[0]).toBe("55");
+  });
+
+  it("sets suspects beside the victims of the same group", () => {
+    const block = blocksOf(internal).find((one) => one.kind === "table" && one.id === "robbery-who-people");
+    if (block?.kind !== "table") throw new Error("no table");
+    expect(block.columns.map(({ title }) => title)).toEqual([
+      "Group",
+      "Residents",
+      "Victims",
+      "Share of victims",
+      "Victims per 1,000 (95% interval)",
+      "Suspects",
+      "Share of suspects",
+      "Suspects per 1,000 (95% interval)",
+    ]);
+    const people = tableOf(internal, "robbery-who-people");
+    expect([people.get("Aged 10 to 17")?.[4], people.get("Aged 25 to 34")?.[4]]).toEqual(["30", "25"]);
+    expect(people.get("Aged 10 to 17")?.[6]).toMatch(/^12\.0 \(/);
+    expect(people.get("All")?.[4]).toBe("55");
   });
 
   it("prints the share that is not known of each attribute", () => {
@@ -79,11 +106,11 @@ describe("who", () => {
   it("tells the public nothing small, nor what gives it away", () => {
     const few = countsOfPeople(open).filter((count) => count > 0 && count < 10);
     expect(few).toEqual([]);
-    const victims = tableOf(open, "robbery-who-victims");
-    expect(victims.get("Black")?.[0]).toBe("[c]");
+    const people = tableOf(open, "robbery-who-people");
+    expect(people.get("Black")?.[1]).toBe("[c]");
     // Of five groups that make up all that is known one more has to go.
     const groups = ["White", "Mixed", "Asian", "Black", "Other ethnic group", "Ethnic group not known"];
-    expect(groups.filter((group) => victims.get(group)?.[0] === "[c]").length).toBeGreaterThan(1);
+    expect(groups.filter((group) => people.get(group)?.[1] === "[c]").length).toBeGreaterThan(1);
     // Ages are in few bands, and ages by ethnic group in none.
     expect(Object.keys(open.figures).filter((id) => /ethnicity=/.test(id) && /-age=/.test(id))).toEqual([]);
   });
@@ -137,6 +164,7 @@ describe("who", () => {
     expect(sentencesOf(model, "robbery-who")).toContain("There are 9 victims: too few to describe by group.");
     expect(chartOf(model, "robbery-who-ages")).toBeUndefined();
     expect(() => tableOf(model, "robbery-who-victims")).toThrow();
+    expect(() => tableOf(model, "robbery-who-people")).toThrow();
   });
 });
 
