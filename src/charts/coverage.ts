@@ -7,10 +7,10 @@ import { lineHeight, palette, textSize } from "./palette.ts";
 import { emptyScene } from "./scene.ts";
 
 const edge = 4;
-const laneHeight = 14;
+const laneHeight = 10;
 /** Room for the mark of an unusual month above its lane. */
 const markRoom = 9;
-const betweenLanes = 6;
+const betweenLanes = 2;
 
 const stateWords: readonly (readonly [CoverageState, string])[] = [
   ["whole", "Whole month"],

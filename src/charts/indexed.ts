@@ -59,7 +59,7 @@ export function drawIndexed(chart: IndexedChart, options: DrawingOptions): Drawi
         {
           name: "indexed",
           scale: chart.counts ? zeroBasedScale(numbers) : scaleAround(numbers, base),
-          height: isCompact(options) ? 190 : chart.counts ? 175 : 195,
+          height: isCompact(options) ? 190 : chart.counts ? 160 : 180,
           valueTitle: chart.baseTitle,
         },
       ],

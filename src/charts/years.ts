@@ -52,7 +52,7 @@ export function drawBeside(
   const frame = timeFrame(
     {
       ...time,
-      panels: [{ name: "years", scale, height: compact ? 180 : 150, valueTitle: chart.valueTitle }],
+      panels: [{ name: "years", scale, height: compact ? 180 : 195, valueTitle: chart.valueTitle }],
       events: chart.events,
       breaks: chart.breaks,
       key: yearsKey(chart, all),

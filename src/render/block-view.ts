@@ -13,7 +13,7 @@ export function blockViews(blocks: readonly Block[], section: SectionModel, cont
     if (isBesideMap(blocks, index)) return [];
     const next = views[index + 1];
     return next && isBesideMap(blocks, index + 1)
-      ? [{ template: "layout/blocks/beside", map: view, table: next }]
+      ? [{ template: "layout/blocks/beside", map: view, table: { ...next, notes: [] }, notes: next["notes"] }]
       : [view];
   });
 }

@@ -39,8 +39,18 @@ export const whyWords = (
       : [],
   );
 
-export const recommendedIntroduction =
-  "The themes below are recommended as priorities, in the order that the partnership’s settings give them. The reasons are what this year’s figures say. They do not weigh what the community asks for, or what can be done: the group does that when it agrees its plan.";
+const inOrder =
+  "The themes below are recommended as priorities, in the order that the partnership’s settings give them.";
+
+/** What the reasons weigh; where the themes are scored, that what they leave out stands there. */
+export const recommendedIntroduction = (matrix: Inline[] | undefined): Inline[] =>
+  matrix
+    ? runs`${inOrder} The reasons are what this year’s figures say. What the community asks for, how much harm is done and what can be done about it are weighed in ${matrix}; the places that the themes have there stand beside the reasons. Where the order is another, it is for the group to say why.`
+    : [
+        label(
+          `${inOrder} The reasons are what this year’s figures say. They do not weigh what the community asks for, or what can be done: the group does that when it agrees its plan.`,
+        ),
+      ];
 
 export const noThemes =
   "There are no themes, so that no priorities can be recommended. To have some, list them under “themes:”.";

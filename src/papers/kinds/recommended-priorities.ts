@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { MatrixRow } from "../../analysis/priorities/matrix.ts";
 import { type RecommendedTheme, recommendedOf } from "../../analysis/recommended.ts";
+import type { Figure } from "../../values/figure.ts";
 import { noThemes, recommendedIntroduction, whyWords } from "../../wording/recommended.ts";
 import { type Inline, label, reference, runs } from "../../wording/runs.ts";
-import type { Block, TableBlock } from "../model.ts";
+import type { Block, TableBlock, TableCell } from "../model.ts";
+import { prioritiesOf } from "../priorities.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
-import { leftColumn, row, runsCell, textCell } from "../tables.ts";
+import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";
 
 const parameters = z.strictObject({
   reasons: z.boolean().default(false).meta({
@@ -33,6 +36,8 @@ export const recommendedPriorities: SectionKind<z.infer<typeof parameters>> = {
       (indicator) => paper.indicators.get(indicator)?.polarity,
     );
     const title = reasons ? "Recommendations" : "Recommended priorities";
+    // Its counts are planned where the paper has it, and only there.
+    const matrix = context.presented.find(({ kind }) => kind === "priorities-matrix");
     if (found.length === 0)
       return {
         title,
@@ -40,8 +45,8 @@ export const recommendedPriorities: SectionKind<z.infer<typeof parameters>> = {
       };
     const blocks: Block[] = reasons
       ? [
-          { kind: "paragraph", content: [label(recommendedIntroduction)] },
-          table(context, found),
+          { kind: "paragraph", content: recommendedIntroduction(matrix && [reference(matrix.id)]) },
+          table(context, found, matrix ? prioritiesOf(context).matrix.rows : []),
           ...context.commentary("words"),
         ]
       : [
@@ -65,7 +70,10 @@ function nameOf({ presented }: PresentContext, { id, title }: RecommendedTheme["
 const ledBy = ({ leadPartner }: RecommendedTheme["theme"]): Inline[] =>
   leadPartner ? runs` (lead: ${leadPartner})` : [];
 
-function table(context: PresentContext, found: readonly RecommendedTheme[]): TableBlock {
+function table(context: PresentContext, found: readonly RecommendedTheme[], scored: readonly MatrixRow[]): TableBlock {
+  const places = new Map(scored.map((one) => [one.of.theme, one]));
+  const judged = scored.some(({ judgedRank }) => judgedRank);
+  const place = (figure: Figure | undefined): TableCell => (figure ? figureCell(figure) : textCell("–"));
   const area = context.paper.settings.area.id;
   return {
     kind: "table",
@@ -76,12 +84,16 @@ function table(context: PresentContext, found: readonly RecommendedTheme[]): Tab
     columns: [
       leftColumn("priority", "Priority"),
       leftColumn("why", "What the figures say"),
+      ...(scored.length > 0 ? [rightColumn("place", "Place by score")] : []),
+      ...(judged ? [rightColumn("judged", "Group’s place")] : []),
       leftColumn("lead", "Lead"),
     ],
     rows: found.map((one, index) =>
       row([
         runsCell([label(`${index + 1}. `), ...nameOf(context, one.theme)]),
         runsCell(whyWords(one, (indicator) => context.words({ indicator, area }))),
+        ...(scored.length > 0 ? [place(places.get(one.theme.id)?.rank)] : []),
+        ...(judged ? [place(places.get(one.theme.id)?.judgedRank)] : []),
         textCell(one.theme.leadPartner ?? "–"),
       ]),
     ),
