@@ -105,6 +105,6 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
 /** Tables of numbers behind figures are set in columns on paper, so that a long one does not take a page; words need the width. */
 function printColumns(rows: number, columns: number): number {
   if (columns <= 3 && rows > 14) return rows > 45 ? 4 : 3;
-  if (columns <= 5) return rows > 6 ? 2 : 1;
+  if (columns <= 5) return rows > 8 ? 2 : 1;
   return columns <= 8 && rows > 14 ? 2 : 1;
 }

@@ -60,13 +60,15 @@ export function whoBlocks(subject: Subject, context: PresentContext): Block[] {
   if (!indicator) return [];
   const victims = victimsFound(subject, indicator, context);
   const suspects = suspectsFound(subject, indicator, context);
-  const matrix = suspects && matrixFound(subject, indicator, context);
   const inTable = [victims, suspects].flatMap((found) => (found && isTold(found) ? [found] : []));
+  const table = inTable.length > 0 ? [peopleTable(context, subject, inTable)] : [];
+  // What counts victims has no suspects of its own, but their ages: the table of victims then stands before a word of suspects.
+  const matrix = areSuspectsKnown(subject, indicator, context) ? matrixFound(subject, indicator, context) : undefined;
   return [
     ...(victims ? peopleBlocks(victims) : []),
+    ...(suspects ? [] : table),
     ...suspectShareBlocks(subject, indicator, context),
-    ...(suspects ? peopleBlocks(suspects) : []),
-    ...(inTable.length > 0 ? [peopleTable(context, subject, inTable)] : []),
+    ...(suspects ? [...peopleBlocks(suspects), ...table] : []),
     ...(matrix ? [ageMatrixBlock(context, subject, matrix)] : []),
   ];
 }
@@ -103,10 +105,14 @@ function suspectShareBlocks(subject: Subject, indicator: Indicator, context: Pre
   return [{ kind: "paragraph", content: none.length > 0 ? none : suspectShareSentence(share) }];
 }
 
+function areSuspectsKnown(subject: Subject, indicator: Indicator, context: PresentContext): boolean {
+  const share = knownShare(subject, indicator, context);
+  return share !== undefined && !isAbsent(share.part) && noSuspectsSentence(share).length === 0;
+}
+
 /** Nobody where it is not said how many are known, or none is. */
 function suspectsFound(subject: Subject, indicator: Indicator, context: PresentContext): PeopleFinding | undefined {
-  const share = knownShare(subject, indicator, context);
-  if (!share || isAbsent(share.part) || noSuspectsSentence(share).length > 0) return undefined;
+  if (!areSuspectsKnown(subject, indicator, context)) return undefined;
   const found = peopleFound(subject, indicator, "suspects", context);
   return found && !isAbsent(found.total) ? found : undefined;
 }
