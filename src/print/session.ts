@@ -75,6 +75,8 @@ async function launch(found: FoundBrowser, options: SessionOptions, sandbox: San
     const kill = (): void => {
       browser.process()?.kill("SIGKILL");
     };
+    // A browser that dies breaks its pipes off. Whoever waits for it is told by its being gone; what nobody listens to would end the program.
+    for (const pipe of browser.process()?.stdio ?? []) pipe?.on("error", () => undefined);
     options.signal?.addEventListener("abort", kill, { once: true });
     if (options.signal?.aborted) kill();
     try {
