@@ -57,7 +57,7 @@ function inlineView(run: Inline, context: InlineContext): InlineView {
     case "note":
       return noteView(run.number, context);
     case "reference": {
-      const page = context.pageOf(run.target, "both");
+      const page = context.pageOf(run.target, "right");
       return {
         template: "layout/inline/reference",
         text: run.text,

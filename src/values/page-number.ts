@@ -7,8 +7,8 @@ export interface NumberedPlace {
   readonly target: string;
   /** The digits as printed. */
   readonly digits: string;
-  /** What of it stays in its place when it has fewer digits after all; `both` where there is no room to give away. */
-  readonly keeps: "right" | "left" | "both";
+  /** Which end of it stays in its place when it has fewer digits after all: the right one where something follows, which would stand apart. */
+  readonly keeps: "right" | "left";
   /** Red, green and blue, 0 to 255, as nothing else is printed in: by it the number is found on its page. */
   readonly colour: readonly [number, number, number];
 }

@@ -21,7 +21,7 @@ export function shownAnew(
   });
   const old = shown.flatMap(({ codes }) => codes);
   const missing = old.length - digits.length;
-  if (!plain || missing < 0 || (missing > 0 && keeps === "both")) return undefined;
+  if (!plain || missing < 0) return undefined;
   const codes = [...digits].map((digit, index) => codeOf(digit, font, old[index]));
   if (codes.includes(undefined)) return undefined;
   const blank = Array.from({ length: missing }, () => undefined);

@@ -9,8 +9,8 @@ import { findNumbers } from "./places.ts";
 
 /**
  * Puts the page numbers of a printed document right where they stand, which saves printing it once more. The document is changed.
- * @returns undefined where that cannot be done without moving anything else: a number has more digits than were printed, or fewer where
- * something follows it, or its font lacks a digit, or it is not found. Nothing is changed then.
+ * @returns undefined where that cannot be done without moving anything else: a number has more digits than were printed, or its font lacks
+ * a digit, or it is not found. Nothing is changed then.
  */
 export function withNumbers(
   printed: Printed,
