@@ -82,7 +82,8 @@ describe("a series and its mirror", () => {
         const one = evidenceOf({ from: a, to: b, ...exposure }, phi);
         const other = evidenceOf({ from: b, to: a, ...exposure }, phi);
         expect(other.evidence).toBe(one.evidence);
-        if (a > 0 && b > 0) expect(other.interval.upper).toBeCloseTo(1 / one.interval.lower, 6);
+        // As a product: of rare counts the limits are large, and so is the last digit of their difference.
+        if (a > 0 && b > 0) expect(other.interval.upper * one.interval.lower).toBeCloseTo(1, 9);
       }),
     );
   });
