@@ -130,8 +130,9 @@ function cellsOf(
         series: seriesKey(rest),
         span,
         value,
-        // What a figure tells as well, is shown or not as that.
-        withheld: mustHide || (value > 0 && (isAsked || some === 0)),
+        // What a figure tells as well, is shown or not as that. Of pairs none does, and every rest is a part of two others: were those
+        // known, there would be no way to hide it.
+        withheld: mustHide || (value > 0 && (isAsked || some === 0 || rest.dims["whom"] === "pairs")),
         ...(mustHide ? { range: { least: 1, most: threshold - 1 } } : {}),
       },
     ];

@@ -47,19 +47,24 @@ export interface Parted extends Fault {
 
 /**
  * What belongs together stands together: a caption with its picture or with its first two rows, a heading with what
- * follows it, and no last row by itself.
+ * follows it, no last row by itself, and neither a heading nor a caption in two parts.
  */
 export function proofTogether(units: readonly Unit[]): Parted[] {
   const printed = units.filter(({ places }) => places.length > 0);
   const faults: Parted[] = [];
   printed.forEach((unit, index) => {
     const next = printed[index + 1];
-    if (unit.role === "heading" && next && lastPage(unit) !== firstPage(next))
+    const { role } = unit;
+    if (role !== "heading" && role !== "caption") return;
+    // Browsers cut a line through its letters where the page ends, and print their lower ends on the next one.
+    if (firstPage(unit) !== lastPage(unit))
+      faults.push({ unit, what: `the ${role} “${unit.text}” is cut by the end of page ${firstPage(unit)}` });
+    else if (role === "heading" && next && lastPage(unit) !== firstPage(next))
       faults.push({
         unit,
         what: `the heading “${unit.text}” stands at the foot of page ${lastPage(unit)}, and its text on page ${firstPage(next)}`,
       });
-    if (unit.role === "caption" && next?.role === "picture" && lastPage(unit) !== firstPage(next))
+    else if (role === "caption" && next?.role === "picture" && lastPage(unit) !== firstPage(next))
       faults.push({
         unit,
         what: `the caption “${unit.text}” stands on page ${lastPage(unit)}, and its picture on page ${firstPage(next)}`,

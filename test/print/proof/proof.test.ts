@@ -72,6 +72,12 @@ function table(rows: readonly number[], caption = rows[0] ?? 1): Unit[] {
     ...rows.map((page, index) => cell(page, `row ${index + 1}`)),
   ];
 }
+/** The first unit on two pages. */
+function cutInTwo([first, ...rest]: Unit[]): Unit[] {
+  const [place] = first?.places ?? [];
+  return first && place ? [{ ...first, places: [{ ...place, page: 1 }, place] }, ...rest] : [];
+}
+
 const parted = (units: readonly Unit[]): string[] => proofTogether(units).map(({ what }) => what);
 
 describe("what belongs together", () => {
@@ -86,6 +92,7 @@ describe("what belongs together", () => {
     ["a caption from its rows", table([2, 2, 2], 1), "its rows begin on page 2"],
     ["the first row from the second", table([1, 2, 2]), "only the first row"],
     ["the last row from the others", table([1, 1, 2]), "stands alone on page 2"],
+    ["one half of a caption from the other", cutInTwo(table([2, 2, 2])), "cut by the end of page 1"],
     ["a caption from its picture", [unit("caption", "Figure 1", 1), unit("picture", "", 2)], "its picture on page 2"],
   ])("is missed: %s", (_name, units, words) => {
     expect(parted(units)).toEqual([expect.stringContaining(words)]);
