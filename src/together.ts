@@ -4,7 +4,7 @@ import { sectionKinds } from "./papers/kinds/index.ts";
 import { isMadeAt } from "./papers/paper-period.ts";
 import { type PaperPlan, planPaper } from "./papers/plan.ts";
 import type { Audience } from "./partnership/settings.ts";
-import { exitCodes, type Problem } from "./problems/problem.ts";
+import { exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
 import { commentaryProblems, refuse, unlisted } from "./steps/build-checks.ts";
 import { countedAreas } from "./steps/counted-areas.ts";
 import { knowingThemes } from "./steps/knowing-themes.ts";
@@ -90,9 +90,12 @@ export class Together {
     const { partnership, audience } = this.#input;
     const counted: CountedPaper[] = [];
     for (const paper of papers) {
-      const one = await this.counted(paper, world).catch(() => undefined);
+      // One that cannot be made tells nothing. A fault of the program is another matter: what it would have told is not known.
+      const one = await this.counted(paper, world).catch((error: unknown) => {
+        if (error instanceof ProblemsError) return undefined;
+        throw error;
+      });
       world.signal?.throwIfAborted();
-      // One that cannot be made tells nothing.
       if (one) counted.push(one);
     }
     const figures = new Map(counted.flatMap((one) => one.figures.map((figure) => [figure.id, figure] as const)));
