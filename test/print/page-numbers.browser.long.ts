@@ -113,6 +113,18 @@ describe.each([
     expect(line).toMatch(/Scorecard\s*2\s*of two/);
   });
 
+  test("that are wrong and cannot be told apart are not given out", async () => {
+    const alike = print(() => {
+      const { html, numbers } = paged({ scorecard: 7, robbery: 7 }, "right", "");
+      const colour = [16, 16, 17] as const;
+      return { html: html.replaceAll("16,16,18", colour.join()), numbers: numbers.map((one) => ({ ...one, colour })) };
+    });
+    await expect(alike).rejects.toSatisfy(
+      (error) =>
+        error instanceof ProblemsError && error.problems.some(({ message }) => message.includes("begins on page 7")),
+    );
+  });
+
   test("that are wrong to the last are not given out", async () => {
     // A font of their own without the right digits, print after print.
     const wrong = print(() => paged({ scorecard: 7, robbery: 7 }, "right", "", "nav span { font-family: monospace }"));
