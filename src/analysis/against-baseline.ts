@@ -1,5 +1,5 @@
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding } from "../values/finding.ts";
 import type { Period } from "../values/period.ts";
 import { comparisonWith } from "./benchmark-question.ts";
 import { changeBetween } from "./change.ts";

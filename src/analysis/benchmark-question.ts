@@ -1,7 +1,7 @@
+import type { OverdispersionFinding } from "../values/change-findings.ts";
 import type { RateFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import type { OverdispersionFinding } from "../values/finding.ts";
 import { type Period, yearsEarlier } from "../values/period.ts";
 import type { ChangeRules } from "./change-question.ts";
 

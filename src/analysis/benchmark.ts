@@ -1,7 +1,7 @@
 import { changeDifferenceError, type FromTo, includes, mean } from "../statistics/compared-changes.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { AreaChange, BenchmarkFinding, ChangeVerdict, EveryMember } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding } from "../values/finding.ts";
 import { absent, isNumber } from "../values/value.ts";
 import { levelOf } from "./benchmark-level.ts";
 import { type AreaCounts, areaSibling, type BenchmarkQuestion, overdispersionIn } from "./benchmark-question.ts";

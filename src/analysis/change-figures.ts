@@ -1,8 +1,8 @@
 import type { SmallNumbers } from "../partnership/settings.ts";
 import { criticalZ } from "../statistics/quantiles.ts";
+import type { ExposurePair } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import type { ExposurePair } from "../values/finding.ts";
 import { absent, numberValue } from "../values/value.ts";
 import type { ChangeQuestion, SeriesBreak } from "./change-question.ts";
 import { derive } from "./derive.ts";

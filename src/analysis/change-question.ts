@@ -1,7 +1,7 @@
 import type { Exposure, Polarity } from "../indicators/indicator.ts";
 import type { SmallNumbers } from "../partnership/settings.ts";
+import type { ExposurePair, FormerStage } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ExposurePair, FormerStage } from "../values/finding.ts";
 import type { IsoDate, Period } from "../values/period.ts";
 
 /** The day from which a series counts something else than before. */

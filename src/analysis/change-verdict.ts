@@ -1,5 +1,5 @@
+import type { ExposurePair, NotTestedBecause, UnknownFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ExposurePair, NotTestedBecause, UnknownFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import type { ChangeQuestion, SeriesBreak } from "./change-question.ts";
 import { type EvidenceResult, evidenceOf } from "./evidence.ts";

@@ -1,6 +1,6 @@
 import type { Polarity } from "../indicators/indicator.ts";
+import type { Appraisal, ChangeFinding, Direction, Evidence, PercentUse } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { Appraisal, ChangeFinding, Direction, Evidence, PercentUse } from "../values/finding.ts";
 import { isNumber, type Value } from "../values/value.ts";
 import { breakWithin } from "./breaks.ts";
 import { differenceOf, percentOf, ratioFigures } from "./change-figures.ts";

@@ -1,7 +1,7 @@
 import type { Exposure } from "../indicators/indicator.ts";
+import type { ControlPoint } from "../values/chart-findings.ts";
 import type { Figure, Unit } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import type { ControlPoint } from "../values/finding.ts";
 import { type IsoMonth, month, type Period } from "../values/period.ts";
 import { absent } from "../values/value.ts";
 import { derive } from "./derive.ts";

@@ -2,7 +2,7 @@ import type { Exposure } from "../indicators/indicator.ts";
 import type { RebaseSetting } from "../partnership/settings.ts";
 import { type MonthlyModel, monthsNeeded } from "../statistics/monthly-model.ts";
 import { defaultRules, type XmrRules } from "../statistics/xmr-rules.ts";
-import type { ControlChartFinding, ControlPoint } from "../values/finding.ts";
+import type { ControlChartFinding, ControlPoint } from "../values/chart-findings.ts";
 import { addMonths, financialYear, financialYearStart, type IsoMonth, monthOf, monthStart } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { perExposure, plainPoint } from "./chart-points.ts";

@@ -1,9 +1,9 @@
 import type { XmrLimits } from "../statistics/xmr.ts";
 import { limitFactor, xmrLimits } from "../statistics/xmr.ts";
 import { type XmrRules, xmrSignals } from "../statistics/xmr-rules.ts";
+import type { ControlPhase, ControlPoint } from "../values/chart-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { formatFigureId } from "../values/figure-id.ts";
-import type { ControlPhase, ControlPoint } from "../values/finding.ts";
 import { monthEnd, monthStart, range } from "../values/period.ts";
 import { isNumber, numberValue } from "../values/value.ts";
 import { idParts } from "./derive.ts";

@@ -1,4 +1,5 @@
-import type { ChangeFinding, DivergenceFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { DivergenceFinding } from "../values/indicator-findings.ts";
 
 export interface PairQuestion {
   readonly pair: string;

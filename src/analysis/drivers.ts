@@ -1,6 +1,7 @@
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { Contribution, DriversFinding } from "../values/driver-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { formatFigureId } from "../values/figure-id.ts";
-import type { ChangeFinding, Contribution, DriversFinding } from "../values/finding.ts";
 import { absent, isNumber } from "../values/value.ts";
 import { derive, idParts } from "./derive.ts";
 

@@ -1,5 +1,6 @@
 import type { Polarity } from "../indicators/indicator.ts";
-import type { ChangeFinding, IndicatorFindings, PartFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { IndicatorFindings, PartFinding } from "../values/indicator-findings.ts";
 import { yearsEarlier } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { periodOf } from "./derive.ts";

@@ -1,7 +1,8 @@
 import type { EventSetting } from "../partnership/settings.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { EventExcludedFinding } from "../values/driver-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import type { ChangeFinding, EventExcludedFinding } from "../values/finding.ts";
 import { type Period, range, yearsEarlier } from "../values/period.ts";
 import { changeBetween, isDoubtful, lateFactorOf } from "./change.ts";
 import type { ChangeRules } from "./change-question.ts";

@@ -1,7 +1,8 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { BreakSetting, EventSetting, SmallNumbers } from "../partnership/settings.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding, IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { addDays, dayCount, type IsoDate, type Period, range, yearsEarlier } from "../values/period.ts";
 import type { Spell } from "../values/series-findings.ts";
 import { breaksOf } from "./breaks.ts";

@@ -1,7 +1,8 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { BreakSetting, EventSetting, SmallNumbers } from "../partnership/settings.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
-import type { ChangeFinding, IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import {
   addDays,
   dayCount,

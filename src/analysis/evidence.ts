@@ -1,6 +1,6 @@
 import type { Interval } from "../statistics/quantiles.ts";
 import { exactRateRatioInterval, rateRatio, scoreRateRatioInterval, type TwoCounts } from "../statistics/rate-ratio.ts";
-import type { Evidence } from "../values/finding.ts";
+import type { Evidence } from "../values/change-findings.ts";
 
 /** A change smaller than this is never called clear, however many records stand behind it. */
 export const clearChangeMinimum = { percent: 2, records: 10 } as const;

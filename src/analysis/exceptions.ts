@@ -1,12 +1,12 @@
 import type { Indicator } from "../indicators/indicator.ts";
+import type { Appraisal } from "../values/change-findings.ts";
+import type { RecordFinding } from "../values/history-findings.ts";
 import type {
-  Appraisal,
   DivergenceFinding,
   ExceptionFinding,
   ExceptionReason,
   IndicatorFindings,
-  RecordFinding,
-} from "../values/finding.ts";
+} from "../values/indicator-findings.ts";
 import type { MeasuredFindings } from "../values/measured-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { withoutSaidTwice } from "./said-twice.ts";

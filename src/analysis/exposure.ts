@@ -1,5 +1,5 @@
 import type { Exposure } from "../indicators/indicator.ts";
-import type { ExposurePair } from "../values/finding.ts";
+import type { ExposurePair } from "../values/change-findings.ts";
 import { dayCount, nightCount, type Period } from "../values/period.ts";
 
 type Window = Pick<Period, "start" | "end">;

@@ -1,4 +1,4 @@
-import type { ExceptionFinding, IndicatorFindings } from "../values/finding.ts";
+import type { ExceptionFinding, IndicatorFindings } from "../values/indicator-findings.ts";
 import type { MeasuredFindings } from "../values/measured-findings.ts";
 import type { PairFindings } from "./pair-findings.ts";
 

@@ -1,6 +1,6 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { Settings } from "../partnership/settings.ts";
-import type { OverdispersionFinding } from "../values/finding.ts";
+import type { OverdispersionFinding } from "../values/change-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { breaksOf } from "./breaks.ts";
 import { eventMonths, eventsFor, type MonthFigure, seriesAround } from "./monthly-series.ts";

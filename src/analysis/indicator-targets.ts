@@ -1,7 +1,8 @@
 import type { TargetForm } from "../partnership/settings.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { FigureBook } from "../values/figure-book.ts";
-import type { ChangeFinding, TargetFinding } from "../values/finding.ts";
 import { type Period, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";
+import type { TargetFinding } from "../values/target-findings.ts";
 import { breakWithin } from "./breaks.ts";
 import type { ChangeRules } from "./change-question.ts";
 import type { MonthFigure } from "./monthly-series.ts";

@@ -1,5 +1,7 @@
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { DriversFinding } from "../values/driver-findings.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
-import type { ChangeFinding, DriversFinding, IndicatorFindings, PartFinding } from "../values/finding.ts";
+import type { IndicatorFindings, PartFinding } from "../values/indicator-findings.ts";
 import { type Period, rolling, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";
 import { breaksOf } from "./breaks.ts";
 import { changeBetween, isDoubtful } from "./change.ts";

@@ -1,5 +1,5 @@
+import type { FormerStage, LateRecordsFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { FormerStage, LateRecordsFinding } from "../values/finding.ts";
 import { type AbsentValue, isNumber, numberValue } from "../values/value.ts";
 import { differenceOf, percentOf } from "./change-figures.ts";
 import type { ChangeQuestion, ChangeRules } from "./change-question.ts";

@@ -1,8 +1,8 @@
 import type { Polarity } from "../indicators/indicator.ts";
 import type { SmallNumbers } from "../partnership/settings.ts";
 import { type Proportion, proportionsDiffer } from "../statistics/two-proportions.ts";
+import type { Evidence, NotTestedBecause } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { Evidence, NotTestedBecause } from "../values/finding.ts";
 import type { MeasuredChange, MeasuredKind, MeasuredLevel } from "../values/measured-findings.ts";
 import type { Period } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";

@@ -1,4 +1,5 @@
-import type { ChangeFinding, OnsetFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { OnsetFinding } from "../values/history-findings.ts";
 import { isNumber } from "../values/value.ts";
 
 /**

@@ -1,6 +1,7 @@
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { OperationFinding } from "../values/driver-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import type { ChangeFinding, OperationFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { changeBetween, isDoubtful, lateFactorOf } from "./change.ts";
 import type { ChangeRules } from "./change-question.ts";

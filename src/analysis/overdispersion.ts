@@ -1,7 +1,7 @@
 import type { Exposure } from "../indicators/indicator.ts";
 import { type MonthlyModel, monthlyModel, monthsNeeded } from "../statistics/monthly-model.ts";
+import type { OverdispersionFinding } from "../values/change-findings.ts";
 import { formatFigureId } from "../values/figure-id.ts";
-import type { OverdispersionFinding } from "../values/finding.ts";
 import { type IsoMonth, monthEnd, monthStart, range } from "../values/period.ts";
 import { isNumber, numberValue } from "../values/value.ts";
 import { givenFigure, idParts } from "./derive.ts";

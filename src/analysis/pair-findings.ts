@@ -1,7 +1,8 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { BreakSetting, PairSetting, SmallNumbers } from "../partnership/settings.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
-import type { ChangeFinding, DivergenceFinding, IndicatorFindings } from "../values/finding.ts";
+import type { DivergenceFinding, IndicatorFindings } from "../values/indicator-findings.ts";
 import { month } from "../values/period.ts";
 import { divergenceOf } from "./divergence.ts";
 import { type EventWindow, windowChange } from "./event-window.ts";

@@ -6,9 +6,10 @@ import {
   type PartnershipPlan,
   type PlanPriority,
 } from "../partnership/plan/plan.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding, TargetStatus } from "../values/finding.ts";
 import type { Period } from "../values/period.ts";
+import type { TargetStatus } from "../values/target-findings.ts";
 
 /** What the partners report of an action, in the groups in which an account of a year counts them. */
 export const reportGroups = [

@@ -1,7 +1,7 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { Settings, TargetSetting } from "../partnership/settings.ts";
+import type { FormerStage } from "../values/change-findings.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
-import type { FormerStage } from "../values/finding.ts";
 import {
   type IsoMonth,
   monthEnd,

@@ -1,8 +1,8 @@
 import { criticalZ } from "../statistics/quantiles.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import type { TargetProgress } from "../values/finding.ts";
 import { dayCount, monthsOf, type Period, yearOf, yearsEarlier } from "../values/period.ts";
+import type { TargetProgress } from "../values/target-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { derive, givenFigure } from "./derive.ts";
 import type { MonthFigure } from "./monthly-series.ts";

@@ -1,5 +1,5 @@
 import type { RagRules, RagSettings } from "../partnership/settings.ts";
-import type { Rag, TargetStatus } from "../values/finding.ts";
+import type { Rag, TargetStatus } from "../values/target-findings.ts";
 
 /** The named policies, as the rules that a partnership could also write itself. */
 export const namedPolicies: Readonly<Record<Extract<RagSettings["policy"], string>, RagRules>> = {

@@ -1,6 +1,6 @@
 import type { Polarity } from "../indicators/indicator.ts";
 import type { Theme } from "../partnership/settings.ts";
-import type { IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 
 /** What in a year's figures speaks for a priority. */
 export interface Reason {

@@ -1,4 +1,4 @@
-import type { RecordFinding } from "../values/finding.ts";
+import type { RecordFinding } from "../values/history-findings.ts";
 import type { IsoDate } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import type { SeriesBreak } from "./change-question.ts";

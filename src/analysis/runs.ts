@@ -1,5 +1,5 @@
 import { siblingId } from "../values/figure-id.ts";
-import type { PeakFinding, RunFinding } from "../values/finding.ts";
+import type { PeakFinding, RunFinding } from "../values/history-findings.ts";
 import type { SeriesBreak } from "./change-question.ts";
 import { derive } from "./derive.ts";
 import { comparableTotals } from "./records.ts";

@@ -1,6 +1,7 @@
 import { isContained } from "../indicators/contained.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import type { ChangeFinding, ExceptionFinding, IndicatorFindings } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { ExceptionFinding, IndicatorFindings } from "../values/indicator-findings.ts";
 import { isNumber } from "../values/value.ts";
 
 /** A part that makes at least this much of its whole's change tells the same story. */

@@ -1,5 +1,7 @@
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { EventExcludedFinding, OperationFinding } from "../values/driver-findings.ts";
 import type { FigureBook } from "../values/figure-book.ts";
-import type { ChangeFinding, EventExcludedFinding, OnsetFinding, OperationFinding } from "../values/finding.ts";
+import type { OnsetFinding } from "../values/history-findings.ts";
 import { changeBetween, isDoubtful, lateFactorOf } from "./change.ts";
 import type { ChangeQuestion, ChangeRules } from "./change-question.ts";
 import type { PartPair } from "./drivers.ts";

@@ -1,6 +1,6 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { Settings } from "../partnership/settings.ts";
-import type { IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import type { AccelerationFinding, SegmentsFinding } from "../values/series-findings.ts";
 import { breaksOf } from "./breaks.ts";
 import type { ChangeRules } from "./change-question.ts";

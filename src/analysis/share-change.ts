@@ -1,5 +1,5 @@
+import type { Evidence } from "../values/change-findings.ts";
 import type { ShareFinding } from "../values/comparison-findings.ts";
-import type { Evidence } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { proportionsEvidence } from "./measured-change.ts";
 

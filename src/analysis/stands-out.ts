@@ -1,7 +1,7 @@
 import { criticalZ } from "../statistics/quantiles.ts";
+import type { ChangeFinding, Evidence } from "../values/change-findings.ts";
 import type { GroupRatio, RateFinding, ShareFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding, Evidence } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { clearChangeMinimum } from "./evidence.ts";
 import { mostForSize } from "./exceptions.ts";

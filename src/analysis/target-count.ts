@@ -2,7 +2,7 @@ import type { Polarity } from "../indicators/indicator.ts";
 import type { TargetForm, TargetSetting } from "../partnership/settings.ts";
 import type { Figure, Unit } from "../values/figure.ts";
 import { formatFigureId, siblingId } from "../values/figure-id.ts";
-import type { TargetFinding } from "../values/finding.ts";
+import type { TargetFinding } from "../values/target-findings.ts";
 import { absent, isNumber } from "../values/value.ts";
 import { derive, givenFigure } from "./derive.ts";
 

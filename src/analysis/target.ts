@@ -1,7 +1,7 @@
 import type { RagSettings, SmallNumbers, TargetSetting } from "../partnership/settings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import type { TargetFinding, TargetProgress, TargetStatus } from "../values/finding.ts";
+import type { TargetFinding, TargetProgress, TargetStatus } from "../values/target-findings.ts";
 import { absent, isNumber } from "../values/value.ts";
 import { derive } from "./derive.ts";
 import { ragOf } from "./rag.ts";

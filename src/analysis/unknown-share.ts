@@ -1,6 +1,6 @@
+import type { UnknownFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
-import type { UnknownFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { derive } from "./derive.ts";
 

@@ -1,4 +1,4 @@
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import { directionStatus } from "../wording/direction.ts";
 import { status } from "../wording/runs.ts";
 import type { TableRow } from "./model.ts";

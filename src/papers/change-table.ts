@@ -1,4 +1,4 @@
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import { changeRow } from "./change-row.ts";
 import type { TableBlock, TableRow } from "./model.ts";
 import type { PresentContext } from "./section-kind.ts";

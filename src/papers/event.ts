@@ -1,7 +1,7 @@
 import { changeInWindow, type SpellWindow, spellWindows } from "../analysis/event-spells.ts";
 import type { EventSetting } from "../partnership/settings.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { CountRequest } from "../values/figure-book.ts";
-import type { ChangeFinding } from "../values/finding.ts";
 import type { Spell } from "../values/series-findings.ts";
 import { isNumber } from "../values/value.ts";
 import type { PlanContext, PresentContext } from "./section-kind.ts";

@@ -1,6 +1,7 @@
 import { op, table } from "arquero";
+import type { ControlPoint } from "../values/chart-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ControlPoint, IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import type { IsoMonth } from "../values/period.ts";
 import { formatFinancialYear, monthName } from "../wording/dates.ts";
 import type { SubjectWords } from "../wording/subject.ts";

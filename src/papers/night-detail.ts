@@ -1,7 +1,7 @@
 import { perExposureOf } from "../analysis/chart-points.ts";
 import { exposureOf } from "../analysis/exposure.ts";
 import type { Figure } from "../values/figure.ts";
-import type { IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { numberOf } from "../wording/change.ts";
 import { formatFinancialYear } from "../wording/dates.ts";
 import { partTitle } from "../wording/drivers.ts";

@@ -1,4 +1,4 @@
-import type { IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { formatFinancialYear, quarterName } from "../wording/dates.ts";
 import { directionStatus } from "../wording/direction.ts";
 import { status } from "../wording/runs.ts";

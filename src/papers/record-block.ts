@@ -1,4 +1,5 @@
-import type { IndicatorFindings, RecordFinding } from "../values/finding.ts";
+import type { RecordFinding } from "../values/history-findings.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { type IsoMonth, monthOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { limitsNote } from "../wording/control.ts";

@@ -1,5 +1,5 @@
 import type { HeldExtract, ReadResult, SourceReading } from "../extracts/reading.ts";
-import type { FormerStage } from "../values/finding.ts";
+import type { FormerStage } from "../values/change-findings.ts";
 import {
   addDays,
   dayCount,

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Findings } from "../analysis/findings.ts";
 import type { PairFindings } from "../analysis/pair-findings.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
-import type { ChangeFinding, ExceptionFinding, IndicatorFindings, TargetFinding } from "../values/finding.ts";
+import type { ExceptionFinding, IndicatorFindings } from "../values/indicator-findings.ts";
 import type { MeasuredFindings } from "../values/measured-findings.ts";
 import type { Period } from "../values/period.ts";
+import type { TargetFinding } from "../values/target-findings.ts";
 import type { HeadlineWords } from "../wording/headline.ts";
 import type { PairWords } from "../wording/pair.ts";
 import type { Inline } from "../wording/runs.ts";

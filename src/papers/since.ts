@@ -1,6 +1,6 @@
 import { type EventWindow, windowChange, windowNeeds, windowSince } from "../analysis/event-window.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { CountRequest } from "../values/figure-book.ts";
-import type { ChangeFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import type { Subject } from "./context.ts";
 import type { PlanContext, PresentContext } from "./section-kind.ts";

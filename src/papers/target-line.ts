@@ -1,5 +1,5 @@
 import type { TargetLine } from "../charts/model.ts";
-import type { IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { formatPeriod } from "../wording/dates.ts";
 import { plain } from "../wording/runs.ts";

@@ -1,9 +1,9 @@
 import { heldVariation } from "../analysis/held-variation.ts";
 import type { MonthFigure } from "../analysis/monthly-series.ts";
 import { partNamed } from "../indicators/question.ts";
+import type { OverdispersionFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
-import type { OverdispersionFinding } from "../values/finding.ts";
 import { type IsoDate, month, monthOf, monthsOf } from "../values/period.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests } from "./paper-context.ts";

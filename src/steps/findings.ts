@@ -8,7 +8,7 @@ import type { Subject } from "../papers/context.ts";
 import { analysisSubject } from "../papers/plan.ts";
 import type { Figure } from "../values/figure.ts";
 import { FigureBook } from "../values/figure-book.ts";
-import type { IndicatorFindings } from "../values/finding.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import type { Period } from "../values/period.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests, seriesOf } from "./paper-context.ts";

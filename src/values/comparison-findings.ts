@@ -1,5 +1,5 @@
+import type { ChangeFinding, OverdispersionFinding } from "./change-findings.ts";
 import type { Figure } from "./figure.ts";
-import type { ChangeFinding, OverdispersionFinding } from "./finding.ts";
 import type { Period } from "./period.ts";
 
 /** A count per so many of a denominator, with its 95% interval. The figures are no number where either is none, or nobody is there. */

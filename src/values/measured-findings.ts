@@ -1,5 +1,5 @@
+import type { ChangeFinding } from "./change-findings.ts";
 import type { Figure } from "./figure.ts";
-import type { ChangeFinding } from "./finding.ts";
 import type { Period } from "./period.ts";
 
 /** What is measured instead of counted over a period: a share of two counts, a number at a date, what a survey found. */

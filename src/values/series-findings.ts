@@ -1,6 +1,6 @@
+import type { ChangeFinding } from "./change-findings.ts";
 import type { ShareFinding } from "./comparison-findings.ts";
 import type { Figure } from "./figure.ts";
-import type { ChangeFinding } from "./finding.ts";
 import type { Period } from "./period.ts";
 
 /** How much of each of two sets lies in the other: "61% of knife crime is linked to robbery" is not the share of robbery. */

@@ -1,5 +1,5 @@
+import type { ChangeFinding, UnknownFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding, UnknownFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, quarterName } from "./dates.ts";
 import { formatCount, formatPercent } from "./numbers.ts";

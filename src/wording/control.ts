@@ -1,5 +1,5 @@
+import type { ControlChartFinding, ControlPoint } from "../values/chart-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ControlChartFinding, ControlPoint } from "../values/finding.ts";
 import { numberOf } from "./change.ts";
 import { formatMonth } from "./dates.ts";
 import { formatDecimal } from "./numbers.ts";

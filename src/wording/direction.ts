@@ -1,4 +1,4 @@
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { StatusMark } from "./runs.ts";
 
 /** The mark and word of a change: "More" and "Fewer" only where it is clear. */

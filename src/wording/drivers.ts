@@ -1,6 +1,11 @@
 import type { Indicator } from "../indicators/indicator.ts";
+import type {
+  Contribution,
+  DriversFinding,
+  EventExcludedFinding,
+  OperationFinding,
+} from "../values/driver-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { Contribution, DriversFinding, EventExcludedFinding, OperationFinding } from "../values/finding.ts";
 import type { IsoDate } from "../values/period.ts";
 import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
 import { formatSpan } from "./dates.ts";

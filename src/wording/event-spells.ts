@@ -1,4 +1,4 @@
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { Period } from "../values/period.ts";
 import { breakSentence, evidenceWords, moved, numberOf, percentInBrackets } from "./change.ts";
 import { formatLength, formatSpan } from "./dates.ts";

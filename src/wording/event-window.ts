@@ -1,4 +1,4 @@
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf } from "./change.ts";
 import { formatSpan } from "./dates.ts";
 import { spanName } from "./event-spells.ts";

@@ -1,4 +1,5 @@
-import type { IndicatorFindings, PeakFinding } from "../values/finding.ts";
+import type { PeakFinding } from "../values/history-findings.ts";
+import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import type { AccelerationFinding, SegmentsFinding } from "../values/series-findings.ts";
 import { changeSentence, numberOf, quarterSentence } from "./change.ts";
 import { formatMonth } from "./dates.ts";

@@ -1,4 +1,5 @@
-import type { ChangeFinding, ExceptionFinding, ExceptionReason, IndicatorFindings } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { ExceptionFinding, ExceptionReason, IndicatorFindings } from "../values/indicator-findings.ts";
 import { monthOf } from "../values/period.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf, unitAfter } from "./change.ts";
 import { signalPhrase } from "./control.ts";

@@ -1,5 +1,5 @@
+import type { ChangeFinding, LateRecordsFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding, LateRecordsFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate } from "./dates.ts";
 import { formatCount, formatPercent, spellSmall } from "./numbers.ts";

@@ -1,4 +1,5 @@
-import type { ChangeFinding, DivergenceFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
+import type { DivergenceFinding } from "../values/indicator-findings.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets } from "./change.ts";
 import { formatPeriod, formatSpan, isWholeMonths } from "./dates.ts";
 import { lowerTitle, partTitle } from "./drivers.ts";

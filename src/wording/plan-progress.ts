@@ -6,8 +6,8 @@ import {
   reportGroups,
 } from "../analysis/plan-progress.ts";
 import type { Figure } from "../values/figure.ts";
-import type { TargetStatus } from "../values/finding.ts";
 import type { Period } from "../values/period.ts";
+import type { TargetStatus } from "../values/target-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { formatPeriod } from "./dates.ts";
 import { levelText } from "./measured.ts";

@@ -2,9 +2,9 @@ import { concernMarks, fewestScored, harmMarks, type weightFactors } from "../an
 import type { Agreement, MatrixRow, PriorityMatrix } from "../analysis/priorities/matrix.ts";
 import type { NotScoredBecause } from "../analysis/priorities/scores.ts";
 import { type Criterion, criteria, mostPoints } from "../partnership/settings.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { Figure, Unit } from "../values/figure.ts";
-import type { ChangeFinding } from "../values/finding.ts";
 import type { Period } from "../values/period.ts";
 import { changeVerdictWords, levelVerdictWords } from "./benchmark.ts";
 import { formatPeriod } from "./dates.ts";

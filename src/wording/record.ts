@@ -1,4 +1,4 @@
-import type { OnsetFinding, RecordFinding, RunFinding } from "../values/finding.ts";
+import type { OnsetFinding, RecordFinding, RunFinding } from "../values/history-findings.ts";
 import { monthOf, type Period } from "../values/period.ts";
 import { numberOf } from "./change.ts";
 import { formatFinancialYear } from "./dates.ts";

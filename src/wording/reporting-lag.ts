@@ -1,5 +1,5 @@
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { ShareFinding } from "../values/comparison-findings.ts";
-import type { ChangeFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { evidenceWords, numberOf, percentInBrackets, unitAfter } from "./change.ts";
 import { type Inline, runs } from "./runs.ts";

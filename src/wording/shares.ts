@@ -1,6 +1,6 @@
 import type { Indicator } from "../indicators/indicator.ts";
+import type { Evidence } from "../values/change-findings.ts";
 import type { ShareFinding } from "../values/comparison-findings.ts";
-import type { Evidence } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { absenceSentence } from "./change.ts";
 import type { HeadlineWords } from "./headline.ts";

@@ -1,4 +1,4 @@
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import { evidenceWords, numberOf, percentInBrackets } from "./change.ts";
 import { type Inline, label, runs, sentences, series, strong } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";

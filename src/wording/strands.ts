@@ -1,5 +1,5 @@
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding } from "../values/finding.ts";
 import { numberOf, sizeOf } from "./change.ts";
 import { type Inline, runs, text } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";

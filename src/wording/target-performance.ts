@@ -1,5 +1,5 @@
 import type { TargetSetting } from "../partnership/settings.ts";
-import type { TargetFinding } from "../values/finding.ts";
+import type { TargetFinding } from "../values/target-findings.ts";
 import { numberOf, sizeOf } from "./change.ts";
 import { formatPeriod } from "./dates.ts";
 import { formatPercent, spellSmall } from "./numbers.ts";

@@ -1,5 +1,5 @@
 import type { Figure } from "../values/figure.ts";
-import type { TargetFinding } from "../values/finding.ts";
+import type { TargetFinding } from "../values/target-findings.ts";
 import { numberOf, sizeOf } from "./change.ts";
 import { formatDate } from "./dates.ts";
 import { formatCount, formatPercent, formatSignedPercent } from "./numbers.ts";

@@ -1,7 +1,7 @@
 import type { Indicator } from "../indicators/indicator.ts";
+import type { ChangeFinding, UnknownFinding } from "../values/change-findings.ts";
 import type { RateFinding, ShareFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
-import type { ChangeFinding, UnknownFinding } from "../values/finding.ts";
 import { isNumber } from "../values/value.ts";
 import { percentInBrackets, sizeOf } from "./change.ts";
 import { lowerTitle } from "./drivers.ts";

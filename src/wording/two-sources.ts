@@ -1,4 +1,4 @@
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import { type Inline, runs } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
 

@@ -1,4 +1,4 @@
-import type { ChangeFinding } from "../values/finding.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import { type Inline, runs, series, text } from "./runs.ts";
 
 /** Which of several places clearly changed. Those that did not are not named one by one. */

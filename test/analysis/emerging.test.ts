@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeBetween } from "../../src/analysis/change.ts";
 import { type EmergingSubject, emergingOf, mostEmerging } from "../../src/analysis/emerging.ts";
-import type { IndicatorFindings, PartFinding } from "../../src/values/finding.ts";
+import type { IndicatorFindings, PartFinding } from "../../src/values/indicator-findings.ts";
 import { count, period, rules } from "./fixtures.ts";
 
 const change = (from: number, to: number) =>

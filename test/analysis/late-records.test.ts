@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeBetween } from "../../src/analysis/change.ts";
 import { analyseIndicator, needsOf } from "../../src/analysis/indicator.ts";
-import type { FormerStage } from "../../src/values/finding.ts";
+import type { FormerStage } from "../../src/values/change-findings.ts";
 import { absent, type Value } from "../../src/values/value.ts";
 import { bookOf, count, numberOf, rules, subject } from "./fixtures.ts";
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { withoutSaidTwice } from "../../src/analysis/said-twice.ts";
 import type { Indicator } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
-import type { ExceptionFinding, ExceptionReason, IndicatorFindings } from "../../src/values/finding.ts";
+import type { ExceptionFinding, ExceptionReason, IndicatorFindings } from "../../src/values/indicator-findings.ts";
 import { numberValue } from "../../src/values/value.ts";
 
 describe("a part that moved as its whole did", () => {

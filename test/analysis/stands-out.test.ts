@@ -9,9 +9,9 @@ import {
   sinceScore,
   stockScore,
 } from "../../src/analysis/stands-out.ts";
+import type { ChangeFinding } from "../../src/values/change-findings.ts";
 import type { GroupRatio, RateFinding, ShareFinding } from "../../src/values/comparison-findings.ts";
 import type { Figure } from "../../src/values/figure.ts";
-import type { ChangeFinding } from "../../src/values/finding.ts";
 import { absent, numberValue } from "../../src/values/value.ts";
 
 const figure = (value: number | "suppressed"): Figure =>

@@ -5,7 +5,7 @@ import { accelerationOf, meanOf, segmentsOf } from "../../src/analysis/series-sh
 import { benchmarks } from "../../src/steps/benchmarks.ts";
 import { rateFor } from "../../src/steps/rates.ts";
 import type { BenchmarkFinding, RateFinding } from "../../src/values/comparison-findings.ts";
-import type { IndicatorFindings } from "../../src/values/finding.ts";
+import type { IndicatorFindings } from "../../src/values/indicator-findings.ts";
 import { addDays, range } from "../../src/values/period.ts";
 import { AnnualSample, period, rounded, shown } from "./annual-support.ts";
 

@@ -20,7 +20,7 @@ import { allFindings } from "../../src/steps/findings.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import { type CountRequest, countId, measures } from "../../src/values/figure-book.ts";
 import { parseFigureId } from "../../src/values/figure-id.ts";
-import type { IndicatorFindings } from "../../src/values/finding.ts";
+import type { IndicatorFindings } from "../../src/values/indicator-findings.ts";
 import { financialQuarter, financialYear, type Period, parsePeriod } from "../../src/values/period.ts";
 import { isNumber } from "../../src/values/value.ts";
 import { quietWorld } from "./support.ts";

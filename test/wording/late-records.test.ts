@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeBetween } from "../../src/analysis/change.ts";
-import type { FormerStage } from "../../src/values/finding.ts";
+import type { FormerStage } from "../../src/values/change-findings.ts";
 import { absent, type Value } from "../../src/values/value.ts";
 import { lateHeadline, lateQuarterSentence, lateSentence } from "../../src/wording/late-records.ts";
 import { plain } from "../../src/wording/runs.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeBetween } from "../../src/analysis/change.ts";
-import type { ChangeFinding } from "../../src/values/finding.ts";
+import type { ChangeFinding } from "../../src/values/change-findings.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { type SeriesChange, seriesLead } from "../../src/wording/short-change.ts";
 import type { SubjectWords } from "../../src/wording/subject.ts";

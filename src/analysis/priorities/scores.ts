@@ -1,9 +1,9 @@
 import type { Polarity } from "../../indicators/indicator.ts";
 import { type Criterion, mostPoints } from "../../partnership/settings.ts";
+import type { ChangeFinding, Evidence } from "../../values/change-findings.ts";
 import type { BenchmarkFinding } from "../../values/comparison-findings.ts";
 import type { Figure } from "../../values/figure.ts";
 import { formatFigureId } from "../../values/figure-id.ts";
-import type { ChangeFinding, Evidence } from "../../values/finding.ts";
 import type { Period } from "../../values/period.ts";
 import { isNumber, numberValue } from "../../values/value.ts";
 import { concernMarks, harmMarks, type Marks, reached, volumeMarks } from "./marks.ts";

@@ -1,5 +1,5 @@
 import type { CommentarySettings } from "../../partnership/settings.ts";
-import type { TargetFinding } from "../../values/finding.ts";
+import type { TargetFinding } from "../../values/target-findings.ts";
 
 /** What a section asks of its commentary: words, words that say what will be done, or words that say how sure they are. */
 export type CommentaryNeed = "words" | "corrective-action" | "evidence";

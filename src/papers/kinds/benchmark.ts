@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { figuresIn } from "../../analysis/figures-in.ts";
 import { shapeOf } from "../../analysis/shape-of.ts";
-import type { IndicatorFindings } from "../../values/finding.ts";
+import type { IndicatorFindings } from "../../values/indicator-findings.ts";
 import { changeAgainstSentence } from "../../wording/benchmark.ts";
 import { changeSentence } from "../../wording/change.ts";
 import { segmentsSentence } from "../../wording/findings.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lowCountScore } from "../../analysis/stands-out.ts";
 import { text } from "../../partnership/schema-values.ts";
-import type { ChangeFinding } from "../../values/finding.ts";
+import type { ChangeFinding } from "../../values/change-findings.ts";
 import { quarterName } from "../../wording/dates.ts";
 import { countsAgainst, windowCounts, windowName } from "../../wording/event-window.ts";
 import { label, runs, sentences, strong } from "../../wording/runs.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exposurePair } from "../../analysis/exposure.ts";
 import { sinceScore } from "../../analysis/stands-out.ts";
-import type { ChangeFinding } from "../../values/finding.ts";
+import type { ChangeFinding } from "../../values/change-findings.ts";
 import { eventLead, eventSentence, spanName, yearsOf } from "../../wording/event-spells.ts";
 import { sinceHeadline } from "../../wording/event-window.ts";
 import { label, sentences, strong, text } from "../../wording/runs.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mostExceptions, mostOfYear, yearExceptionsOf } from "../../analysis/exceptions.ts";
 import { expectations } from "../../partnership/schema-values.ts";
-import type { ExceptionFinding } from "../../values/finding.ts";
+import type { ExceptionFinding } from "../../values/indicator-findings.ts";
 import { partTitle } from "../../wording/drivers.ts";
 import { indicatorHeadline, standingHeadline } from "../../wording/headline.ts";
 import { measuredHeadline } from "../../wording/measured.ts";

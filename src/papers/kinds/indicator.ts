@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { ChangeFinding } from "../../values/change-findings.ts";
 import type { Figure } from "../../values/figure.ts";
-import type { ChangeFinding, IndicatorFindings, RunFinding } from "../../values/finding.ts";
+import type { RunFinding } from "../../values/history-findings.ts";
+import type { IndicatorFindings } from "../../values/indicator-findings.ts";
 import { changeSentence, quarterSentence } from "../../wording/change.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
 import { driversSentence, isMaterial, operationSentence, partTitle } from "../../wording/drivers.ts";

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { ChangeFinding, EventExcludedFinding, IndicatorFindings, PartFinding } from "../../values/finding.ts";
+import type { ChangeFinding } from "../../values/change-findings.ts";
+import type { EventExcludedFinding } from "../../values/driver-findings.ts";
+import type { IndicatorFindings, PartFinding } from "../../values/indicator-findings.ts";
 import { acrossBreakSentence, numberOf, percentInBrackets, sizeOf } from "../../wording/change.ts";
 import {
   alsoExcludedSentence,

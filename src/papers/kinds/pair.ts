@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EventMark } from "../../charts/model.ts";
-import type { ChangeFinding } from "../../values/finding.ts";
+import type { ChangeFinding } from "../../values/change-findings.ts";
 import { type IsoMonth, monthOf } from "../../values/period.ts";
 import { numberOf } from "../../wording/change.ts";
 import { formatMonth, formatPeriod } from "../../wording/dates.ts";

@@ -1,5 +1,5 @@
 import { indicatorsOfPlan } from "../../partnership/plan/plan.ts";
-import type { TargetFinding } from "../../values/finding.ts";
+import type { TargetFinding } from "../../values/target-findings.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { planWords } from "../../wording/plan.ts";
 import { type Inline, label, strong, text } from "../../wording/runs.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sinceScore } from "../../analysis/stands-out.ts";
-import type { ChangeFinding } from "../../values/finding.ts";
+import type { ChangeFinding } from "../../values/change-findings.ts";
 import { numberOf } from "../../wording/change.ts";
 import { lowerTitle } from "../../wording/drivers.ts";
 import { spanName, yearsOf } from "../../wording/event-spells.ts";

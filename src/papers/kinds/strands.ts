@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isSameStory } from "../../analysis/said-twice.ts";
 import { sinceScore } from "../../analysis/stands-out.ts";
 import { restWithoutStrands } from "../../analysis/strands.ts";
-import type { ChangeFinding } from "../../values/finding.ts";
+import type { ChangeFinding } from "../../values/change-findings.ts";
 import { changeSentence } from "../../wording/change.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
 import { sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";

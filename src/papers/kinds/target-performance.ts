@@ -1,5 +1,6 @@
-import type { IndicatorFindings, TargetFinding } from "../../values/finding.ts";
+import type { IndicatorFindings } from "../../values/indicator-findings.ts";
 import { yearOf, yearsEarlier } from "../../values/period.ts";
+import type { TargetFinding } from "../../values/target-findings.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { type Inline, label, runs, sentences, status, strong } from "../../wording/runs.ts";
 import { targetSentence } from "../../wording/target.ts";

@@ -1,6 +1,6 @@
 import type { DeliveryPriority, PlanIndicator } from "../../partnership/plan/plan.ts";
-import type { TargetFinding } from "../../values/finding.ts";
 import type { Period } from "../../values/period.ts";
+import type { TargetFinding } from "../../values/target-findings.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { agreedTarget, notSet, toBeConfirmed } from "../../wording/plan.ts";
 import { type Inline, label, status, text } from "../../wording/runs.ts";
