@@ -1,4 +1,4 @@
-import type { Audience } from "./partnership/settings.ts";
+import type { Audience } from "./partnership/settings/editions.ts";
 import { type Edition, makeEdition } from "./pipeline.ts";
 import { type ExitCode, exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
 import { refuse } from "./steps/build-checks.ts";

@@ -11,7 +11,7 @@ import { commentarySkeleton, gapIn } from "./papers/commentary/skeleton.ts";
 import type { EditionModel } from "./papers/model.ts";
 import { isMadeAt } from "./papers/paper-period.ts";
 import { folderName } from "./papers/present.ts";
-import type { Audience, Status } from "./partnership/settings.ts";
+import type { Audience, Status } from "./partnership/settings/editions.ts";
 import { type Edition, makeModel } from "./pipeline.ts";
 import { exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
 import type { Picture } from "./render/pictures.ts";

@@ -3,7 +3,7 @@ import type { PaperDefinition } from "./papers/definition.ts";
 import { sectionKinds } from "./papers/kinds/index.ts";
 import { isMadeAt } from "./papers/paper-period.ts";
 import { type PaperPlan, planPaper } from "./papers/plan.ts";
-import type { Audience } from "./partnership/settings.ts";
+import type { Audience } from "./partnership/settings/editions.ts";
 import { exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
 import { commentaryProblems, refuse, unlisted } from "./steps/build-checks.ts";
 import { countedAreas } from "./steps/counted-areas.ts";

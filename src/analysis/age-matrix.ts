@@ -1,4 +1,4 @@
-import type { SmallNumbers } from "../partnership/settings.ts";
+import type { SmallNumbers } from "../partnership/settings/limits.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { AgeMatrixFinding } from "../values/profile-findings.ts";

@@ -1,5 +1,5 @@
 import type { Indicator } from "../indicators/indicator.ts";
-import type { BreakSetting } from "../partnership/settings.ts";
+import type { BreakSetting } from "../partnership/settings/events.ts";
 import type { SeriesBreak } from "./change-question.ts";
 
 /**

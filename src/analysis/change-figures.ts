@@ -1,4 +1,4 @@
-import type { SmallNumbers } from "../partnership/settings.ts";
+import type { SmallNumbers } from "../partnership/settings/limits.ts";
 import { criticalZ } from "../statistics/quantiles.ts";
 import type { ExposurePair } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";

@@ -1,5 +1,5 @@
 import type { Exposure, Polarity } from "../indicators/indicator.ts";
-import type { SmallNumbers } from "../partnership/settings.ts";
+import type { SmallNumbers } from "../partnership/settings/limits.ts";
 import type { ExposurePair, FormerStage } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { IsoDate, Period } from "../values/period.ts";

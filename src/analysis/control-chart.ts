@@ -1,5 +1,5 @@
 import type { Exposure } from "../indicators/indicator.ts";
-import type { RebaseSetting } from "../partnership/settings.ts";
+import type { RebaseSetting } from "../partnership/settings/events.ts";
 import { type MonthlyModel, monthsNeeded } from "../statistics/monthly-model.ts";
 import { defaultRules, type XmrRules } from "../statistics/xmr-rules.ts";
 import type { ControlChartFinding, ControlPoint } from "../values/chart-findings.ts";

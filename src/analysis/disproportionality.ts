@@ -1,5 +1,5 @@
 import type { Denominator } from "../indicators/population.ts";
-import type { SmallNumbers } from "../partnership/settings.ts";
+import type { SmallNumbers } from "../partnership/settings/limits.ts";
 import { criticalZ, type Interval } from "../statistics/quantiles.ts";
 import { exactRateRatioInterval, logRateRatioInterval, rateRatio, type TwoCounts } from "../statistics/rate-ratio.ts";
 import type { DisproportionalityFinding, GroupRatio } from "../values/comparison-findings.ts";

@@ -1,4 +1,4 @@
-import type { EventSetting } from "../partnership/settings.ts";
+import type { EventSetting } from "../partnership/settings/events.ts";
 import type { ChangeFinding } from "../values/change-findings.ts";
 import type { EventExcludedFinding } from "../values/driver-findings.ts";
 import type { Figure } from "../values/figure.ts";

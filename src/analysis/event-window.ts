@@ -1,5 +1,6 @@
 import type { Indicator } from "../indicators/indicator.ts";
-import type { BreakSetting, EventSetting, SmallNumbers } from "../partnership/settings.ts";
+import type { BreakSetting, EventSetting } from "../partnership/settings/events.ts";
+import type { SmallNumbers } from "../partnership/settings/limits.ts";
 import type { ChangeFinding } from "../values/change-findings.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";

@@ -1,4 +1,4 @@
-import type { TargetForm } from "../partnership/settings.ts";
+import type { TargetForm } from "../partnership/settings/targets.ts";
 import type { ChangeFinding } from "../values/change-findings.ts";
 import type { FigureBook } from "../values/figure-book.ts";
 import { type Period, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";

@@ -1,5 +1,5 @@
 import type { Polarity } from "../indicators/indicator.ts";
-import type { SmallNumbers } from "../partnership/settings.ts";
+import type { SmallNumbers } from "../partnership/settings/limits.ts";
 import { type Proportion, proportionsDiffer } from "../statistics/two-proportions.ts";
 import type { Evidence, NotTestedBecause } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";

@@ -1,4 +1,4 @@
-import type { SmallNumbers } from "../partnership/settings.ts";
+import type { SmallNumbers } from "../partnership/settings/limits.ts";
 import { criticalZ } from "../statistics/quantiles.ts";
 import { wilsonInterval } from "../statistics/wilson.ts";
 import type { Figure } from "../values/figure.ts";

@@ -1,5 +1,5 @@
 import type { Exposure } from "../indicators/indicator.ts";
-import type { EventSetting } from "../partnership/settings.ts";
+import type { EventSetting } from "../partnership/settings/events.ts";
 import type { MonthlyCount } from "../statistics/monthly-model.ts";
 import type { Figure } from "../values/figure.ts";
 import { addMonths, type IsoDate, type IsoMonth, month, monthOf, monthsOf } from "../values/period.ts";

@@ -1,5 +1,7 @@
 import type { Indicator } from "../indicators/indicator.ts";
-import type { BreakSetting, PairSetting, SmallNumbers } from "../partnership/settings.ts";
+import type { BreakSetting } from "../partnership/settings/events.ts";
+import type { SmallNumbers } from "../partnership/settings/limits.ts";
+import type { PairSetting } from "../partnership/settings/themes.ts";
 import type { ChangeFinding } from "../values/change-findings.ts";
 import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { DivergenceFinding, IndicatorFindings } from "../values/indicator-findings.ts";

@@ -1,5 +1,6 @@
 import type { Indicator } from "../indicators/indicator.ts";
-import type { Settings, TargetSetting } from "../partnership/settings.ts";
+import type { TargetSetting } from "../partnership/settings/targets.ts";
+import type { Settings } from "../partnership/settings.ts";
 import type { FormerStage } from "../values/change-findings.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import {

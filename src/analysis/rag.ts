@@ -1,4 +1,4 @@
-import type { RagRules, RagSettings } from "../partnership/settings.ts";
+import type { RagRules, RagSettings } from "../partnership/settings/targets.ts";
 import type { Rag, TargetStatus } from "../values/target-findings.ts";
 
 /** The named policies, as the rules that a partnership could also write itself. */

@@ -1,5 +1,5 @@
 import type { Polarity } from "../indicators/indicator.ts";
-import type { Theme } from "../partnership/settings.ts";
+import type { Theme } from "../partnership/settings/themes.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";
 
 /** What in a year's figures speaks for a priority. */

@@ -1,5 +1,5 @@
 import type { Polarity } from "../indicators/indicator.ts";
-import type { TargetForm, TargetSetting } from "../partnership/settings.ts";
+import type { TargetForm, TargetSetting } from "../partnership/settings/targets.ts";
 import type { Figure, Unit } from "../values/figure.ts";
 import { formatFigureId, siblingId } from "../values/figure-id.ts";
 import type { TargetFinding } from "../values/target-findings.ts";

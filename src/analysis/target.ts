@@ -1,4 +1,5 @@
-import type { RagSettings, SmallNumbers, TargetSetting } from "../partnership/settings.ts";
+import type { SmallNumbers } from "../partnership/settings/limits.ts";
+import type { RagSettings, TargetSetting } from "../partnership/settings/targets.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { TargetFinding, TargetProgress, TargetStatus } from "../values/target-findings.ts";

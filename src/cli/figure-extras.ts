@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Partnership, Reading } from "../build.ts";
 import type { AgeRange } from "../indicators/indicator.ts";
 import { type Geography, geographies, type Place, placesOf } from "../partnership/place-list.ts";
-import type { EventSetting } from "../partnership/settings.ts";
+import type { EventSetting } from "../partnership/settings/events.ts";
 import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import { type PeopleSplit, usualReference } from "../steps/disproportion.ts";
 import type { Figure } from "../values/figure.ts";

@@ -1,5 +1,5 @@
 import type { Indicator, Sensitivity } from "../indicators/indicator.ts";
-import type { Audience } from "../partnership/settings.ts";
+import type { Audience } from "../partnership/settings/editions.ts";
 import type { Figure } from "../values/figure.ts";
 import type { FigureIdParts } from "../values/figure-id.ts";
 import { isNumber } from "../values/value.ts";

@@ -1,4 +1,5 @@
-import type { Area, OperationSetting } from "../partnership/settings.ts";
+import type { OperationSetting } from "../partnership/settings/events.ts";
+import type { Area } from "../partnership/settings.ts";
 import { plainLabel } from "./labels.ts";
 
 /** Lower kebab case: `Operation Lagana` is `operation-lagana`. */

@@ -1,4 +1,5 @@
-import type { Area, MaxRejects, SourceSettings } from "../partnership/settings.ts";
+import type { MaxRejects } from "../partnership/settings/limits.ts";
+import type { Area, SourceSettings } from "../partnership/settings.ts";
 import { nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { FileReading, Reject, SourceReading } from "./reading.ts";

@@ -1,6 +1,6 @@
 import { openPartnership } from "../build.ts";
 import type { EditionModel } from "../papers/model.ts";
-import type { Audience } from "../partnership/settings.ts";
+import type { Audience } from "../partnership/settings/editions.ts";
 import { makeEdition } from "../pipeline.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";

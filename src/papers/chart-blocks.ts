@@ -1,7 +1,7 @@
 import { breaksOf } from "../analysis/breaks.ts";
 import type { EventMark, MonthPoint } from "../charts/model.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import type { EventSetting } from "../partnership/settings.ts";
+import type { EventSetting } from "../partnership/settings/events.ts";
 import type { ControlPoint } from "../values/chart-findings.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { type IsoMonth, monthOf } from "../values/period.ts";

@@ -1,5 +1,5 @@
 import { changeInWindow, type SpellWindow, spellWindows } from "../analysis/event-spells.ts";
-import type { EventSetting } from "../partnership/settings.ts";
+import type { EventSetting } from "../partnership/settings/events.ts";
 import type { ChangeFinding } from "../values/change-findings.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import type { Spell } from "../values/series-findings.ts";

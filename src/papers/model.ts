@@ -1,5 +1,6 @@
 import type { ChartModel, SparklineChart } from "../charts/model.ts";
-import type { Appearance, Audience, Marking, Status } from "../partnership/settings.ts";
+import type { Appearance } from "../partnership/settings/appearance.ts";
+import type { Audience, Marking, Status } from "../partnership/settings/editions.ts";
 import type { Figure } from "../values/figure.ts";
 import type { IsoDate } from "../values/period.ts";
 import type { Inline } from "../wording/runs.ts";

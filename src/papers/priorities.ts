@@ -11,7 +11,9 @@ import {
 } from "../analysis/priorities/scores.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
-import type { ConsultationSetting, PriorityJudgement, Theme } from "../partnership/settings.ts";
+import type { ConsultationSetting } from "../partnership/settings/community.ts";
+import type { PriorityJudgement } from "../partnership/settings/priorities.ts";
+import type { Theme } from "../partnership/settings/themes.ts";
 import type { BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";

@@ -1,4 +1,4 @@
-import type { Status } from "../partnership/settings.ts";
+import type { Status } from "../partnership/settings/editions.ts";
 import type { IsoDate } from "../values/period.ts";
 
 /** What can be decided about a paper, in the order in which it usually is. */

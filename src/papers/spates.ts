@@ -1,7 +1,7 @@
 import { clusterOf, weeksIn } from "../analysis/before-after.ts";
 import { comparisonWith } from "../analysis/benchmark-question.ts";
 import { breaksOf } from "../analysis/breaks.ts";
-import type { Ward } from "../partnership/settings.ts";
+import type { Ward } from "../partnership/settings/places.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import type { Period } from "../values/period.ts";
 import type { ClusterFinding } from "../values/series-findings.ts";

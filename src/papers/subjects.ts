@@ -2,7 +2,7 @@ import { type EventWindow, windowSince } from "../analysis/event-window.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
 import { indicatorsOfPlan } from "../partnership/plan/plan.ts";
-import type { PairSetting, Theme } from "../partnership/settings.ts";
+import type { PairSetting, Theme } from "../partnership/settings/themes.ts";
 import { areasOf, isAreaGroup } from "./area-groups.ts";
 import { type PaperContext, type Subject, subjectKey } from "./context.ts";
 import type { PaperDefinition, SectionDefinition } from "./definition.ts";

@@ -3,7 +3,7 @@ import { feature } from "topojson-client";
 import type { Problem } from "../problems/problem.ts";
 import { boundaryNameKeys } from "./reference-headers.ts";
 import { tableProblem } from "./reference-rows.ts";
-import type { Boundary, Ring, Ward } from "./settings.ts";
+import type { Boundary, Ring, Ward } from "./settings/places.ts";
 import { codesByName, isWardCode, plainWardName } from "./ward-names.ts";
 
 /** A shape with what is said of it, as both kinds of file give it. */

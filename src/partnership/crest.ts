@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Crest } from "./settings.ts";
+import type { Crest } from "./settings/appearance.ts";
 
 /** Larger ones would make every paper too large for e-mail. */
 const mostBytes = 1_000_000;

@@ -1,26 +1,14 @@
 import { resolve } from "node:path";
 import { areaId } from "./rules/duplicates.ts";
 import type { SettingsForm } from "./schema.ts";
-import type {
-  Audience,
-  Comparator,
-  Crest,
-  Edition,
-  HarmRows,
-  PopulationTable,
-  PrioritySettings,
-  Quote,
-  Ring,
-  SeriousViolenceSetting,
-  Settings,
-  SourceSettings,
-  TargetForm,
-  TargetSetting,
-  Theme,
-  Ward,
-  WardTables,
-  Zone,
-} from "./settings.ts";
+import type { Crest } from "./settings/appearance.ts";
+import type { Quote } from "./settings/community.ts";
+import type { Audience, Edition } from "./settings/editions.ts";
+import type { Comparator, Ring, Ward, WardTables, Zone } from "./settings/places.ts";
+import type { PrioritySettings } from "./settings/priorities.ts";
+import type { TargetForm, TargetSetting } from "./settings/targets.ts";
+import type { SeriousViolenceSetting, Theme } from "./settings/themes.ts";
+import type { HarmRows, PopulationTable, Settings, SourceSettings } from "./settings.ts";
 
 /** What normalising needs besides the form: where the folder is, and the tables that the settings name. */
 export interface NormaliseInput {

@@ -1,5 +1,6 @@
 import type { IsoDate, Period } from "../values/period.ts";
-import type { Area, LookupEntry, Settings } from "./settings.ts";
+import type { LookupEntry } from "./settings/places.ts";
+import type { Area, Settings } from "./settings.ts";
 
 export const geographies = ["ward", "lsoa"] as const;
 export type Geography = (typeof geographies)[number];

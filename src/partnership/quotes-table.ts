@@ -1,7 +1,7 @@
 import type { Problem } from "../problems/problem.ts";
 import { quoteHeaders } from "./reference-headers.ts";
 import { type ReferenceRow, readRows, tableProblem } from "./reference-rows.ts";
-import type { Quote } from "./settings.ts";
+import type { Quote } from "./settings/community.ts";
 
 const agreed = new Set(["yes", "y", "true"]);
 const refused = new Set(["no", "n", "false", ""]);

@@ -12,7 +12,9 @@ import { areaId } from "./rules/duplicates.ts";
 import { boundaryFiles } from "./rules/paths.ts";
 import { entriesOf } from "./rules/rule.ts";
 import type { ReadableSettings } from "./salvage.ts";
-import type { HarmRows, PopulationTable, Quote, Ring, Ward, WardTables } from "./settings.ts";
+import type { Quote } from "./settings/community.ts";
+import type { Ring, Ward, WardTables } from "./settings/places.ts";
+import type { HarmRows, PopulationTable } from "./settings.ts";
 import { codesByName, isWardCode, plainWardName } from "./ward-names.ts";
 import { readLookup, readWards } from "./ward-tables.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { count, date, expectations, financialYearPeriod, id, percent, text } from "./schema-values.ts";
-import { ragPolicies } from "./settings.ts";
+import { ragPolicies } from "./settings/targets.ts";
 
 export const indicatorSettings = z
   .strictObject({

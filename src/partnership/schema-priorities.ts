@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, expectations, id, text } from "./schema-values.ts";
-import { type criteria, mostPoints } from "./settings.ts";
+import { type criteria, mostPoints } from "./settings/priorities.ts";
 
 const weight = (what: string) =>
   z

@@ -6,7 +6,7 @@ import { areaSettings, comparators, sources } from "./schema-places.ts";
 import { priorities } from "./schema-priorities.ts";
 import { themes } from "./schema-themes.ts";
 import { areaCode, count, date, expectations, id, path, percent, period, text } from "./schema-values.ts";
-import type { MaxRejects } from "./settings.ts";
+import type { MaxRejects } from "./settings/limits.ts";
 
 const marking = z.enum(["OFFICIAL", "OFFICIAL-SENSITIVE", "none"]);
 const status = z.enum(["draft", "cleared", "final"]);

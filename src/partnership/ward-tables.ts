@@ -3,7 +3,7 @@ import type { Problem } from "../problems/problem.ts";
 import type { IsoDate } from "../values/period.ts";
 import { lookupHeaders, wardHeaders } from "./reference-headers.ts";
 import { type ReferenceRow, readDate, readRows, tableProblem } from "./reference-rows.ts";
-import type { LookupEntry, Ward } from "./settings.ts";
+import type { LookupEntry, Ward } from "./settings/places.ts";
 import { codesByName, isWardCode, plainWardName, wardSlug } from "./ward-names.ts";
 
 /** The area whose wards are wanted, and the ids that other areas have already. */

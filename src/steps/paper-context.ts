@@ -11,7 +11,7 @@ import { subjectsOf } from "../papers/subjects.ts";
 import type { WrittenFile } from "../papers/written-file.ts";
 import { lsoasNamed } from "../partnership/place-list.ts";
 import type { PlanReading } from "../partnership/plan/read-plan.ts";
-import type { Audience } from "../partnership/settings.ts";
+import type { Audience } from "../partnership/settings/editions.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { Figure } from "../values/figure.ts";

@@ -1,6 +1,6 @@
 import { beforeAfter, windowsAround } from "../analysis/before-after.ts";
 import { spellWindows } from "../analysis/event-spells.ts";
-import type { EventSetting } from "../partnership/settings.ts";
+import type { EventSetting } from "../partnership/settings/events.ts";
 import type { Figure } from "../values/figure.ts";
 import type { CountRequest } from "../values/figure-book.ts";
 import { type IsoDate, month, monthOf, yearsEarlier } from "../values/period.ts";

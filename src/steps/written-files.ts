@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { PaperDefinition } from "../papers/definition.ts";
 import type { WrittenFile } from "../papers/written-file.ts";
 import { type PlanReading, planActionsFile, planFile } from "../partnership/plan/read-plan.ts";
-import type { Audience } from "../partnership/settings.ts";
+import type { Audience } from "../partnership/settings/editions.ts";
 import type { Period } from "../values/period.ts";
 import { actionsFile, type readActions } from "./read-actions.ts";
 import type { readCommentary } from "./read-commentary.ts";

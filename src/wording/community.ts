@@ -1,4 +1,4 @@
-import type { Quote } from "../partnership/settings.ts";
+import type { Quote } from "../partnership/settings/community.ts";
 import type { Figure } from "../values/figure.ts";
 import type { MeasuredChange } from "../values/measured-findings.ts";
 import type { Period } from "../values/period.ts";

@@ -1,5 +1,5 @@
 import type { ActionState } from "../partnership/plan/plan.ts";
-import type { TargetForm } from "../partnership/settings.ts";
+import type { TargetForm } from "../partnership/settings/targets.ts";
 import type { Period } from "../values/period.ts";
 import { formatPeriod } from "./dates.ts";
 import { formatSignedPercent } from "./numbers.ts";

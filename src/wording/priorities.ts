@@ -1,7 +1,7 @@
 import { concernMarks, fewestScored, harmMarks, type weightFactors } from "../analysis/priorities/marks.ts";
 import type { Agreement, MatrixRow, PriorityMatrix } from "../analysis/priorities/matrix.ts";
 import type { NotScoredBecause } from "../analysis/priorities/scores.ts";
-import { type Criterion, criteria, mostPoints } from "../partnership/settings.ts";
+import { type Criterion, criteria, mostPoints } from "../partnership/settings/priorities.ts";
 import type { ChangeFinding } from "../values/change-findings.ts";
 import type { BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { Figure, Unit } from "../values/figure.ts";

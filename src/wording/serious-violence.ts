@@ -1,5 +1,5 @@
 import { type DutyHolder, seriousViolenceDutyFrom } from "../analysis/serious-violence.ts";
-import type { SeriousViolenceSetting } from "../partnership/settings.ts";
+import type { SeriousViolenceSetting } from "../partnership/settings/themes.ts";
 import type { Period } from "../values/period.ts";
 import { formatDate } from "./dates.ts";
 import { type Inline, label, runs, series } from "./runs.ts";

@@ -1,4 +1,4 @@
-import type { TargetSetting } from "../partnership/settings.ts";
+import type { TargetSetting } from "../partnership/settings/targets.ts";
 import type { TargetFinding } from "../values/target-findings.ts";
 import { numberOf, sizeOf } from "./change.ts";
 import { formatPeriod } from "./dates.ts";

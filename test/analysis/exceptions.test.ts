@@ -3,7 +3,7 @@ import { changeBetween } from "../../src/analysis/change.ts";
 import { divergenceOf } from "../../src/analysis/divergence.ts";
 import { exceptionsOf, mostExceptions } from "../../src/analysis/exceptions.ts";
 import { analyseIndicator, needsOf } from "../../src/analysis/indicator.ts";
-import type { TargetSetting } from "../../src/partnership/settings.ts";
+import type { TargetSetting } from "../../src/partnership/settings/targets.ts";
 import { absent } from "../../src/values/value.ts";
 import { answerFrom, bookOf, count, numberOf, period, rules, subject } from "./fixtures.ts";
 

@@ -41,7 +41,7 @@ import { unknownShareTolerance, withheldRange } from "../../src/analysis/unknown
 import { wardLevel } from "../../src/analysis/wards.ts";
 import { thresholdOf } from "../../src/disclosure/small-counts.ts";
 import { stageTolerance } from "../../src/papers/revision-windows.ts";
-import { mostPoints } from "../../src/partnership/settings.ts";
+import { mostPoints } from "../../src/partnership/settings/priorities.ts";
 import { monthsNeeded, usableMonthsNeeded } from "../../src/statistics/monthly-model.ts";
 import { fewestExpected } from "../../src/statistics/two-proportions.ts";
 import { limitFactor, rangeFactor } from "../../src/statistics/xmr.ts";

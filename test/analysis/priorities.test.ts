@@ -17,7 +17,7 @@ import {
   trendScore,
   volumeScore,
 } from "../../src/analysis/priorities/scores.ts";
-import { type Criterion, criteria } from "../../src/partnership/settings.ts";
+import { type Criterion, criteria } from "../../src/partnership/settings/priorities.ts";
 import type { BenchmarkFinding } from "../../src/values/comparison-findings.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import { absent, type Value } from "../../src/values/value.ts";

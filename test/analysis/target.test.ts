@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeTarget, type TargetQuestion } from "../../src/analysis/target.ts";
-import type { RagSettings, TargetForm } from "../../src/partnership/settings.ts";
+import type { RagSettings, TargetForm } from "../../src/partnership/settings/targets.ts";
 import { absent } from "../../src/values/value.ts";
 import { count, numberOf, period, smallNumbers } from "./fixtures.ts";
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { disclose } from "../../src/disclosure/disclose.ts";
 import type { Indicator } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
-import { type Audience, audiences } from "../../src/partnership/settings.ts";
+import { type Audience, audiences } from "../../src/partnership/settings/editions.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import { absent, isNumber, numberValue } from "../../src/values/value.ts";
 

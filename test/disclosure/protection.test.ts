@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { disclose } from "../../src/disclosure/disclose.ts";
 import type { Indicator } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
-import type { Audience } from "../../src/partnership/settings.ts";
+import type { Audience } from "../../src/partnership/settings/editions.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import { isNumber, numberValue } from "../../src/values/value.ts";
 

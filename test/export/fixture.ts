@@ -1,6 +1,6 @@
 import type { FiguresOrigin } from "../../src/export/figures.ts";
 import type { EditionModel } from "../../src/papers/model.ts";
-import type { Audience } from "../../src/partnership/settings.ts";
+import type { Audience } from "../../src/partnership/settings/editions.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import type { Value } from "../../src/values/value.ts";
 import { plainForm } from "../extracts/settings.ts";

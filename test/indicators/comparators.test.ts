@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Coverage, SourceReading } from "../../src/extracts/reading.ts";
 import { asAt } from "../../src/indicators/as-at.ts";
-import type { Comparator, Settings } from "../../src/partnership/settings.ts";
+import type { Comparator } from "../../src/partnership/settings/places.ts";
+import type { Settings } from "../../src/partnership/settings.ts";
 import { source } from "../extracts/settings.ts";
 import { countFiles } from "./compared.ts";
 import { numbersOf, readingOf, usualSources } from "./fixture.ts";

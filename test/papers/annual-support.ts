@@ -12,7 +12,7 @@ import {
   readPartnership,
   type World,
 } from "../../src/build.ts";
-import type { Audience } from "../../src/partnership/settings.ts";
+import type { Audience } from "../../src/partnership/settings/editions.ts";
 import { loadScenario } from "../../src/sample/load-scenario.ts";
 import type { Counts, Scenario } from "../../src/sample/scenario.ts";
 import { scenarioOf, writeSamplePartnership } from "../../src/sample/write.ts";

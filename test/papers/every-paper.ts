@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Edition, makeEdition, openPartnership, readPartnership } from "../../src/build.ts";
 import { isMadeAt } from "../../src/papers/paper-period.ts";
-import type { Audience } from "../../src/partnership/settings.ts";
+import type { Audience } from "../../src/partnership/settings/editions.ts";
 import { writeSamplePartnership } from "../../src/sample/write.ts";
 import { financialQuarter } from "../../src/values/period.ts";
 import { quietWorld } from "./support.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEdition, openPartnership, readPartnership } from "../../src/build.ts";
 import type { EditionModel } from "../../src/papers/model.ts";
-import type { Audience } from "../../src/partnership/settings.ts";
+import type { Audience } from "../../src/partnership/settings/editions.ts";
 import { financialQuarter, monthsOf } from "../../src/values/period.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { blocksOf, figureValue, headlinesOf, leadOf, literalDigits, quietWorld, scorecardRow } from "./support.ts";

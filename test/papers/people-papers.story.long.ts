@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPartnership, readPartnership } from "../../src/build.ts";
 import type { EditionModel } from "../../src/papers/model.ts";
-import type { Audience } from "../../src/partnership/settings.ts";
+import type { Audience } from "../../src/partnership/settings/editions.ts";
 import { makeModel } from "../../src/pipeline.ts";
 import { loadScenario } from "../../src/sample/load-scenario.ts";
 import type { Scenario } from "../../src/sample/scenario.ts";

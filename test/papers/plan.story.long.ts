@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sectionKinds } from "../../src/papers/kinds/index.ts";
 import type { EditionModel, Inline } from "../../src/papers/model.ts";
 import { actionsInYear } from "../../src/partnership/plan/plan.ts";
-import { type Audience, audiences } from "../../src/partnership/settings.ts";
+import { type Audience, audiences } from "../../src/partnership/settings/editions.ts";
 import { makeModel } from "../../src/pipeline.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { readPartnershipPlan } from "../../src/steps/read-plan.ts";

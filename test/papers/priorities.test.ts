@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEdition, openPartnership, readPartnership } from "../../src/build.ts";
 import type { EditionModel, TableBlock } from "../../src/papers/model.ts";
-import type { Audience } from "../../src/partnership/settings.ts";
+import type { Audience } from "../../src/partnership/settings/editions.ts";
 import { financialQuarter, monthsOf } from "../../src/values/period.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { asText } from "./as-text.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Edition, makeEdition, openPartnership, readPartnership, type World } from "../../src/build.ts";
 import type { Block, EditionModel } from "../../src/papers/model.ts";
-import type { Audience } from "../../src/partnership/settings.ts";
+import type { Audience } from "../../src/partnership/settings/editions.ts";
 import { loadScenario } from "../../src/sample/load-scenario.ts";
 import type { Scenario } from "../../src/sample/scenario.ts";
 import { scenarioOf, writeSamplePartnership } from "../../src/sample/write.ts";

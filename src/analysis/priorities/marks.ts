@@ -1,4 +1,4 @@
-import type { Criterion } from "../../partnership/settings.ts";
+import type { Criterion } from "../../partnership/settings/priorities.ts";
 
 /** From these marks on a figure gives 2, 3, 4 and 5 points; under the first of them it gives 1. */
 export type Marks = readonly [two: number, three: number, four: number, five: number];

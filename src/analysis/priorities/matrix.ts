@@ -1,4 +1,4 @@
-import { type Criterion, criteria, type PriorityJudgement } from "../../partnership/settings.ts";
+import { type Criterion, criteria, type PriorityJudgement } from "../../partnership/settings/priorities.ts";
 import type { Figure } from "../../values/figure.ts";
 import { siblingId } from "../../values/figure-id.ts";
 import { isNumber, numberValue } from "../../values/value.ts";

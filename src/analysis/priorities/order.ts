@@ -1,4 +1,4 @@
-import { type Criterion, criteria } from "../../partnership/settings.ts";
+import { type Criterion, criteria } from "../../partnership/settings/priorities.ts";
 import { fewestScored, firstThemes, type Points, type Weights, weightFactors } from "./marks.ts";
 
 /** A theme with its points, in the order of the settings. */

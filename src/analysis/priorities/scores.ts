@@ -1,5 +1,5 @@
 import type { Polarity } from "../../indicators/indicator.ts";
-import { type Criterion, mostPoints } from "../../partnership/settings.ts";
+import { type Criterion, mostPoints } from "../../partnership/settings/priorities.ts";
 import type { ChangeFinding, Evidence } from "../../values/change-findings.ts";
 import type { BenchmarkFinding } from "../../values/comparison-findings.ts";
 import type { Figure } from "../../values/figure.ts";

@@ -1,4 +1,4 @@
-import type { Zone } from "../../partnership/settings.ts";
+import type { Zone } from "../../partnership/settings/places.ts";
 import { recordTables } from "../../records/record-parts.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { type LookupValue, makeLookup } from "../lookup.ts";

@@ -1,4 +1,4 @@
-import type { Ring } from "../../partnership/settings.ts";
+import type { Ring } from "../../partnership/settings/places.ts";
 import { fromNationalGrid } from "./national-grid.ts";
 
 export interface Box {

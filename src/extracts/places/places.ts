@@ -1,4 +1,5 @@
-import type { LookupEntry, Settings, Ward, WardTables } from "../../partnership/settings.ts";
+import type { LookupEntry, Ward, WardTables } from "../../partnership/settings/places.ts";
+import type { Settings } from "../../partnership/settings.ts";
 import { closedName, plainWardName } from "../../partnership/ward-names.ts";
 import { addDays, type IsoDate } from "../../values/period.ts";
 import { spellingsOf } from "../ids.ts";

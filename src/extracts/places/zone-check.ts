@@ -1,4 +1,5 @@
-import type { SourceSettings, Zone } from "../../partnership/settings.ts";
+import type { Zone } from "../../partnership/settings/places.ts";
+import type { SourceSettings } from "../../partnership/settings.ts";
 import type { Problem } from "../../problems/problem.ts";
 import type { RecordStore } from "../../records/store.ts";
 import type { IsoMonth } from "../../values/period.ts";

@@ -1,4 +1,4 @@
-import type { CommentarySettings } from "../../partnership/settings.ts";
+import type { CommentarySettings } from "../../partnership/settings/commentary.ts";
 import type { TargetFinding } from "../../values/target-findings.ts";
 
 /** What a section asks of its commentary: words, words that say what will be done, or words that say how sure they are. */

@@ -1,5 +1,5 @@
 import type { ReadResult } from "../../extracts/reading.ts";
-import type { CommentarySettings } from "../../partnership/settings.ts";
+import type { CommentarySettings } from "../../partnership/settings/commentary.ts";
 import type { Problem } from "../../problems/problem.ts";
 import type { IsoDate } from "../../values/period.ts";
 import { formatDate } from "../../wording/dates.ts";

@@ -2,7 +2,7 @@ import { breaksOf } from "../../analysis/breaks.ts";
 import { measuredChange } from "../../analysis/measured-change.ts";
 import { levelOf } from "../../analysis/measured-level.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
-import type { ConsultationSetting } from "../../partnership/settings.ts";
+import type { ConsultationSetting } from "../../partnership/settings/community.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import type { MeasuredChange, MeasuredLevel } from "../../values/measured-findings.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text } from "../../partnership/schema-values.ts";
-import type { Audience } from "../../partnership/settings.ts";
+import type { Audience } from "../../partnership/settings/editions.ts";
 import { formatDate, formatPeriod, formatQuarterWithMonths } from "../../wording/dates.ts";
 import { label } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";

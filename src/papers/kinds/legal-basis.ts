@@ -1,4 +1,4 @@
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import { checklistNotes, howItWasMade, notAnswered, toBeConfirmed } from "../../wording/legal.ts";
 import { type Inline, label, reference, text } from "../../wording/runs.ts";
 import { type LegalItem, legalChecklist } from "../data/legal-checklist.ts";

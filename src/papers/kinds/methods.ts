@@ -1,6 +1,6 @@
 import { clearPoints } from "../../analysis/measured-change.ts";
 import { fewestInBase } from "../../analysis/measured-level.ts";
-import type { Audience } from "../../partnership/settings.ts";
+import type { Audience } from "../../partnership/settings/editions.ts";
 import type { OverdispersionFinding } from "../../values/change-findings.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { label } from "../../wording/runs.ts";

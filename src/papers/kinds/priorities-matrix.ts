@@ -1,6 +1,6 @@
 import type { MatrixRow } from "../../analysis/priorities/matrix.ts";
 import type { Score } from "../../analysis/priorities/scores.ts";
-import { criteria } from "../../partnership/settings.ts";
+import { criteria } from "../../partnership/settings/priorities.ts";
 import { formatDate } from "../../wording/dates.ts";
 import { noHarmWeights } from "../../wording/harm.ts";
 import {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import type { Block } from "../model.ts";
 import { themeId } from "../parameters.ts";
 import type { PlanContext, SectionKind } from "../section-kind.ts";

@@ -2,7 +2,7 @@ import { breaksOf } from "../../analysis/breaks.ts";
 import { changeBetween } from "../../analysis/change.ts";
 import { derive } from "../../analysis/derive.ts";
 import { repeatVictimsOf } from "../../indicators/repeats-of.ts";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import type { ChangeFinding } from "../../values/change-findings.ts";
 import type { Figure } from "../../values/figure.ts";
 import { siblingId } from "../../values/figure-id.ts";

@@ -1,5 +1,5 @@
 import type { Indicator } from "../../indicators/indicator.ts";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import { noComparatorGap, notComparedGap } from "../../wording/theme.ts";
 import { benchmarkNeeds } from "../compared/benchmarks.ts";
 import { groupsWith } from "../compared/compared-groups.ts";

@@ -1,5 +1,5 @@
 import type { Indicator } from "../../indicators/indicator.ts";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import { absenceSentence } from "../../wording/change.ts";
 import { measuredSentence } from "../../wording/measured.ts";
 import { notHeldSentence } from "../../wording/not-held.ts";

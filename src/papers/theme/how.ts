@@ -3,7 +3,7 @@ import { changeBetween } from "../../analysis/change.ts";
 import { overlapOf } from "../../analysis/overlap.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { partOfType } from "../../indicators/question.ts";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import type { ChangeFinding } from "../../values/change-findings.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import type { PartFinding } from "../../values/indicator-findings.ts";

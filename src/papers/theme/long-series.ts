@@ -2,7 +2,7 @@ import { breaksOf } from "../../analysis/breaks.ts";
 import { ratioOf } from "../../analysis/overlap.ts";
 import type { Total } from "../../analysis/totals.ts";
 import { courseOf, type YearlyCourse } from "../../analysis/yearly-course.ts";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import { monthOf, type Period } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatPeriod } from "../../wording/dates.ts";

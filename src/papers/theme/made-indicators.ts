@@ -1,7 +1,7 @@
 import { conjunctionOf } from "../../indicators/conjunction.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { repeatVictimsOf } from "../../indicators/repeats-of.ts";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 
 type Indicators = ReadonlyMap<string, Indicator>;
 

@@ -1,4 +1,4 @@
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import { isNumber } from "../../values/value.ts";
 import { noOutcomesGap, outcomeSentence } from "../../wording/theme.ts";
 import type { PlanContext } from "../section-kind.ts";

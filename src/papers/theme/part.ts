@@ -1,4 +1,4 @@
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import type { Inline } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";

@@ -1,5 +1,5 @@
 import { shareOf } from "../../analysis/rates.ts";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import { isNumber } from "../../values/value.ts";
 import { measuredSentence } from "../../wording/measured.ts";
 import { notHeldSentence } from "../../wording/not-held.ts";

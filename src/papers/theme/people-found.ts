@@ -6,7 +6,7 @@ import { readRange } from "../../indicators/filters.ts";
 import type { AgeRange, Indicator } from "../../indicators/indicator.ts";
 import { denominatorOf, populationYear } from "../../indicators/population.ts";
 import { rateBasisOf } from "../../indicators/rate-basis.ts";
-import type { Audience } from "../../partnership/settings.ts";
+import type { Audience } from "../../partnership/settings/editions.ts";
 import type { RateFinding, ShareFinding } from "../../values/comparison-findings.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { CountRequest } from "../../values/figure-book.ts";

@@ -1,5 +1,5 @@
 import { partsAgainst } from "../../analysis/overlap.ts";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import { isNumber } from "../../values/value.ts";
 import type { Subject } from "../context.ts";
 import type { PresentContext } from "../section-kind.ts";

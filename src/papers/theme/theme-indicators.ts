@@ -1,6 +1,6 @@
 import type { Indicator } from "../../indicators/indicator.ts";
 import { ownMeasure } from "../../indicators/own-measure.ts";
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import { unitName } from "../../wording/values.ts";
 import type { PaperContext, Subject } from "../context.ts";
 import type { QuartersRow } from "../quarters-across.ts";

@@ -1,4 +1,4 @@
-import type { Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
 import { isNumber } from "../../values/value.ts";
 import { type Inline, plain } from "../../wording/runs.ts";
 import { undecidedGap } from "../../wording/theme.ts";

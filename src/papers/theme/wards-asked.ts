@@ -3,7 +3,7 @@ import type { Indicator } from "../../indicators/indicator.ts";
 import { denominatorOf, populationYear } from "../../indicators/population.ts";
 import { rateBasisOf } from "../../indicators/rate-basis.ts";
 import { type Geography, type Place, placesOf } from "../../partnership/place-list.ts";
-import type { Zone } from "../../partnership/settings.ts";
+import type { Zone } from "../../partnership/settings/places.ts";
 import type { RateFinding } from "../../values/comparison-findings.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { CountRequest } from "../../values/figure-book.ts";

@@ -1,6 +1,7 @@
 import type { Indicator } from "../../indicators/indicator.ts";
 import { ownMeasure } from "../../indicators/own-measure.ts";
-import type { Settings, Theme } from "../../partnership/settings.ts";
+import type { Theme } from "../../partnership/settings/themes.ts";
+import type { Settings } from "../../partnership/settings.ts";
 import { topicTitle } from "../../wording/topics.ts";
 
 /** The settings with themes: where they list none, one for each topic of the indicators in use, in their order. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { placeInDrawnZones } from "../../../src/extracts/places/drawn-zones.ts";
 import { loadCatalogue } from "../../../src/indicators/load-catalogue.ts";
 import { measure } from "../../../src/indicators/measure.ts";
-import type { Zone } from "../../../src/partnership/settings.ts";
+import type { Zone } from "../../../src/partnership/settings/places.ts";
 import { openStore, type RecordStore } from "../../../src/records/store.ts";
 import { numbersOf, requestOf, usualSources } from "../../indicators/fixture.ts";
 import { square } from "./fixture.ts";

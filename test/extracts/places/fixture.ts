@@ -1,4 +1,5 @@
-import type { Area, Boundary, Ward } from "../../../src/partnership/settings.ts";
+import type { Boundary, Ward } from "../../../src/partnership/settings/places.ts";
+import type { Area } from "../../../src/partnership/settings.ts";
 
 export const hackney: Area = { id: "hackney", name: "Hackney", kind: "borough", code: "E09000012" };
 

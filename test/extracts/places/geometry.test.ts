@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contains, shapeOf } from "../../../src/extracts/places/geometry.ts";
 import { fromNationalGrid } from "../../../src/extracts/places/national-grid.ts";
-import type { Ring } from "../../../src/partnership/settings.ts";
+import type { Ring } from "../../../src/partnership/settings/places.ts";
 
 describe("points in shapes", () => {
   it("a hole is outside, and an island in it inside", () => {

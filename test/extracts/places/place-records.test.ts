@@ -4,7 +4,7 @@ import { placeRecords } from "../../../src/extracts/places/place-records.ts";
 import { openPlaces, unplacedReasons } from "../../../src/extracts/places/places.ts";
 import type { PlaceReading } from "../../../src/extracts/reading.ts";
 import { literal } from "../../../src/extracts/sql.ts";
-import type { WardTables } from "../../../src/partnership/settings.ts";
+import type { WardTables } from "../../../src/partnership/settings/places.ts";
 import { openStore } from "../../../src/records/store.ts";
 import { hackney, square, ward } from "./fixture.ts";
 

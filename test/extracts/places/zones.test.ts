@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Zone } from "../../../src/partnership/settings.ts";
+import type { Zone } from "../../../src/partnership/settings/places.ts";
 import { type OffenceRow, offenceCsv } from "../offence-fixture.ts";
 import { readFiles } from "../settings.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { openPartnership, readPartnership } from "../../../src/build.ts";
 import type { EditionModel } from "../../../src/papers/model.ts";
-import type { Audience } from "../../../src/partnership/settings.ts";
+import type { Audience } from "../../../src/partnership/settings/editions.ts";
 import { makeModel } from "../../../src/pipeline.ts";
 import type { Problem } from "../../../src/problems/problem.ts";
 import { financialQuarter } from "../../../src/values/period.ts";

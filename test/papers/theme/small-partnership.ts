@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Edition } from "../../../src/build.ts";
-import type { Audience } from "../../../src/partnership/settings.ts";
+import type { Audience } from "../../../src/partnership/settings/editions.ts";
 import { addDays } from "../../../src/values/period.ts";
 import { editionOf } from "../support.ts";
 

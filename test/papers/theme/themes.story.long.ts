@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PaperDefinition } from "../../../src/papers/definition.ts";
 import type { EditionModel } from "../../../src/papers/model.ts";
-import type { Audience } from "../../../src/partnership/settings.ts";
+import type { Audience } from "../../../src/partnership/settings/editions.ts";
 import { makeModel } from "../../../src/pipeline.ts";
 import { isNumber } from "../../../src/values/value.ts";
 import { plain } from "../../../src/wording/runs.ts";
