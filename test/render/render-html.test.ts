@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { EditionModel } from "../../src/papers/model.ts";
 import { renderHtml, renderPrint } from "../../src/render/render-html.ts";
-import { figures, fixture, text } from "./fixture.ts";
+import { fixture } from "./fixture.ts";
+import { figures } from "./paper/figures.ts";
+import { text } from "./paper/inline.ts";
 import { type ReadElement, readHtml } from "./read-html.ts";
 
 let html = "";
