@@ -42,7 +42,7 @@ export async function makeModel(
   const { partnership, plan, figures: counted, problems } = own;
 
   // 3. Disclose: from here on nothing is known but what this edition may show.
-  const disclosed = await together.disclosed(definition, own, world);
+  const { figures: disclosed, problems: notReckoned } = await together.disclosed(definition, own, world);
   const book = new FigureBook(disclosed);
 
   // 4. Analyse: figures to findings, by what the records behind them are.
@@ -64,7 +64,12 @@ export async function makeModel(
   refuse(leaksOf(model, disclosed), exitCodes.documentFailed);
   const figures = new Map([...book.all().map((figure) => [figure.id, figure] as const), ...figuresIn(findings)]);
   const { written } = plan.paper;
-  return { model, written, figures, problems: [...problems.planned, ...problems.counted, ...gaps(model)] };
+  return {
+    model,
+    written,
+    figures,
+    problems: [...problems.planned, ...notReckoned, ...problems.counted, ...gaps(model)],
+  };
 }
 
 export interface PaperInput extends EditionInput {

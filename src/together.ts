@@ -5,8 +5,9 @@ import { isMadeAt } from "./papers/paper-period.ts";
 import { type PaperPlan, planPaper } from "./papers/plan.ts";
 import type { Audience } from "./partnership/settings/editions.ts";
 import { exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
-import { commentaryProblems, refuse, unlisted } from "./steps/build-checks.ts";
+import { commentaryProblems, refuse } from "./steps/build-checks.ts";
 import { countedAreas } from "./steps/counted-areas.ts";
+import { notCounted, unlisted } from "./steps/decided-without.ts";
 import { knowingThemes } from "./steps/knowing-themes.ts";
 import type { Partnership } from "./steps/open-partnership.ts";
 import { measureRequests, paperContext } from "./steps/paper-context.ts";
@@ -61,13 +62,16 @@ export class Together {
     return counted;
   }
 
-  /** What a paper may show of what it counted. Throws ProblemsError, where a small count cannot be protected. */
-  async disclosed(definition: PaperDefinition, own: CountedPaper, world: World): Promise<readonly Figure[]> {
-    if (this.#input.audience === "internal") return own.figures;
+  /**
+   * What a paper may show of what it counted, and warnings of what was not reckoned with. Throws ProblemsError, where a small count cannot be
+   * protected.
+   */
+  async disclosed(definition: PaperDefinition, own: CountedPaper, world: World): Promise<Disclosed> {
+    if (this.#input.audience === "internal") return { figures: own.figures, problems: [] };
     const { figures, problems } = await this.#together(definition, world);
     refuse(problems, exitCodes.documentFailed);
     const asked = new Set(own.figures.map(({ id }) => id));
-    return figures.filter(({ id }) => asked.has(id));
+    return { figures: figures.filter(({ id }) => asked.has(id)), problems };
   }
 
   async #together(definition: PaperDefinition, world: World): Promise<Disclosed> {
@@ -89,17 +93,19 @@ export class Together {
   async #disclose(papers: readonly PaperDefinition[], world: World): Promise<Disclosed> {
     const { partnership, audience } = this.#input;
     const counted: CountedPaper[] = [];
+    const without = this.#notUnderstood();
     for (const paper of papers) {
-      // One that cannot be made tells nothing. A fault of the program is another matter: what it would have told is not known.
-      const one = await this.counted(paper, world).catch((error: unknown) => {
-        if (error instanceof ProblemsError) return undefined;
-        throw error;
-      });
+      // One that cannot be made tells nothing yet. A fault of the program is another matter: what it would have told is not known.
+      try {
+        counted.push(await this.counted(paper, world));
+      } catch (error) {
+        if (!(error instanceof ProblemsError)) throw error;
+        without.push(notCounted(paper.id, error.problems));
+      }
       world.signal?.throwIfAborted();
-      if (one) counted.push(one);
     }
     const figures = new Map(counted.flatMap((one) => one.figures.map((figure) => [figure.id, figure] as const)));
-    return inPhase(world, "disclose", () =>
+    const { figures: shown, problems } = await inPhase(world, "disclose", () =>
       disclose([...figures.values()], {
         audience,
         indicators: new Map(counted.flatMap((one) => [...one.partnership.indicators])),
@@ -107,6 +113,16 @@ export class Together {
         areas: countedAreas(partnership.settings),
       }),
     );
+    return { figures: shown, problems: [...without, ...problems] };
+  }
+
+  /** Listed papers whose definition is not understood: when they would be made, nobody can tell. */
+  #notUnderstood(): Problem[] {
+    const { settings, unsoundPapers } = this.#input.partnership;
+    return settings.papers.flatMap((id) => {
+      const wrong = unsoundPapers.get(id);
+      return wrong ? [notCounted(id, wrong)] : [];
+    });
   }
 }
 

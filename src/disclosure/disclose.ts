@@ -25,7 +25,7 @@ export interface Disclosure extends Readers {
 
 export interface Disclosed {
   /** As they were given, less what is withheld. */
-  readonly figures: Figure[];
+  readonly figures: readonly Figure[];
   /** Errors for what could be worked out whatever else is withheld. */
   readonly problems: readonly Problem[];
 }

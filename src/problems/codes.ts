@@ -105,6 +105,7 @@ export const problemCodes = {
   "clearance-invalid": "A line of a clearance log is not understood.",
   "paper-final": "A paper is final, and was not made again.",
   "paper-unlisted": "A paper that leaves the house is not among those of the settings.",
+  "paper-not-counted": "A paper of the settings cannot be made, and what the others withhold was decided without it.",
   "paper-not-due": "A paper of a year was not made at this quarter.",
   "edition-marking": "A public edition has a marking that forbids publication.",
   // sample

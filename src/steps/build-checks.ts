@@ -35,19 +35,6 @@ export const notDue = (paper: OfPeriod, quarter: Period): Problem => ({
   remedy: "Build Quarter 4 to make it.",
 });
 
-/** What is said of a paper which those that the settings list do not reckon with when they withhold small counts. */
-export function unlisted({ id }: OfPeriod, { papers }: Settings, audience: Audience): Problem[] {
-  if (audience === "internal" || papers.includes(id)) return [];
-  return [
-    {
-      code: "paper-unlisted",
-      severity: "warning",
-      message: `The paper "${id}" is not among those of the settings: what they show is decided without it, and could give away what it withholds.`,
-      remedy: `Add it to "papers:" before it is given to readers of the others.`,
-    },
-  ];
-}
-
 /** The quarter that a paper reports. Refuses one for which no source holds a single day. */
 export function reportedQuarter(period: Period, reading: ReadResult, paper?: OfPeriod): Period {
   const quarter = quarterOf(period, paper);

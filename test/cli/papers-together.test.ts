@@ -1,7 +1,11 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runCli } from "./command-line.ts";
+import { openPartnership, readPartnership } from "../../src/build.ts";
+import { makeModel } from "../../src/pipeline.ts";
+import { financialQuarter } from "../../src/values/period.ts";
+import { quietWorld } from "../papers/support.ts";
+import { runCli, temporaryFolder } from "./command-line.ts";
 import { smallPartnership, smallSettings } from "./small-partnership.ts";
 
 /** Victims, so that small counts are withheld: each quarter has one month of 3 beside two of 20 and 21. */
@@ -51,14 +55,65 @@ describe("papers for the same readers", () => {
       expect((await made(folder, ["render", id], audience)).stderr).not.toContain("paper-unlisted");
   });
 
-  test("are made though another of them cannot be", async () => {
+  test("are made though another of them cannot be, and say that they do not reckon with it", async () => {
     const folder = await folderWith("by-month, by-year");
-    const words = join(folder, "commentary/2019-20-q4/by-month");
-    await mkdir(words, { recursive: true });
-    await writeFile(join(words, "syv-victims.md"), "There were 17 more.\n");
+    await misspeak(folder);
     const { stderr, stdout } = await made(folder, ["build"]);
     expect(stderr).toContain("[commentary-literal]");
     expect(stdout).toContain("by-year-figures.csv");
     expect(stdout).not.toContain("by-month-figures.csv");
+    expect(stderr.match(/\[paper-not-counted\]/g)).toHaveLength(1);
+  });
+
+  test("say which paper of the settings they do not reckon with, and why, until it is mended", async () => {
+    const folder = await folderWith("by-month, by-year");
+    const file = await misspeak(folder);
+    const alone = await made(folder, ["render", "by-year"]);
+    expect(alone.exitCode).toBe(0);
+    expect(alone.stderr).toMatch(
+      /commentary\/2019-20-q4\/by-month\/syv-victims\.md:1: warning: The paper "by-month" cannot be made.* quotes figures only as tokens.*\[paper-not-counted\]/,
+    );
+    // Nothing is decided together for readers who see everything; and what is a mistake in one edition is none in the other.
+    expect((await made(folder, ["render", "by-year"], "internal")).stderr).not.toContain("paper-not-counted");
+    expect((await made(folder, ["render", "by-year", "--strict"])).exitCode).toBe(1);
+    await rm(file);
+    expect((await made(folder, ["render", "by-year", "--strict"])).exitCode).toBe(0);
+  });
+
+  test("say so of one whose definition is not understood", async () => {
+    const folder = await folderWith("by-month, by-year");
+    await writeFile(join(folder, "papers/by-month.yaml"), paper("by-month", "year-count"));
+    const { stderr, exitCode } = await made(folder, ["render", "by-year"]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/papers\/by-month\.yaml:\d+:\d+: warning: The paper "by-month" .*\[paper-not-counted\]/);
+  });
+
+  test("are not made where the program fails over one of them, since what that would withhold is not known", async () => {
+    const folder = await folderWith("by-month, by-year");
+    const world = quietWorld(await temporaryFolder());
+    const opened = await openPartnership(folder, world);
+    // No file can be like this: the names of kinds are checked where papers are read.
+    const faulty = { id: "by-month", title: "Faulty", sections: [{ kind: "of-no-kind", parameters: {} }] };
+    const partnership = { ...opened, papers: new Map([...opened.papers, ["by-month", faulty]]) };
+    const reading = await readPartnership(partnership, world);
+    const definition = partnership.papers.get("by-year");
+    if (!definition) throw new Error("there is no paper by-year");
+    const edition = { partnership, reading, definition, quarter: financialQuarter(2019, 4) };
+    try {
+      await expect(makeModel({ ...edition, audience: "public" }, world)).rejects.toThrow("no such section kind");
+      // For readers who see everything nothing is decided together.
+      await expect(makeModel({ ...edition, audience: "internal" }, world)).resolves.toBeDefined();
+    } finally {
+      await reading.close();
+    }
   });
 });
+
+/** Words with a number of their own for the paper "by-month", which its public edition refuses. */
+async function misspeak(folder: string): Promise<string> {
+  const words = join(folder, "commentary/2019-20-q4/by-month");
+  await mkdir(words, { recursive: true });
+  const file = join(words, "syv-victims.md");
+  await writeFile(file, "There were 17 more.\n");
+  return file;
+}

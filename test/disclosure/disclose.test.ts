@@ -26,7 +26,7 @@ const figure = (id: string, number: number): Figure => ({
   },
 });
 
-const disclosed = async (given: readonly Figure[], audience: Audience): Promise<Figure[]> =>
+const disclosed = async (given: readonly Figure[], audience: Audience): Promise<readonly Figure[]> =>
   (await disclose(given, { audience, indicators, partnershipArea: "hackney" })).figures;
 
 const shown = async (audience: Audience, id: string, numbers: readonly number[]): Promise<number[]> => {

@@ -43,8 +43,7 @@ async function published(sample: "2015-16" | "2019-20", year: number): Promise<P
       return rowsOf(figuresCsv(model, { reading: { sources: [] } as unknown as ReadResult }));
     };
     let [last, alone]: [string, Row[]] = ["", []];
-    // The sample's quarterly paper has commentary with a number of its own, which no public edition takes.
-    const listed = partnership.settings.papers.filter((id) => id !== "quarterly" || sample !== "2015-16");
+    const listed = partnership.settings.papers;
     for (const id of listed) {
       const definition = partnership.papers.get(id);
       if (!definition) throw new Error(`there is no paper ${id}`);
