@@ -11,6 +11,7 @@ export const problemCodes = {
   "settings-invalid": "A setting has a value of the wrong kind.",
   "settings-unknown-reference": "A setting names something that is not defined elsewhere in the settings.",
   "settings-duplicate": "Two entries have the same id.",
+  "concern-not-asked": "A judgement names for public concern what is neither a survey nor a matter of a consultation.",
   "colour-contrast": "A colour of the partnership cannot be told from the paper well enough.",
   "crest-unusable": "The crest is not an image, or an SVG that holds more than a drawing.",
   "script-without-font": "A paper has signs of a script for which no font is embedded.",

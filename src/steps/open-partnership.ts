@@ -36,6 +36,9 @@ export async function openPartnership(folder: string, instead?: Uint8Array): Pro
     formats,
     indicators: [...shipped.indicators.keys()],
     papers: [...files.keys()],
+    surveys: [...shipped.indicators.values()].flatMap(({ id, aggregation }) =>
+      aggregation.kind === "survey" ? [id] : [],
+    ),
     topics: [...new Set([...shipped.indicators.values()].map((indicator) => indicator.topic))],
   };
   const loaded = await loadSettings(folder, registries, instead);

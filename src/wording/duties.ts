@@ -9,10 +9,12 @@ export interface Duty {
   readonly link: string;
   /** In force in England from this day. */
   readonly from: IsoDate;
+  /** Where the day was read; printed beside it. */
+  readonly fromIn: string;
   readonly says: string;
 }
 
-/** When the list was drawn up, each entry with its day from legislation.gov.uk. */
+/** When the list was drawn up. Each entry says where its day was read. */
 export const dutiesDated: IsoDate = "2026-11-22";
 
 /** In the order in which a plan lists them. A paper prints those in force on the last day of its plan's first coming year. */
@@ -23,7 +25,8 @@ export const duties: readonly Duty[] = [
     law: "Crime and Disorder Act 1998, sections 5 and 6",
     link: "https://www.legislation.gov.uk/ukpga/1998/37/section/6",
     from: "1998-09-30",
-    says: "The responsible authorities work together on a strategy to reduce crime and disorder, substance misuse and reoffending in the area.",
+    fromIn: "S.I. 1998/2327, article 2",
+    says: "The responsible authorities work together on a strategy to reduce crime and disorder in the area. Substance misuse and reoffending were added since.",
   },
   {
     id: "partnership-plan",
@@ -31,6 +34,7 @@ export const duties: readonly Duty[] = [
     law: "Crime and Disorder (Formulation and Implementation of Strategy) Regulations 2007 (S.I. 2007/1830, as amended), regulations 5 to 7, 10 and 11",
     link: "https://www.legislation.gov.uk/uksi/2007/1830",
     from: "2007-08-01",
+    fromIn: "its regulation 1",
     says: "The strategy group prepares a strategic assessment and a partnership plan that sets out how its priorities will be met.",
   },
   {
@@ -39,6 +43,7 @@ export const duties: readonly Duty[] = [
     law: "Crime and Disorder Act 1998, section 17",
     link: "https://www.legislation.gov.uk/ukpga/1998/37/section/17",
     from: "1998-09-30",
+    fromIn: "S.I. 1998/2327, article 2",
     says: "Each authority considers what its work does to crime and disorder, and does what it reasonably can to prevent them.",
   },
   {
@@ -47,7 +52,8 @@ export const duties: readonly Duty[] = [
     law: "Crime and Disorder Act 1998, section 17A; S.I. 2007/1831",
     link: "https://www.legislation.gov.uk/uksi/2007/1831",
     from: "2007-08-01",
-    says: "Authorities give each other the listed information about crime, antisocial behaviour and fires.",
+    fromIn: "regulation 1 of S.I. 2007/1831",
+    says: "Every three months authorities give each other the listed information, without names: on crime, antisocial behaviour and fires, and more.",
   },
   {
     id: "equality",
@@ -55,6 +61,7 @@ export const duties: readonly Duty[] = [
     law: "Equality Act 2010, section 149",
     link: "https://www.legislation.gov.uk/ukpga/2010/15/section/149",
     from: "2011-04-05",
+    fromIn: "as councils publish it; the order that began it was not read",
     says: "Authorities have due regard to the need to end discrimination, to advance equality of opportunity and to foster good relations.",
   },
   {
@@ -63,7 +70,17 @@ export const duties: readonly Duty[] = [
     law: "Domestic Violence, Crime and Victims Act 2004, section 9",
     link: "https://www.legislation.gov.uk/ukpga/2004/28/section/9",
     from: "2011-04-13",
+    fromIn: "as legislation.gov.uk shows the section",
     says: "When a person of 16 or over has died from violence, abuse or neglect by a relative, a partner or a member of the household, what can be learnt is reviewed.",
+  },
+  {
+    id: "plan-copy",
+    title: "A copy of the plan for the policing body",
+    law: "Crime and Disorder (Formulation and Implementation of Strategy) Regulations 2007, regulation 13A",
+    link: "https://www.legislation.gov.uk/uksi/2012/2660",
+    from: "2012-11-22",
+    fromIn: "S.I. 2012/2660, regulation 1",
+    says: "Outside the City of London, the strategy group sends a copy of the plan to the elected local policing body of its police area.",
   },
   {
     id: "case-review",
@@ -71,6 +88,7 @@ export const duties: readonly Duty[] = [
     law: "Anti-social Behaviour, Crime and Policing Act 2014, section 104",
     link: "https://www.legislation.gov.uk/ukpga/2014/12/section/104",
     from: "2014-10-20",
+    fromIn: "S.I. 2014/2590, article 3",
     says: "People who have reported antisocial behaviour several times can ask for their case to be reviewed by the authorities together.",
   },
   {
@@ -79,6 +97,7 @@ export const duties: readonly Duty[] = [
     law: "Counter-Terrorism and Security Act 2015, section 26",
     link: "https://www.legislation.gov.uk/ukpga/2015/6/section/26",
     from: "2015-07-01",
+    fromIn: "S.I. 2015/956, regulation 4",
     says: "Named authorities have due regard, in the exercise of their functions, to the need to prevent people from being drawn into terrorism.",
   },
   {
@@ -87,6 +106,7 @@ export const duties: readonly Duty[] = [
     law: "Police, Crime, Sentencing and Courts Act 2022, section 8",
     link: "https://www.legislation.gov.uk/ukpga/2022/32/section/8",
     from: "2023-01-31",
+    fromIn: "as legislation.gov.uk shows the chapter",
     says: "Authorities work together to prevent and reduce serious violence: they find out what kinds there are and why, and set out a strategy.",
   },
 ];

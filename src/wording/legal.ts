@@ -1,27 +1,35 @@
 import { formatDate } from "./dates.ts";
-import { type Inline, label, text } from "./runs.ts";
+import { type Inline, label } from "./runs.ts";
 
-/** How old the list of what the law asks is, and what of it was not read in the law. */
-export function checklistNotes(dated: string, hasUnchecked: boolean): Inline[][] {
-  return [
-    [
-      label(
-        `This list was drawn up on ${formatDate(dated)}, in plain words. It is not legal advice: read the regulations as they stand.`,
-      ),
-    ],
-    ...(hasUnchecked
-      ? [
-          [
-            text(
-              "“To be confirmed”: the item is from established practice, and its words were not read in the law itself.",
-            ),
-          ],
-        ]
-      : []),
-  ];
-}
+/** How old a list of law is. */
+export const checklistNotes = (dated: string): Inline[][] => [
+  [
+    label(
+      `This list was drawn up on ${formatDate(dated)}, in plain words. It is not legal advice: read the law as it stands.`,
+    ),
+  ],
+];
 
-export const toBeConfirmed = "to be confirmed";
+/** Beside what is asked, where it was not read in the law itself. */
+export const readInWords = {
+  law: undefined,
+  note: "from the explanatory note",
+  summaries: "to be confirmed",
+} as const;
+
+const readInMeans: Readonly<Record<keyof typeof readInWords, string | undefined>> = {
+  law: undefined,
+  note: "“From the explanatory note”: the note published with the regulations says so; it is not part of them.",
+  summaries:
+    "“To be confirmed”: published summaries of the regulations and established practice say so. The words of regulations 5 to 7 could not be read when the list was drawn up.",
+};
+
+/** What the words beside the items mean, of those that stand there. */
+export const readInNotes = (found: readonly (keyof typeof readInWords)[]): Inline[][] =>
+  (["note", "summaries"] as const).flatMap((readIn) => {
+    const means = readInMeans[readIn];
+    return means !== undefined && found.includes(readIn) ? [[label(means)]] : [];
+  });
 
 /** In place of a section, where the paper has none that answers an item. */
 export const notAnswered = "Not answered in this paper";

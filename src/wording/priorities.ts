@@ -43,11 +43,11 @@ export const notScoredWords: Readonly<Record<NotScoredBecause, string>> = {
   "no-table": "no table of weights",
   "no-weights": "its records have no weight of harm",
   "not-compared": "no comparator counts it",
-  "not-asked": "nobody was asked",
+  "not-asked": "no survey or consultation is named for it",
   "not-judged": "not judged",
 };
 
-/** A theme inside a sentence: names keep their capitals, words do not. */
+/** A theme, or a column of the table, inside a sentence. */
 const inText = (title: string): string => `“${title}”`;
 
 /** "By its score “Burglary” comes first, then “Drugs”, then “Fires”." */
@@ -80,7 +80,28 @@ export function thinlyScored(
   const named = series(
     thin.map((one) => runs`${inText(titles.get(one.of.theme) ?? one.of.theme)} rests on ${restsOnWords(one, matrix)}`),
   );
-  return runs`${named} criteria: what is not scored could move it far.`;
+  return runs`${named} criteria: what is not scored could move ${thin.length > 1 ? "them" : "it"} far.`;
+}
+
+/** Criteria that most themes have no evidence on: their points part a few themes from the rest and tell nothing of those. */
+export function scarcelyScored(
+  rows: readonly MatrixRow[],
+  { weights }: Pick<PriorityMatrix, "weights">,
+  titles: ReadonlyMap<string, string>,
+): Inline[] {
+  const found = criteria
+    .filter((criterion) => weights[criterion] > 0)
+    .map((criterion) => ({ criterion, scored: rows.filter(({ restsOn }) => restsOn.includes(criterion)) }))
+    .filter(({ scored }) => scored.length * 2 < rows.length);
+  return sentences(
+    ...found.map(({ criterion, scored }) => {
+      const name = inText(criterionTitles[criterion]);
+      if (scored.length === 0) return [label(`${name} is scored for no theme: the order rests on no evidence of it.`)];
+      const named = series(scored.map(({ of }) => [label(inText(titles.get(of.theme) ?? of.theme))]));
+      const few = `${spellSmall(scored.length)} of the ${spellSmall(rows.length)} themes`;
+      return runs`${name} is scored for ${label(few)} alone (${named}): the scores of the others rest on no evidence of it.`;
+    }),
+  );
 }
 
 /** A place more or less says little: themes with nearly the same score part by as much. */

@@ -142,6 +142,9 @@ describe("the priorities matrix of a small partnership, worked by hand", () => {
     expect(text).toContain("four\u00a0of\u00a0six");
     expect(text).toContain("five\u00a0of\u00a0six");
     expect(text).toContain("It hurts people.");
+    // Nothing compares the two; one of two is judged by the group, which is no fewer than half.
+    expect(text).toContain("“Compared” is scored for no theme: the order rests on no evidence of it.");
+    expect(text).not.toContain("“Control” is scored for");
   });
 
   it("says whether the order hangs on a weight", () => {

@@ -12,7 +12,8 @@ export const registries: Registries = {
     { id: "incident-records", presets: ["police-asb", "referrals"] },
     { id: "monthly-counts", presets: [] },
   ],
-  indicators: ["all-crime", "robbery", "syv-victims", "da-referrals", "da-police-reports"],
+  indicators: ["all-crime", "robbery", "syv-victims", "da-referrals", "da-police-reports", "public-confidence"],
+  surveys: ["public-confidence"],
   papers: ["quarterly", "night-time-economy"],
   topics: ["nte", "violence"],
 };

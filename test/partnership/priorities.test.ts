@@ -21,7 +21,7 @@ describe("priorities, harm and views in the settings", () => {
   weights: { harm: 2, trend: 0 }
   judgements:
     - { theme: theft, rank: 1, controllability: 4, concern: { indicator: robbery, type: theft }, reason: So, by: The group, on: 2016-04-21 }
-community: { quotes: quotes.csv }
+community: { quotes: quotes.csv, consultations: [{ indicator: robbery, answered: all-crime, held: 2015-11 }] }
 harm_weights: weights.csv
 serious_violence: { indicators: [robbery, syv-victims], agreed_on: 2016-03-10 }
 `,
@@ -72,6 +72,37 @@ serious_violence: { indicators: [robbery, syv-victims], agreed_on: 2016-03-10 }
     const words = problems.map(({ message }) => message).join("\n");
     for (const suggestion of ['Did you mean "volume"?', 'Did you mean "theft"?', 'Did you mean "robbery"?'])
       expect(words).toContain(suggestion);
+  });
+
+  it("reads public concern from a survey or a matter of a consultation, and says of anything else that nobody was asked", async () => {
+    const written = (concern: string): string => `${least}  define:
+    - { id: feel-safe, aggregation: { kind: survey } }
+    - { id: matters, aggregation: { kind: published, types: [{ id: theft, title: Theft }, { id: noise, title: Noise }] } }
+${themes}community: { consultations: [{ indicator: matters, answered: all-crime, held: 2015-11 }] }
+priorities:
+  judgements:
+    - { theme: youth, concern: { ${concern} }, by: The group, on: 2016-04-21 }
+`;
+    const found = async (concern: string) =>
+      (await problemsOf(written(concern))).filter(({ code }) => code === "concern-not-asked");
+    for (const right of ["indicator: public-confidence", "indicator: feel-safe", "indicator: matters, type: noise"])
+      expect((await settingsOf(written(right))).priorities.judgements).toHaveLength(1);
+    expect(await found("indicator: robbery")).toMatchObject([
+      {
+        severity: "error",
+        message: expect.stringContaining('"robbery", which is neither a survey nor the indicator of a consultation'),
+        remedy: expect.stringContaining(
+          "a survey (public-confidence, feel-safe) or the indicator of a consultation (matters)",
+        ),
+        place: { field: "priorities.judgements[1].concern.indicator" },
+      },
+    ]);
+    expect(await found("indicator: matters")).toMatchObject([{ remedy: "Add type (theft, noise) beside it." }]);
+    expect(await found("indicator: matters, type: thefts")).toMatchObject([
+      { message: expect.stringContaining('Did you mean "theft"?'), remedy: expect.stringContaining("theft, noise") },
+    ]);
+    // An indicator that there is not is told once, as such.
+    expect(await found("indicator: robery")).toEqual([]);
   });
 
   it.each([

@@ -1,8 +1,9 @@
 import type { Theme } from "../../partnership/settings/themes.ts";
-import { checklistNotes, howItWasMade, notAnswered, toBeConfirmed } from "../../wording/legal.ts";
+import type { IsoDate } from "../../values/period.ts";
+import { checklistNotes, howItWasMade, notAnswered, readInNotes, readInWords } from "../../wording/legal.ts";
 import { type Inline, label, reference, text } from "../../wording/runs.ts";
 import { type LegalItem, legalChecklist } from "../data/legal-checklist.ts";
-import type { Block, TableBlock } from "../model.ts";
+import type { Block, SectionModel, TableBlock } from "../model.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { leftColumn, row, runsCell, textCell } from "../tables.ts";
 
@@ -18,7 +19,10 @@ export const legalBasis: SectionKind<Record<string, never>> = {
   takesCommentary: true,
   needs: () => [],
   present(_parameters, context) {
-    const { basis, items, dated } = legalChecklist;
+    const inForce = ({ from }: { readonly from?: IsoDate }): boolean =>
+      from === undefined || from <= context.paper.toDate.end;
+    const basis = legalChecklist.basis.filter(inForce);
+    const items = legalChecklist.items.filter(inForce);
     const table: TableBlock = {
       kind: "table",
       id: "legal-checklist",
@@ -31,23 +35,16 @@ export const legalBasis: SectionKind<Record<string, never>> = {
         leftColumn("answer", "Answered in"),
       ],
       rows: items.map((item) =>
-        row([
-          textCell(item.asks, item.checked ? undefined : toBeConfirmed),
-          textCell(item.provision),
-          runsCell(answer(item, context)),
-        ]),
+        row([textCell(item.asks, readInWords[item.readIn]), textCell(item.provision), runsCell(answer(item, context))]),
       ),
-      notes: checklistNotes(
-        dated,
-        items.some(({ checked }) => !checked),
-      ),
+      notes: [...checklistNotes(legalChecklist.dated), ...readInNotes(items.map(({ readIn }) => readIn))],
     };
     const paragraphs = (sentences: readonly string[]): Block[] =>
       sentences.map((sentence) => ({ kind: "paragraph", content: [label(sentence)] }));
     return {
       title: "Legal basis and method",
       blocks: [
-        ...paragraphs(basis),
+        ...paragraphs(basis.map(({ says }) => says)),
         table,
         { kind: "heading", level: 3, text: "How this assessment was made" },
         ...paragraphs(howItWasMade),
@@ -57,13 +54,14 @@ export const legalBasis: SectionKind<Record<string, never>> = {
   },
 };
 
-function answer({ answeredBy, topics }: LegalItem, { presented, named, paper }: PresentContext): Inline[] {
+function answer({ answeredBy, topics, saidUnder }: LegalItem, { presented, named, paper }: PresentContext): Inline[] {
   if (answeredBy === "a-year") return [label(named.kind === "year" ? "The whole of this paper" : notAnswered)];
   const isOf = (theme: Theme): boolean =>
     [...theme.indicators, ...theme.partner].some((id) => topics?.includes(paper.indicators.get(id)?.topic ?? ""));
   const chapters = new Set(paper.settings.themes.filter(isOf).map(({ id }) => `theme-${id}`));
   const found = answeredBy
     .flatMap((kind) => presented.filter((section) => section.kind === kind && !section.untitled))
+    .filter((section) => holdsAnything(section) && (saidUnder === undefined || isSaid(section, saidUnder)))
     .filter(({ kind, id }) => kind !== "theme" || !topics || chapters.has(id));
   if (found.length === 0) return [label(notAnswered)];
   const links = found.slice(0, mostNamed).map((section) => [reference(section.id)]);
@@ -73,3 +71,16 @@ function answer({ answeredBy, topics }: LegalItem, { presented, named, paper }: 
     index === 0 ? one : [text("; "), ...one],
   );
 }
+
+/** A section that only tells that nothing is held, or what is still to be written, answers nothing. */
+const holdsAnything = ({ blocks }: SectionModel): boolean =>
+  blocks.some(
+    (block) =>
+      block.kind !== "heading" &&
+      block.kind !== "commentary-gap" &&
+      !(block.kind === "paragraph" && (block.tone === "gap" || block.tone === "note")),
+  );
+
+/** Words that lack the grade of their evidence are words all the same. */
+const isSaid = ({ id, blocks }: SectionModel, name: string): boolean =>
+  !blocks.some((block) => block.kind === "commentary-gap" && block.of === `${id}-${name}` && block.lacks === undefined);

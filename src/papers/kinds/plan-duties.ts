@@ -38,7 +38,7 @@ export const planDuties: SectionKind<Record<string, never>> = {
           layout: "words",
           columns: [leftColumn("duty", "Duty"), leftColumn("says", "What it asks"), leftColumn("law", "The law")],
           rows: inForce.map((duty) => row([textCell(duty.title), textCell(duty.says), runsCell(lawOf(duty))])),
-          notes: checklistNotes(dutiesDated, false),
+          notes: checklistNotes(dutiesDated),
         },
         ...ownWords(plan, inForce, context),
         ...context.commentary(),
@@ -47,9 +47,9 @@ export const planDuties: SectionKind<Record<string, never>> = {
   },
 };
 
-const lawOf = ({ law, link, from }: Duty): Inline[] => [
+const lawOf = ({ law, link, from, fromIn }: Duty): Inline[] => [
   { kind: "link", href: link, content: [label(law)] },
-  label(`, in force from ${formatDate(from)}`),
+  label(`, in force from ${formatDate(from)} (${fromIn})`),
 ];
 
 /** What the plan says of duties that are in force, and of those that it names by itself. */

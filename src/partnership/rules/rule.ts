@@ -9,6 +9,8 @@ export interface Registries {
   readonly formats: readonly FormatEntry[];
   readonly indicators: readonly string[];
   readonly papers: readonly string[];
+  /** Which of the indicators are surveys. */
+  readonly surveys?: readonly string[];
   /** Topics of the indicators, which events may name. Not checked when left out. */
   readonly topics?: readonly string[];
 }

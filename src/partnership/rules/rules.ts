@@ -1,4 +1,5 @@
 import { coloursCanBeRead } from "./appearance.ts";
+import { concernWasAskedFor } from "./concern.ts";
 import {
   amberIsADistance,
   membersFitTheArea,
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   clearedPapersAreMade,
   themedZonesExist,
   prioritiesExist,
+  concernWasAskedFor,
   targetsHaveOneForm,
   publicEditionCanBePublished,
   spansRunForwards,
