@@ -56,6 +56,26 @@ describe("commentary", () => {
     expect(paper).not.toContain("What stands between these marks");
   });
 
+  test("says in brackets why there is no number where a token asks for one", async () => {
+    const words = [
+      "In 2019/20 there were {{robbery/fy2019-20/count}} offences, a rise of {{robbery/fy2019-20/percent-change:previous-year}}.",
+      "In 2016/17 there were {{robbery/fy2016-17/count}} offences.",
+      "From February to April 2020 there were {{robbery/2020-02-01..2020-04-30/count}} offences, a change of {{robbery/2020-02-01..2020-04-30/difference:previous-year}}.",
+      "In 2017/18 they rose by {{robbery/fy2017-18/percent-change:previous-year}}.",
+      "On two days there were {{robbery/2020-02-03..2020-02-04/count}} offences.",
+    ];
+    const folder = await partnership(smallSettings, `${words.join("\n\n")}\n`);
+    const { exitCode } = await runCli(["build", folder, ...period, "--format", "html"]);
+    expect(exitCode).toBe(0);
+    const paper = await readFile(join(folder, "out/2019-20-q4/internal/quarterly.html"), "utf8");
+    const said = paper.replace(/<[^>]*>/g, "");
+    expect(said).toContain("In 2019/20 there were 144 offences, a rise of +20%.");
+    expect(said).toContain("In 2016/17 there were [number not available] offences.");
+    expect(said).toContain("there were [number incomplete] offences, a change of [number incomplete].");
+    expect(said).toContain("In 2017/18 they rose by [percentage not available].");
+    expect(said).toContain("On two days there were [number that cannot be counted] offences.");
+  });
+
   test("a missed target needs a corrective action: a gap and a warning, and no paper with --strict", async () => {
     const folder = await partnership(missed, "---\nowner: Police lead\n---\nRobbery rose after school.\n");
     const built = await runCli(["build", folder, ...period, "--format", "html"]);

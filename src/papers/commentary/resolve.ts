@@ -6,6 +6,7 @@ import type { Figure } from "../../values/figure.ts";
 import type { FigureBook } from "../../values/figure-book.ts";
 import { siblingId } from "../../values/figure-id.ts";
 import { yearsEarlier } from "../../values/period.ts";
+import { quotedText } from "../../wording/quoted.ts";
 import { code, figureRun, type Inline, reference } from "../../wording/runs.ts";
 import type { PaperContext } from "../context.ts";
 import { readToken, referenceTarget } from "./tokens.ts";
@@ -23,7 +24,7 @@ export function tokenResolver(paper: PaperContext, book: FigureBook, kept: Map<s
     if (!read.ok) return code(`{{${token}}}`);
     const { request, measure } = read.token;
     const to = book.count(request);
-    if (measure === "count") return figureRun(to);
+    if (measure === "count") return quoted(to);
     const indicator = paper.indicators.get(request.indicator);
     if (!indicator) return code(`{{${token}}}`);
     const overdispersion = givenFigure(
@@ -44,6 +45,8 @@ export function tokenResolver(paper: PaperContext, book: FigureBook, kept: Map<s
     );
     const figure = measure.startsWith("difference") ? change.difference : change.percent;
     kept.set(figure.id, figure);
-    return figureRun(figure);
+    return quoted(figure);
   };
 }
+
+const quoted = (figure: Figure): Inline => figureRun(figure, quotedText(figure));
