@@ -1,8 +1,9 @@
-import type { Exposure } from "../indicators/indicator.ts";
+import type { Exposure, Indicator } from "../indicators/indicator.ts";
 import { type MonthlyModel, monthlyModel, monthsNeeded } from "../statistics/monthly-model.ts";
 import type { OverdispersionFinding } from "../values/change-findings.ts";
+import type { Figure } from "../values/figure.ts";
 import { formatFigureId } from "../values/figure-id.ts";
-import { type IsoMonth, monthEnd, monthStart, range } from "../values/period.ts";
+import { type IsoMonth, monthEnd, monthStart, type Period, range } from "../values/period.ts";
 import { isNumber, numberValue } from "../values/value.ts";
 import { givenFigure, idParts } from "./derive.ts";
 import { hasWithheld, type MonthFigure, monthlyCounts } from "./monthly-series.ts";
@@ -61,3 +62,22 @@ export function overdispersionOf(
     },
   };
 }
+
+/** What the catalogue says a series varies by, for an area or a question of which no months are held. */
+export const catalogueOverdispersion = (
+  { id, defaultOverdispersion }: Indicator,
+  asked: { readonly area: string; readonly period: Period; readonly dims?: Readonly<Record<string, string>> },
+): Figure =>
+  givenFigure(
+    formatFigureId({
+      indicator: id,
+      dims: asked.dims ?? {},
+      area: asked.area,
+      period: asked.period.id,
+      measure: "overdispersion",
+      comparison: "catalogue",
+    }),
+    "ratio",
+    "overdispersion",
+    defaultOverdispersion,
+  );

@@ -1,7 +1,7 @@
 import { comparisonWith } from "../analysis/benchmark-question.ts";
 import { breaksOf } from "../analysis/breaks.ts";
 import { changeBetween } from "../analysis/change.ts";
-import { givenFigure } from "../analysis/derive.ts";
+import { catalogueOverdispersion } from "../analysis/overdispersion.ts";
 import type { Partnership } from "../build.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import type { Indicator } from "../indicators/indicator.ts";
@@ -10,7 +10,6 @@ import { partNamed } from "../indicators/question.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
-import { formatFigureId } from "../values/figure-id.ts";
 import { type Period, yearsEarlier } from "../values/period.ts";
 import { absent } from "../values/value.ts";
 
@@ -62,18 +61,7 @@ export function compare(
         polarity: indicator.polarity,
         exposure: indicator.exposure,
         // Only for a verdict, which is not asked for here: papers estimate it from the whole series.
-        overdispersion: givenFigure(
-          formatFigureId({
-            indicator: indicator.id,
-            dims: {},
-            area: request.area,
-            period: request.period.id,
-            measure: "overdispersion",
-          }),
-          "ratio",
-          "overdispersion",
-          indicator.defaultOverdispersion,
-        ),
+        overdispersion: catalogueOverdispersion(indicator, request),
         smallNumbers: settings.smallNumbers,
         breaks: [
           ...breaksOf(indicator, settings.breaks, partNamed(indicator, request, { indicators })),

@@ -1,15 +1,6 @@
 import { codedConditions } from "../indicators/coded-conditions.ts";
-import type { AgeRange, NightName, Predicate, WholeRange } from "../indicators/indicator.ts";
-
-const nights: Readonly<Record<NightName, string>> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
+import type { AgeRange, Predicate, WholeRange } from "../indicators/indicator.ts";
+import { nightTitles } from "../wording/when.ts";
 
 const list = (words: readonly string[], last: "and" | "or"): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
@@ -31,12 +22,12 @@ export function predicateWords(predicate: Predicate): string {
   if ("referralSource" in predicate) return `the source of referral is ${list(predicate.referralSource, "or")}`;
   if ("nights" in predicate)
     return `between ${predicate.from} and ${predicate.to} on the nights that begin on ${list(
-      predicate.nights.map((night) => nights[night]),
+      predicate.nights.map((night) => nightTitles[night]),
       "or",
     )}`;
   if ("weekdays" in predicate)
     return `on a ${list(
-      predicate.weekdays.map((day) => nights[day]),
+      predicate.weekdays.map((day) => nightTitles[day]),
       "or",
     )}`;
   if ("lag" in predicate) return `recorded ${lagWords(predicate.lag)} after it was committed`;

@@ -7,6 +7,7 @@ import { combine } from "../values/value.ts";
 import { numberOf } from "../wording/change.ts";
 import { formatPercent } from "../wording/numbers.ts";
 import { figureRun, type Inline, label, plain, runs, text } from "../wording/runs.ts";
+import { nightTitles } from "../wording/when.ts";
 import type { ChartBlock } from "./model.ts";
 import { pointOf } from "./point-of.ts";
 import type { PresentContext } from "./section-kind.ts";
@@ -14,15 +15,6 @@ import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts"
 
 /** The hours of a night's day, which begins at 06:00 and runs on after midnight. */
 const hours = Array.from({ length: 24 }, (_unused, index) => String((index + 6) % 24).padStart(2, "0"));
-const nightTitles: Readonly<Record<(typeof nightNames)[number], string>> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
 /** The length of the window that the title names. */
 const windowHours = 5;
 

@@ -1,8 +1,8 @@
 import { benchmarkOf } from "../analysis/benchmark.ts";
 import { type AreaCounts, comparisonWith } from "../analysis/benchmark-question.ts";
 import { breaksOf } from "../analysis/breaks.ts";
-import { givenFigure } from "../analysis/derive.ts";
 import { figuresIn } from "../analysis/figures-in.ts";
+import { catalogueOverdispersion } from "../analysis/overdispersion.ts";
 import { type ComparedGroup, comparedGroups } from "../extracts/compared-areas.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { ownMeasure } from "../indicators/own-measure.ts";
@@ -10,7 +10,6 @@ import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { BenchmarkFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
-import { formatFigureId } from "../values/figure-id.ts";
 import type { Period } from "../values/period.ts";
 import { absent } from "../values/value.ts";
 import { variationOf } from "./area-variation.ts";
@@ -95,19 +94,7 @@ function question(
       polarity: indicator.polarity,
       exposure: indicator.exposure,
       // For an area of which no month is held, only whole years.
-      overdispersion: givenFigure(
-        formatFigureId({
-          indicator: indicator.id,
-          dims: {},
-          area: settings.area.id,
-          period: to.id,
-          measure: "overdispersion",
-          comparison: "catalogue",
-        }),
-        "ratio",
-        "overdispersion",
-        indicator.defaultOverdispersion,
-      ),
+      overdispersion: catalogueOverdispersion(indicator, { area: settings.area.id, period: to }),
       smallNumbers: settings.smallNumbers,
       breaks: breaksOf(indicator, settings.breaks),
     },

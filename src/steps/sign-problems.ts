@@ -1,22 +1,13 @@
 import type { ReadResult, SourceReading } from "../extracts/reading.ts";
 import type { ProblemCode } from "../problems/codes.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { Sign } from "../values/sign.ts";
+import { type Sign, signKinds } from "../values/sign.ts";
 import { plain, text } from "../wording/runs.ts";
 import { type SignNumber, signWords } from "../wording/signs.ts";
 import { formatValue } from "../wording/values.ts";
 
-const kinds = [
-  "month-unusual",
-  "series-stops",
-  "series-starts",
-  "times-heaped",
-  "unknown-shift",
-  "rows-repeated",
-  "area-scarce",
-] as const;
-/** A sign's kind is the code of its problem. */
-export const signCodes: ReadonlySet<ProblemCode> = new Set<Sign["kind"]>(kinds);
+/** The codes under which signs are reported. */
+export const signCodes: ReadonlySet<ProblemCode> = signKinds;
 
 /** Numbers as they are, for messages and the terminal. */
 export const plainNumber: SignNumber = (_sign, _measure, number, unit) => [

@@ -2,13 +2,12 @@ import { comparisonWith } from "../analysis/benchmark-question.ts";
 import { breaksOf } from "../analysis/breaks.ts";
 import { changeBetween } from "../analysis/change.ts";
 import type { ChangeRules } from "../analysis/change-question.ts";
-import { givenFigure } from "../analysis/derive.ts";
+import { catalogueOverdispersion } from "../analysis/overdispersion.ts";
 import { partNamed } from "../indicators/question.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { ChangeFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
-import { formatFigureId } from "../values/figure-id.ts";
 import type { Period } from "../values/period.ts";
 import { absent } from "../values/value.ts";
 import { variationOf } from "./area-variation.ts";
@@ -60,19 +59,11 @@ function rulesOf(partnership: Partnership, request: CountRequest, overdispersion
   const { settings, indicators } = partnership;
   const indicator = indicators.get(request.indicator);
   if (!indicator) throw new Error(`not an indicator: ${request.indicator}`);
-  const { id, polarity, exposure, defaultOverdispersion } = indicator;
-  const catalogues = formatFigureId({
-    indicator: id,
-    dims: request.dims ?? {},
-    area: request.area,
-    period: request.period.id,
-    measure: "overdispersion",
-    comparison: "catalogue",
-  });
+  const { polarity, exposure } = indicator;
   return {
     polarity,
     exposure,
-    overdispersion: overdispersion ?? givenFigure(catalogues, "ratio", "overdispersion", defaultOverdispersion),
+    overdispersion: overdispersion ?? catalogueOverdispersion(indicator, request),
     smallNumbers: settings.smallNumbers,
     breaks: breaksOf(indicator, settings.breaks, partNamed(indicator, request, partnership)),
   };

@@ -12,6 +12,18 @@ export type Sign =
   | RepeatedRowsSign
   | ScarceAreaSign;
 
+const kinds: Readonly<Record<Sign["kind"], true>> = {
+  "month-unusual": true,
+  "series-stops": true,
+  "series-starts": true,
+  "times-heaped": true,
+  "unknown-shift": true,
+  "rows-repeated": true,
+  "area-scarce": true,
+};
+/** Every kind that there is. A sign's kind is the code of its problem. */
+export const signKinds = new Set(Object.keys(kinds) as Sign["kind"][]);
+
 interface About {
   readonly source: string;
   /** `warning`: somebody should ask before figures are used. `note`: worth knowing. */

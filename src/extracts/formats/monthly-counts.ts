@@ -105,9 +105,7 @@ async function makeNames(context: FormatContext, table: string): Promise<void> {
   await makeVersions(
     store,
     table,
-    names.flatMap(({ file, found, first }) =>
-      found ? [{ file, label: found.label, versions: found.versions, category: found.category, first }] : [],
-    ),
+    names.flatMap(({ file, found, first }) => (found ? [{ ...found, file, first }] : [])),
   );
   await makeLookup(
     store,

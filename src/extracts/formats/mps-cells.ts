@@ -82,13 +82,7 @@ export async function insertCells(context: FormatContext, table: string, settled
   await makeVersions(
     store,
     table,
-    classified.map(({ file, found, first }) => ({
-      file,
-      label: found.label,
-      versions: found.versions,
-      category: found.category,
-      first,
-    })),
+    classified.map(({ file, found, first }) => ({ ...found, file, first })),
   );
   await makeLookup(
     store,

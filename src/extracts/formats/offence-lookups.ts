@@ -30,13 +30,7 @@ export async function makeOffenceLookups(context: FormatContext, table: string):
   await makeVersions(
     store,
     table,
-    classified.map(({ file, found, first }) => ({
-      file,
-      label: found.label,
-      versions: found.versions,
-      category: found.category,
-      first,
-    })),
+    classified.map(({ file, found, first }) => ({ ...found, file, first })),
   );
   await makeClasses(
     store,

@@ -1,13 +1,12 @@
 import { benchmarkOf } from "../../analysis/benchmark.ts";
 import { type AreaCounts, comparisonWith } from "../../analysis/benchmark-question.ts";
 import { breaksOf } from "../../analysis/breaks.ts";
-import { givenFigure } from "../../analysis/derive.ts";
 import { heldVariation } from "../../analysis/held-variation.ts";
+import { catalogueOverdispersion } from "../../analysis/overdispersion.ts";
 import type { ComparedGroup } from "../../extracts/compared-areas.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import type { BenchmarkFinding } from "../../values/comparison-findings.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
-import { formatFigureId } from "../../values/figure-id.ts";
 import { addMonths, type IsoMonth, month, monthOf, monthsOf, type Period } from "../../values/period.ts";
 import { keepAll } from "../keep-all.ts";
 import { rateIn } from "../rates.ts";
@@ -95,25 +94,10 @@ function benchmarkWith(
       polarity: indicator.polarity,
       exposure: indicator.exposure,
       // For an area of which no month is held, only whole years.
-      overdispersion: givenFigure(
-        catalogueId(indicator, own, to),
-        "ratio",
-        "overdispersion",
-        indicator.defaultOverdispersion,
-      ),
+      overdispersion: catalogueOverdispersion(indicator, { area: own, period: to }),
       smallNumbers: settings.smallNumbers,
       breaks: breaksOf(indicator, settings.breaks),
     },
   });
   return keepAll(context, finding);
 }
-
-const catalogueId = ({ id }: Indicator, area: string, period: Period): string =>
-  formatFigureId({
-    indicator: id,
-    dims: {},
-    area,
-    period: period.id,
-    measure: "overdispersion",
-    comparison: "catalogue",
-  });

@@ -1,6 +1,7 @@
 import { unplacedWords } from "../../extracts/places/place-problems.ts";
 import { unplacedReasons } from "../../extracts/places/places.ts";
 import type { SourceReading } from "../../extracts/reading.ts";
+import { signKinds } from "../../values/sign.ts";
 import { isNumber } from "../../values/value.ts";
 import { type Inline, label, plain, runs, series, text } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
@@ -93,15 +94,9 @@ function unknownBlocks(context: PresentContext): Block[] {
 
 /** Rejected rows, months without all their days and what looks odd have places of their own. */
 const saidInTables: readonly string[] = [
+  ...signKinds,
   "row-rejected",
   "coverage-partial",
-  "month-unusual",
-  "series-stops",
-  "series-starts",
-  "times-heaped",
-  "unknown-shift",
-  "rows-repeated",
-  "area-scarce",
   "ward-unknown",
   "place-contradicted",
 ];

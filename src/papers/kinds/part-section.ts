@@ -1,8 +1,11 @@
+import { z } from "zod";
+import type { CountRequest } from "../../values/figure-book.ts";
 import { type Inline, label } from "../../wording/runs.ts";
 import { notCountedGap } from "../../wording/where.ts";
 import type { Subject } from "../context.ts";
 import type { Block } from "../model.ts";
-import type { PlanContext, PresentContext, PresentedSection } from "../section-kind.ts";
+import { areaId, indicatorId } from "../parameters.ts";
+import type { PlanContext, PresentContext, PresentedSection, SectionKind } from "../section-kind.ts";
 
 /** What a section that describes one indicator is about: the partnership's own area where it names none. */
 export const subjectIn = (
@@ -28,3 +31,28 @@ export function partSection(
     ],
   };
 }
+
+const parameters = z.strictObject({ indicator: indicatorId, area: areaId.optional() });
+
+/** A part of a theme's chapter that asks no more than of which indicator and where. */
+export const partKind = (
+  id: "who" | "when",
+  shows: string,
+  part: {
+    readonly needs: (subject: Subject, context: PlanContext) => readonly CountRequest[];
+    readonly blocks: (subject: Subject, context: PresentContext) => readonly Block[];
+    readonly gaps: (subject: Subject, context: PresentContext) => readonly (readonly Inline[])[];
+  },
+): SectionKind<z.infer<typeof parameters>> => ({
+  id,
+  shows,
+  takesCommentary: true,
+  parameters,
+  nameOf: ({ indicator }) => `${indicator}-${id}`,
+  needs: (asked, context) => part.needs(subjectIn(asked, context), context),
+  present(asked, context) {
+    const subject = subjectIn(asked, context);
+    const made = { blocks: part.blocks(subject, context), gaps: part.gaps(subject, context) };
+    return partSection(id, subject, made, context);
+  },
+});

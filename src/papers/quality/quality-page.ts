@@ -4,6 +4,7 @@ import type { Settings } from "../../partnership/settings.ts";
 import type { Problem } from "../../problems/problem.ts";
 import { withRemedy } from "../../problems/remedies.ts";
 import type { Figure } from "../../values/figure.ts";
+import { signKinds } from "../../values/sign.ts";
 import { formatDate } from "../../wording/dates.ts";
 import { formatCount } from "../../wording/numbers.ts";
 import { rejectReasonWords } from "../../wording/row-reasons.ts";
@@ -170,18 +171,10 @@ function trustBlocks(context: PageContext, groups: readonly TrustGroup[]): Block
   ];
 }
 
-/** Everything that was reported and has no place of its own on the page. */
-const toldElsewhere: ReadonlySet<string> = new Set([
-  "row-rejected",
-  "month-unusual",
-  "series-stops",
-  "series-starts",
-  "times-heaped",
-  "unknown-shift",
-  "rows-repeated",
-  "area-scarce",
-]);
+/** Codes of what has a place of its own on the page. */
+const toldElsewhere: ReadonlySet<string> = new Set(["row-rejected", ...signKinds]);
 
+/** Everything else that was reported. */
 function problemBlocks({ reading }: PageContext): Block[] {
   const notes = reading.problems.filter(({ code }) => !toldElsewhere.has(code));
   if (notes.length === 0) return [];
