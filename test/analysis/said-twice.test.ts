@@ -1,16 +1,12 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { withoutSaidTwice } from "../../src/analysis/said-twice.ts";
-import type { Indicator } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import type { ExceptionFinding, ExceptionReason, IndicatorFindings } from "../../src/values/indicator-findings.ts";
 import { numberValue } from "../../src/values/value.ts";
 
-describe("a part that moved as its whole did", () => {
-  let indicators: ReadonlyMap<string, Indicator>;
-  beforeAll(async () => {
-    indicators = (await loadCatalogue()).indicators;
-  });
+const { indicators } = await loadCatalogue();
 
+describe("a part that moved as its whole did", () => {
   interface Moved {
     readonly indicator: string;
     readonly by: number;

@@ -1,16 +1,12 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { disclose } from "../../src/disclosure/disclose.ts";
-import type { Indicator } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import type { Audience } from "../../src/partnership/settings/editions.ts";
 import type { Figure } from "../../src/values/figure.ts";
 import { isNumber, numberValue } from "../../src/values/value.ts";
 
-let indicators: ReadonlyMap<string, Indicator>;
-beforeAll(async () => {
-  indicators = (await loadCatalogue()).indicators;
-});
+const { indicators } = await loadCatalogue();
 
 const figure = (id: string, number: number): Figure => ({
   id,

@@ -1,17 +1,13 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { relationsOf } from "../../src/disclosure/relations.ts";
 import { seriesKey, seriesOf } from "../../src/disclosure/series.ts";
 import { isContained } from "../../src/indicators/contained.ts";
 import type { CountedArea } from "../../src/indicators/counted-area.ts";
 import { categoriesOf } from "../../src/indicators/filters.ts";
-import type { Indicator } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import { parseFigureId } from "../../src/values/figure-id.ts";
 
-let indicators: ReadonlyMap<string, Indicator>;
-beforeAll(async () => {
-  indicators = (await loadCatalogue()).indicators;
-});
+const { indicators } = await loadCatalogue();
 
 const ward = (id: string): CountedArea => ({ id, kind: "ward" });
 

@@ -1,13 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { disclose } from "../../src/disclosure/disclose.ts";
-import type { Indicator } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import { isNumber, numberValue } from "../../src/values/value.ts";
 
-let indicators: ReadonlyMap<string, Indicator>;
-beforeAll(async () => {
-  indicators = (await loadCatalogue()).indicators;
-});
+const { indicators } = await loadCatalogue();
 
 /** What the public edition shows of numbers of victims in the borough in 2019/20: by what tells them apart, and "all". */
 async function shown(indicator: string, numbers: Readonly<Record<string, number>>) {
@@ -34,51 +30,31 @@ const withheld = (all: readonly (number | string)[]): number => all.filter((one)
 describe("those of whom something is not known", () => {
   const everybody = "sex=female+male+other unknown";
 
+  /** What is shown of robberies of all, of women, of men, of others and, where a figure tells it, of nobody knows whom. */
+  const bySex = (...numbers: readonly number[]) => {
+    const names = ["all", "sex=female", "sex=male", "sex=other", everybody];
+    return shown("robbery", Object.fromEntries(numbers.map((number, index) => [names[index], number])));
+  };
+
   it("are not what is left of all beside the groups", async () => {
-    const found = await shown("robbery", {
-      all: 100,
-      "sex=female": 60,
-      "sex=male": 36,
-      "sex=other": 0,
-      [everybody]: 4,
-    });
+    const found = await bySex(100, 60, 36, 0, 4);
     expect(found.at(-1)).toBe("[c]");
     expect(found[3]).toBe(0);
     expect(withheld(found)).toBe(2);
   });
 
   it("are not left either where no figure tells them", async () => {
-    expect(withheld(await shown("robbery", { all: 100, "sex=female": 60, "sex=male": 36, "sex=other": 0 }))).toBe(1);
-    expect(withheld(await shown("robbery", { all: 100, "sex=female": 60, "sex=male": 36 }))).toBe(0);
+    expect(withheld(await bySex(100, 60, 36, 0))).toBe(1);
+    expect(withheld(await bySex(100, 60, 36))).toBe(0);
   });
 
-  it("hide a small group between them, and are hidden by it, at no further cost", async () => {
-    const found = await shown("robbery", {
-      all: 106,
-      "sex=female": 60,
-      "sex=male": 36,
-      "sex=other": 3,
-      [everybody]: 7,
-    });
-    expect(found).toEqual([106, 60, 36, "[c]", "[c]"]);
-  });
-
-  it("give way where they are many and a group is small", async () => {
-    const found = await shown("robbery", {
-      all: 130,
-      "sex=female": 60,
-      "sex=male": 36,
-      "sex=other": 3,
-      [everybody]: 31,
-    });
-    expect(found).toEqual([130, 60, 36, "[c]", "[c]"]);
-  });
-
-  it("are shown where they are many or none", async () => {
-    const many = { all: 130, "sex=female": 60, "sex=male": 36, "sex=other": 0, [everybody]: 34 };
-    expect(await shown("robbery", many)).toEqual([130, 60, 36, 0, 34]);
-    const none = { all: 96, "sex=female": 60, "sex=male": 36, "sex=other": 0, [everybody]: 0 };
-    expect(await shown("robbery", none)).toEqual([96, 60, 36, 0, 0]);
+  it.each([
+    ["hide a small group between them, and are hidden by it", [106, 60, 36, 3, 7], [106, 60, 36, "[c]", "[c]"]],
+    ["give way where they are many and a group is small", [130, 60, 36, 3, 31], [130, 60, 36, "[c]", "[c]"]],
+    ["are shown where they are many", [130, 60, 36, 0, 34], [130, 60, 36, 0, 34]],
+    ["are shown where they are none", [96, 60, 36, 0, 0], [96, 60, 36, 0, 0]],
+  ])("%s", async (_title, numbers, expected) => {
+    expect(await bySex(...numbers)).toEqual(expected);
   });
 
   it("are few in one age and another alike", async () => {

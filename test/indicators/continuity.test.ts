@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { classificationVersions } from "../../src/extracts/data/classifications.ts";
 import { listDifferences, ruleChanges } from "../../src/extracts/data/crosswalk.ts";
 import { categoryProfile } from "../../src/indicators/category-profile.ts";
@@ -7,10 +7,7 @@ import type { Indicator, Predicate } from "../../src/indicators/indicator.ts";
 import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import { offenceCategories } from "../../src/records/schema.ts";
 
-let indicators: ReadonlyMap<string, Indicator>;
-beforeAll(async () => {
-  indicators = (await loadCatalogue()).indicators;
-});
+const { indicators } = await loadCatalogue();
 
 /** An indicator like robbery, of other records. */
 function counting(where: Predicate): Indicator {

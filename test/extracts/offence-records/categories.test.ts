@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { offenceCsv } from "../offence-fixture.ts";
+import { makeFolder, readFiles, readFolder, refusal, source } from "../settings.ts";
+import { codes, ofKind, only, read } from "./read.ts";
+
+describe("categories, classes and operations", () => {
+  it("keeps records of a category that no mapping knows, and says so", async () => {
+    const reading = await read([
+      { CRN: "A", "Offence Group": "Cyber", "Offence Subgroup": "Hacking", "HO Code": "" },
+      { CRN: "B" },
+    ]);
+    expect(ofKind(reading, "offence").map((offence) => offence["category"])).toEqual(
+      expect.arrayContaining(["violence-with-injury", null]),
+    );
+    expect(reading.result.sources[0]?.unmappedCategories).toEqual({ "Cyber / Hacking": 1 });
+    expect(reading.result.problems.find(({ code }) => code === "category-unmapped")?.message).toContain(
+      '"Cyber / Hacking" (1)',
+    );
+  });
+
+  it("adds the user's own mapping", async () => {
+    const files = {
+      "crime.csv": offenceCsv([{ "Offence Group": "Cyber", "Offence Subgroup": "Hacking", "HO Code": "" }]),
+      "map/own.csv": "from,to\nHacking,fraud-and-forgery\n",
+    };
+    const folder = await makeFolder(files);
+    const reading = await readFolder(folder.path, [source({ categories: `${folder.path}/map/own.csv` })]);
+    expect(only(ofKind(reading, "offence"))["category"]).toBe("fraud-and-forgery");
+    await folder.write("map/own.csv", "from,to\nHacking,fraud-and-forgry\n");
+    const problems = await refusal(readFolder(folder.path, [source({ categories: `${folder.path}/map/own.csv` })]));
+    expect(problems).toMatchObject([{ code: "settings-invalid", place: { file: "map/own.csv", line: 2 } }]);
+    expect(problems[0]?.message).toContain('Did you mean "fraud-and-forgery"?');
+    await folder.remove();
+  });
+
+  it("flags most serious violence by Home Office class", async () => {
+    const classes = [
+      ["1", true],
+      ["01", true],
+      ["4.1", true],
+      ["4/1", true],
+      ["004/04", false],
+      ["5d", true],
+      ["8F", true],
+      ["8G", false],
+      ["19H", true],
+      ["34B", false],
+    ] as const;
+    const reading = await read(
+      classes.map(([office], index) => ({ CRN: `C${index}`, Ward: office, "HO Code": office })),
+    );
+    const serious = ofKind(reading, "offence").filter((offence) => offence["flags"] === "most-serious-violence");
+    expect(serious.map((offence) => offence["ward"]).sort()).toEqual(
+      classes.flatMap(([office, isSerious]) => (isSerious ? [office] : [])).sort(),
+    );
+  });
+
+  it("recognises operations however they are written", async () => {
+    const reading = await read([
+      { CRN: "A", Operation: "Lagana" },
+      { CRN: "B", Operation: "OPERATION LAGANA" },
+      { CRN: "C", "Feature Codes": "ALCOHOL;Op Lagana" },
+      { CRN: "D", Operation: "Night Owl" },
+      { CRN: "E" },
+    ]);
+    expect(
+      ofKind(reading, "offence")
+        .map((offence) => offence["operations"])
+        .sort(),
+    ).toEqual(["", "lagana", "lagana", "lagana", "night-owl"]);
+  });
+
+  it("rejects a status and a yes or no that it does not know", async () => {
+    const reading = await read([
+      { CRN: "A", Status: "Pending" },
+      { CRN: "B", "Domestic Abuse": "perhaps" },
+      { CRN: "C" },
+    ]);
+    expect(reading.result.rejects.map(({ code, line }) => [code, line])).toEqual([
+      ["status-unknown", 2],
+      ["yes-no-unknown", 3],
+    ]);
+  });
+
+  it("gives no flags where a column that sets some of them is not there", async () => {
+    const csv = offenceCsv([{}]).replace("Domestic Abuse", "Other Column");
+    const reading = await readFiles({ "crime.csv": csv });
+    expect(reading.result.sources[0]?.provides).not.toContain("flags");
+    expect(codes(reading)).toContain("field-absent");
+  });
+});
