@@ -1,5 +1,5 @@
 import type { Block, EditionModel } from "../papers/model.ts";
-import { seriesAnchor, seriesOf } from "../papers/pedigree-series.ts";
+import { seriesAnchor, seriesOf } from "../papers/pedigree/series.ts";
 
 /** The section kind that says where figures come from. */
 export const pedigreeKind = "pedigree";

@@ -5,7 +5,7 @@ import { code, label, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
 import { clearanceBlock } from "../clearance-block.ts";
 import type { TableBlock } from "../model.ts";
-import { definitionAnchor, seriesOf } from "../pedigree-series.ts";
+import { definitionAnchor, seriesOf } from "../pedigree/series.ts";
 import { allRows, fileNumbers, fileRows, type RowMeasure } from "../row-figures.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "../tables.ts";

@@ -1,4 +1,4 @@
-import { parseFigureId } from "../values/figure-id.ts";
+import { parseFigureId } from "../../values/figure-id.ts";
 
 /** An indicator in an area: figures of one series share definition, sources and files, and so one entry of the pedigree annex. */
 export interface Series {
