@@ -2,11 +2,13 @@ import { PDFArray, PDFDict, PDFName, PDFRawStream } from "pdf-lib";
 import { BareStretches } from "./bare-stretches.ts";
 import { streamBytes } from "./decode.ts";
 import { type Font, readFont } from "./fonts.ts";
-import { around, type Box, type Matrix, meet, multiply, transformBox, type Widening, widen } from "./geometry.ts";
+import { type Box, type Matrix, multiply, transformBox, type Widening, widen } from "./geometry.ts";
+import { glyphsOf } from "./glyphs.ts";
 import { freshState, type GraphicsState } from "./graphics-state.ts";
 import { nearestMark, type OpenMark, openMark } from "./open-mark.ts";
 import { type Operand, scanOperators } from "./operators.ts";
 import type { Mark, TextRun } from "./page-content.ts";
+import { Path } from "./path.ts";
 import { TextCursor } from "./text-cursor.ts";
 
 /** A stream that is being read: the page's own, or that of a form on it. */
@@ -15,8 +17,7 @@ interface Level {
   readonly resources: PDFDict | undefined;
   readonly kept: GraphicsState[];
   readonly cursor: TextCursor;
-  path: Box | undefined;
-  clipping: boolean;
+  readonly path: Path;
   run: Growing | undefined;
 }
 
@@ -71,8 +72,7 @@ export class PageReader {
       resources,
       kept: [],
       cursor: new TextCursor(),
-      path: undefined,
-      clipping: false,
+      path: new Path(),
       run: undefined,
     };
     scanOperators(bytes, (name, operands, start, end) => {
@@ -148,9 +148,7 @@ export class PageReader {
   #graphics(level: Level, name: string, operands: readonly Operand[]): boolean {
     const state = this.#state;
     if (filling.has(name) || name === "n") {
-      if (level.clipping && level.path) state.clip = meet(state.clip, level.path);
-      level.clipping = false;
-      level.path = undefined;
+      state.clip = level.path.end(state.clip);
       return true;
     }
     switch (name) {
@@ -162,27 +160,6 @@ export class PageReader {
         return true;
       case "cm":
         state.matrix = multiply(operands.map(number) as unknown as Matrix, state.matrix);
-        return true;
-      case "re": {
-        const [x, y, width, height] = operands.map(number) as [number, number, number, number];
-        this.#extend(level, x, y);
-        this.#extend(level, x + width, y + height);
-        return true;
-      }
-      case "m":
-      case "l":
-        this.#extend(level, number(operands[0]), number(operands[1]));
-        return true;
-      case "c":
-        for (const index of [0, 2, 4]) this.#extend(level, number(operands[index]), number(operands[index + 1]));
-        return true;
-      case "v":
-      case "y":
-        for (const index of [0, 2]) this.#extend(level, number(operands[index]), number(operands[index + 1]));
-        return true;
-      case "W":
-      case "W*":
-        level.clipping = true;
         return true;
       case "rg":
         this.#endRun(level);
@@ -196,7 +173,7 @@ export class PageReader {
         state.colour = undefined;
         return true;
       default:
-        return false;
+        return level.path.take(name, () => operands.map(number), state.matrix);
     }
   }
 
@@ -221,27 +198,12 @@ export class PageReader {
     }
   }
 
-  #extend(level: Level, x: number, y: number): void {
-    const at = transformBox(this.#state.matrix, { left: x, bottom: y, right: x, top: y });
-    level.path = level.path ? around(level.path, at) : at;
-  }
-
   #show(level: Level, codes: Uint8Array, start: number, end: number): void {
     const state = this.#state;
     const { font } = state;
     if (!font) return;
-    let text = "";
-    let width = 0;
-    let missing = false;
-    for (let index = 0; index + font.codeBytes <= codes.length; index += font.codeBytes) {
-      const code = font.codeBytes === 2 ? ((codes[index] ?? 0) << 8) | (codes[index + 1] ?? 0) : (codes[index] ?? 0);
-      font.shown.add(code);
-      // By the font formats that browsers embed, glyph 0 is the sign for a letter that the font lacks.
-      if (code === 0 && font.codeBytes === 2) missing = true;
-      text += font.toUnicode.get(code) ?? "\ufffd";
-      width += font.widthOf(code) * state.size + state.spacing;
-    }
-    width *= state.stretch;
+    const { text, missing, advance } = glyphsOf(font, codes, state);
+    const width = advance * state.stretch;
     const size = Math.abs(state.size);
     const box = transformBox(multiply(level.cursor.matrix, state.matrix), {
       left: 0,
