@@ -7,7 +7,12 @@ export interface ColumnHeaders {
   readonly required?: true;
   /** For messages. */
   readonly means: string;
+  /** What else can be done where a required column is not there. */
+  readonly orElse?: string;
 }
+
+const saidInSettings =
+  "Or say it in the settings for the whole file: harm_weights: { file: ..., source: ..., date: ..., several: median }.";
 
 const validity = {
   valid_from: {
@@ -93,10 +98,30 @@ export const harmHeaders = {
     means: "category of offence",
   },
   class: {
-    names: ["class", "offence_class", "ho_class", "home_office_class", "ho_code", "home_office_code", "offence_code"],
+    names: [
+      "class",
+      "offence_class",
+      "home_office_classification",
+      "ho_class",
+      "home_office_class",
+      "ho_code",
+      "home_office_code",
+      "offence_code",
+    ],
     means: "Home Office class",
   },
-  name: { names: ["name", "offence", "offence_name", "offence_description", "description"], means: "offence in words" },
+  name: {
+    names: [
+      "name",
+      "offence",
+      "offence_name",
+      "full_offence_title",
+      "offence_title",
+      "offence_description",
+      "description",
+    ],
+    means: "offence in words",
+  },
   days: {
     names: [
       "weight",
@@ -122,8 +147,14 @@ export const harmHeaders = {
     names: ["source", "publication", "from_publication"],
     required: true,
     means: "where the weight comes from",
+    orElse: saidInSettings,
   },
-  date: { names: ["date", "as_of", "dated", "published"], required: true, means: "date of the weights" },
+  date: {
+    names: ["date", "as_of", "dated", "published"],
+    required: true,
+    means: "date of the weights",
+    orElse: saidInSettings,
+  },
 } as const satisfies Record<string, ColumnHeaders>;
 
 export const quoteHeaders = {

@@ -72,15 +72,17 @@ export async function readRows<Column extends string>(
           "Keep the one that is meant.",
         ),
       );
-    else if (columns[name].required)
+    else if (columns[name].required) {
+      const { orElse } = columns[name];
       problems.push(
         tableProblem(
           "column-missing",
           `There is no column "${columns[name].names[0]}" (${columns[name].means}).${didYouMean(headers.find((one) => nearest(plain(one), columns[name].names)))}`,
           place,
-          `Name the column "${columns[name].names[0]}"; the columns here are: ${headers.join(", ") || "none"}.`,
+          `Name the column "${columns[name].names[0]}"; the columns here are: ${headers.filter((one) => one !== "").join(", ") || "none"}.${orElse ? ` ${orElse}` : ""}`,
         ),
       );
+    }
   }
   if (problems.length > 0) return { ...none, problems };
   const rows = table.rows
@@ -114,7 +116,13 @@ export function readDate(cell: string): IsoDate | undefined | false {
 
 const isNote = (record: readonly string[]): boolean => (record[0] ?? "").trim().startsWith("#");
 
-/** The header is the first line that is no note; a first line such as `#code,name` is a header all the same. */
+/** How many lines of titles and blank cells may stand above a header, as in the sheets of published workbooks. */
+const mostAbove = 20;
+
+/**
+ * The header is the first line that has all the columns that a table needs, below titles if there are any; else the first that is no note, so
+ * that a message can say what it lacks. A first line such as `#code,name` is a header all the same.
+ */
 function headerRow<Column extends string>(
   rows: readonly Parsed[],
   names: readonly Column[],
@@ -123,8 +131,9 @@ function headerRow<Column extends string>(
   const required = names.filter((name) => columns[name].required);
   const complete = ({ record }: Parsed): boolean =>
     required.every((name) => positionsOf(columns[name], record.map(plain)).length > 0);
-  const first = rows.findIndex((row) => !isNote(row.record) || complete(row));
-  return Math.max(0, first);
+  const whole = required.length > 0 ? rows.slice(0, mostAbove).findIndex(complete) : -1;
+  const first = rows.findIndex(({ record }) => !isNote(record));
+  return whole >= 0 ? whole : Math.max(0, first);
 }
 
 /** Names are tried in their order, so that the most telling wins; then the national headers of any vintage. */

@@ -9,7 +9,7 @@ import { readQuotes } from "./quotes-table.ts";
 import { areaNameColumn, type ColumnNames, lsoaColumn, readColumn } from "./reference-column.ts";
 import { tableProblem } from "./reference-rows.ts";
 import { areaId } from "./rules/duplicates.ts";
-import { boundaryFiles } from "./rules/paths.ts";
+import { boundaryFiles, harmFile } from "./rules/paths.ts";
 import { entriesOf } from "./rules/rule.ts";
 import type { ReadableSettings } from "./salvage.ts";
 import type { Quote } from "./settings/community.ts";
@@ -92,10 +92,15 @@ export async function readTables(
     settings.population === undefined || refused.has("population")
       ? undefined
       : await readPopulation(resolve(folder, settings.population), join(folder, settings.population));
+  const [harmField, harmPath] = harmFile(settings);
   const harm =
-    settings.harm_weights === undefined || refused.has("harm_weights")
+    harmPath === undefined || refused.has(fieldName(harmField))
       ? undefined
-      : await readHarmRows(resolve(folder, settings.harm_weights), join(folder, settings.harm_weights));
+      : await readHarmRows(
+          resolve(folder, harmPath),
+          join(folder, harmPath),
+          typeof settings.harm_weights === "object" ? settings.harm_weights : {},
+        );
   const quoted = settings.community?.quotes;
   const quotes =
     quoted === undefined || refused.has("community.quotes")

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { date, expectations, id, text } from "./schema-values.ts";
-import { type criteria, mostPoints } from "./settings/priorities.ts";
+import { date, expectations, id, path, text } from "./schema-values.ts";
+import { type criteria, harmJoins, mostPoints } from "./settings/priorities.ts";
 
 const weight = (what: string) =>
   z
@@ -10,6 +10,27 @@ const weight = (what: string) =>
     .default(1)
     .register(expectations, { expected: "a number from 0 to 100; 0 leaves the criterion out" })
     .meta({ description: `Weight of ${what}.` });
+
+/** A table of our own making is named by its path alone; of a published index the settings say what its file does not. */
+export const harmWeights = z
+  .union([
+    path,
+    z.strictObject({
+      file: path.meta({ description: "The CSV." }),
+      source: text.optional().meta({ description: "Where its weights come from, where it has no column `source`." }),
+      date: date.optional().meta({ description: "The day of its weights, where it has no column `date`." }),
+      several: z.enum(harmJoins).optional().meta({
+        description:
+          "What a category weighs of which the table has several offences: the `median` or the `mean` of theirs. Refused when left out, unless a column `recorded` says how many of each there were.",
+      }),
+    }),
+  ])
+  .optional()
+  .register(expectations, { expected: "the path of a CSV, or file, source, date and several" })
+  .meta({
+    description:
+      "CSV of weights of harm in days: category or class, weight, name, source, date. See docs/formats.md for how to use a published index.",
+  });
 
 const points = z
   .int()

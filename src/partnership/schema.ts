@@ -3,7 +3,7 @@ import { appearanceSettings } from "./schema-appearance.ts";
 import { community, seriousViolence } from "./schema-community.ts";
 import { commentarySettings, indicatorSettings, ragSettings, targets } from "./schema-measures.ts";
 import { areaSettings, comparators, sources } from "./schema-places.ts";
-import { priorities } from "./schema-priorities.ts";
+import { harmWeights, priorities } from "./schema-priorities.ts";
 import { themes } from "./schema-themes.ts";
 import { areaCode, count, date, expectations, id, path, percent, period, text } from "./schema-values.ts";
 import type { MaxRejects } from "./settings/limits.ts";
@@ -62,10 +62,7 @@ export const settingsSchema = z.strictObject({
     description:
       "CSV of populations, for rates: area_code, year, age_from, age_to, sex, ethnicity, population; `denominator` where it is not residents: households, dwellings, businesses or, for how densely people live, hectares. A year's figures use the mid-year estimate of the calendar year in which the financial year begins.",
   }),
-  harm_weights: path.optional().meta({
-    description:
-      "CSV of weights of harm in days: category or class, weight, name, source, date. See docs/formats.md for how to make it from a published index.",
-  }),
+  harm_weights: harmWeights,
   areas: areaSettings,
   comparators,
   sources,

@@ -6,7 +6,7 @@ import type { Audience, Clearance, Edition, Meeting, Status } from "./settings/e
 import type { BreakSetting, EventSetting, OperationSetting, RebaseSetting } from "./settings/events.ts";
 import type { MaxRejects, SmallNumbers } from "./settings/limits.ts";
 import type { Comparator, WardTables, Zone } from "./settings/places.ts";
-import type { PrioritySettings } from "./settings/priorities.ts";
+import type { HarmJoin, PrioritySettings } from "./settings/priorities.ts";
 import type { RagSettings, TargetSetting } from "./settings/targets.ts";
 import type { PairSetting, SeriousViolenceSetting, Theme } from "./settings/themes.ts";
 
@@ -97,6 +97,10 @@ export interface HarmRows {
   readonly path: string;
   readonly sha256: string;
   readonly rows: readonly HarmRow[];
+  /** What a category weighs of which there are several offences; where it is left out, that has to be told by `recorded`. */
+  readonly several?: HarmJoin;
+  /** Rows that no weight was read from: of no category of recorded crime, or with a blank weight. */
+  readonly leftOut?: number;
 }
 
 export interface HarmRow {

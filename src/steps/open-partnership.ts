@@ -1,5 +1,4 @@
 import { formats } from "../extracts/registry.ts";
-import { harmWeights } from "../indicators/harm-weights.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import { loadCatalogue } from "../indicators/load-catalogue.ts";
 import type { PaperDefinition } from "../papers/definition.ts";
@@ -9,6 +8,7 @@ import type { Settings } from "../partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { countedAreas } from "./counted-areas.ts";
 import { checkPapers, readPapers } from "./load-papers.ts";
+import { asPublished, harmProblems } from "./published-harm.ts";
 import { type ReferencePrint, referencePrints } from "./reference-prints.ts";
 
 /** A partnership's settings with everything that they name: its indicators and its papers. */
@@ -43,10 +43,16 @@ export async function openPartnership(folder: string, instead?: Uint8Array): Pro
   };
   const loaded = await loadSettings(folder, registries, instead);
   const catalogue = await loadCatalogue(loaded.settings.indicators);
-  const { harmWeights: table } = loaded.settings;
-  const wrong = [...catalogue.problems, ...(table ? harmWeights(table).problems : [])];
+  const published = loaded.settings.harmWeights && asPublished(loaded.settings.harmWeights);
+  const wrong = [
+    ...catalogue.problems,
+    ...(published ? [...published.problems, ...harmProblems(published.table)] : []),
+  ];
   if (wrong.length > 0) throw new ProblemsError(wrong, exitCodes.usage);
-  const settings = withThemes(loaded.settings, catalogue);
+  const settings = withThemes(
+    { ...loaded.settings, ...(published ? { harmWeights: published.table } : {}) },
+    catalogue,
+  );
   const papers = checkPapers(files, {
     indicator: [...catalogue.indicators.keys()],
     area: countedAreas(settings).map(({ id }) => id),

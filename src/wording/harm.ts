@@ -1,16 +1,29 @@
 import type { HarmChange, HarmFinding } from "../analysis/harm.ts";
 import type { HarmWeights } from "../indicators/harm-weights.ts";
+import type { HarmRows } from "../partnership/settings.ts";
 import { isNumber } from "../values/value.ts";
 import { numberOf } from "./change.ts";
 import { formatDate } from "./dates.ts";
 import { formatCount, formatSignedPercent } from "./numbers.ts";
-import { figureRun, type Inline, label, runs, series, text } from "./runs.ts";
+import { figureRun, type Inline, label, runs, sentences, series, text } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
 
-/** What the weights are and whose, so that nobody takes the total for more than it is. */
-export function harmSource({ sources }: HarmWeights): Inline[] {
+/** What the weights are and whose, and how they were made from an index, so that nobody takes the total for more than it is. */
+export function harmSource({ sources }: HarmWeights, { several, leftOut = 0 }: Partial<HarmRows> = {}): Inline[] {
   const named = sources.map(({ source, date }) => [label(`${source} (${formatDate(date)})`)]);
-  return runs`Harm is the number of records of each category times a weight in days, as of a sentence, added up. The weights are from ${series(named)}.`;
+  return sentences(
+    runs`Harm is the number of records of each category times a weight in days, as of a sentence, added up. The weights are from ${series(named)}.`,
+    several === undefined
+      ? []
+      : [
+          text(
+            `Where they list several offences of one category, it weighs the ${several} of theirs, however often each of them was recorded.`,
+          ),
+        ],
+    leftOut === 0
+      ? []
+      : [text("Rows of theirs that are of no category of recorded crime, or without a weight, are left out.")],
+  );
 }
 
 /** "Burglary: 12,345 days in 2015/16, against 11,000 in 2014/15 (+12%)." */

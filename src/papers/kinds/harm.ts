@@ -42,7 +42,7 @@ export const harm: SectionKind<Parameters> = {
       ...(first
         ? [{ kind: "paragraph", tone: "lead", content: [strong(...harmSentence(first.change, first.name))] } as const]
         : []),
-      { kind: "paragraph", content: harmSource(weights) },
+      { kind: "paragraph", content: harmSource(weights, context.paper.settings.harmWeights) },
       ...(found.length > 0 ? [table(context, found)] : []),
       { kind: "paragraph", tone: "note", content: harmCaution() },
       ...context.commentary(),

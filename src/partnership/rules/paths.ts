@@ -8,10 +8,10 @@ import { entriesOf, type Rule, type RuleContext, settingProblem, unknownReferenc
 /** Files that the settings name lie inside the partnership folder, are there, and are files. */
 export const filesAreInTheFolder: Rule = async (context) => {
   const { settings } = context;
-  const named: [SettingPath, string | undefined][] = [
+  const named: (readonly [SettingPath, string | undefined])[] = [
     [["appearance", "crest"], settings.appearance?.crest],
     [["population"], settings.population],
-    [["harm_weights"], settings.harm_weights],
+    harmFile(settings),
     [["community", "quotes"], settings.community?.quotes],
     [["areas", "wards"], settings.areas?.wards],
     [["areas", "lookup"], settings.areas?.lookup],
@@ -36,6 +36,11 @@ export const filesAreInTheFolder: Rule = async (context) => {
   const checked = await Promise.all(named.map(([path, file]) => (file ? fileProblems(context, path, file) : [])));
   return checked.flat();
 };
+
+/** The table of weights of harm, with its place in the settings. */
+export function harmFile({ harm_weights: named }: ReadableSettings): readonly [SettingPath, string | undefined] {
+  return typeof named === "object" ? [["harm_weights", "file"], named.file] : [["harm_weights"], named];
+}
 
 /** The files of boundaries, one or several, each with its place in the settings. */
 export function boundaryFiles(settings: ReadableSettings): (readonly [SettingPath, string])[] {

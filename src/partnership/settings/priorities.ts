@@ -7,6 +7,11 @@ export const criteria = ["volume", "trend", "harm", "comparison", "concern", "co
 
 export type Criterion = (typeof criteria)[number];
 
+/** What a category weighs of which a table of weights has several offences. */
+export const harmJoins = ["median", "mean"] as const;
+
+export type HarmJoin = (typeof harmJoins)[number];
+
 /** A criterion gives from 1 to so many points. */
 export const mostPoints = 5;
 
