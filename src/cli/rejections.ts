@@ -2,23 +2,28 @@ import type { FileReading, ReadResult } from "../extracts/reading.ts";
 import { type RejectCode, rejectCodes } from "../extracts/reject-codes.ts";
 import type { Problem } from "../problems/problem.ts";
 import { formatCount } from "../wording/numbers.ts";
+import { saidOfSeveral } from "./said-of-several.ts";
 
 const linesShown = 5;
 const elsewhere = '"csp-assess check" says why and names the lines.';
 
 /**
  * The problems of a reading as people see them: what was rejected is one message a file, with its counts by reason, where
- * `--json` has one for each reason.
+ * `--json` has one for each reason; what is the same for several sources is one message, where `--json` has one for each source.
  */
 export function shownProblems({ problems, sources }: ReadResult, remedy = elsewhere): Problem[] {
   const files = new Map(sources.flatMap((source) => source.files).map((file) => [file.path, file]));
-  return problems.flatMap((problem) => {
+  const shown = problems.flatMap((problem) => {
     const path = problem.code === "row-rejected" ? problem.place?.file : undefined;
     if (path === undefined) return [problem];
     const file = files.get(path);
     files.delete(path);
     return file ? [{ ...rejectedIn(file), remedy }] : [];
   });
+  return saidOfSeveral(
+    shown,
+    sources.map(({ name }) => name),
+  );
 }
 
 function rejectedIn(file: FileReading): Problem {

@@ -67,7 +67,7 @@ const sentences: Readonly<
   "starts-late": (_months, dates) =>
     `records begin on ${dateWords(dates)}, though many more were to be expected before.`,
   "stops-early": (_months, dates) => `records stop on ${dateWords(dates)}, though many more were to be expected after.`,
-  "extract-date": (_months, dates) => `the extract reaches to ${dateWords(dates)}.`,
+  "extract-date": (_months, dates) => `held to ${dateWords(dates)}, where the extract ends.`,
   "nearly-empty": (months, _dates, isMany) =>
     `${months} ${isMany ? "are" : "is"} nearly empty beside the months around ${isMany ? "them" : "it"}.`,
   hole: (months, _dates, isMany) => `${months} ${isMany ? "have" : "has"} a fortnight or more without a record.`,

@@ -1,7 +1,6 @@
 import type { Unit } from "../values/figure.ts";
-import { financialYear, parsePeriod } from "../values/period.ts";
+import { parsePeriod } from "../values/period.ts";
 import type {
-  HeapedTimesSign,
   RepeatedRowsSign,
   ScarceAreaSign,
   SeriesEndSign,
@@ -11,6 +10,7 @@ import type {
   UnusualMonthSign,
 } from "../values/sign.ts";
 import { formatMonth, formatPeriod } from "./dates.ts";
+import { heapedTimes } from "./heaped-times.ts";
 import { type Inline, plain, runs, series, text } from "./runs.ts";
 
 /** How a number of a sign enters text: as a figure run in a paper, as it is at a terminal. */
@@ -132,25 +132,6 @@ function seriesStarts(sign: SeriesEndSign, number: SignNumber): Omit<SignWords, 
     content: runs`The ${isOne ? one : many} ${names(sign.subjects, sign.of)} ${isOne ? "starts" : "start"} in ${formatMonth(sign.month)}, with about ${usual} records a month from then on.`,
     remedy: "None before that is not a rise until the provider says so: ask since when it has been recorded.",
   };
-}
-
-function heapedTimes(sign: HeapedTimesSign, number: SignNumber): Omit<SignWords, "signs"> {
-  const share = number(sign, "share", (100 * sign.count) / sign.timed, "percent");
-  const usual = number(sign, "usual-share", (100 * sign.expected) / sign.timed, "percent");
-  const at = sign.at === "midnight" ? "00:00 or 00:01" : "12:00";
-  return {
-    content: runs`In ${yearWords(sign.years)}, ${share} of times are ${at}, where ${usual} would be usual; most of them are probably forms filled in without a time.`,
-    remedy: "Hours and nights are less certain than they look; do not rest a claim on that hour.",
-  };
-}
-
-/** "2017/18", "2017/18 to 2019/20", "2014/15 and 2019/20". */
-function yearWords(years: readonly number[]): string {
-  const labels = years.map((year) => formatPeriod(financialYear(year)));
-  const [first, last] = [years[0], years.at(-1)];
-  const unbroken = first !== undefined && last !== undefined && last - first === years.length - 1;
-  if (unbroken && years.length > 2) return `${labels[0]} to ${labels.at(-1)}`;
-  return plain(series(labels.map((label) => [text(label)])));
 }
 
 const unknownWords: Readonly<Record<UnknownField, string>> = {

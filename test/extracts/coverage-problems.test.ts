@@ -58,7 +58,7 @@ describe("what is said of a source's months", () => {
         "ASB: counts of 2019-12 to 2020-02 (3 months) could not be read. Figures over these months are incomplete.",
       ],
       ["warning", "ASB: 2018-03 is nearly empty beside the months around it. Figures over this month are incomplete."],
-      ["note", "ASB: the extract reaches to 2020-06-14. Figures over 2020-06 are incomplete."],
+      ["note", "ASB: held to 2020-06-14, where the extract ends. Figures over 2020-06 are incomplete."],
     ]);
   });
 

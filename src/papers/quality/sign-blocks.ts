@@ -1,6 +1,8 @@
+import type { SourceReading } from "../../extracts/reading.ts";
 import type { Unit } from "../../values/figure.ts";
 import type { Sign } from "../../values/sign.ts";
 import { numberValue } from "../../values/value.ts";
+import { heapedOfSeveral } from "../../wording/heaped-times.ts";
 import { figureRun, type Inline, runs } from "../../wording/runs.ts";
 import { type SignNumber, signWords } from "../../wording/signs.ts";
 import type { Block } from "../model.ts";
@@ -17,20 +19,37 @@ export function signBlocks(context: QualityContext): Block[] {
   ];
 }
 
-const signItems = (context: QualityContext): Inline[][] =>
-  context.sources.flatMap((source) => {
-    const number: SignNumber = (sign, measure, value, unit) => {
-      const count = sourceCount(source, context.area, measureOf(sign, measure), 0);
-      const share: { unit: Unit; method: "share" | "count" } =
-        unit === "percent" ? { unit, method: "share" } : { unit, method: "count" };
-      return [
-        figureRun(
-          context.keep({ ...count, ...share, value: numberValue(unit === "percent" ? value : Math.round(value)) }),
-        ),
-      ];
-    };
-    return signWords(source.signs, number).map(({ content, remedy }) => runs`${source.name}: ${content} ${remedy}`);
-  });
+/** Source by source, but that times are heaped is said once where several sources have it: it means the same for all. */
+function signItems(context: QualityContext): Inline[][] {
+  const heaped = context.sources.flatMap((source) =>
+    source.signs.flatMap((sign) =>
+      sign.kind === "times-heaped" ? [{ name: source.name, sign, number: numberOf(source, context) }] : [],
+    ),
+  );
+  const [first] = heaped;
+  const isOfSeveral = new Set(heaped.map(({ name }) => name)).size > 1;
+  return context.sources.flatMap((source) =>
+    signWords(source.signs, numberOf(source, context)).flatMap(({ signs, content, remedy }): Inline[][] => {
+      const [sign] = signs;
+      if (!isOfSeveral || sign?.kind !== "times-heaped") return [runs`${source.name}: ${content} ${remedy}`];
+      return sign === first?.sign ? [heapedOfSeveral(heaped)] : [];
+    }),
+  );
+}
+
+/** The numbers of a source's signs, as figures of the paper. */
+const numberOf =
+  (source: SourceReading, context: QualityContext): SignNumber =>
+  (sign, measure, value, unit) => {
+    const count = sourceCount(source, context.area, measureOf(sign, measure), 0);
+    const share: { unit: Unit; method: "share" | "count" } =
+      unit === "percent" ? { unit, method: "share" } : { unit, method: "count" };
+    return [
+      figureRun(
+        context.keep({ ...count, ...share, value: numberValue(unit === "percent" ? value : Math.round(value)) }),
+      ),
+    ];
+  };
 
 /** Tells the numbers of a source's signs apart: every one is a figure with an id. */
 function measureOf(sign: Sign, measure: string): string {
