@@ -70,7 +70,7 @@ function runningTitle(group: Pick<PageGroup, "sections">): string {
   if (titles.length === 0) return "";
   const all = titles.join(" · ");
   if (all.length <= longestRunningTitle) return all;
-  const ends = titles.length === 1 ? all : `${titles[0]} to ${titles.at(-1)}`;
+  const ends = titles.length === 1 ? all : `${titles[0]} – ${titles.at(-1)}`;
   return ends.length <= longestRunningTitle ? ends : `${ends.slice(0, longestRunningTitle - 1).trimEnd()}…`;
 }
 

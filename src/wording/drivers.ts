@@ -25,7 +25,7 @@ export const lowerTitle = (title: string): string =>
 
 const quarterTitle = (part: string): string => `Quarter ${part.replace("q", "")}`;
 
-/** "Quarter 3 accounts for 58 of the rise of 79; within it, ASB accounts for 37." Contributions in counts, shares only when sensible. */
+/** "Quarter 3 accounted for 58 of the rise of 79; within it, ASB accounted for 37." Contributions in counts, shares only when sensible. */
 export function driversSentence(drivers: DriversFinding, categoryTitle: (part: string) => string): Inline[] {
   const difference = numberOf(drivers.difference);
   if (difference === undefined || difference === 0) return [];
@@ -36,10 +36,10 @@ export function driversSentence(drivers: DriversFinding, categoryTitle: (part: s
 function quarterPart(drivers: DriversFinding, direction: string, categoryTitle: (part: string) => string): Inline[] {
   const quarter = drivers.largestQuarter;
   if (!quarter || drivers.byQuarter.length < 2 || !stands(quarter, drivers)) return [];
-  const opening = runs`${quarterTitle(quarter.part)} accounts for ${sizeOf(quarter.contribution)} of the ${direction === "more" ? "rise" : "fall"} of ${sizeOf(drivers.difference)}`;
+  const opening = runs`${quarterTitle(quarter.part)} accounted for ${sizeOf(quarter.contribution)} of the ${direction === "more" ? "rise" : "fall"} of ${sizeOf(drivers.difference)}`;
   const within = drivers.largestCategoryInQuarter;
   if (!within) return runs`${opening}.`;
-  return runs`${opening}; within it, ${lowerTitle(categoryTitle(within.part))} accounts for ${sizeOf(within.contribution)}.`;
+  return runs`${opening}; within it, ${lowerTitle(categoryTitle(within.part))} accounted for ${sizeOf(within.contribution)}.`;
 }
 
 /** Falls elsewhere can leave a part above the whole: "15 of the rise of 5" is nothing that can be said. */

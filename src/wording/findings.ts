@@ -109,7 +109,7 @@ export function segmentsSentence({ segments }: SegmentsFinding): Inline[] {
     const verb = { rise: "rose", fall: "fell", level: "stood still" }[direction];
     return runs`${verb}${size} to ${inPeriod(periodOf(change.to))}`;
   });
-  return runs`From ${inPeriod(periodOf(first.change.from))} (${first.change.from}) it ${series(steps)} (${segments.at(-1)?.change.to ?? first.change.to}).`;
+  return runs`From ${inPeriod(periodOf(first.change.from))} (${first.change.from}) the number ${series(steps)} (${segments.at(-1)?.change.to ?? first.change.to}).`;
 }
 
 export function accelerationSentence({

@@ -3,6 +3,7 @@ import type { ShareFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { AgeMatrixFinding, AttributeFinding, PeopleBy, PeopleFinding } from "../values/profile-findings.ts";
 import { isNumber } from "../values/value.ts";
+import { numberOf } from "./change.ts";
 import { groupTitle } from "./disproportion.ts";
 import { type Inline, label, runs, series } from "./runs.ts";
 import { unitName } from "./values.ts";
@@ -115,8 +116,13 @@ export function matrixTitle({ adultSuspects }: AgeMatrixFinding): Inline[] {
   return runs`Of ${whole} pairs with a victim ${"under 18"}, ${part} have a suspect ${"aged 18 or over"} (${share})`;
 }
 
-export const matrixNote = ({ unknown, total }: AgeMatrixFinding): Inline[] =>
-  runs`A pair is a victim of an offence with a suspect of the same offence, so that an offence with two of each makes four. Of ${total} pairs an age is not known in ${unknown}.`;
+export function matrixNote({ unknown, total }: AgeMatrixFinding): Inline[] {
+  const ages =
+    numberOf(unknown) === 0
+      ? runs`Both ages are known in all ${total} pairs.`
+      : runs`In ${unknown} of the ${total} pairs an age is not known.`;
+  return runs`A pair is a victim of an offence with a suspect of the same offence, so that an offence with two of each makes four. ${ages}`;
+}
 
 export const noPeopleGap = (name: string): string => `Who was harmed: the records of ${name} do not say.`;
 export const peopleNotHeldGap = (of: PeopleFinding["of"], name: string): string =>

@@ -25,7 +25,7 @@ export function wardSentences(finding: WardsFinding, indicator: Indicator, nameO
     return [...halves, runs`No ward has clearly more ${units(indicator)} than the wards have on average.`];
   const items = above.map(({ area, count, share }) => runs`${nameOf(area)} (${count}, ${share.share})`);
   return [
-    runs`Clearly more ${units(indicator)} than the wards have on average: ${series(items)} of the ${placed} that could be placed in a ward.`,
+    runs`Clearly more ${units(indicator)} than the wards have on average, of the ${placed} that could be placed in one: ${series(items)}.`,
     ...halves,
   ];
 }
@@ -33,9 +33,9 @@ export function wardSentences(finding: WardsFinding, indicator: Indicator, nameO
 /** What lies in no ward, or in none that is known; said even where it is nothing. */
 export function unplacedSentence({ unplaced, unplacedShare, whole }: WardsFinding, indicator: Indicator): Inline[] {
   if (!isNumber(unplaced.value))
-    return runs`How many ${units(indicator)} could be placed in no ward is not shown in this edition.`;
+    return runs`How many ${units(indicator)} could not be placed in a ward is not shown in this edition.`;
   if (unplaced.value.number === 0) return runs`All ${whole} could be placed in a ward.`;
-  return runs`${unplaced} of ${whole} could be placed in no ward (${unplacedShare.share}).`;
+  return runs`${unplaced} of ${whole} could not be placed in a ward (${unplacedShare.share}).`;
 }
 
 /** Why a rate by ward is no risk, with the wards of which that is most true. */
@@ -62,7 +62,7 @@ export function zoneSentences(zones: readonly ZoneFinding[], nameOf: NameOf): In
 export function lsoaSentence({ concentration }: WardsFinding): Inline[] {
   if (!concentration || !isNumber(concentration.share.share.value)) return [];
   const { topPercent, top, units: all, share } = concentration;
-  return runs`The first ${`${topPercent}%`} of LSOAs, ${spellSmall(top.length)} of ${formatCount(all)}, hold ${share.share} of what could be placed in one (${share.part} of ${share.whole}).`;
+  return runs`The ${`${topPercent}%`} of LSOAs with the most, ${spellSmall(top.length)} of ${formatCount(all)}, hold ${share.share} of what could be placed in one (${share.part} of ${share.whole}).`;
 }
 
 /** Small areas that are among the first year after year. */

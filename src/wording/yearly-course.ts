@@ -23,7 +23,7 @@ export function courseLines(courses: readonly NamedCourse[]): Inline[][] {
     : [...moving, runs`${strong(...runs`Much the same from year to year:`)} ${series(level, "; ")}.`];
 }
 
-/** "Burglary. From 2002/03 (4,800) it fell 54% to 2011/12, rose 31% to 2013/14 and fell 16% to 2015/16 (2,430)." */
+/** "Burglary. From 2002/03 (4,800) the number fell 54% to 2011/12, rose 31% to 2013/14 and fell 16% to 2015/16 (2,430)." */
 function pathLine(words: SubjectWords, course: Exclude<YearlyCourse, { readonly shape: "level" }>): Inline[] {
   const more = course.shape === "taken-off" ? accelerationSentence(course.acceleration) : [];
   return runs`${strong(...runs`${words.shortTitle}.`)} ${sentences(pathSentence(course.segments), more)}`;
@@ -47,7 +47,7 @@ function levelPhrase(
 function pathSentence(segments: SegmentsFinding): Inline[] {
   if (segments.segments.length > 1) return segmentsSentence(segments);
   const { from, to } = segments.endToEnd;
-  return runs`From ${inPeriod(periodOf(from))} (${from}) to ${inPeriod(periodOf(to))} (${to}) it ${moved(segments.endToEnd)}.`;
+  return runs`From ${inPeriod(periodOf(from))} (${from}) to ${inPeriod(periodOf(to))} (${to}) the number ${moved(segments.endToEnd)}.`;
 }
 
 /** A chart's title: "Burglary: down 16% since 2013/14, after a rise of 31%". */

@@ -62,7 +62,7 @@ describe("the annual assessment of the sample", () => {
 
   it("finds all crime over fourteen years beside the comparators, and says of every member only what is true of each", () => {
     const text = sectionText("all-crime-benchmark");
-    expect(text).toContain("From 2002/03 (39,400) it fell 35% to 2014/15 and rose 6.0% to 2015/16 (27,272).");
+    expect(text).toContain("From 2002/03 (39,400) the number fell 35% to 2014/15 and rose 6.0% to 2015/16 (27,272).");
     expect(text).toContain("In 2014/15 there were 13,672 fewer offences than in 2002/03.");
     expect(text).toContain(
       "All recorded crime fell 34.7% from 2002/03 to 2014/15, a larger fall than that of the Metropolitan Police (−13.4%).",

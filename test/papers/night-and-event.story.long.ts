@@ -37,7 +37,7 @@ describe("the paper on the night-time economy", () => {
     expect(drivers?.rows.at(-1)).toEqual(["Total", "+148", "+155", "+145", "+2", "+450"]);
     const venues = tables.find(({ caption }) => caption.includes("venues closed"));
     expect(venues?.rows.find(([type]) => type === "Violence")?.slice(1, 5)).toEqual(["268", "264", "−4", "−1.5%"]);
-    expect(leadOf(edition.model, "nte-dalston")).toContain("Quarter 3 accounts for 58 of the rise of 79");
+    expect(leadOf(edition.model, "nte-dalston")).toContain("Quarter 3 accounted for 58 of the rise of 79");
   });
 
   it("has watched zones in one table and in no section", () => {

@@ -31,7 +31,7 @@ describe("the running title of a page", () => {
     ];
     const [first = "", ...rest] = titles;
     expect(rulesOf(section(first, true), ...rest.map((title) => section(title)))).toContain(
-      `@top-left{content:${cssString("Scorecard to Possession of weapons")}`,
+      `@top-left{content:${cssString("Scorecard – Possession of weapons")}`,
     );
   });
 
@@ -39,7 +39,7 @@ describe("the running title of a page", () => {
     const long = "A title of a section that goes on and on";
     const rules = rulesOf(section(`${long} at the beginning`, true), section("Short"), section(`${long} at the end`));
     expect(rules).toContain(
-      `@top-left{content:${cssString(`${long} at the beginning to A title of a section`).slice(0, -1)}`,
+      `@top-left{content:${cssString(`${long} at the beginning – A title of a section`).slice(0, -1)}`,
     );
     expect(rules).toContain(cssString("…").slice(1, -1));
   });

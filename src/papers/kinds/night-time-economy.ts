@@ -209,7 +209,7 @@ function contributionBlock(context: PresentContext, findings: IndicatorFindings,
   const largest = bars.find(({ part }) => part.part === drivers.largestCategory?.part);
   const title =
     largest && isPartOf(largest.part, drivers)
-      ? runs`${largest.label} accounts for ${sizeOf(largest.part.contribution)} of the ${(numberOf(drivers.difference) ?? 0) > 0 ? "rise" : "fall"} of ${sizeOf(drivers.difference)}`
+      ? runs`${largest.label} accounted for ${sizeOf(largest.part.contribution)} of the ${(numberOf(drivers.difference) ?? 0) > 0 ? "rise" : "fall"} of ${sizeOf(drivers.difference)}`
       : runs`What makes up the change of ${figureRun(drivers.difference)}`;
   return [
     {

@@ -28,7 +28,7 @@ describe("a theme's chapter, counted by hand", () => {
 
   it("tells the years since the break, and draws those before it apart", () => {
     expect(words("How has it changed over the years?")[0]).toBe(
-      "Robbery. From 2011/12 (96) to 2015/16 (200) it rose 108%. The rise of the last year (+50) is the greatest of four yearly rises in a row; the greatest before was +30.",
+      "Robbery. From 2011/12 (96) to 2015/16 (200) the number rose 108%. The rise of the last year (+50) is the greatest of four yearly rises in a row; the greatest before was +30.",
     );
     const chart = questionsOf(model, chapter)
       .get("How has it changed over the years?")

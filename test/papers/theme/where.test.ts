@@ -23,13 +23,13 @@ describe("where", () => {
     expect(tableOf(internal, "robbery-where-wards").get("In no ward, or not known")?.[0]).toBe("3");
     expect(figureValue(internal, "robbery/hackney/fy2019-20/unplaced:in-wards")).toBe(3);
     const notes = JSON.stringify(internal.sections);
-    expect(notes).toContain("could be placed in no ward");
+    expect(notes).toContain("could not be placed in a ward");
     expect(notes).toContain("is not the risk that residents run");
   });
 
   it("names only the wards that clearly have more than the average", () => {
     expect(sentencesOf(internal, "robbery-where")).toEqual([
-      "Clearly more offences than the wards have on average: Brownswood (42, 63%) of the 67 that could be placed in a ward.",
+      "Clearly more offences than the wards have on average, of the 67 that could be placed in one: Brownswood (42, 63%).",
     ]);
   });
 
