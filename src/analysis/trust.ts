@@ -80,6 +80,8 @@ function touches(sign: Sign, { indicator, period, sources, rests }: TrustQuestio
     }
     case "area-scarce":
       return true;
+    case "parts-apart":
+      return sign.subject === indicator && monthOf(period.start) <= sign.month && sign.month <= monthOf(period.end);
     case "rows-repeated":
       // The rows are counted once: no figure is wrong for it.
       return false;

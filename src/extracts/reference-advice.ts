@@ -40,7 +40,8 @@ const advice: Readonly<Record<string, Advice>> = {
   },
   harm_weights: {
     entry: (path) => `harm_weights: ${path}\n`,
-    needs: "Each row needs a weight in days, a source and a date. Of a published index the settings say what it lacks; docs/formats.md tells how.",
+    needs:
+      "Each row needs a weight in days, a source and a date. Of a published index the settings say what it lacks; docs/formats.md tells how.",
   },
   "community.quotes": {
     entry: (path) => `community:\n  quotes: ${path}\n`,

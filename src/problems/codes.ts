@@ -59,6 +59,7 @@ export const problemCodes = {
   "duplicate-extract": "Two extracts have the same content.",
   "rows-repeated": "Most rows of an extract were there already.",
   "area-scarce": "Hardly any row of an extract is of the partnership's area.",
+  "parts-apart": "Parts of a published number nearly add up to it, and not quite.",
   "month-unusual": "A month lies far outside its usual level.",
   "series-stops": "A category or an area had records every month and then has none.",
   "series-starts": "A category or an area had no records and then has some every month.",

@@ -10,7 +10,8 @@ export type Sign =
   | HeapedTimesSign
   | UnknownShiftSign
   | RepeatedRowsSign
-  | ScarceAreaSign;
+  | ScarceAreaSign
+  | PartsApartSign;
 
 const kinds: Readonly<Record<Sign["kind"], true>> = {
   "month-unusual": true,
@@ -20,6 +21,7 @@ const kinds: Readonly<Record<Sign["kind"], true>> = {
   "unknown-shift": true,
   "rows-repeated": true,
   "area-scarce": true,
+  "parts-apart": true,
 };
 /** Every kind that there is. A sign's kind is the code of its problem. */
 export const signKinds = new Set(Object.keys(kinds) as Sign["kind"][]);
@@ -100,4 +102,17 @@ export interface ScarceAreaSign extends About {
   /** Rows of the area, and all rows that were looked at for it. */
   readonly count: number;
   readonly rows: number;
+}
+
+/** Parts of a published number that nearly add up to it, so that they were probably meant to. */
+export interface PartsApartSign extends About {
+  readonly kind: "parts-apart";
+  /** The indicator, and what it is split by: `type`, `sex`. */
+  readonly subject: string;
+  readonly by: string;
+  /** The first month in which they differ, with both numbers, and in how many months they do. */
+  readonly month: IsoMonth;
+  readonly parts: number;
+  readonly whole: number;
+  readonly months: number;
 }

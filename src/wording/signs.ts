@@ -1,6 +1,7 @@
 import type { Unit } from "../values/figure.ts";
 import { parsePeriod } from "../values/period.ts";
 import type {
+  PartsApartSign,
   RepeatedRowsSign,
   ScarceAreaSign,
   SeriesEndSign,
@@ -61,6 +62,8 @@ function singleWords(sign: Exclude<Sign, UnusualMonthSign>, number: SignNumber):
       return repeatedRows(sign, number);
     case "area-scarce":
       return scarceArea(sign, number);
+    case "parts-apart":
+      return partsApart(sign, number);
   }
 }
 
@@ -162,6 +165,18 @@ function repeatedRows(sign: RepeatedRowsSign, number: SignNumber): Omit<SignWord
   return {
     content: runs`Of ${rows} rows of ${sign.file}, ${repeated} were there already.`,
     remedy: "They are counted once; check that the right file was sent.",
+  };
+}
+
+/** "Of reports it gives 142 in November 2015, and by type parts that add up to 143." */
+function partsApart(sign: PartsApartSign, number: SignNumber): Omit<SignWords, "signs"> {
+  const whole = number(sign, "whole", sign.whole, "records");
+  const parts = number(sign, "parts", sign.parts, "records");
+  const also = sign.months > 1 ? " Nor do they agree in other months." : "";
+  return {
+    content: runs`Of ${labelWords(sign.subject)} it gives ${whole} in ${formatMonth(sign.month)}, and by ${sign.by} parts that add up to ${parts}.${also}`,
+    remedy:
+      "Look both up again; where one can be of several kinds, or of none, they need not agree. Both are kept as they are.",
   };
 }
 

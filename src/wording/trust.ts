@@ -172,6 +172,8 @@ function signReason({ sign }: Extract<TrustCause, { kind: "sign" }>): string {
       return "the share of records without a known category moved.";
     case "rows-repeated":
       return "rows were given twice.";
+    case "parts-apart":
+      return `its parts do not add up to it in ${formatMonth(sign.month)}.`;
     case "area-scarce":
       return "hardly any of its rows are of the area; it may be the wrong file, or another column may name the area.";
   }

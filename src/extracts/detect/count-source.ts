@@ -5,6 +5,7 @@ import { type UnknownField, unknownFields } from "../../values/sign.ts";
 import type { RecordField } from "../reading.ts";
 import { literal, literals } from "../sql.ts";
 import type { TimesByYear } from "./heaped-times.ts";
+import type { WholeAndParts } from "./parts-apart.ts";
 import type { SeriesByMonth } from "./series-ends.ts";
 import type { UnknownCount } from "./unknown-shifts.ts";
 
@@ -17,6 +18,8 @@ export interface SourceCounts {
   readonly places: SeriesByMonth;
   readonly times: TimesByYear;
   readonly unknown: ReadonlyMap<UnknownField, ReadonlyMap<IsoMonth, UnknownCount>>;
+  /** Of a list of counts: numbers that it gives both whole and in parts. */
+  readonly inParts: readonly WholeAndParts[];
 }
 
 export interface CountedSource {
@@ -27,6 +30,8 @@ export interface CountedSource {
   readonly ownOnly?: boolean;
   readonly precision: "record" | "month";
   readonly provides: readonly RecordField[];
+  /** A list of counts has it. */
+  readonly indicatorCoverage?: object | undefined;
 }
 
 const day = "coalesce(recorded_date, referred_date, reported_date, committed_date)";
@@ -65,7 +70,28 @@ export async function countSource(store: RecordStore, source: CountedSource): Pr
     ...counts,
     times: isTimed ? await times(store, `${all} WHERE ${things}`) : new Map(),
     unknown: new Map([...counts.unknown, ...ofVictims]),
+    inParts: source.indicatorCoverage === undefined ? [] : await wholesAndParts(store, source, `${all} WHERE ${of}`),
   };
+}
+
+/** Counts that a list gives both for an indicator and by one dimension of it. */
+async function wholesAndParts(store: RecordStore, { area }: CountedSource, from: string): Promise<WholeAndParts[]> {
+  const rows = await store.query(
+    `WITH counts AS (SELECT indicator, ${monthOfDay} AS month, map_keys(dims)[1] AS split, weight
+       FROM ${from} AND kind = 'indicator' AND (borough IS NULL OR borough = ${literal(area)}) AND ${day} IS NOT NULL
+       AND (dims IS NULL OR cardinality(dims) = 1))
+     SELECT parts.indicator, parts.month, parts.split, whole.held AS whole, parts.held AS parts
+     FROM (SELECT indicator, month, split, sum(weight)::DOUBLE AS held FROM counts WHERE split IS NOT NULL GROUP BY ALL) parts
+     JOIN (SELECT indicator, month, sum(weight)::DOUBLE AS held FROM counts WHERE split IS NULL GROUP BY ALL) whole USING (indicator, month)
+     ORDER BY parts.indicator, parts.split, parts.month`,
+  );
+  return rows.map((row) => ({
+    subject: String(row["indicator"]),
+    by: String(row["split"]),
+    month: isoMonth(row["month"]),
+    whole: Number(row["whole"]),
+    parts: Number(row["parts"]),
+  }));
 }
 
 /** By month and label, and by month and place: each record is looked at once. */
@@ -77,7 +103,7 @@ async function countThings(
     readonly place: string | undefined;
     readonly lacks: Readonly<Partial<Record<UnknownField, string>>>;
   },
-): Promise<Omit<SourceCounts, "times">> {
+): Promise<Omit<SourceCounts, "times" | "inParts">> {
   const { label, place, lacks } = columns;
   const fields = unknownFields.filter((field) => lacks[field] !== undefined);
   const rows = await store.query(

@@ -3,6 +3,7 @@ import type { SeriesEndSign, Sign } from "../../values/sign.ts";
 import type { SourceReading } from "../reading.ts";
 import type { SourceCounts } from "./count-source.ts";
 import { heapedTimes } from "./heaped-times.ts";
+import { partsApart } from "./parts-apart.ts";
 import { repeatedRows } from "./repeated-rows.ts";
 import { scarceArea } from "./scarce-area.ts";
 import { mayBeTheSame, type SeriesByMonth, type SeriesEnd, seriesThatStart, seriesThatStop } from "./series-ends.ts";
@@ -58,6 +59,7 @@ export function detectSigns(reading: Examined, counts: SourceCounts): Sign[] {
           }) as const,
       ),
     ),
+    ...partsApart(counts.inParts).map((apart) => ({ ...apart, source, severity: "note" }) as const),
     ...scarceArea(reading).map((scarce) => ({ ...scarce, severity: "warning" }) as const),
     ...repeatedRows(reading.files).map(
       ({ path, rows }) =>

@@ -65,6 +65,8 @@ function measureOf(sign: Sign, measure: string): string {
       return slug(`${sign.kind}-${sign.field}-${sign.from}-${sign.to}-${measure}`);
     case "area-scarce":
       return slug(`${sign.kind}-${sign.files[0] ?? ""}-${measure}`);
+    case "parts-apart":
+      return slug(`${sign.kind}-${sign.subject}-${sign.by}-${sign.month}-${measure}`);
     case "rows-repeated":
       return slug(`${sign.kind}-${sign.file}-${measure}`);
   }

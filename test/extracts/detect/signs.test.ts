@@ -32,6 +32,56 @@ describe("what looks odd about a source", () => {
     expect(result.sources[0]?.signs).toEqual([]);
   });
 
+  it("says where parts of a published number nearly add up to it, and nothing of parts that were never meant to", async () => {
+    const row = (month: string, indicator: string, count: number, type = ""): string =>
+      `${month},${indicator},Hackney,${count},${type}\n`;
+    const text = [
+      "Period,Indicator,Area,Count,Type\n",
+      // 91 and 52 are one more than 142; the month before they add up, and the month after they do not again.
+      ...[
+        row("2019-01", "reports", 100),
+        row("2019-01", "reports", 60, "male"),
+        row("2019-01", "reports", 40, "female"),
+      ],
+      ...[
+        row("2019-02", "reports", 142),
+        row("2019-02", "reports", 91, "male"),
+        row("2019-02", "reports", 52, "female"),
+      ],
+      ...[
+        row("2019-03", "reports", 50),
+        row("2019-03", "reports", 30, "male"),
+        row("2019-03", "reports", 19, "female"),
+      ],
+      // Each could name several.
+      ...[
+        row("2019-02", "answers", 200),
+        row("2019-02", "answers", 150, "noise"),
+        row("2019-02", "answers", 140, "theft"),
+      ],
+      // Nothing is given whole.
+      ...[row("2019-02", "matters", 10, "noise"), row("2019-02", "matters", 11, "theft")],
+    ].join("");
+    const { result } = await readFiles({ "said.csv": text }, { format: "monthly-counts", files: "*.csv" });
+    const apart = result.sources[0]?.signs.filter(({ kind }) => kind === "parts-apart") ?? [];
+    expect(apart).toEqual([
+      {
+        kind: "parts-apart",
+        source: result.sources[0]?.source,
+        severity: "note",
+        subject: "reports",
+        by: "type",
+        month: "2019-02",
+        whole: 142,
+        parts: 143,
+        months: 2,
+      },
+    ]);
+    expect(signWords(apart, plainNumber).map(({ content }) => plain(content))).toEqual([
+      "Of reports it gives 142 in February 2019, and by type parts that add up to 143. Nor do they agree in other months.",
+    ]);
+  });
+
   it("says each thing once, as data and in words, and counts everything as it is", async () => {
     const text = rows(24, (index) => [
       ...times(index === 8 ? 150 : 40, {}),
