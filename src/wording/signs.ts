@@ -110,14 +110,27 @@ function names(subjects: readonly string[], of: SeriesEndSign["of"]): string {
   return plain(series([...shown, ...(more > 0 ? [`${more} more`] : [])].map((name) => [text(name)])));
 }
 
+/** Records that no mapping knows have no name of their own: "records of no known category start". */
+const isUnnamed = (subjects: readonly string[], of: SeriesEndSign["of"]): boolean =>
+  of === "category" && subjects.length === 1 && subjects[0] === "";
+
+/** What stops or starts, with its verb: "The ward Haggerston stops", "Records of no known category start". */
+function ends({ subjects, of }: SeriesEndSign, verb: "stop" | "start"): string {
+  if (isUnnamed(subjects, of)) return `Records of no known category ${verb}`;
+  const [one, many] = nouns[of];
+  return subjects.length === 1
+    ? `The ${one} ${names(subjects, of)} ${verb}s`
+    : `The ${many} ${names(subjects, of)} ${verb}`;
+}
+
 function seriesStops(sign: SeriesEndSign, number: SignNumber): Omit<SignWords, "signs"> {
-  const [one, many] = nouns[sign.of];
-  const noun = sign.subjects.length === 1 ? `The ${one}` : `The ${many}`;
   const usual = number(sign, "usual", sign.usual, "records");
-  const stops = runs`${noun} ${names(sign.subjects, sign.of)} ${sign.subjects.length === 1 ? "stops" : "stop"} after ${formatMonth(sign.month)}, with about ${usual} records a month until then.`;
+  const stops = runs`${ends(sign, "stop")} after ${formatMonth(sign.month)}, with about ${usual} records a month until then.`;
   if (sign.instead.length === 0)
     return { content: stops, remedy: "No records after that is not a fall until the provider says so: ask." };
-  const others = `${names(sign.instead, sign.of)} ${sign.instead.length === 1 ? "starts" : "start"}`;
+  const others = isUnnamed(sign.instead, sign.of)
+    ? "records of no known category start"
+    : `${names(sign.instead, sign.of)} ${sign.instead.length === 1 ? "starts" : "start"}`;
   const places = sign.of === "ward" || sign.of === "lsoa";
   return {
     content: runs`${stops} Then ${others}, at much the same level; ${places ? "boundaries or names may have changed" : "it may be a new name"}.`,
@@ -128,11 +141,9 @@ function seriesStops(sign: SeriesEndSign, number: SignNumber): Omit<SignWords, "
 }
 
 function seriesStarts(sign: SeriesEndSign, number: SignNumber): Omit<SignWords, "signs"> {
-  const [one, many] = nouns[sign.of];
-  const isOne = sign.subjects.length === 1;
   const usual = number(sign, "usual", sign.usual, "records");
   return {
-    content: runs`The ${isOne ? one : many} ${names(sign.subjects, sign.of)} ${isOne ? "starts" : "start"} in ${formatMonth(sign.month)}, with about ${usual} records a month from then on.`,
+    content: runs`${ends(sign, "start")} in ${formatMonth(sign.month)}, with about ${usual} records a month from then on.`,
     remedy: "None before that is not a rise until the provider says so: ask since when it has been recorded.",
   };
 }
