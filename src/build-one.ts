@@ -1,5 +1,5 @@
 import type { Audience } from "./partnership/settings/editions.ts";
-import { type Edition, makeEdition } from "./pipeline.ts";
+import { type Edition, type EditionOptions, makeEdition } from "./pipeline.ts";
 import { type ExitCode, exitCodes, type Problem, ProblemsError } from "./problems/problem.ts";
 import { refuse } from "./steps/build-checks.ts";
 import type { Partnership } from "./steps/open-partnership.ts";
@@ -33,15 +33,20 @@ export async function makeOne(
   { partnership, reading, audience, papers, strict }: WhichPapers,
   world: World,
   together: Together,
+  onModel: NonNullable<EditionOptions["onModel"]>,
 ): Promise<Edition | FailedPaper> {
   const definition = partnership.papers.get(paper);
   if (!definition) return { paper, problems: partnership.unsoundPapers.get(paper) ?? [], exitCode: exitCodes.usage };
   const named = papers.length > 1 ? namedIn(world, paper) : world;
   try {
-    const edition = await makeEdition({ partnership, reading, definition, quarter, audience }, named, together);
-    // With --strict a paper with a gap in it is not written at all.
-    if (strict) refuse(edition.problems, exitCodes.dataProblems, "warning");
-    return edition;
+    return await makeEdition({ partnership, reading, definition, quarter, audience }, named, {
+      together,
+      onModel: (model, problems) => {
+        // With --strict a paper with a gap in it is not written at all.
+        if (strict) refuse(problems, exitCodes.dataProblems, "warning");
+        onModel(model, problems);
+      },
+    });
   } catch (error) {
     world.signal?.throwIfAborted();
     if (error instanceof ProblemsError) return { paper, problems: error.problems, exitCode: error.exitCode };

@@ -172,20 +172,21 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
     // The browser starts, and prints, while papers are made.
     if (formats.some(needsBrowser)) printing ??= startPrinting(world);
     try {
-      const made = await makeOne(paper, quarter, options, world, together);
+      const made = await makeOne(paper, quarter, options, world, together, (model) => {
+        if (formats.includes("pdf")) printing?.print(model);
+      });
       if (!("model" in made)) {
         failed.push(made);
         continue;
       }
-      const { model, html } = made;
+      const { model } = made;
       const drawn = await picturesFor(made, formats, world);
       editions.push(made);
       pictures.set(model, drawn);
-      printing?.add({
+      if (formats.includes("png")) printing?.paint(
         model,
-        ...(formats.includes("pdf") ? { html } : {}),
-        ...(formats.includes("png") ? { svgs: drawn.map(({ svg }) => svg) } : {}),
-      });
+        drawn.map(({ svg }) => svg),
+      );
     } catch (error) {
       await printing?.done().catch(() => undefined);
       throw error;

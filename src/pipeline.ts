@@ -23,12 +23,19 @@ import { FigureBook } from "./values/figure-book.ts";
  *
  * Each phase is one function of one folder. The clock, the browser, the folders and the progress display come in as a `World`.
  */
-export async function makeEdition(input: PaperInput, world: World, together?: Together): Promise<Edition> {
-  const { model, written, problems } = await makeModel(input, world, together);
+export async function makeEdition(
+  input: PaperInput,
+  world: World,
+  { together, onModel }: EditionOptions = {},
+): Promise<Edition> {
+  const made = await makeModel(input, world, together);
+  const { model, written } = made;
+  const problems = [...made.problems, ...fontProblems(model)];
+  onModel?.(model, problems);
 
   // 6. Render: the model to one HTML file.
   const html = await inPhase(world, "render", () => renderHtml(model));
-  return { model, html, written, problems: [...problems, ...fontProblems(model)] };
+  return { model, html, written, problems };
 }
 
 /** Everything up to the edition model, with every figure that was counted or found on the way. */
@@ -74,6 +81,13 @@ export async function makeModel(
 
 export interface PaperInput extends EditionInput {
   readonly definition: PaperPlan["definition"];
+}
+
+export interface EditionOptions {
+  /** Decides with which other papers small counts are withheld; this one alone when left out. */
+  readonly together?: Together;
+  /** Handed the model as soon as there is one, so that printing can begin. What it throws ends the making. */
+  readonly onModel?: (model: EditionModel, problems: readonly Problem[]) => void;
 }
 
 export interface ModelMade {

@@ -55,7 +55,7 @@ export async function renderPaper(
     const quarter = reportedQuarter(period, reading.result, definition);
     const { model, html, problems } = await makeEdition({ partnership, reading, definition, quarter, audience }, world);
     if (!wanted.pdf) return { model, html, problems };
-    const printed = await printing([{ model, html }], world);
+    const printed = await printing(model, world);
     const pdf = printed.papers.get(model.paper)?.pdf;
     return { model, html, ...(pdf ? { pdf } : {}), problems: [...problems, ...printed.problems] };
   } finally {

@@ -19,22 +19,33 @@ export interface PagedDocument {
   readonly numbers: readonly NumberedPlace[];
 }
 
-/** One paper to print. */
-export interface PrintJob {
-  /** A whole, self-contained document. */
+/** A whole, self-contained document as it is. */
+interface FixedDocument {
   readonly html: string;
-  /** What the document was rendered from: its title, marking and date go into the PDF's metadata. */
-  readonly model: EditionModel;
+}
+
+interface NumberedDocument {
   /**
    * Renders the document for paper with the page numbers of what its links point to, and new pages at the places named, so that nothing is
    * parted from what it belongs to. Neither is known at first. Numbers are put right in what was printed; the paper is printed again only
    * where that cannot be done or where something was parted, four times at most.
    */
-  readonly withPageNumbers?: (pages: PageNumbers, breaks: readonly string[]) => PagedDocument | Promise<PagedDocument>;
+  readonly withPageNumbers: (pages: PageNumbers, breaks: readonly string[]) => PagedDocument | Promise<PagedDocument>;
+}
+
+/** One paper to print. */
+export type PrintJob = (FixedDocument | NumberedDocument) & {
+  /** What the document was rendered from: its title, marking and date go into the PDF's metadata. */
+  readonly model: EditionModel;
   /** The tool's version, for the PDF's metadata. */
   readonly toolVersion?: string;
   /** Told what keeps the PDF from claiming to be accessible by PDF/UA-1. */
   readonly onShortcoming?: (problem: Problem) => void;
+};
+
+export interface PrintedPaper {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
 }
 
 /** A running browser that prints paper after paper. */
@@ -47,7 +58,7 @@ export interface Printer {
    * the paper is tried once more in another.
    * @throws ProblemsError `browser-failed`, exit code 4; the signal's reason when aborted.
    */
-  print(job: PrintJob): Promise<Uint8Array>;
+  print(job: PrintJob): Promise<PrintedPaper>;
   /**
    * Makes a PNG of each drawing. Crashes are met as when printing.
    * @throws as {@link Printer.print}.
@@ -84,12 +95,15 @@ export async function withBrowser<T>(
 export async function printPdf(
   request: PrintJob & SessionOptions & { readonly browser: FoundBrowser },
 ): Promise<Uint8Array> {
-  return withBrowser(request.browser, request, (printer) => printer.print(request));
+  const { bytes } = await withBrowser(request.browser, request, (printer) => printer.print(request));
+  return bytes;
 }
 
 const mostPrints = 4;
 
-async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
+const isNumbered = (job: PrintJob): job is PrintJob & NumberedDocument => "withPageNumbers" in job;
+
+async function printJob(session: Session, job: PrintJob): Promise<PrintedPaper> {
   const { html, printed, numbers } = await printUntilRight(session, job);
   // pdf-lib and what reads pages by it is only loaded where something is printed.
   const { finishPdf } = await import("./finish.ts");
@@ -107,7 +121,7 @@ async function printJob(session: Session, job: PrintJob): Promise<Uint8Array> {
     ...(toolVersion === undefined ? {} : { toolVersion }),
   });
   for (const problem of shortcomings) job.onShortcoming?.(problem);
-  return bytes;
+  return { bytes, pages: printed.pages.length };
 }
 
 /** Prints until every page number is right and nothing is parted from what it belongs to. */
@@ -119,11 +133,13 @@ async function printUntilRight(
   const breaks = new Set<string>();
   let pages: PageNumbers = {};
   for (let print = 1; ; print += 1) {
-    const { html, numbers } = (await job.withPageNumbers?.(pages, [...breaks])) ?? { html: job.html, numbers: [] };
+    const { html, numbers } = isNumbered(job)
+      ? await job.withPageNumbers(pages, [...breaks])
+      : { html: job.html, numbers: [] };
     const document = await loadPdf(await printDocument(session, html));
     const printed = readPrinted(document);
     if (isShrunk(printed)) throw tooWide(await findTooWide(session, html), job.model.title);
-    if (!job.withPageNumbers) return { html, numbers, printed };
+    if (!isNumbered(job)) return { html, numbers, printed };
     const known = breaks.size;
     for (const place of breaksNeeded(printed, job.model)) breaks.add(place);
     const begins = await readPageNumbers(document);

@@ -1,21 +1,11 @@
 import type { EditionModel } from "../papers/model.ts";
 import { browserMissing, findBrowser } from "../print/find-browser.ts";
-import { loadPdf } from "../print/load-pdf.ts";
 import { type Printer, withBrowser } from "../print/print.ts";
 import { type Problem, ProblemsError } from "../problems/problem.ts";
 import { renderPrint } from "../render/render-html.ts";
 import type { Printed } from "./products.ts";
 import { programVersion } from "./version.ts";
 import { inPhase, type World } from "./world.ts";
-
-/** What a browser is to make of an edition. */
-export interface PrintWanted {
-  readonly model: EditionModel;
-  /** Absent where no PDF is wanted. */
-  readonly html?: string;
-  /** The charts to paint. */
-  readonly svgs?: readonly string[];
-}
 
 export interface PrintResult {
   readonly papers: ReadonlyMap<string, Printed>;
@@ -25,8 +15,10 @@ export interface PrintResult {
 /** Printing that goes on while further papers are made. */
 export interface Printing {
   /** Hands in an edition; it is printed as soon as there is room. */
-  add(wanted: PrintWanted): void;
-  /** When everything handed in is printed and the browser has gone. In the order in which it was handed in, whatever was ready first. */
+  print(model: EditionModel): void;
+  /** Hands in the charts of an edition, which become pictures. */
+  paint(model: EditionModel, svgs: readonly string[]): void;
+  /** When everything handed in is made and the browser has gone. In the order in which it was handed in, whatever was ready first. */
   done(): Promise<PrintResult>;
 }
 
@@ -42,28 +34,33 @@ export function startPrinting(world: World): Printing {
   const told: (readonly Problem[])[] = [];
   const ends: Promise<void>[] = Array.from({ length: lanes }, () => Promise.resolve());
   const { printer, end } = openPrinter(world);
+  const add = (
+    { paper }: EditionModel,
+    make: (printer: Printer, onShortcoming: (problem: Problem) => void) => Promise<Partial<Printed>>,
+  ): void => {
+    const place = told.push([]) - 1;
+    const lane = place % lanes;
+    const work = async (): Promise<void> => {
+      const running = await printer;
+      if (!running) return;
+      world.progress({ phase: "print", state: "start", detail: paper });
+      const shortcomings: Problem[] = [];
+      try {
+        const made = await make(running, (problem) => shortcomings.push(problem));
+        papers.set(paper, { painted: [], ...papers.get(paper), ...made, browser: running.browser });
+      } catch (error) {
+        shortcomings.push(...toldOf(error, world));
+      }
+      told[place] = shortcomings;
+    };
+    const next = (ends[lane] ?? Promise.resolve()).then(work);
+    // Whoever waits for the end is told; until then nobody does.
+    next.catch(() => undefined);
+    ends[lane] = next;
+  };
   return {
-    add: (edition) => {
-      const place = told.push([]) - 1;
-      const lane = place % lanes;
-      const print = async (): Promise<void> => {
-        const running = await printer;
-        if (!running) return;
-        world.progress({ phase: "print", state: "start", detail: edition.model.paper });
-        const shortcomings: Problem[] = [];
-        try {
-          const made = await printOne(running, edition, (problem) => shortcomings.push(problem));
-          papers.set(edition.model.paper, { ...made, browser: running.browser });
-        } catch (error) {
-          shortcomings.push(...toldOf(error, world));
-        }
-        told[place] = shortcomings;
-      };
-      const next = (ends[lane] ?? Promise.resolve()).then(print);
-      // Whoever waits for the end is told; until then nobody does.
-      next.catch(() => undefined);
-      ends[lane] = next;
-    },
+    print: (model) => add(model, (running, onShortcoming) => printPaper(running, model, onShortcoming)),
+    paint: (model, svgs) => add(model, async (running) => ({ painted: await running.paint(svgs) })),
     done: async () => {
       const printed = await Promise.allSettled(ends);
       const ofBrowser = await end();
@@ -73,11 +70,11 @@ export function startPrinting(world: World): Printing {
   };
 }
 
-/** Prints editions that are all there already, as a phase of its own. */
-export function printing(editions: readonly PrintWanted[], world: World): Promise<PrintResult> {
+/** Prints an edition that is there already, as a phase of its own. */
+export function printing(model: EditionModel, world: World): Promise<PrintResult> {
   return inPhase(world, "print", () => {
     const started = startPrinting(world);
-    for (const edition of editions) started.add(edition);
+    started.print(model);
     return started.done();
   });
 }
@@ -127,23 +124,18 @@ function openPrinter(world: World): {
   };
 }
 
-async function printOne(
+async function printPaper(
   printer: Printer,
-  { model, html, svgs = [] }: PrintWanted,
+  model: EditionModel,
   onShortcoming: (problem: Problem) => void,
-): Promise<Omit<Printed, "browser">> {
-  const pdf =
-    html === undefined
-      ? undefined
-      : await printer.print({
-          html,
-          model,
-          toolVersion: programVersion(),
-          withPageNumbers: (pages, breaks) => renderPrint(model, pages, breaks),
-          onShortcoming,
-        });
-  const painted = svgs.length === 0 ? [] : await printer.paint(svgs);
-  return { painted, ...(pdf ? { pdf, pages: (await loadPdf(pdf)).getPageCount() } : {}) };
+): Promise<Pick<Printed, "pdf" | "pages">> {
+  const { bytes, pages } = await printer.print({
+    model,
+    toolVersion: programVersion(),
+    withPageNumbers: (known, breaks) => renderPrint(model, known, breaks),
+    onShortcoming,
+  });
+  return { pdf: bytes, pages };
 }
 
 /** What is to be told of a failure to print; a fault of the program, or an interruption, goes on. */

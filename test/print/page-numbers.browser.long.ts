@@ -57,7 +57,6 @@ describe.each([
   const print = async (render: (pages: PageNumbers) => PagedDocument) => {
     const asked: PageNumbers[] = [];
     const bytes = await printPdf({
-      html: "",
       model: paperModel,
       browser: found as FoundBrowser,
       temporaryFolder: folder,

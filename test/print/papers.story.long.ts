@@ -27,9 +27,8 @@ const mostPrints = 3;
 async function faultsOf(printer: Printer, model: EditionModel): Promise<string[]> {
   const shortcomings: Problem[] = [];
   let prints = 0;
-  const bytes = await printer
+  const paper = await printer
     .print({
-      html: "",
       model,
       withPageNumbers: (pages, breaks) => {
         prints += 1;
@@ -38,8 +37,8 @@ async function faultsOf(printer: Printer, model: EditionModel): Promise<string[]
       onShortcoming: (problem) => shortcomings.push(problem),
     })
     .catch((error: Error) => error);
-  if (bytes instanceof Error) return [bytes.message];
-  const printed = readPrinted(await loadPdf(bytes));
+  if (paper instanceof Error) return [paper.message];
+  const printed = readPrinted(await loadPdf(paper.bytes));
   const nearlyEmpty = printed.pages.flatMap(({ runs }, index) => {
     const text = runs.filter(({ mcid }) => mcid !== undefined).reduce((sum, run) => sum + run.text.length, 0);
     return text > leastLetters ? [] : [`page ${index + 1} has ${text} letters`];

@@ -54,7 +54,6 @@ describe.each([
   beforeAll(async () => {
     if (found === undefined) return;
     const bytes = await printPdf({
-      html: await renderHtml(fixture()),
       model: fixture(),
       browser: found,
       temporaryFolder,
