@@ -183,10 +183,11 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
       const drawn = await picturesFor(made, formats, world);
       editions.push(made);
       pictures.set(model, drawn);
-      if (formats.includes("png")) printing?.paint(
-        model,
-        drawn.map(({ svg }) => svg),
-      );
+      if (formats.includes("png"))
+        printing?.paint(
+          model,
+          drawn.map(({ svg }) => svg),
+        );
     } catch (error) {
       await printing?.done().catch(() => undefined);
       throw error;

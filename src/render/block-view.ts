@@ -1,4 +1,5 @@
 import type { Block, ChartBlock, SectionModel } from "../papers/model.ts";
+import { isBesideMap } from "./beside.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { phoneId, wideId } from "./drawing-ids.ts";
 import { goesOnDirectly, inlineViews } from "./inline-view.ts";
@@ -17,13 +18,6 @@ export function blockViews(blocks: readonly Block[], section: SectionModel, cont
       : [view];
   });
 }
-
-/** A map's table stands beside it on paper: both together are hardly taller than one. */
-const isBesideMap = (blocks: readonly Block[], index: number): boolean => {
-  const [before, block] = [blocks[index - 1], blocks[index]];
-  return block?.kind === "table" && before?.kind === "chart" && mapKinds.has(before.chart.kind);
-};
-const mapKinds: ReadonlySet<string> = new Set(["tile-map", "ward-map"]);
 
 /** `place` is unique in the document, for ids of blocks that have none of their own. */
 function blockView(block: Block, place: string, section: SectionModel, context: DocumentContext): BlockView {
@@ -95,7 +89,9 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
     notes: block.notes.map((note) => inlineViews(note, context)),
     dataLabel: `${context.words.dataBehind} ${block.number}`,
     screenOnly: block.drawsItsNumbers === true,
-    data: { ...tableView(block.data, context), label: `${context.words.dataBehind} ${block.number}` },
+    ...(context.isPaper && block.drawsItsNumbers
+      ? {}
+      : { data: { ...tableView(block.data, context), label: `${context.words.dataBehind} ${block.number}` } }),
     dataColumns: block.data.columns.slice(1).some(({ align }) => align === "left")
       ? 1
       : printColumns(block.data.rows.length, block.data.columns.length),

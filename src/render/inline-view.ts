@@ -28,6 +28,8 @@ export interface InlineContext {
   readonly anchors: ReadonlyMap<string, string>;
   /** Notes already referred to: the first reference is where the note links back to. */
   readonly notesSeen: Set<number>;
+  /** Paper has nothing to click, to open or to restack. */
+  readonly isPaper: boolean;
   /** Where a place begins on paper. Undefined on the screen. */
   readonly pageOf: (id: string, keeps: NumberedPlace["keeps"]) => PageNumberView | undefined;
   /** Numbers of the notes that exist; a reference to any other is printed without a link. */
@@ -130,6 +132,8 @@ const partsOf = (word: string): string[] =>
   });
 
 function figureView(run: Extract<Inline, { kind: "figure" }>, context: InlineContext): InlineView {
+  // Thousands of elements that nobody can point at would only be slow to print.
+  if (context.isPaper) return { template: "layout/inline/text", text: run.text };
   const view = { template: "layout/inline/figure", figure: run.id, text: run.text };
   const anchor = context.anchors.get(run.id);
   return anchor === undefined ? view : { ...view, href: `#${anchor}` };

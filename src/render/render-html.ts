@@ -2,11 +2,11 @@ import { loadDrawing } from "../charts/render-chart.ts";
 import { statusWords } from "../papers/frame-words.ts";
 import type { EditionModel } from "../papers/model.ts";
 import type { NumberedPlace, PageNumbers } from "../values/page-number.ts";
-import { drawAll } from "./drawings.ts";
+import { Drawings } from "./drawings.ts";
 import { PageNumbering } from "./page-numbering.ts";
 import { documentStyles } from "./styles.ts";
 import { loadTemplates } from "./templates.ts";
-import { type Drawings, documentView, type OnPaper } from "./view.ts";
+import { documentView, type OnPaper } from "./view.ts";
 import { watermarkSvg } from "./watermark.ts";
 
 /** A document for paper. */
@@ -37,31 +37,40 @@ export async function renderPrint(
 }
 
 async function render(model: EditionModel, paper?: OnPaper): Promise<string> {
-  const [templates, drawings] = await Promise.all([loadTemplates(), drawingsOf(model)]);
-  return templates.document(documentView(model, drawings, templates, paper));
+  const { drawings, dress } = partsOf(model);
+  const [templates, svgs, dressed] = await Promise.all([
+    loadTemplates(),
+    drawings.all(paper ? "paper" : "screen"),
+    dress,
+  ]);
+  return templates.document(documentView(model, { svgs, ...dressed }, templates, paper));
 }
 
 /** What papers are drawn and set with, so that it can be loaded while nothing else is to be done. */
 export const loadRendering = (): Promise<unknown> => Promise.all([loadDrawing(), loadTemplates()]);
 
-/** Charts and styles do not depend on page numbers: a paper that is printed twice is drawn once. */
-const drawn = new WeakMap<EditionModel, Promise<Drawings>>();
-
-function drawingsOf(model: EditionModel): Promise<Drawings> {
-  const known = drawn.get(model);
-  if (known) return known;
-  const fresh = prepare(model);
-  drawn.set(model, fresh);
-  fresh.catch(() => drawn.delete(model));
-  return fresh;
+interface Parts {
+  readonly drawings: Drawings;
+  readonly dress: Promise<{ readonly styles: string; readonly watermark?: string }>;
 }
 
-async function prepare(model: EditionModel): Promise<Drawings> {
+/** Charts and styles do not depend on page numbers: a paper is drawn once for the screen and for every time it is printed. */
+const known = new WeakMap<EditionModel, Parts>();
+
+function partsOf(model: EditionModel): Parts {
+  const made = known.get(model);
+  if (made) return made;
+  const parts = { drawings: new Drawings(model), dress: dress(model) };
+  known.set(model, parts);
+  parts.dress.catch(() => known.delete(model));
+  return parts;
+}
+
+async function dress(model: EditionModel): Promise<{ styles: string; watermark?: string }> {
   const draft = statusWords[model.status];
-  const [styles, svgs, watermark] = await Promise.all([
+  const [styles, watermark] = await Promise.all([
     documentStyles(model),
-    drawAll(model),
     draft ? watermarkSvg(draft.watermark) : undefined,
   ]);
-  return { svgs, styles, ...(watermark === undefined ? {} : { watermark }) };
+  return { styles, ...(watermark === undefined ? {} : { watermark }) };
 }

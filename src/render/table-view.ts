@@ -63,8 +63,8 @@ export function tableView(table: TableBlock, context: DocumentContext, isTurned 
     caption: table.caption,
     layout: table.layout,
     short: table.rows.length <= shortTable,
-    ...(form === "fits" ? {} : { stacks: form }),
-    scrolls: form !== "fits" && table.layout !== "definitions",
+    ...(form === "fits" || context.isPaper ? {} : { stacks: form }),
+    scrolls: form !== "fits" && table.layout !== "definitions" && !context.isPaper,
     columns: table.columns.map(({ title, align }, index) => ({
       title,
       align,

@@ -28,7 +28,8 @@ interface ContentsEntry {
   readonly page?: PageNumberView;
 }
 
-export interface Drawings {
+/** What a document is made of beside its words. */
+export interface DocumentParts {
   readonly svgs: ReadonlyMap<string, string>;
   readonly styles: string;
   readonly watermark?: string;
@@ -42,8 +43,8 @@ export interface OnPaper {
 }
 
 /** Everything that the document template prints. */
-export function documentView(model: EditionModel, drawings: Drawings, templates: Templates, paper?: OnPaper) {
-  const context = documentContext(model, drawings.svgs, paper);
+export function documentView(model: EditionModel, parts: DocumentParts, templates: Templates, paper?: OnPaper) {
+  const context = documentContext(model, parts.svgs, paper);
   const groups = pageGroups(model.sections);
   const nameOf = new Map(groups.flatMap((group) => group.sections.map((section) => [section.id, group.name] as const)));
   const sections = model.sections.map((section) =>
@@ -64,8 +65,8 @@ export function documentView(model: EditionModel, drawings: Drawings, templates:
     draft: statusWords[model.status],
     marking: model.marking === "none" ? undefined : model.marking,
     documentTitle: `${model.title}, ${model.period.label}: ${model.partnership}`,
-    styles: drawings.styles,
-    watermark: drawings.watermark,
+    styles: parts.styles,
+    watermark: parts.watermark,
     /** What stands between the opening's sections takes their page name, or it would break the page. */
     openingPage: groups[0]?.name ?? "",
     opening: sections.slice(0, opening),
@@ -104,6 +105,7 @@ function documentContext(
     anchors: paper ? new Map() : pedigreeAnchors(model),
     sectionTitles: new Map(model.sections.map((section) => [section.id, section.title])),
     words: frameWords,
+    isPaper: paper !== undefined,
     beginsPage: (name) => breaking.has(name),
     pageOf: (id, keeps) => paper?.numbering.of(id, keeps),
     notesSeen: new Set(),

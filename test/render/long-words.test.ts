@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type InlineContext, inlineViews } from "../../src/render/inline-view.ts";
 
-const context: InlineContext = { anchors: new Map(), notesSeen: new Set(), pageOf: () => undefined, notes: new Set() };
+const context: InlineContext = {
+  anchors: new Map(),
+  notesSeen: new Set(),
+  pageOf: () => undefined,
+  isPaper: false,
+  notes: new Set(),
+};
 const piecesOf = (text: string): readonly string[] => {
   const [view] = inlineViews([{ kind: "text", text }], context);
   return view?.pieces ?? [view?.text ?? ""];

@@ -155,7 +155,30 @@ describe("structure", () => {
   it("has no such links in print, where there is nothing to click", async () => {
     const printed = (await renderPrint(fixture(), { scorecard: 2 }, [])).html;
     expect(printed).not.toContain('<a class="figure"');
-    expect(printed).toContain('<span class="figure" data-figure="syv-victims/hackney/fy2019-20/count">253</span>');
+    expect(printed).not.toContain('class="figure"');
+    expect(printed).toMatch(/>253</);
+  });
+
+  it("draws each chart once for print, and has nothing that a phone alone needs", async () => {
+    const printed = (await renderPrint(fixture(), {}, [])).html;
+    const count = (document: string, pattern: RegExp): number => document.match(pattern)?.length ?? 0;
+    const charts = count(html, /class="chart chart-wide"/g);
+    expect(charts).toBeGreaterThan(3);
+    expect(count(html, /class="chart chart-phone"/g)).toBe(charts);
+    expect(count(printed, /class="chart chart-(wide|phone)"/g)).toBe(charts);
+    expect(printed).not.toMatch(/data-label=|class="value"/);
+  });
+
+  it("leaves out of print the numbers behind a figure that has them drawn in it", async () => {
+    const model = fixture();
+    const sections = model.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.kind === "chart" ? { ...block, drawsItsNumbers: true as const } : block,
+      ),
+    }));
+    expect(await renderHtml({ ...model, sections })).toContain('class="data data-on-screen"');
+    expect((await renderPrint({ ...model, sections }, {}, [])).html).not.toContain('class="data');
   });
 
   it("keeps words and shapes together in status marks", () => {
