@@ -41,10 +41,10 @@ export async function makeOne(
   try {
     return await makeEdition({ partnership, reading, definition, quarter, audience }, named, {
       together,
-      onModel: (model, problems) => {
+      onModel: async (model, problems) => {
         // With --strict a paper with a gap in it is not written at all.
         if (strict) refuse(problems, exitCodes.dataProblems, "warning");
-        onModel(model, problems);
+        await onModel(model, problems);
       },
     });
   } catch (error) {

@@ -172,8 +172,8 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
     // The browser starts, and prints, while papers are made.
     if (formats.some(needsBrowser)) printing ??= startPrinting(world);
     try {
-      const made = await makeOne(paper, quarter, options, world, together, (model) => {
-        if (formats.includes("pdf")) printing?.print(model);
+      const made = await makeOne(paper, quarter, options, world, together, async (model) => {
+        if (formats.includes("pdf")) await printing?.print(model);
       });
       if (!("model" in made)) {
         failed.push(made);

@@ -31,10 +31,12 @@ export async function makeEdition(
   const made = await makeModel(input, world, together);
   const { model, written } = made;
   const problems = [...made.problems, ...fontProblems(model)];
-  onModel?.(model, problems);
 
-  // 6. Render: the model to one HTML file.
-  const html = await inPhase(world, "render", () => renderHtml(model));
+  // 6. Render: the model to one HTML file; for the printer first, who works on while the one for the screen is made.
+  const html = await inPhase(world, "render", async () => {
+    await onModel?.(model, problems);
+    return renderHtml(model);
+  });
   return { model, html, written, problems };
 }
 
@@ -86,8 +88,8 @@ export interface PaperInput extends EditionInput {
 export interface EditionOptions {
   /** Decides with which other papers small counts are withheld; this one alone when left out. */
   readonly together?: Together;
-  /** Handed the model as soon as there is one, so that printing can begin. What it throws ends the making. */
-  readonly onModel?: (model: EditionModel, problems: readonly Problem[]) => void;
+  /** Handed the model as soon as there is one, so that printing can begin; waited for. What it throws ends the making. */
+  readonly onModel?: (model: EditionModel, problems: readonly Problem[]) => Promise<void>;
 }
 
 export interface ModelMade {

@@ -13,19 +13,22 @@ const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src d
 
 /**
  * Prints one document: page size and margin boxes from the document's own style sheet.
+ * @param onLoaded told when the browser has the document and nothing is left to do here until it is printed
  * @throws what {@link withDocument} throws.
  */
-export const printDocument = (session: Session, html: string): Promise<Uint8Array> =>
-  withDocument(session, hiddenOnScreen(html), undefined, (page) =>
-    page.pdf({
+export const printDocument = (session: Session, html: string, onLoaded?: () => void): Promise<Uint8Array> =>
+  withDocument(session, hiddenOnScreen(html), undefined, (page) => {
+    const printing = page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       displayHeaderFooter: false,
       tagged: true,
       outline: true,
       timeout: 240_000,
-    }),
-  );
+    });
+    onLoaded?.();
+    return printing;
+  });
 
 /** The browser sets a document for the screen as it loads it, and for paper when it prints: of a long one, the first takes as long as the second. */
 const hiddenOnScreen = (html: string): string =>

@@ -39,6 +39,8 @@ export type PrintJob = (FixedDocument | NumberedDocument) & {
   readonly model: EditionModel;
   /** The tool's version, for the PDF's metadata. */
   readonly toolVersion?: string;
+  /** Told when the browser has the document, and works alone. */
+  readonly onLoaded?: () => void;
   /** Told what keeps the PDF from claiming to be accessible by PDF/UA-1. */
   readonly onShortcoming?: (problem: Problem) => void;
 };
@@ -136,7 +138,7 @@ async function printUntilRight(
     const { html, numbers } = isNumbered(job)
       ? await job.withPageNumbers(pages, [...breaks])
       : { html: job.html, numbers: [] };
-    const document = await loadPdf(await printDocument(session, html));
+    const document = await loadPdf(await printDocument(session, html, job.onLoaded));
     const printed = readPrinted(document);
     if (isShrunk(printed)) throw tooWide(await findTooWide(session, html), job.model.title);
     if (!isNumbered(job)) return { html, numbers, printed };

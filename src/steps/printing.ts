@@ -1,6 +1,6 @@
 import type { EditionModel } from "../papers/model.ts";
 import { browserMissing, findBrowser } from "../print/find-browser.ts";
-import { type Printer, withBrowser } from "../print/print.ts";
+import { type Printer, type PrintJob, withBrowser } from "../print/print.ts";
 import { type Problem, ProblemsError } from "../problems/problem.ts";
 import { renderPrint } from "../render/render-html.ts";
 import type { Printed } from "./products.ts";
@@ -14,8 +14,11 @@ export interface PrintResult {
 
 /** Printing that goes on while further papers are made. */
 export interface Printing {
-  /** Hands in an edition; it is printed as soon as there is room. */
-  print(model: EditionModel): void;
+  /**
+   * Hands in an edition; it is printed as soon as there is room. Resolves when the browser has it and works alone, which is the time to do
+   * something else; at once where others come first, or where there is no browser.
+   */
+  print(model: EditionModel): Promise<void>;
   /** Hands in the charts of an edition, which become pictures. */
   paint(model: EditionModel, svgs: readonly string[]): void;
   /** When everything handed in is made and the browser has gone. In the order in which it was handed in, whatever was ready first. */
@@ -33,13 +36,16 @@ export function startPrinting(world: World): Printing {
   const papers = new Map<string, Printed>();
   const told: (readonly Problem[])[] = [];
   const ends: Promise<void>[] = Array.from({ length: lanes }, () => Promise.resolve());
+  const waiting = ends.map(() => 0);
   const { printer, end } = openPrinter(world);
   const add = (
     { paper }: EditionModel,
     make: (printer: Printer, onShortcoming: (problem: Problem) => void) => Promise<Partial<Printed>>,
-  ): void => {
+  ): { readonly isNext: boolean; readonly end: Promise<void> } => {
     const place = told.push([]) - 1;
     const lane = place % lanes;
+    const isNext = waiting[lane] === 0;
+    waiting[lane] = (waiting[lane] ?? 0) + 1;
     const work = async (): Promise<void> => {
       const running = await printer;
       if (!running) return;
@@ -53,14 +59,26 @@ export function startPrinting(world: World): Printing {
       }
       told[place] = shortcomings;
     };
-    const next = (ends[lane] ?? Promise.resolve()).then(work);
+    const end = (ends[lane] ?? Promise.resolve()).then(work).finally(() => {
+      waiting[lane] = (waiting[lane] ?? 0) - 1;
+    });
     // Whoever waits for the end is told; until then nobody does.
-    next.catch(() => undefined);
-    ends[lane] = next;
+    end.catch(() => undefined);
+    ends[lane] = end;
+    return { isNext, end };
   };
   return {
-    print: (model) => add(model, (running, onShortcoming) => printPaper(running, model, onShortcoming)),
-    paint: (model, svgs) => add(model, async (running) => ({ painted: await running.paint(svgs) })),
+    print: (model) =>
+      new Promise((resolve) => {
+        const { isNext, end } = add(model, (running, onShortcoming) =>
+          printPaper(running, model, { onShortcoming, onLoaded: resolve }),
+        );
+        if (isNext) end.then(resolve, () => resolve());
+        else resolve();
+      }),
+    paint: (model, svgs) => {
+      add(model, async (running) => ({ painted: await running.paint(svgs) }));
+    },
     done: async () => {
       const printed = await Promise.allSettled(ends);
       const ofBrowser = await end();
@@ -74,7 +92,7 @@ export function startPrinting(world: World): Printing {
 export function printing(model: EditionModel, world: World): Promise<PrintResult> {
   return inPhase(world, "print", () => {
     const started = startPrinting(world);
-    started.print(model);
+    void started.print(model);
     return started.done();
   });
 }
@@ -127,13 +145,13 @@ function openPrinter(world: World): {
 async function printPaper(
   printer: Printer,
   model: EditionModel,
-  onShortcoming: (problem: Problem) => void,
+  told: Pick<PrintJob, "onLoaded" | "onShortcoming">,
 ): Promise<Pick<Printed, "pdf" | "pages">> {
   const { bytes, pages } = await printer.print({
     model,
     toolVersion: programVersion(),
     withPageNumbers: (known, breaks) => renderPrint(model, known, breaks),
-    onShortcoming,
+    ...told,
   });
   return { pdf: bytes, pages };
 }
