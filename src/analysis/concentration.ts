@@ -4,7 +4,7 @@ import { siblingId } from "../values/figure-id.ts";
 import type { ConcentrationFinding, HotspotsFinding } from "../values/place-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { derive } from "./derive.ts";
-import { type Contender, rankingOf } from "./ranking.ts";
+import { type Contender, inOrder, rankingOf } from "./ranking.ts";
 import { shareOf } from "./rates.ts";
 
 /**
@@ -20,8 +20,8 @@ export function concentrationOf(
 ): ConcentrationFinding | undefined {
   const [first] = units;
   if (!first || units.some(({ figure }) => !isNumber(figure.value))) return undefined;
-  const { entries } = rankingOf(units, "most-first");
-  const top = entries.slice(0, Math.max(1, Math.ceil((units.length * topPercent) / 100 - 1e-9)));
+  const few = Math.max(1, Math.ceil((units.length * topPercent) / 100 - 1e-9));
+  const { entries: top } = rankingOf(units, "most-first", few);
   const sumOf = (measure: string, of: readonly { readonly figure: Figure }[]): Figure =>
     derive(
       {
@@ -49,9 +49,8 @@ export function hotspotsOf(
 ): HotspotsFinding {
   const found = new Map<string, string[]>();
   for (const { year, units } of years)
-    for (const { area, figure, rank } of rankingOf(units, "most-first").entries) {
-      const isCounted = isNumber(figure.value) && figure.value.number > 0;
-      if (!isCounted || !isNumber(rank.value) || rank.value.number > first) continue;
+    for (const { area, number, place } of inOrder(units, "most-first")) {
+      if (!(number > 0) || place > first) continue;
       found.set(area, [...(found.get(area) ?? []), year]);
     }
   return {

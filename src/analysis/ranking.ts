@@ -12,11 +12,17 @@ export interface Contender {
 /** Numbers that differ by less than rounding in their computation are one number. */
 const isSame = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one));
 
+export interface Placed extends Contender {
+  readonly number: number;
+  /** From 1. */
+  readonly place: number;
+}
+
 /**
- * Puts areas in order by a figure of theirs. Equal numbers share a rank, and the next rank is left out for each: 1, 2, 2, 4. Areas
- * without a number are named and have none. Within a rank the order is that of the ids.
+ * Puts areas in order by a number of theirs. Equal numbers share a place, and the next place is left out for each: 1, 2, 2, 4. Areas
+ * without a number have none. Within a place the order is that of the ids.
  */
-export function rankingOf(contenders: readonly Contender[], order: Ranking["order"]): Ranking {
+export function inOrder(contenders: readonly Contender[], order: Ranking["order"]): Placed[] {
   const known = contenders.flatMap(({ area, figure }) =>
     isNumber(figure.value) ? [{ area, figure, number: figure.value.number }] : [],
   );
@@ -25,8 +31,24 @@ export function rankingOf(contenders: readonly Contender[], order: Ranking["orde
     (one, other) =>
       (isSame(one.number, other.number) ? 0 : sign * (one.number - other.number)) || (one.area < other.area ? -1 : 1),
   );
-  const entries = sorted.map(({ area, figure, number }): RankedEntry => {
-    const ahead = known.filter((one) => !isSame(one.number, number) && sign * (one.number - number) < 0).length;
+  return sorted.map((one) => ({
+    ...one,
+    place: 1 + known.filter(({ number }) => !isSame(number, one.number) && sign * (number - one.number) < 0).length,
+  }));
+}
+
+/**
+ * Areas in order by a figure of theirs, each with its rank as a figure (see {@link inOrder}). Areas without a number are named and have none.
+ *
+ * @param first of how many, counted from the first, ranks are wanted; of all when left out
+ */
+export function rankingOf(
+  contenders: readonly Contender[],
+  order: Ranking["order"],
+  first = Number.POSITIVE_INFINITY,
+): Ranking {
+  const sorted = inOrder(contenders, order);
+  const entries = sorted.slice(0, first).map(({ area, figure, number, place }): RankedEntry => {
     const { measure, comparison } = partsOf(figure);
     return {
       area,
@@ -38,7 +60,7 @@ export function rankingOf(contenders: readonly Contender[], order: Ranking["orde
           method: "rank",
           inputs: [figure, ...sorted.filter((one) => one.area !== area).map((one) => one.figure)],
         },
-        () => ahead + 1,
+        () => place,
       ),
       tiedWith: sorted.filter((one) => one.area !== area && isSame(one.number, number)).map((one) => one.area),
     };

@@ -45,7 +45,8 @@ export class Counter {
   readonly #reading: ReadResult;
   readonly #partnershipArea: string;
   readonly #kinds: ReadonlyMap<string, ReadonlySet<RecordKind>>;
-  readonly #readyMade: readonly ReadyMadeSeries[];
+  /** By their dimensions. */
+  readonly #readyMade = new Map<string, ReadyMadeSeries[]>();
   readonly #store: RecordStore;
   readonly #records: RecordsFrom;
   readonly #cubes: CubeShelf;
@@ -63,7 +64,11 @@ export class Counter {
     this.#reading = context.reading;
     this.#partnershipArea = context.partnershipArea;
     this.#kinds = kinds;
-    this.#readyMade = readyMade;
+    for (const series of readyMade) {
+      const alike = this.#readyMade.get(series.dims);
+      if (alike) alike.push(series);
+      else this.#readyMade.set(series.dims, [series]);
+    }
     this.#store = context.store;
     this.#records = context.records ?? ((wanted) => context.store.recordsOf(wanted));
     const key = `cubes ${context.recordsKey ?? ""}`;
@@ -273,7 +278,7 @@ export class Counter {
 
   /** Series of the indicator itself and, where it is nothing but offence categories, of all of those. */
   #published(indicator: Indicator, area: CountedArea, dims: Dims): Supplier[] {
-    const split = this.#readyMade.filter((series) => series.dims === dimsKey(dims));
+    const split = this.#readyMade.get(dimsKey(dims)) ?? [];
     const categories = categoriesOf(indicator);
     return this.#reading.sources.flatMap((source) => {
       if (area.sources && !area.sources.includes(source.source)) return [];

@@ -5,32 +5,18 @@ import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFString } from "
  * be the same the next time. They are named anew, in the same order, so that the sorted tree of names stays sorted.
  */
 export function renumberElements(document: PDFDocument): void {
-  /** Calls `see` with every node name in an object and puts what it answers in the name's place. */
-  const eachName = (object: PDFObject, see: (name: string) => string): void => {
-    const replacement = (value: PDFObject): PDFObject | undefined => {
-      if (value instanceof PDFString && /^node\d+$/.test(value.asString())) return PDFString.of(see(value.asString()));
-      eachName(value, see);
-      return undefined;
-    };
-    if (object instanceof PDFDict) {
-      for (const [key, value] of object.entries()) {
-        const renamed = replacement(value);
-        if (renamed) object.set(key, renamed);
-      }
-    } else if (object instanceof PDFArray) {
-      object.asArray().forEach((value, index) => {
-        const renamed = replacement(value);
-        if (renamed) object.set(index, renamed);
-      });
+  const places: { readonly name: string; readonly rename: (name: PDFString) => void }[] = [];
+  const see = (value: PDFObject, rename: (name: PDFString) => void): void => {
+    if (value instanceof PDFDict) {
+      for (const [key, inner] of value.entries()) see(inner, (name) => value.set(key, name));
+    } else if (value instanceof PDFArray) {
+      for (let index = 0; index < value.size(); index += 1) see(value.get(index), (name) => value.set(index, name));
+    } else if (value instanceof PDFString && /^node\d+$/.test(value.asString())) {
+      places.push({ name: value.asString(), rename });
     }
   };
-  const objects = document.context.enumerateIndirectObjects().map(([, object]) => object);
-  const names = new Set<string>();
-  for (const object of objects)
-    eachName(object, (name) => {
-      names.add(name);
-      return name;
-    });
-  const renamed = new Map([...names].sort().map((name, index) => [name, `cell${String(index + 1).padStart(8, "0")}`]));
-  for (const object of objects) eachName(object, (name) => renamed.get(name) ?? name);
+  for (const [, object] of document.context.enumerateIndirectObjects()) see(object, () => undefined);
+  const names = [...new Set(places.map(({ name }) => name))].sort();
+  const renamed = new Map(names.map((name, index) => [name, `cell${String(index + 1).padStart(8, "0")}`]));
+  for (const { name, rename } of places) rename(PDFString.of(renamed.get(name) ?? name));
 }
