@@ -1,3 +1,4 @@
+import { columnsIn } from "../records/record-parts.ts";
 import type { RecordsFrom } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoDate } from "../values/period.ts";
@@ -87,10 +88,9 @@ export async function queryCubes(
   ];
   const splitColumns = splits.map((_split, index) => `split${index}`);
   const byCategory = lists.some((list) => list.some((part) => !isShared(part) && asksForCategory(part)));
-  const columns = ["file", "sure", ...(byCategory ? ["category"] : []), ...conditions.values(), ...splitColumns];
+  const grouped = ["file", "sure", ...(byCategory ? ["category"] : []), ...conditions.values(), ...splitColumns];
   // What fails every predicate is left out after the sum: before it, the outcome would be worked out twice.
-  const rows = await store.ask(
-    `WITH matched AS (
+  const question = (from: string): string => `WITH matched AS (
        SELECT ${[
          `${spans[frame.by].of(`coalesce(${date}, recorded_date)`)} AS span`,
          `(${[...shared, `(CASE WHEN ${date} IS NOT NULL THEN true END)`].join(" AND ")}) AS sure`,
@@ -98,7 +98,7 @@ export async function queryCubes(
          ...[...conditions].map(([sql, name]) => `${sql} AS ${name}`),
          ...splits.map((sql, index) => `${sql} AS split${index}`),
        ].join(", ")}
-       FROM ${recordsUnder(frame.times, records(frame))}
+       FROM ${recordsUnder(frame.times, from)}
        WHERE ${[
          `kind = ${binder.bind(frame.kind)}`,
          `source IN (${binder.list(frame.sources)})`,
@@ -107,7 +107,7 @@ export async function queryCubes(
          ...shared.map((condition) => `${condition} IS DISTINCT FROM false`),
        ].join(" AND ")}
      ), counted AS (
-       SELECT ${["span", ...columns].join(", ")}, sum(weight) AS number, ${frame.times === "aoristic" ? "sum(part)" : "count(*)"} AS records
+       SELECT ${["span", ...grouped].join(", ")}, sum(weight) AS number, ${frame.times === "aoristic" ? "sum(part)" : "count(*)"} AS records
        FROM matched
        WHERE span IS NOT NULL
        GROUP BY ALL
@@ -119,9 +119,9 @@ export async function queryCubes(
        CAST(sum(number) AS DOUBLE) AS number, CAST(sum(records) AS DOUBLE) AS records
      FROM judged
      GROUP BY ${["judged.span", "file", "outcome", ...splitColumns].join(", ")}
-     HAVING max(outcome) <> 0`,
-    binder.parameters,
-  );
+     HAVING max(outcome) <> 0`;
+  const columns = columnsIn(question(""));
+  const rows = await store.ask(question(records({ ...frame, columns })), binder.parameters);
   const cubes = predicates.map((): CubeRow[] => []);
   for (const row of rows) {
     const all = {

@@ -24,7 +24,18 @@ export interface RecordPart {
 export interface RecordsWanted {
   readonly sources?: readonly string[];
   readonly kind?: string;
+  /** What of them is asked, by {@link columnsIn}; everything when left out. */
+  readonly columns?: ReadonlySet<string>;
 }
+
+/**
+ * The columns of a record that SQL names. To plan a question over all columns takes longer than to count most of them; one too many does no
+ * harm.
+ */
+export const columnsIn = (sql: string): ReadonlySet<string> => {
+  const words = new Set(sql.match(/\w+/g));
+  return new Set(recordColumns.map(({ name }) => name).filter((name) => words.has(name)));
+};
 
 /** Who adds records: by which connection, and where they stand among what others add at the same time. */
 export interface Adder {
@@ -179,13 +190,13 @@ export class RecordParts {
    * SQL to select from, in brackets: the view without the tables that have no record of those wanted. The others may have more than
    * those, so that a question still names its source and kind. To plan a query over all tables takes longer than to count most of them.
    */
-  recordsOf(view: RecordTable, { sources, kind }: RecordsWanted): string {
+  recordsOf(view: RecordTable, { sources, kind, columns }: RecordsWanted): string {
     const parts = this.#parts[view].filter(
       (part) =>
         (part.source === undefined || !sources || sources.includes(part.source)) &&
         (part.kind === undefined || kind === undefined || part.kind === kind),
     );
-    return `(${union(view, parts)})`;
+    return `(${union(view, parts, columns)})`;
   }
 
   /** One after another, whoever adds: two at once would be in each other's way, and the one with fewer tables could come last. */
@@ -198,14 +209,19 @@ export class RecordParts {
   }
 }
 
-function union(view: RecordTable, parts: readonly Part[]): string {
-  const none = columnsOf[view].map(({ name, type }) => `NULL::${type} AS ${name}`).join(", ");
-  if (parts.length === 0) return `SELECT ${none} WHERE false`;
-  return parts.map((part) => `SELECT ${select(view, part)} ${fromPart(part)}`).join(" UNION ALL ");
+function union(view: RecordTable, parts: readonly Part[], columns?: ReadonlySet<string>): string {
+  const none = named(view, columns).map(({ name, type }) => `NULL::${type} AS ${name}`);
+  if (parts.length === 0) return `SELECT ${none.join(", ")} WHERE false`;
+  return parts.map((part) => `SELECT ${select(view, part, columns)} ${fromPart(part)}`).join(" UNION ALL ");
 }
 
-const select = (view: RecordTable, { values }: Part): string =>
-  columnsOf[view].map(({ name }) => `${values.get(name)} AS ${name}`).join(", ");
+const select = (view: RecordTable, { values }: Part, columns?: ReadonlySet<string>): string =>
+  named(view, columns)
+    .map(({ name }) => `${values.get(name)} AS ${name}`)
+    .join(", ");
+
+const named = (view: RecordTable, columns?: ReadonlySet<string>): readonly RecordColumn[] =>
+  columnsOf[view].filter((column) => !columns || column === untilRank || columns.has(column.name));
 
 const fromPart = ({ table, where }: Part): string => `FROM ${table}${where === undefined ? "" : ` WHERE ${where}`}`;
 

@@ -12,9 +12,12 @@ export type RecordsFrom = (wanted: RecordsWanted) => string;
 export function recordsAsAt(store: RecordStore, ranks: ReadonlyMap<string, number>): RecordsFrom {
   if (ranks.size === 0) return (wanted) => `(SELECT * FROM ${store.recordsOf(wanted)} WHERE false)`;
   const rank = `CASE source ${[...ranks].map(([source, value]) => `WHEN '${source.replaceAll("'", "''")}' THEN ${value}`).join(" ")} END`;
-  return (wanted) => `(SELECT * FROM ${store.recordsOf(wanted)} WHERE extract_rank <= ${rank}
-    UNION ALL BY NAME SELECT * EXCLUDE (until_rank) FROM ${store.recordsOf(wanted, "former_records")}
+  return ({ columns, ...wanted }) => {
+    const asked = { ...wanted, ...(columns ? { columns: new Set([...columns, "source", "extract_rank"]) } : {}) };
+    return `(SELECT * FROM ${store.recordsOf(asked)} WHERE extract_rank <= ${rank}
+    UNION ALL BY NAME SELECT * EXCLUDE (until_rank) FROM ${store.recordsOf(asked, "former_records")}
       WHERE extract_rank <= ${rank} AND until_rank > ${rank})`;
+  };
 }
 
 /** Canonical offence categories: Home Office classes of March 2019 and later, one level. */
