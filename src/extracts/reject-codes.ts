@@ -16,7 +16,7 @@ export const rejectCodes = {
   "yes-no-unknown": "The value is neither yes nor no.",
   "category-blank": "The category or indicator is blank.",
   "area-blank": "The area is blank.",
-  "period-invalid": "The period is not a month.",
+  "period-invalid": "The period is not a month such as 2019-04.",
   "area-type-unknown": "The kind of area is not known.",
   "measure-unknown": "What the row counts, its measure, is not known.",
   "count-blank": "The count is blank: not known, and not the same as 0.",

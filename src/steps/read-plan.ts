@@ -26,32 +26,38 @@ export async function readPartnershipPlan(
 ): Promise<PlanReading> {
   const use = useOf(definition, kinds);
   if (use === undefined) return { problems: [] };
+  const reading = await readingOf(folder, indicators);
+  if (reading === undefined && use === "optional") return { problems: [] };
+  if (use === "required") return reading ?? { problems: [planFile, planActionsFile].flatMap(missing) };
+  return { ...reading, problems: (reading?.problems ?? []).map(asWarning) };
+}
+
+/** What is wrong with the Partnership Plan of a folder, whether or not a paper is made of it; nothing where there is none. */
+export const planProblems = async (folder: string, indicators: Iterable<string>): Promise<readonly Problem[]> =>
+  (await readingOf(folder, indicators))?.problems ?? [];
+
+/** Undefined where neither of its files is there. */
+async function readingOf(folder: string, indicators: Iterable<string>): Promise<PlanReading | undefined> {
   const [yaml, csv] = [await textOf(folder, planFile), await textOf(folder, planActionsFile)];
-  if (yaml === undefined && csv === undefined && use === "optional") return { problems: [] };
-  const absent = [...missing(yaml, planFile), ...missing(csv, planActionsFile)];
-  const unread = [yaml, csv].flatMap((read) => (read !== undefined && "problem" in read ? [read.problem] : []));
-  const reading =
-    yaml && "text" in yaml && csv && "text" in csv
-      ? readPlan(yaml.text, csv.text, { indicators, duties: duties.map(({ id }) => id) })
-      : { problems: [...absent, ...unread] };
-  return use === "required" ? reading : { ...reading, problems: reading.problems.map(asWarning) };
+  if (yaml === undefined && csv === undefined) return undefined;
+  if (yaml && "text" in yaml && csv && "text" in csv)
+    return readPlan(yaml.text, csv.text, { indicators, duties: duties.map(({ id }) => id) });
+  const absent = [...(yaml ? [] : missing(planFile)), ...(csv ? [] : missing(planActionsFile))];
+  return { problems: [...absent, ...[yaml, csv].flatMap((read) => (read && "problem" in read ? [read.problem] : []))] };
 }
 
 const asWarning = (problem: Problem): Problem =>
   problem.severity === "error" ? { ...problem, severity: "warning" } : problem;
 
-const missing = (read: unknown, file: string): Problem[] =>
-  read === undefined
-    ? [
-        {
-          code: "plan-missing",
-          severity: "error",
-          message: `There is no ${file} in the partnership folder.`,
-          remedy: "docs/plan.md has a plan to begin with; `csp-assess init --sample 2015-16` writes a whole one.",
-          place: { file },
-        },
-      ]
-    : [];
+const missing = (file: string): Problem[] => [
+  {
+    code: "plan-missing",
+    severity: "error",
+    message: `There is no ${file} in the partnership folder.`,
+    remedy: "docs/plan.md has a plan to begin with; `csp-assess init --sample 2015-16` writes a whole one.",
+    place: { file },
+  },
+];
 
 /** In UTF-8, or as Excel saves a plain CSV: in Windows-1252. Undefined where there is no such file. */
 async function textOf(

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { csv, smallYaml } from "../partnership/plan/small-plan.ts";
 import { runCli, stackTrace } from "./command-line.ts";
 import { monthlyCounts, smallPartnership, smallSettings } from "./small-partnership.ts";
 
@@ -39,6 +40,31 @@ describe("check", () => {
     expect(exitCode).toBe(0);
   });
 
+  test("the Partnership Plan is checked with the extracts, where there is one", async () => {
+    const folder = await smallPartnership();
+    await writeFile(join(folder, "plan.yaml"), smallYaml);
+    const alone = await runCli(["check", "--folder", folder]);
+    expect([alone.exitCode, alone.stderr.match(/\[plan-missing\]/g)?.length]).toEqual([1, 1]);
+    await writeFile(join(folder, "plan-actions.csv"), csv());
+    const sound = await runCli(["check", "--folder", folder]);
+    expect([sound.exitCode, sound.stderr.includes("[plan-reference]")]).toEqual([0, false]);
+    await writeFile(
+      join(folder, "plan-actions.csv"),
+      csv()
+        .replace("2016/17,2017/18,Improvement", "2016/07,2017/18,Improvement")
+        .replace("See also 1.3", "See also 1.9"),
+    );
+    const { exitCode, stdout, stderr } = await runCli(["check", "--folder", folder]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('The column "2016/07" is no financial year. Did you mean "2016/17"?');
+    // The extracts are accounted for all the same.
+    expect(stdout).toContain("counts\textracts/counts.csv\t72\t72\t0\t0\t0\t0\n");
+    await writeFile(join(folder, "plan-actions.csv"), csv().replace("See also 1.3", "See also 1.9"));
+    expect((await runCli(["check", "--folder", folder])).stderr).toContain(
+      "Action 1.9 is referred to, and the plan has no such action.",
+    );
+  });
+
   test("a few rejected rows are a warning, which --strict makes a failure", async () => {
     const counts = `${monthlyCounts()}2020-03,robbery,Hackney,x\n`;
     const folder = await smallPartnership({ counts, settings: `${smallSettings}max_rejects: 5%\n` });
@@ -54,7 +80,7 @@ describe("check", () => {
     const { stdout, stderr } = await runCli(["check", "--folder", folder]);
     expect(stderr.match(/\[row-rejected\]/g)).toHaveLength(1);
     expect(stderr).toContain("extracts/counts.csv: warning: 3 rows rejected: period-invalid 2, count-invalid 1.");
-    expect(stdout).toContain("  2 period-invalid: The period is not a month. Lines 75 and 76.\n");
+    expect(stdout).toContain("  2 period-invalid: The period is not a month such as 2019-04. Lines 75 and 76.\n");
     expect(stdout).toContain("  1 count-invalid: The count is not a whole number of 0 or more. Line 74.\n");
     const json = JSON.parse((await runCli(["check", "--json", "--folder", folder])).stdout) as {
       problems: { code: string }[];

@@ -19,7 +19,9 @@ export const checkCommand: CommandModule = {
   declare: (command) =>
     withOptions(
       command
-        .description("read every extract: rows accounted for, months covered, what was rejected, what is wrong")
+        .description(
+          "read every extract: rows accounted for, months covered, what was rejected, what is wrong; and the Partnership Plan, if there is one",
+        )
         .argument("[path...]", "files or folders to recognise and read without a partnership")
         .option("--area <area>", "with paths: count only this borough's rows, by name or code", (area) => [area])
         .option("--add", "add to partnership.yaml, unasked, the sources that are recognised for certain")
@@ -83,7 +85,9 @@ async function checkFolder(context: Context, folder: string, failed: ExitCode[])
   try {
     read = await withReading(readPartnership(partnership, world), async (reading) => {
       const { result } = reading;
-      reporter.report(result.problems, problemsBeside(result));
+      const { planProblems } = await import("../../steps/read-plan.ts");
+      const plan = await planProblems(partnership.settings.folder, partnership.indicators.keys());
+      reporter.report([...result.problems, ...plan], [...problemsBeside(result), ...plan]);
       reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
       const { trustInFigures } = await import("../../steps/trust.ts");
       const trust = await trustInFigures(partnership, reading);
