@@ -20,10 +20,10 @@ export function windowSentence(change: ChangeFinding, words: SubjectWords): Inli
 }
 
 /** "13 fewer than the 139 on the same dates a year before (−9.4%), within usual variation": of two counts that are compared. */
-function onSameDates(change: ChangeFinding): Inline[] {
+function onSameDates(change: ChangeFinding, percent = percentInBrackets(change)): Inline[] {
   if (change.direction === "same") return runs`as many as on the same dates a year before`;
   const than = runs`${sizeOf(change.difference)} ${change.direction} than the ${change.from} on the same dates a year before`;
-  return runs`${than}${percentInBrackets(change)}${evidenceWords(change)}`;
+  return runs`${than}${percent}${evidenceWords(change)}`;
 }
 
 /** The same where numbers are so low that nothing but the counts may be given. */
@@ -41,7 +41,8 @@ export function sinceHeadline(change: ChangeFinding, words: SubjectWords, title 
   const opening = runs`There ${count === 1 ? "was" : "were"} ${change.to} ${unitOf(words, count)}`;
   return {
     lead: runs`${title} ${moved(change)} on the year before, from ${formatSpan(start, end)}.`,
-    rest: runs`${opening}, ${onSameDates(change)}.`,
+    // The percentage is in the lead; that it rests on a low number is not.
+    rest: runs`${opening}, ${onSameDates(change, change.percentUse === "caution" ? percentInBrackets(change) : [])}.`,
   };
 }
 
