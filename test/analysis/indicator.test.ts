@@ -105,6 +105,7 @@ describe("one indicator in one area", () => {
 
   it("knows every input of a derived figure, or can find it", () => {
     const figures = figuresIn(findings);
+    expect([...figures.values()].filter(({ inputs }) => inputs.length > 0).length).toBeGreaterThan(50);
     for (const figure of figures.values()) {
       for (const input of figure.inputs) {
         expect(figures.has(input) || book.find(input) !== undefined, `${figure.id} rests on ${input}`).toBe(true);

@@ -125,10 +125,7 @@ describe("every problem that check prints", () => {
     const more = {
       ...messy,
       "crime SECRETLESS.csv":
-        "CRN,Date Recorded,Committed From,Offence Subgroup,Borough,Ward,Victim Age,Odd\nSECRET1,01/05/2019,03/05/2019 10:00,Theft of SECRETS,,Nowhere,SECRET,SECRET\nSECRET2,SECRET,SECRET,Other Theft,Hackney,,200,\n".replace(
-          "Theft of SECRETS",
-          "Gargling",
-        ),
+        "CRN,Date Recorded,Committed From,Offence Subgroup,Borough,Ward,Victim Age,Odd\nSECRET1,01/05/2019,03/05/2019 10:00,Gargling,,Nowhere,SECRET,SECRET\nSECRET2,SECRET,SECRET,Other Theft,Hackney,,200,\n",
       "titled.csv": `Report\nof May\n${asb}`,
     };
     const partnership = await smallPartnership();

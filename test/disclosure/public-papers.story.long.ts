@@ -82,6 +82,7 @@ describe.each([
   });
 
   it("tell nothing that they withhold, each by itself", () => {
+    expect(found.papers.size).toBeGreaterThan(0);
     for (const [paper, rows] of found.papers) {
       const { withheld, solved } = attack(rows, guessesOf(rows, found.insight));
       expect(withheld, paper).toBeGreaterThan(0);

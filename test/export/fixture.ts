@@ -64,6 +64,18 @@ const emptyFile = {
   rejectsByReason: {},
 };
 
+/** What is always the same of the one source. */
+export const policeSource = {
+  source: "police-crime",
+  name: "Police offence records",
+  provider: "Metropolitan Police",
+  format: "offence-records",
+  grain: "offence",
+  precision: "record",
+  kinds: ["offence"],
+  provides: ["category", "recorded-date"],
+} as const;
+
 /** What the figures were made from: one source of three files, the last of which gave none of them a record. */
 export const origin: FiguresOrigin = {
   version: "1.2.3",
@@ -73,14 +85,7 @@ export const origin: FiguresOrigin = {
   reading: {
     sources: [
       {
-        source: "police-crime",
-        name: "Police offence records",
-        provider: "Metropolitan Police",
-        format: "offence-records",
-        grain: "offence",
-        precision: "record",
-        kinds: ["offence"],
-        provides: ["category", "recorded-date"],
+        ...policeSource,
         files: ["a", "b", "c"].map((letter, file) => ({
           ...emptyFile,
           file,

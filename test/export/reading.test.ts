@@ -5,19 +5,12 @@ import { provenanceJson } from "../../src/export/provenance.ts";
 import { rejectsCsv } from "../../src/export/rejects.ts";
 import type { ReadResult } from "../../src/extracts/reading.ts";
 import { plainForm } from "../extracts/settings.ts";
-import { modelFor } from "./fixture.ts";
+import { modelFor, policeSource } from "./fixture.ts";
 
 const reading: ReadResult = {
   sources: [
     {
-      source: "police-crime",
-      name: "Police offence records",
-      provider: "Metropolitan Police",
-      format: "offence-records",
-      grain: "offence",
-      precision: "record",
-      kinds: ["offence"],
-      provides: ["category", "recorded-date"],
+      ...policeSource,
       files: [
         {
           file: 0,

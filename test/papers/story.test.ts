@@ -190,6 +190,7 @@ describe("no figure without a pedigree", () => {
   it("traces every counted figure to files by SHA-256, and every derived one to figures of the paper", () => {
     const { figures } = edition.model;
     const shown = Object.values(figures);
+    expect(shown.length).toBeGreaterThan(1000);
     for (const figure of shown) {
       for (const input of figure.inputs) expect(figures[input], `${figure.id} rests on ${input}`).toBeDefined();
       if (

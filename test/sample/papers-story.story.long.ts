@@ -107,7 +107,8 @@ describe("finding 8: youth justice", () => {
   });
 
   it("those in custody are of one broad group", () => {
-    for (const { row } of running("Custody", "2020-06-14")) expect(row("Ethnicity")).toMatch(/^Black /);
+    const groups = running("Custody", "2020-06-14").map(({ row }) => row("Ethnicity").split(" ")[0]);
+    expect(groups).toEqual(["Black", "Black", "Black", "Black"]);
   });
 
   it("arrests of 10- to 17-year-olds, and whom they are of", async () => {

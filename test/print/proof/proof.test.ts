@@ -38,8 +38,8 @@ describe("the text of a printed paper", () => {
       const next = printed[index + 1];
       if (next) expect(whats(printed.with(index, next).with(index + 1, unit)), unit.text).not.toEqual([]);
     }
-    const cell = printed.find(({ role }) => role === "cell");
-    if (cell) expect(whats([...printed, cell])).toEqual([expect.stringContaining("is not in the paper")]);
+    const cell = printed.find(({ role }) => role === "cell") as Unit;
+    expect(whats([...printed, cell])).toEqual([expect.stringContaining("is not in the paper")]);
   });
 
   it("has headings of the levels that the paper gives them", () => {
