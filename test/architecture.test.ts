@@ -25,6 +25,10 @@ describe("ARCHITECTURE.md", () => {
       const listed = architecture.split("\n").findLast((line) => line.startsWith(`| \`${room}/\` |`)) ?? "";
       for (const name of cell) expect(listed, room).toContain(name);
       expect(listed.match(/`[a-z]+\/`/g)?.length, room).toBe(1 + allowed.length);
+      // Nobody imports the faces of the program, and no rule ends where a room has a folder within.
+      expect(group, room).toEqual(expect.arrayContaining(["../cli/**", "../library/**", "../pipeline.ts"]));
+      const near = group.filter((one) => !one.startsWith("../../"));
+      expect(group, room).toEqual(expect.arrayContaining(near.map((one) => `../${one}`)));
     }
   });
 
