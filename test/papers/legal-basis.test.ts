@@ -109,9 +109,11 @@ describe("what the law asks, and where a paper answers it", () => {
 
   it("tells of each item where it was read, and what the words for it mean", () => {
     const text = asText(paper(2022));
-    expect(text).toContain("It says why they have changed. / to be confirmed");
-    expect(text).toContain("levels and patterns of crime and disorder in the area. / from the explanatory note");
-    expect(text).toMatch(/what should be put first\. \| 2007 Regulations, regulation 12\(1\), as made/);
+    expect(text).toContain("It says why they have changed. | Regulations 5 to 7 / to be confirmed");
+    expect(text).toContain(
+      "levels and patterns of crime and disorder in the area. | Regulations 5 to 7 / from the explanatory note",
+    );
+    expect(text).toMatch(/what should be put first\. \| Regulation 12\(1\), as made/);
     expect(text).toContain("The words of regulations 5 to 7 could not be read when the list was drawn up.");
     expect(text).toContain("“From the explanatory note”: the note published with the regulations says so");
   });

@@ -44,7 +44,7 @@ export interface LegalChecklist {
  * Their words could not be read when the list was drawn up. Read were: regulation 3 as substituted by S.I. 2011/1230, regulation 12
  * as made, S.I. 2012/2660, and the explanatory note.
  */
-const regulations = "2007 Regulations, regulations 5 to 7";
+const regulations = "Regulations 5 to 7";
 
 export const legalChecklist: LegalChecklist = {
   dated: "2026-11-22",
@@ -64,7 +64,7 @@ export const legalChecklist: LegalChecklist = {
     {
       id: "yearly",
       asks: "An assessment is prepared for each year, on behalf of the responsible authorities.",
-      provision: `${regulations}; on whose behalf, regulation 3`,
+      provision: `${regulations}, and 3`,
       readIn: "summaries",
       answeredBy: "a-year",
     },
@@ -108,7 +108,7 @@ export const legalChecklist: LegalChecklist = {
     {
       id: "views",
       asks: "People who live or work in the area are asked what they think of these levels and patterns, and what should be put first.",
-      provision: "2007 Regulations, regulation 12(1), as made",
+      provision: "Regulation 12(1), as made",
       readIn: "law",
       answeredBy: ["community-views"],
     },

@@ -35,7 +35,7 @@ export const legalBasis: SectionKind<Record<string, never>> = {
         leftColumn("answer", "Answered in"),
       ],
       rows: items.map((item) =>
-        row([textCell(item.asks, readInWords[item.readIn]), textCell(item.provision), runsCell(answer(item, context))]),
+        row([textCell(item.asks), textCell(item.provision, readInWords[item.readIn]), runsCell(answer(item, context))]),
       ),
       notes: [...checklistNotes(legalChecklist.dated), ...readInNotes(items.map(({ readIn }) => readIn))],
     };
