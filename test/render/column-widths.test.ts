@@ -22,7 +22,7 @@ const words = (count: number): string => Array.from({ length: count }, () => "wo
 test("the longest texts have the widest column, and a row of many lines may go over a page", () => {
   const { widths, breaks } = wordsLayout(
     table([
-      ["1.1", words(300), words(40), "Ongoing"],
+      ["1.1", words(400), words(40), "Ongoing"],
       ["1.2", words(10), words(10), "Ongoing"],
     ]),
     "turned",

@@ -40,7 +40,8 @@ export const emergingIssues: SectionKind<Parameters> = {
     );
     const spates = clusters.flatMap((indicator) => standsOut(context, indicator));
     const blocks = [...listUnder(emergingLead(), rises), ...listUnder(clusterLead(), spates)];
-    return { title: "Emerging issues", blocks: [...blocks, ...context.commentary()] };
+    // Pages are named by what begins on them: after the themes come those that run across them.
+    return { title: "Emerging issues", blocks: [...blocks, ...context.commentary()], newPage: true };
   },
 };
 

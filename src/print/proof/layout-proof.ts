@@ -109,6 +109,8 @@ function proofTable({ caption, rows: all }: Table): Parted[] {
       unit: caption,
       what: `the caption ${name} stands on page ${start}, and its rows begin on page ${Math.min(...first)}`,
     });
+  else if (first && Math.min(...first) !== Math.max(...first) && !isTall(body[0]))
+    faults.push({ unit: caption, what: `the first row of ${name} is parted at the end of page ${start}` });
   else if (first && second && Math.max(...first) !== Math.min(...second) && !isTall(body[0]))
     faults.push({ unit: caption, what: `only the first row of ${name} stands with its caption on page ${start}` });
   const [last, before] = [pages.at(-1), pages.at(-2)];

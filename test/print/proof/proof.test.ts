@@ -78,6 +78,14 @@ function cutInTwo([first, ...rest]: Unit[]): Unit[] {
   return first && place ? [{ ...first, places: [{ ...place, page: 1 }, place] }, ...rest] : [];
 }
 
+/** The first row of a table, begun on the page before. */
+const begunBefore = (units: Unit[]): Unit[] =>
+  units.map((one) =>
+    one.text === "row 1"
+      ? { ...one, places: one.places.flatMap((place) => [{ ...place, page: place.page - 1 }, place]) }
+      : one,
+  );
+
 const parted = (units: readonly Unit[]): string[] => proofTogether(units).map(({ what }) => what);
 
 describe("what belongs together", () => {
@@ -91,6 +99,11 @@ describe("what belongs together", () => {
     ["a heading from its text", [unit("heading", "Robbery", 1), unit("text", "Robbery fell", 2)], "heading"],
     ["a caption from its rows", table([2, 2, 2], 1), "its rows begin on page 2"],
     ["the first row from the second", table([1, 2, 2]), "only the first row"],
+    [
+      "one part of the first row from the other",
+      begunBefore(table([2, 2, 2], 1)),
+      "the first row of “Table 1” is parted",
+    ],
     ["the last row from the others", table([1, 1, 2]), "stands alone on page 2"],
     ["one half of a caption from the other", cutInTwo(table([2, 2, 2])), "cut by the end of page 1"],
     ["a caption from its picture", [unit("caption", "Figure 1", 1), unit("picture", "", 2)], "its picture on page 2"],
