@@ -52,3 +52,23 @@ test("columns fill the table, and none is narrower than its longest word, whatev
     }),
   );
 });
+
+test("a narrow column of many words is widened, though its letters are few: words are not parted", () => {
+  const year = "The course was set up, first operations were carried out, and outreach teams took part";
+  const activity =
+    "Sex work in the street: operations where it causes a nuisance, support that fits, a way out, drug treatment and care, and people found in brothels are protected, together with those who live near; others who come to the street are told of it";
+  const { widths } = wordsLayout(table([["3.6", activity, "Less nuisance, and less demand", year]]), "upright");
+  const lines = [activity, year].map((text, index) => setWordByWord(text, ((widths[2 * index + 1] ?? 0) / 100) * 118));
+  expect(Math.abs((lines[0] ?? 0) - (lines[1] ?? 0))).toBeLessThanOrEqual(1);
+});
+
+/** Lines of a text in a column of so many signs, without the space between columns. */
+function setWordByWord(text: string, signs: number): number {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = `${lines.at(-1)} ${word}`.trim();
+    if (line.length <= signs) lines[lines.length - 1] = line;
+    else lines.push(word);
+  }
+  return lines.length;
+}
