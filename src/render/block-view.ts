@@ -1,5 +1,5 @@
 import type { Block, ChartBlock, SectionModel } from "../papers/model.ts";
-import { isBesideMap } from "./beside.ts";
+import { isBesideItsNumbers, isBesideMap } from "./beside.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { phoneId, wideId } from "./drawing-ids.ts";
 import { goesOnDirectly, inlineViews } from "./inline-view.ts";
@@ -79,7 +79,9 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
   return {
     template,
     id: block.id,
-    classes: [context.beginsPage(block.id) ? "begins-page" : "", isListed(block) ? "data-beside" : ""].join(" ").trim(),
+    classes: [context.beginsPage(block.id) ? "begins-page" : "", isBesideItsNumbers(block) ? "data-beside" : ""]
+      .join(" ")
+      .trim(),
     titleId: `${block.id}-title`,
     label: `${context.words.figure} ${block.number}`,
     title: inlineViews(block.title, context),
@@ -97,11 +99,6 @@ function chartView(block: ChartBlock, template: string, context: DocumentContext
       : printColumns(block.data.rows.length, block.data.columns.length),
   };
 }
-
-/** A chart of one line an area stands beside its table on paper, where both are of about one height: a book has room for no more. */
-const isListed = ({ chart, data, drawsItsNumbers }: ChartBlock): boolean =>
-  chart.kind === "ranked" && !drawsItsNumbers && data.columns.length <= 5 && data.rows.length <= mostBeside;
-const mostBeside = 14;
 
 /** Tables of numbers behind figures are set in columns on paper, so that a long one does not take a page; words need the width. */
 function printColumns(rows: number, columns: number): number {

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { ChartModel } from "../charts/model.ts";
 import { type ChartOptions, renderChart } from "../charts/render-chart.ts";
 import type { Block, ChartBlock, EditionModel } from "../papers/model.ts";
-import { isBesideMap } from "./beside.ts";
+import { isBesideItsNumbers, isBesideMap } from "./beside.ts";
 import { phoneId, sparklineId, wideId } from "./drawing-ids.ts";
 
 /** A phone shows its own drawing, since a wide one shrunk to 320 pixels cannot be read. */
@@ -55,7 +55,10 @@ function wantedOn(medium: Medium, model: EditionModel): WantedDrawing[] {
 function drawingsIn(block: Block, medium: Medium, isBeside = false): WantedDrawing[] {
   switch (block.kind) {
     case "chart":
-      return [...chartDrawings(block, medium, isBeside), ...drawingsIn(block.data, medium)];
+      return [
+        ...chartDrawings(block, medium, isBeside || isBesideItsNumbers(block)),
+        ...drawingsIn(block.data, medium),
+      ];
     case "table":
       return block.rows.flatMap(({ cells }, row) =>
         cells.flatMap(({ sparkline }, column) =>
