@@ -6,8 +6,7 @@ import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { measureFigures, openPartnership, readPartnership } from "../dist/index.js";
-import * as periods from "../dist/values/period.js";
+import { measureFigures, openPartnership, parsePeriod, readPartnership } from "../dist/index.js";
 import { countsWanted, extractPath, totalOf } from "./partnership.mjs";
 
 const [mode, folder] = process.argv.slice(2);
@@ -26,7 +25,7 @@ let rows;
 let threads;
 const ours = await timed(async () => {
   const reading = await readPartnership(partnership, world);
-  const wanted = countsWanted(periods);
+  const wanted = countsWanted(parsePeriod);
   const figures = await measureFigures(partnership, reading, wanted);
   totals = Object.fromEntries(
     [...new Set(wanted.map(({ indicator }) => indicator))].map((id) => [id, totalOf(figures, id)]),

@@ -52,8 +52,11 @@ const asked = {
 };
 
 /** Every indicator in every month of ten financial years. */
-export function countsWanted({ month, monthsOf }) {
-  const months = monthsOf({ start: "2010-04-01", end: "2020-03-31" }).map((id) => month(id));
+export function countsWanted(parsePeriod) {
+  const months = Array.from({ length: 120 }, (_, index) => {
+    const month = `${2010 + Math.floor((index + 3) / 12)}-${String(((index + 3) % 12) + 1).padStart(2, "0")}`;
+    return parsePeriod(month).period;
+  });
   return Object.entries(asked).flatMap(([area, ids]) =>
     ids.flatMap((indicator) => months.map((period) => ({ indicator, area, period }))),
   );

@@ -75,21 +75,16 @@ function npm(...args) {
 async function build() {
   const built = inRoot("dist", ".built");
   const sources = filesIn(inRoot("src"));
-  const inputs = [...sources, inRoot("tsconfig.json"), inRoot("tsconfig.build.json")];
+  const inputs = [...sources, ...["tsconfig.json", "tsconfig.build.json", "bin/build.mjs"].map((file) => inRoot(file))];
   const names = sources.map((path) => path.slice(root.length)).join("\n");
   const current =
     existsSync(built) &&
     readFileSync(built, "utf8") === names &&
     inputs.every((path) => statSync(path).mtimeMs <= statSync(built).mtimeMs);
   if (current) return;
-  console.error("Building (tsc) ...");
-  rmSync(inRoot("dist"), { recursive: true, force: true });
+  console.error("Building ...");
   const started = new Date();
-  await run(process.execPath, [
-    inRoot("node_modules", "typescript", "bin", "tsc"),
-    "-p",
-    inRoot("tsconfig.build.json"),
-  ]);
+  await run(process.execPath, [inRoot("bin", "build.mjs")]);
   writeFileSync(built, names);
   // What was saved while we compiled is newer than this build.
   utimesSync(built, started, started);

@@ -28,7 +28,7 @@ import { addZoneOffences } from "./zone-offences.ts";
 
 const scenarioFile = "scenario.yaml";
 
-/** The same from `src/` and from `dist/`. */
+/** The same from `src/` and from what is built of it: both are two folders below the package. */
 const folderOf = (sample: SampleName): string =>
   fileURLToPath(new URL(`../../data-samples/hackney-${sample}`, import.meta.url));
 

@@ -60,9 +60,7 @@ async function contents(folder: string): Promise<Record<string, string>> {
 
 beforeAll(async () => {
   // The program itself is run, so it has to be this one.
-  await runFile(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
-    cwd: root,
-  });
+  await runFile(process.execPath, [join(root, "bin/build.mjs")], { cwd: root });
   expect(existsSync(join(root, "dist/cli/main.js"))).toBe(true);
 });
 

@@ -1,12 +1,12 @@
 import { access, constants, mkdtemp, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { settingsFile } from "../../partnership/load.ts";
 import { ProblemsError } from "../../problems/problem.ts";
 import { type CommandModule, type Context, oneFolderOf } from "../command.ts";
 import { highest } from "../exit-code.ts";
 import { withOptions } from "../options.ts";
+import { inPackage } from "../package-files.ts";
 
 /** One thing that was looked at. */
 interface Examination {
@@ -73,8 +73,6 @@ async function examineDatabase(): Promise<Examination> {
   }
 }
 
-const packageRoot = fileURLToPath(new URL("../../../", import.meta.url));
-
 async function examineFiles(): Promise<Examination> {
   const needed = [
     "templates/papers",
@@ -83,9 +81,9 @@ async function examineFiles(): Promise<Examination> {
     "docs/partnership.schema.json",
   ];
   const missing: string[] = [];
-  for (const file of needed) if (!(await stat(join(packageRoot, file)).catch(() => undefined))) missing.push(file);
+  for (const file of needed) if (!(await stat(inPackage(file)).catch(() => undefined))) missing.push(file);
   return missing.length === 0
-    ? { what: "the program's own files", works: true, detail: packageRoot, exitCode: 4 }
+    ? { what: "the program's own files", works: true, detail: inPackage(""), exitCode: 4 }
     : { what: "the program's own files", works: false, detail: `missing: ${missing.join(", ")}`, exitCode: 4 };
 }
 

@@ -1,17 +1,16 @@
 import { copyFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { settingsFile } from "../../partnership/load.ts";
 import { exitCodes, ProblemsError } from "../../problems/problem.ts";
 import { type SampleName, sampleNames } from "../../sample/samples.ts";
 import { type CommandModule, type Context, usage } from "../command.ts";
 import { withOptions } from "../options.ts";
+import { inPackage } from "../package-files.ts";
 import { shownPath } from "../shown-path.ts";
 import { schemaFile, schemaLine, skeletonFolders } from "../skeleton.ts";
 import { printUnread } from "../unread.ts";
 
-/** Two folders above both `src/cli/commands/` and `dist/cli/commands/`, and one more. */
-const schemaPath = fileURLToPath(new URL(`../../../docs/${schemaFile}`, import.meta.url));
+const schemaPath = inPackage(`docs/${schemaFile}`);
 
 /** A new partnership folder. Never touches one that is there. */
 export const initCommand: CommandModule = {

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// Compiles `src/` to `dist/`: the declarations of the library, file by file; the program as a few files, since to open and compile its
+// eight hundred modules one by one takes longer than most commands need for their work. Packages stay what they are.
+import { spawnSync } from "node:child_process";
+import { renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const inRoot = (...parts) => join(root, ...parts);
+// What was built before stays until the new one is whole.
+const output = inRoot("dist.next");
+
+rmSync(output, { recursive: true, force: true });
+const compiler = [inRoot("node_modules", "typescript", "bin", "tsc"), "-p", inRoot("tsconfig.build.json")];
+const { status, error } = spawnSync(process.execPath, [...compiler, "--outDir", output], { stdio: "inherit" });
+if (error) throw error;
+if (status !== 0) process.exit(status ?? 1);
+
+const bundle = await rolldown({
+  cwd: root,
+  input: { "cli/main": "src/cli/main.ts", index: "src/index.ts" },
+  platform: "node",
+  external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
+});
+await bundle.write({
+  dir: output,
+  format: "esm",
+  entryFileNames: "[name].js",
+  // Two folders below the package like most of the sources: what they read of it they find by their own place.
+  chunkFileNames: "chunks/[name]-[hash].js",
+  keepNames: true,
+});
+await bundle.close();
+
+rmSync(inRoot("dist"), { recursive: true, force: true });
+renameSync(output, inRoot("dist"));
