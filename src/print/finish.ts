@@ -44,6 +44,6 @@ export async function finishPdf(raw: Printed, options: FinishOptions): Promise<F
 /** Whether the browser has scaled the paper down to fit something that is too wide. */
 export const isShrunk = ({ pages }: Printed): boolean => pages.some(({ scale }) => scale !== 1);
 
+export { readRaw } from "./mending/mend.ts";
 export { withNumbers } from "./numbers/fill.ts";
-export { readPrinted } from "./pdf/read-printed.ts";
 export { breaksNeeded } from "./proof/breaks.ts";

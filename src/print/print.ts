@@ -131,7 +131,7 @@ async function printUntilRight(
   session: Session,
   job: PrintJob,
 ): Promise<PagedDocument & { readonly printed: Printed }> {
-  const { breaksNeeded, isShrunk, readPrinted, withNumbers } = await import("./finish.ts");
+  const { breaksNeeded, isShrunk, readRaw, withNumbers } = await import("./finish.ts");
   const breaks = new Set<string>();
   let pages: PageNumbers = {};
   for (let print = 1; ; print += 1) {
@@ -139,7 +139,7 @@ async function printUntilRight(
       ? await job.withPageNumbers(pages, [...breaks])
       : { html: job.html, numbers: [] };
     const document = await loadPdf(await printDocument(session, html, job.onLoaded));
-    const printed = readPrinted(document);
+    const printed = readRaw(document);
     if (isShrunk(printed)) throw tooWide(await findTooWide(session, html), job.model.title);
     if (!isNumbered(job)) return { html, numbers, printed };
     const known = breaks.size;

@@ -1,9 +1,9 @@
-import { type PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, type PDFPage, PDFRef } from "pdf-lib";
+import { type PDFArray, PDFDict, type PDFDocument, type PDFObject, type PDFPage, PDFRef } from "pdf-lib";
+import { key } from "../pdf/names.ts";
 import type { Mark, PageContent } from "../pdf/page-content.ts";
 import { type Edit, replaceContent } from "../pdf/replace-content.ts";
 import { adopt, forget, ParentTree } from "./parent-tree.ts";
 
-const key = (name: string): PDFName => PDFName.of(name);
 const pagination = "/Artifact <</Type /Pagination>> BDC\n";
 const layout = "/Artifact <</Type /Layout>> BDC\n";
 

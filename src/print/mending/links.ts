@@ -1,9 +1,8 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName } from "pdf-lib";
+import { PDFDict, type PDFDocument, PDFHexString } from "pdf-lib";
+import { key } from "../pdf/names.ts";
 import type { Printed } from "../pdf/read-printed.ts";
 import type { spokenText } from "../pdf/spoken-text.ts";
 import { type Element, everyElement } from "../pdf/structure.ts";
-
-const key = (name: string): PDFName => PDFName.of(name);
 
 /** Every link says in words where it leads: the words that it stands on. */
 export function describeLinks({ document, structure }: Printed, texts: ReturnType<typeof spokenText>): void {

@@ -1,8 +1,8 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from "pdf-lib";
+import { PDFDict, type PDFDocument, PDFHexString, PDFString } from "pdf-lib";
 import type { EditionModel } from "../../papers/model.ts";
+import { key } from "../pdf/names.ts";
 import { type Printed, readPrinted } from "../pdf/read-printed.ts";
 import { spokenText } from "../pdf/spoken-text.ts";
-import { readStructure } from "../pdf/structure.ts";
 import { markArtifacts } from "./artifacts.ts";
 import { describeLinks } from "./links.ts";
 import { renumberElements } from "./renumber.ts";
@@ -19,14 +19,20 @@ export interface MendOptions {
 }
 
 /**
- * Mends what a browser has printed: tags, artifacts, links, metadata; and takes out what differs from one printing to the
- * next: dates are the paper's own, never the clock's, and the names of tagged elements no longer count the browser's nodes.
+ * Reads what a browser has printed, and takes out what differs from one printing to the next: the names of tagged elements no longer count the
+ * browser's nodes.
+ */
+export function readRaw(document: PDFDocument): Printed {
+  renumberElements(document);
+  return readPrinted(document);
+}
+
+/**
+ * Mends what a browser has printed: tags, artifacts, links, metadata. Dates are the paper's own, never the clock's.
  * @returns the document as it is now, read again.
  */
-export function mendPdf(printed: Printed, options: MendOptions): Printed {
-  const { document } = printed;
-  renumberElements(document);
-  const raw: Printed = { ...printed, structure: readStructure(document) };
+export function mendPdf(raw: Printed, options: MendOptions): Printed {
+  const { document } = raw;
   markArtifacts(document, raw.pages, repeatedHeads(raw));
   mendTags(document, raw.structure);
   describeLinks(raw, spokenText(raw.pages));
@@ -52,8 +58,8 @@ export function describe(document: PDFDocument, options: MendOptions, accessible
   // A date without a time of day: midnight of the paper's own date.
   const date = PDFString.of(`D:${model.date.replaceAll("-", "")}000000Z`);
   const information = context.lookup(context.trailerInfo.Info, PDFDict);
-  information.set(PDFName.of("CreationDate"), date);
-  information.set(PDFName.of("ModDate"), date);
+  information.set(key("CreationDate"), date);
+  information.set(key("ModDate"), date);
   const identity = PDFHexString.of(options.identity);
   context.trailerInfo.ID = context.obj([identity, identity]);
   writeDescription(document, {

@@ -2,15 +2,13 @@ import {
   PDFArray,
   PDFDict,
   type PDFDocument,
-  PDFName,
   PDFNull,
   PDFNumber,
   type PDFObject,
   type PDFPage,
   type PDFRef,
 } from "pdf-lib";
-
-const key = (name: string): PDFName => PDFName.of(name);
+import { key } from "../pdf/names.ts";
 
 /** Which element each marked content and each annotation belongs to, by the numbers that pages and annotations bear. */
 export class ParentTree {

@@ -1,4 +1,4 @@
-import { PDFName } from "pdf-lib";
+import { key } from "../pdf/names.ts";
 import type { Printed } from "../pdf/read-printed.ts";
 import { runsByContent } from "../pdf/spoken-text.ts";
 import { attribute, type Element, everyElement } from "../pdf/structure.ts";
@@ -18,7 +18,7 @@ export function repeatedHeads({ pages, structure }: Printed): ReadonlySet<string
   const contents = runsByContent(pages);
   const repeated = new Set<string>();
   for (const element of everyElement(structure)) {
-    if (element.role !== "TH" || attribute(element, "Table", "Scope") !== PDFName.of("Column")) continue;
+    if (element.role !== "TH" || attribute(element, "Table", "Scope") !== key("Column")) continue;
     const all = contentsOf(element).map(({ page, mcid }): Content => {
       const runs = contents[page]?.get(mcid) ?? [];
       return { page, mcid, text: runs.map(({ text }) => text.trim()).join(""), left: runs[0]?.box.left ?? 0 };

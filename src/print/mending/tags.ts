@@ -1,7 +1,6 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef } from "pdf-lib";
+import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFRef } from "pdf-lib";
+import { key } from "../pdf/names.ts";
 import { attribute, type Element, everyElement, kidElements } from "../pdf/structure.ts";
-
-const key = (name: string): PDFName => PDFName.of(name);
 
 /** Tags that browsers write and the standard does not know, with those that they stand for. */
 const roles: Readonly<Record<string, string>> = { Strong: "Span", Em: "Span" };

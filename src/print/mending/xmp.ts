@@ -1,4 +1,5 @@
-import { type PDFDocument, PDFName, PDFRef } from "pdf-lib";
+import { type PDFDocument, PDFRef } from "pdf-lib";
+import { key } from "../pdf/names.ts";
 
 export interface Description {
   readonly title: string;
@@ -23,9 +24,9 @@ export function writeDescription(document: PDFDocument, description: Description
     Type: "Metadata",
     Subtype: "XML",
   });
-  const known = document.catalog.get(PDFName.of("Metadata"));
+  const known = document.catalog.get(key("Metadata"));
   if (known instanceof PDFRef) document.context.assign(known, stream);
-  else document.catalog.set(PDFName.of("Metadata"), document.context.register(stream));
+  else document.catalog.set(key("Metadata"), document.context.register(stream));
 }
 
 function packet(about: Description): string {

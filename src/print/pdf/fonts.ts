@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFStream } from "pdf-lib";
 import { streamBytes } from "./decode.ts";
+import { key } from "./names.ts";
 import { type Operand, scanOperators } from "./operators.ts";
 
 /** A font as the text of a page needs it: what each code means and how wide it is. */
@@ -14,8 +15,6 @@ export interface Font {
   /** Every code that a page shows, gathered while pages are read. */
   readonly shown: Set<number>;
 }
-
-const key = (name: string): PDFName => PDFName.of(name);
 
 export function readFont(dict: PDFDict): Font {
   const composite = dict.lookup(key("Subtype")) === key("Type0");

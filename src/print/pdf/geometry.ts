@@ -35,15 +35,16 @@ export const moved = (outer: Matrix, x: number, y: number): Matrix => [
 
 /** The upright box around a box that was moved, scaled or turned. */
 export function transformBox(matrix: Matrix, { left, bottom, right, top }: Box): Widening {
-  // For every glyph run and every stroke of a page: so no lists.
-  const [a, b, c, d, e, f] = matrix;
-  const [al, ar, cb, ct] = [a * left, a * right, c * bottom, c * top];
-  const [bl, br, db, dt] = [b * left, b * right, d * bottom, d * top];
+  // For every glyph of a page: so no lists, nor anything that is taken apart like one.
+  const a = matrix[0];
+  const b = matrix[1];
+  const c = matrix[2];
+  const d = matrix[3];
   return {
-    left: Math.min(al, ar) + Math.min(cb, ct) + e,
-    bottom: Math.min(bl, br) + Math.min(db, dt) + f,
-    right: Math.max(al, ar) + Math.max(cb, ct) + e,
-    top: Math.max(bl, br) + Math.max(db, dt) + f,
+    left: Math.min(a * left, a * right) + Math.min(c * bottom, c * top) + matrix[4],
+    bottom: Math.min(b * left, b * right) + Math.min(d * bottom, d * top) + matrix[5],
+    right: Math.max(a * left, a * right) + Math.max(c * bottom, c * top) + matrix[4],
+    top: Math.max(b * left, b * right) + Math.max(d * bottom, d * top) + matrix[5],
   };
 }
 

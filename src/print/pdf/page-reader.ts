@@ -1,10 +1,11 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream } from "pdf-lib";
+import { PDFArray, PDFDict, PDFRawStream } from "pdf-lib";
 import { BareStretches } from "./bare-stretches.ts";
 import { streamBytes } from "./decode.ts";
 import { type Font, readFont } from "./fonts.ts";
 import { type Box, type Matrix, multiply, transformBox, type Widening, widen } from "./geometry.ts";
 import { glyphsOf } from "./glyphs.ts";
 import { freshState, type GraphicsState } from "./graphics-state.ts";
+import { key } from "./names.ts";
 import { nearestMark, type OpenMark, openMark } from "./open-mark.ts";
 import { type Operand, scanOperators } from "./operators.ts";
 import type { Mark, TextRun } from "./page-content.ts";
@@ -33,7 +34,6 @@ const filling = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
 const painting = new Set([...showing, ...filling, "sh", "Do"]);
 /** Forms within forms; browsers nest a few. */
 const deepest = 12;
-const key = (name: string): PDFName => PDFName.of(name);
 const number = (operand: Operand | undefined): number => (typeof operand === "number" ? operand : 0);
 
 /** Reads the operators of a page, and gathers what they show and how it is marked. */

@@ -1,8 +1,8 @@
-import { around, type Box, type Matrix, meet, transformBox } from "./geometry.ts";
+import { type Box, type Matrix, meet, type Widening, widen } from "./geometry.ts";
 
 /** The path of a stream that is being drawn: no more of it than the box around it, which is what clipping goes by here. */
 export class Path {
-  #box: Box | undefined;
+  #box: Widening | undefined;
   #clips = false;
 
   /** Takes an operator that draws or clips. @returns whether it was one. */
@@ -42,7 +42,10 @@ export class Path {
   }
 
   #reach(matrix: Matrix, x: number, y: number): void {
-    const at = transformBox(matrix, { left: x, bottom: y, right: x, top: y });
-    this.#box = this.#box ? around(this.#box, at) : at;
+    const across = x * matrix[0] + y * matrix[2] + matrix[4];
+    const up = x * matrix[1] + y * matrix[3] + matrix[5];
+    const at = { left: across, bottom: up, right: across, top: up };
+    if (this.#box) widen(this.#box, at);
+    else this.#box = at;
   }
 }

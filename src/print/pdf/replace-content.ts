@@ -1,5 +1,6 @@
 import { deflateSync } from "node:zlib";
-import { PDFName, type PDFPage, PDFRawStream, PDFRef } from "pdf-lib";
+import { type PDFPage, PDFRawStream, PDFRef } from "pdf-lib";
+import { key } from "./names.ts";
 
 /** Text of operators that takes the place of some bytes of a page's content. */
 export interface Edit {
@@ -8,7 +9,7 @@ export interface Edit {
   readonly text: string;
 }
 
-const contents = PDFName.of("Contents");
+const contents = key("Contents");
 
 /** Writes a page's content anew: the bytes that it had, with the edits, which must not overlap. */
 export function replaceContent(page: PDFPage, bytes: Uint8Array, edits: readonly Edit[]): void {

@@ -9,6 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from "pdf-lib";
+import { key, nameText } from "./names.ts";
 
 /** The tree of tags, as a reader of the document walks it. */
 export interface Element {
@@ -28,8 +29,6 @@ export type Kid =
   | { readonly kind: "content"; readonly page: number; readonly mcid: number }
   /** An annotation. */
   | { readonly kind: "object"; readonly ref: PDFRef | undefined; readonly page: number };
-
-const key = (name: string): PDFName => PDFName.of(name);
 
 /** @returns the elements at the top of the tree; empty when the document has none. */
 export function readStructure(document: PDFDocument): Element[] {
@@ -62,7 +61,8 @@ export function readStructure(document: PDFDocument): Element[] {
   };
   const read = (dict: PDFDict, ref: PDFRef | undefined, parent: Element | undefined, outer: number): Element => {
     seen.add(dict);
-    const tag = dict.lookupMaybe(key("S"), PDFName)?.decodeText() ?? "";
+    const name = dict.lookupMaybe(key("S"), PDFName);
+    const tag = name ? nameText(name) : "";
     const kids: Kid[] = [];
     const element: Element = { tag, role: roleOf(tag, roles), dict, ref, parent, kids };
     kids.push(...kidsOf(dict.get(key("K")), element, pageOf(dict, outer)));

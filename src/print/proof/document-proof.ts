@@ -1,11 +1,10 @@
-import { PDFDict, type PDFDocument, PDFName } from "pdf-lib";
+import { PDFDict, type PDFDocument } from "pdf-lib";
 import type { EditionModel } from "../../papers/model.ts";
 import { fontProgram } from "../pdf/fonts.ts";
+import { key } from "../pdf/names.ts";
 import type { Printed } from "../pdf/read-printed.ts";
 import { textOf } from "../pdf/structure.ts";
 import type { Fault } from "./text-proof.ts";
-
-const key = (name: string): PDFName => PDFName.of(name);
 
 /** What the document says of itself, and what every page must bear. */
 export function proofDocument({ document, pages, structure, fonts }: Printed, model: EditionModel): Fault[] {

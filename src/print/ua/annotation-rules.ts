@@ -1,8 +1,7 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from "pdf-lib";
+import { key } from "../pdf/names.ts";
 import { alternativeOf, type Element, textOf } from "../pdf/structure.ts";
 import { type Checked, type Rule, rule } from "./rule.ts";
-
-const key = (name: string): PDFName => PDFName.of(name);
 
 interface Annotation {
   readonly dict: PDFDict;

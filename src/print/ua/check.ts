@@ -1,5 +1,6 @@
-import { PDFName, PDFStream } from "pdf-lib";
+import { PDFStream } from "pdf-lib";
 import { streamBytes } from "../pdf/decode.ts";
+import { key } from "../pdf/names.ts";
 import type { Printed } from "../pdf/read-printed.ts";
 import { spokenText } from "../pdf/spoken-text.ts";
 import { textOf } from "../pdf/structure.ts";
@@ -24,13 +25,13 @@ export const uaRules: readonly Rule[] = [
  * What needs a person, such as whether a text says what a picture shows, is not decided here.
  */
 export function checkUa(printed: Printed): UaFault[] {
-  const metadata = printed.document.catalog.lookup(PDFName.of("Metadata"));
+  const metadata = printed.document.catalog.lookup(key("Metadata"));
   const checked = {
     ...printed,
     elements: allElements(printed.structure),
     xmp: metadata instanceof PDFStream ? Buffer.from(streamBytes(metadata)).toString("utf8") : undefined,
     speak: spokenText(printed.pages),
-    language: textOf(printed.document.catalog.lookup(PDFName.of("Lang"))) || undefined,
+    language: textOf(printed.document.catalog.lookup(key("Lang"))) || undefined,
   };
   return uaRules.flatMap(({ id, fault, find }) => {
     const places = find(checked);

@@ -1,10 +1,9 @@
-import { PDFDict, PDFName, PDFRawStream } from "pdf-lib";
+import { PDFDict, PDFRawStream } from "pdf-lib";
 import { streamBytes } from "../pdf/decode.ts";
+import { key } from "../pdf/names.ts";
 import { scanOperators } from "../pdf/operators.ts";
 import type { Mark } from "../pdf/page-content.ts";
 import { type Checked, type Rule, rule } from "./rule.ts";
-
-const key = (name: string): PDFName => PDFName.of(name);
 
 const isInside = (mark: Mark, fits: (outer: Pick<Mark, "mcid" | "artifact">) => boolean): boolean => {
   for (let outer = mark.inside; outer; outer = outer.inside) if (fits(outer)) return true;

@@ -1,8 +1,8 @@
-import { PDFArray, PDFBool, PDFDict, PDFName, PDFNumber, type PDFObject } from "pdf-lib";
+import { PDFArray, PDFBool, PDFDict, PDFNumber, type PDFObject } from "pdf-lib";
+import { key } from "../pdf/names.ts";
 import { alternativeOf, type Element, roleMap, textOf } from "../pdf/structure.ts";
 import { type Checked, placeOf, type Rule, rule } from "./rule.ts";
 
-const key = (name: string): PDFName => PDFName.of(name);
 const dictionary = (checked: Checked, name: string): PDFDict | undefined =>
   checked.document.catalog.lookupMaybe(key(name), PDFDict);
 const failed = (fails: boolean, where = "the document"): string[] => (fails ? [where] : []);

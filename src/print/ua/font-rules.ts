@@ -1,10 +1,9 @@
-import { PDFArray, PDFDict, PDFName, PDFStream } from "pdf-lib";
+import { PDFArray, PDFDict, PDFStream } from "pdf-lib";
 import { streamBytes } from "../pdf/decode.ts";
 import { type Font, fontProgram } from "../pdf/fonts.ts";
+import { key } from "../pdf/names.ts";
 import { type Rule, rule } from "./rule.ts";
 import { type FontProgram, readProgram } from "./sfnt.ts";
-
-const key = (name: string): PDFName => PDFName.of(name);
 
 const fontRule = (id: string, fault: string, fails: (font: Font) => boolean): Rule =>
   rule(id, fault, ({ fonts }) => [

@@ -1,8 +1,8 @@
 import { PDFArray, PDFName } from "pdf-lib";
+import { key, nameText } from "../pdf/names.ts";
 import { alternativeOf, attribute, type Element, kidElements, textOf } from "../pdf/structure.ts";
 import { type Checked, elementRule, placeOf, type Rule, rule } from "./rule.ts";
 
-const key = (name: string): PDFName => PDFName.of(name);
 const numbered = (element: Element): number => Number(/^H([1-6])$/.exec(element.role)?.[1] ?? Number.NaN);
 const levels = ({ elements }: Checked): number[] => elements.map(numbered).filter((level) => !Number.isNaN(level));
 
@@ -71,7 +71,7 @@ const namesHeaders = (cell: Element): boolean => {
 const ordered = new Set(["Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"]);
 const numbering = (list: Element): string | undefined => {
   const value = attribute(list, "List", "ListNumbering");
-  return value instanceof PDFName ? value.decodeText() : undefined;
+  return value instanceof PDFName ? nameText(value) : undefined;
 };
 /** A list whose labels are numbers or letters. */
 const isOrdered = (list: Element, { speak }: Checked): boolean => {
