@@ -5,6 +5,8 @@ import type { Binder } from "./binder.ts";
 /** Where to count. A comparator has `members`; it and each of them are counted from its sources only. A zone has `lsoas` or `wards`, by their ids; a ward's records bear its id. */
 export interface CountedArea {
   readonly id: string;
+  /** As the settings call it, for messages. */
+  readonly name?: string;
   readonly kind: AreaKind;
   readonly lsoas?: readonly string[];
   readonly wards?: readonly string[];
@@ -18,6 +20,9 @@ export interface CountedArea {
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
 }
+
+/** What messages call an area: the settings' name for it. */
+export const areaName = ({ id, name }: CountedArea): string => name ?? id;
 
 /** Of which boroughs records are looked at: of a comparator's members, or of our own where there are others. */
 export function boroughCondition(

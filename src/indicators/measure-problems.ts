@@ -3,7 +3,7 @@ import type { Problem } from "../problems/problem.ts";
 import { type IsoMonth, monthEnd, monthStart, monthsOf } from "../values/period.ts";
 import type { RecordKind } from "../values/record-kind.ts";
 import type { ChosenSources, Lacking } from "./choose-sources.ts";
-import type { CountedArea } from "./counted-area.ts";
+import { areaName, type CountedArea } from "./counted-area.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Supplier } from "./supplier.ts";
 
@@ -65,8 +65,8 @@ export function unserved(indicator: Indicator, area: CountedArea, chosen: Chosen
     code: "indicator-unserved",
     severity: "warning",
     message: lacking
-      ? `"${indicator.title}" cannot be counted in ${area.id}: the sources of ${kind} do not hold ${lacking}.`
-      : `"${indicator.title}" cannot be counted in ${area.id}: no source holds ${kind}.`,
+      ? `"${indicator.title}" cannot be counted in ${areaName(area)}: the sources of ${kind} do not hold ${lacking}.`
+      : `"${indicator.title}" cannot be counted in ${areaName(area)}: no source holds ${kind}.`,
     remedy: lacking
       ? "Add a source of single records that holds them, or take the indicator out of the settings."
       : "Add such a source to the settings, or take the indicator out of them.",
@@ -79,7 +79,7 @@ export function unpublished({ id, title }: Indicator, area: CountedArea): Proble
   return {
     code: "indicator-unserved",
     severity: "warning",
-    message: `"${title}" is not counted from records, and no source publishes it for ${area.id}.`,
+    message: `"${title}" is not counted from records, and no source publishes it for ${areaName(area)}.`,
     remedy: `Add a source of the format monthly-counts with rows of the indicator "${id}", or take the indicator out of the settings.`,
     place: { file: "partnership.yaml", field: "sources" },
   };
@@ -127,7 +127,7 @@ export function spliceDiffers(
   return {
     code: "splice-differs",
     severity: "warning",
-    message: `"${indicator.title}" in ${area.id}: over the months that both hold, ${first} to ${last}, ${from} has ${ours} and ${to} has ${theirs}; ${differing.length} of ${shared.length} months differ.`,
+    message: `"${indicator.title}" in ${areaName(area)}: over the months that both hold, ${first} to ${last}, ${from} has ${ours} and ${to} has ${theirs}; ${differing.length} of ${shared.length} months differ.`,
     remedy:
       "Ask the provider which is right. Comparisons across the joint of the two rest on them being the same measure.",
     place: { file: "partnership.yaml", field: "sources" },
