@@ -50,7 +50,9 @@ zone = set(pd.read_csv(sys.argv[2], dtype=str).iloc[:, 0])
 # Offences that may have happened at any time over more than 12 hours have no time of day.
 short = offences["until"].isna() | (offences["until"] - offences["committed"] <= pd.Timedelta(hours=12))
 night = offences["LSOA"].isin(zone) & known_time & short & day.isin([4, 5]) & ((hour >= 18) | (hour < 6))
-nte = offences[night].assign(month=lambda found: found["committed"].dt.to_period("M"))
+# Violence at home belongs to another theme.
+at_home = offences["domestic"] & subgroup.isin(["Violence with Injury", "Violence without Injury"])
+nte = offences[night & ~at_home].assign(month=lambda found: found["committed"].dt.to_period("M"))
 
 young = victims["age"].between(1, 19)
 under_25 = victims["age"].between(1, 24)
