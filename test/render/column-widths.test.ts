@@ -44,10 +44,10 @@ test("columns fill the table, and none is narrower than its longest word, whatev
       const block = table(rows.map((row) => row.map((one) => one.join(" "))));
       const { widths } = wordsLayout(block, "turned");
       expect(widths.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100, 0);
-      // 170 signs stand beside each other; a word is set with a fifth more than its letters.
+      // 190 signs stand across the page; capitals take more room than letters do, and each column has space on both sides.
       widths.forEach((width, column) => {
         const longest = Math.max(0, ...rows.flatMap((row) => (row[column] ?? []).map((word) => word.length)));
-        expect(width * 1.7).toBeGreaterThan(longest);
+        expect(width * 1.9).toBeGreaterThan(1.15 * longest + 2);
       });
     }),
   );
@@ -60,6 +60,16 @@ test("a narrow column of many words is widened, though its letters are few: word
   const { widths } = wordsLayout(table([["3.6", activity, "Less nuisance, and less demand", year]]), "upright");
   const lines = [activity, year].map((text, index) => setWordByWord(text, ((widths[2 * index + 1] ?? 0) / 100) * 118));
   expect(Math.abs((lines[0] ?? 0) - (lines[1] ?? 0))).toBeLessThanOrEqual(1);
+});
+
+test("of two columns with as many letters that with the longer words is wider: it loses more at the ends of its lines", () => {
+  const long = Array.from({ length: 30 }, () => "x".repeat(26)).join(" ");
+  const short = Array.from({ length: 160 }, () => "noise")
+    .join(" ")
+    .slice(0, long.length);
+  const { widths } = wordsLayout(table([["1.1", long, short, "Ongoing"]]), "upright");
+  const [, ofLong = 0, ofShort = 0] = widths;
+  expect(ofLong).toBeGreaterThan(ofShort);
 });
 
 /** Lines of a text in a column of so many signs, without the space between columns. */
