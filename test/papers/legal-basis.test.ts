@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEdition, openPartnership, readPartnership } from "../../src/build.ts";
 import type { EditionModel } from "../../src/papers/model.ts";
 import { financialQuarter, monthsOf } from "../../src/values/period.ts";
 import { plain } from "../../src/wording/runs.ts";
+import { writeInto } from "../partnership/folder.ts";
 import { asText } from "./as-text.ts";
 import { blocksOf, quietWorld } from "./support.ts";
 
@@ -47,10 +48,7 @@ let root = "";
 const papers = new Map<number, EditionModel>();
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "csp-assess-legal-"));
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), content);
-  }
+  await writeInto(root, files);
   const world = quietWorld(root);
   const partnership = await openPartnership(root, world);
   const definition = partnership.papers.get("assessment");

@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeEdition, openPartnership, readPartnership } from "../../src/build.ts";
 import type { EditionModel, TableBlock } from "../../src/papers/model.ts";
 import type { Audience } from "../../src/partnership/settings/editions.ts";
 import { financialQuarter, monthsOf } from "../../src/values/period.ts";
 import { plain } from "../../src/wording/runs.ts";
+import { writeInto } from "../partnership/folder.ts";
 import { asText } from "./as-text.ts";
 import { shopTheft } from "./shop-theft.ts";
 import { blocksOf, figureValue, literalDigits, quietWorld } from "./support.ts";
@@ -96,10 +97,7 @@ let root = "";
 const editions = new Map<Audience, { readonly model: EditionModel; readonly html: string }>();
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "csp-assess-priorities-"));
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), content);
-  }
+  await writeInto(root, files);
   const world = quietWorld(root);
   const partnership = await openPartnership(root, world);
   const definition = partnership.papers.get("assessment");

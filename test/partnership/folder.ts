@@ -37,12 +37,16 @@ export async function folderWith(
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "csp-assess-test-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const all = { ...files, ...(settings === undefined ? {} : { "partnership.yaml": settings }) };
-  for (const [path, content] of Object.entries(all)) {
+  await writeInto(folder, { ...files, ...(settings === undefined ? {} : { "partnership.yaml": settings }) });
+  return folder;
+}
+
+/** Writes texts or bytes by their paths below a folder. */
+export async function writeInto(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
-  return folder;
 }
 
 export async function settingsOf(
