@@ -1,3 +1,4 @@
+import { median } from "../extracts/detect/median.ts";
 import { harmWeights } from "../indicators/harm-weights.ts";
 import type { HarmJoin } from "../partnership/settings/priorities.ts";
 import type { HarmRow, HarmRows } from "../partnership/settings.ts";
@@ -48,12 +49,6 @@ function daysByCategory(rows: readonly HarmRow[], several: HarmJoin): ReadonlyMa
 }
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-
-function median(numbers: readonly number[]): number {
-  const ordered = numbers.toSorted((one, other) => one - other);
-  const half = ordered.length / 2;
-  return mean(ordered.slice(Math.ceil(half) - 1, Math.floor(half) + 1));
-}
 
 function unknownLabels(rows: readonly HarmRow[], file: string): Problem[] {
   const [first] = rows;
