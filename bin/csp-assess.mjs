@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 // The launcher: the only place that ends the process. Everything else returns an exit code.
+import { setEngine } from "./engine.mjs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
+setEngine();
 
 const cli = await import("../dist/cli/main.js").catch((error) => {
   if (error?.code !== "ERR_MODULE_NOT_FOUND" || !String(error.url ?? error.message).includes("/dist/cli/main.js"))

@@ -21,7 +21,7 @@ import { freeze, isFrozen, keptAsFinal, setAside, type Which } from "./steps/fro
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
 import { picturesFor } from "./steps/pictures.ts";
-import { type Printing, type PrintResult, startPrinting } from "./steps/printing.ts";
+import type { Printing, PrintResult } from "./steps/printing.ts";
 import { figuresOrigin, headlinesOf, isProductOf, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { spreadsheetsOf } from "./steps/spreadsheets.ts";
@@ -109,6 +109,8 @@ export interface BuildOptions {
   readonly strict: boolean;
   /** Make papers anew that are final; what was final is set aside. */
   readonly replaceFinal?: boolean;
+  /** What prints and paints, where a format needs a browser. Whoever started it ends it. */
+  readonly printing?: Printing | undefined;
 }
 
 export interface BuiltPaper {
@@ -146,14 +148,13 @@ export async function refuseEarly(
  * from being made. HTML is written even when no PDF can be made.
  */
 export async function buildPapers(options: BuildOptions, world: World): Promise<BuildResult> {
-  const { partnership, reading, audience, formats } = options;
+  const { partnership, reading, audience, formats, printing } = options;
   const { settings } = partnership;
   const quarter = reportedQuarter(options.period, reading.result);
   refuse(audienceProblems(settings, audience), exitCodes.usage);
 
   const editions: Edition[] = [];
   const pictures = new Map<EditionModel, readonly Picture[]>();
-  let printing: Printing | undefined;
   const failed: FailedPaper[] = [];
   const kept: string[] = [];
   const whichOf = (paper: string): Which => ({ folder: settings.folder, period: quarter, audience, paper });
@@ -169,31 +170,23 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
       kept.push(paper);
       continue;
     }
-    // The browser starts, and prints, while papers are made.
-    if (formats.some(needsBrowser)) printing ??= startPrinting(world);
-    try {
-      const made = await makeOne(paper, quarter, options, world, together, async (model) => {
-        if (formats.includes("pdf")) await printing?.print(model);
-      });
-      if (!("model" in made)) {
-        failed.push(made);
-        continue;
-      }
-      const { model } = made;
-      const drawn = await picturesFor(made, formats, world);
-      editions.push(made);
-      pictures.set(model, drawn);
-      if (formats.includes("png"))
-        printing?.paint(
-          model,
-          drawn.map(({ svg }) => svg),
-        );
-    } catch (error) {
-      await printing?.done().catch(() => undefined);
-      throw error;
+    const made = await makeOne(paper, quarter, options, world, together, async (model) => {
+      if (formats.includes("pdf")) await printing?.print(model);
+    });
+    if (!("model" in made)) {
+      failed.push(made);
+      continue;
     }
+    const { model } = made;
+    const drawn = await picturesFor(made, formats, world);
+    editions.push(made);
+    pictures.set(model, drawn);
+    if (formats.includes("png"))
+      printing?.paint(
+        model,
+        drawn.map(({ svg }) => svg),
+      );
   }
-  const printed = await printedBy(printing, world);
   const found = [
     ...leftOut,
     ...kept.map((paper) => keptAsFinal(whichOf(paper))),
@@ -202,6 +195,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const problems = [...new Map(found.map(keyed)).values()];
   if (editions.length === 0) return { papers: [], failed, kept, problems };
 
+  const printed = await printedBy(printing, world);
   const spreadsheets = await spreadsheetsOf(editions, formats, world);
   const folder = options.outFolder ?? join(settings.folder, "out", folderName(quarter), audience);
   const products = editions.map(({ model, html, written }) => {
@@ -257,8 +251,6 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
     })),
   };
 }
-
-const needsBrowser = (format: DocumentFormat): boolean => format === "pdf" || format === "png";
 
 /** What is still to be printed when all papers are made: that is what the phase takes. */
 async function printedBy(printing: Printing | undefined, world: World): Promise<PrintResult> {

@@ -78,52 +78,56 @@ async function makeFolder(
   paper: string | undefined,
 ): Promise<FolderResult & { readonly sources: object }> {
   const { options, world, reporter, io } = context;
-  const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../build.ts");
-  const { quarterOf } = await import("../steps/build-checks.ts");
-  const { loadAhead } = await import("../steps/load-ahead.ts");
-  const partnership = await openPartnership(folder, world);
-  if (paper !== undefined) requirePaper(paper, partnership);
-  const asked = {
-    period,
-    audience: options.audience ?? "internal",
-    ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
-  } as const;
-  await refuseEarly(partnership, { ...asked, paper });
   const formats = documentFormats.filter((format) => (options.format ?? ["html", "pdf"]).includes(format));
-  loadAhead(formats);
-  return withReading(readPartnership(partnership, world), async (reading) => {
-    reporter.report(reading.result.problems, shownProblems(reading.result));
-    const built = await buildPapers(
-      {
-        ...asked,
-        // A paper that is named may be named by its own year.
-        period: quarterOf(period, paper === undefined ? undefined : partnership.papers.get(paper)),
-        partnership,
-        reading,
-        papers: paper === undefined ? partnership.settings.papers : [paper],
-        formats,
-        strict: options.strict ?? false,
-        replaceFinal: options.replaceFinal ?? false,
-      },
-      world,
-    );
-    // A paper that was asked for by its name and is not made is no success.
-    if (paper !== undefined && built.kept.length > 0)
-      throw new ProblemsError(built.problems.map(asError), exitCodes.usage);
-    reporter.report([...built.problems, ...built.failed.flatMap(({ problems }) => problems)]);
-    if (options.debug)
-      for (const { fault } of built.failed) if (fault) io.stderr.write(`${fault.stack ?? fault.message}\n`);
-    printSummary(context, reading.result, built.papers);
-    return {
-      folder,
-      partnership: partnership.settings.partnership,
-      period: period.id,
-      audience: asked.audience,
-      sources: reading.result.sources,
-      papers: built.papers,
-      failed: built.failed,
-      kept: built.kept,
-    };
+  const { withPrinting } = await import("../steps/with-printing.ts");
+  return withPrinting(formats, world, async (printing) => {
+    const { buildPapers, openPartnership, readPartnership, refuseEarly } = await import("../build.ts");
+    const { quarterOf } = await import("../steps/build-checks.ts");
+    const { loadAhead } = await import("../steps/load-ahead.ts");
+    const partnership = await openPartnership(folder, world);
+    if (paper !== undefined) requirePaper(paper, partnership);
+    const asked = {
+      period,
+      audience: options.audience ?? "internal",
+      ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
+    } as const;
+    await refuseEarly(partnership, { ...asked, paper });
+    loadAhead(formats);
+    return withReading(readPartnership(partnership, world), async (reading) => {
+      reporter.report(reading.result.problems, shownProblems(reading.result));
+      const built = await buildPapers(
+        {
+          ...asked,
+          // A paper that is named may be named by its own year.
+          period: quarterOf(period, paper === undefined ? undefined : partnership.papers.get(paper)),
+          partnership,
+          reading,
+          papers: paper === undefined ? partnership.settings.papers : [paper],
+          formats,
+          strict: options.strict ?? false,
+          replaceFinal: options.replaceFinal ?? false,
+          printing,
+        },
+        world,
+      );
+      // A paper that was asked for by its name and is not made is no success.
+      if (paper !== undefined && built.kept.length > 0)
+        throw new ProblemsError(built.problems.map(asError), exitCodes.usage);
+      reporter.report([...built.problems, ...built.failed.flatMap(({ problems }) => problems)]);
+      if (options.debug)
+        for (const { fault } of built.failed) if (fault) io.stderr.write(`${fault.stack ?? fault.message}\n`);
+      printSummary(context, reading.result, built.papers);
+      return {
+        folder,
+        partnership: partnership.settings.partnership,
+        period: period.id,
+        audience: asked.audience,
+        sources: reading.result.sources,
+        papers: built.papers,
+        failed: built.failed,
+        kept: built.kept,
+      };
+    });
   });
 }
 

@@ -7,6 +7,6 @@ import { loadRendering } from "../render/render-html.ts";
  */
 export function loadAhead(formats: readonly DocumentFormat[]): void {
   const loading: Promise<unknown>[] = [loadRendering()];
-  if (formats.includes("pdf")) loading.push(import("puppeteer"), import("../print/finish.ts"));
+  if (formats.includes("pdf")) loading.push(import("../print/finish.ts"));
   for (const part of loading) part.catch(() => undefined);
 }
