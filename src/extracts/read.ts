@@ -41,8 +41,10 @@ export async function readExtracts(input: ReadInput): Promise<ReadResult> {
     });
     refuseOn(prepared.problems, prepared.problems);
 
+    const { sources } = prepared;
+    if (largestOf(sources) <= mostBytesForOne) await store.query("SET threads = 1");
     const places = openPlaces(settings);
-    const outcomes = await store.sideBySide(prepared.sources, sourcesAtOnce(prepared.sources), (source, own) => {
+    const outcomes = await store.sideBySide(sources, sourcesAtOnce(sources), (source, own) => {
       signal?.throwIfAborted();
       input.onProgress?.({ step: "read", subject: source.source.id });
       return readSource({ ...source, settings, store: own, places, signal });
@@ -59,6 +61,15 @@ export async function readExtracts(input: ReadInput): Promise<ReadResult> {
     await folder.remove();
   }
 }
+
+/**
+ * Up to here threads spend more on sharing a statement's work than it takes; those whose statements stand side by side need not. Of larger
+ * extracts each statement has all processors, and so has each question that is asked of their records.
+ */
+const mostBytesForOne = 32_000_000;
+
+const largestOf = (sources: readonly PreparedSource[]): number =>
+  Math.max(0, ...sources.flatMap(({ files }) => files).map(({ bytes }) => bytes));
 
 /** Beyond it a file keeps all processors busy by itself, and two of them would want the memory of one. */
 const mostBytesSideBySide = 200_000_000;
