@@ -1,3 +1,4 @@
+import { monthEnd, monthStart, monthsOf } from "../values/period.ts";
 import type { IndexedChart, SpanPoint } from "./comparison-models.ts";
 import type { Drawing, DrawingOptions } from "./compose.ts";
 import { gapKey, lonely, numberOf } from "./gaps.ts";
@@ -67,6 +68,7 @@ export function drawIndexed(chart: IndexedChart, options: DrawingOptions): Drawi
       breaks: chart.breaks,
       key,
       rightRoom: named ? room : 0,
+      monthsOfPoint: Math.min(...points.map(monthsOfPoint)),
     },
     options,
   );
@@ -91,6 +93,9 @@ export function drawIndexed(chart: IndexedChart, options: DrawingOptions): Drawi
     ),
   ]);
 }
+
+const monthsOfPoint = ({ from, to }: SpanPoint): number =>
+  monthsOf({ start: monthStart(from), end: monthEnd(to) }).length;
 
 function stylesOf(chart: IndexedChart): SeriesStyle[] {
   let others = 0;

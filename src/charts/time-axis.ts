@@ -29,12 +29,19 @@ export interface TimeAxis {
 
 const minorTick = 5;
 
+export interface TimeAxisOptions {
+  /** The years of the axis are not named, since more than one year lies over it. */
+  readonly monthsOnly?: true | undefined;
+  /** How many months a number of the chart is of at least: nothing shorter is named below it. */
+  readonly monthsOfPoint?: number | undefined;
+}
+
 export function timeAxis(
   first: IsoMonth,
   last: IsoMonth,
   width: number,
   metrics: TextMetrics,
-  monthsOnly = false,
+  { monthsOnly, monthsOfPoint = 1 }: TimeAxisOptions = {},
 ): TimeAxis {
   const months = monthsOf({ start: monthStart(first), end: monthEnd(last) });
   const index = new Map(months.map((month, position) => [month, position]));
@@ -53,8 +60,8 @@ export function timeAxis(
     (month) => String(financialYearStart(monthStart(month))),
     (month) => financialYearName(financialYearStart(monthStart(month))),
   );
-  if (byMonth.every((span) => fits(span.text, 1))) tiers.push(byMonth);
-  else if (fits("Q4", 3)) tiers.push(byQuarter);
+  if (monthsOfPoint < 3 && byMonth.every((span) => fits(span.text, 1))) tiers.push(byMonth);
+  else if (monthsOfPoint < 12 && fits("Q4", 3)) tiers.push(byQuarter);
   if (!monthsOnly) tiers.push(everyNthThatFits(byYear, fits));
 
   const yearDepth = minorTick + 2 + lineHeight * tiers.length;

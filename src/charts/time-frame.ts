@@ -7,7 +7,7 @@ import { compactBelow, lineHeight, palette, textSize } from "./palette.ts";
 import { bottomOf, type Panel } from "./panel.ts";
 import type { ValueScale } from "./scale.ts";
 import { emptyScene, type Layer, type Scene } from "./scene.ts";
-import { type TimeAxis, timeAxis } from "./time-axis.ts";
+import { type TimeAxis, type TimeAxisOptions, timeAxis } from "./time-axis.ts";
 
 /** A panel of a time chart, as asked for. */
 export interface PanelRequest {
@@ -19,7 +19,7 @@ export interface PanelRequest {
   readonly title?: string;
 }
 
-export interface TimeFrameRequest {
+export interface TimeFrameRequest extends TimeAxisOptions {
   readonly first: string;
   readonly last: string;
   readonly panels: readonly PanelRequest[];
@@ -28,8 +28,6 @@ export interface TimeFrameRequest {
   readonly key: readonly KeyEntry[];
   /** Room that labels at the right end of lines need, in pixels. */
   readonly rightRoom: number;
-  /** The years of the axis are not named, since more than one year lies over it. */
-  readonly monthsOnly?: true;
   /** In place of the axis of months from first to last. */
   readonly axis?: (width: number) => TimeAxis;
 }
@@ -59,8 +57,7 @@ export function timeFrame(request: TimeFrameRequest, options: DrawingOptions): T
   const right = Math.max(edge, Math.ceil(request.rightRoom) + edge);
   const width = options.width - left - right;
   const scene = emptyScene();
-  const axis =
-    request.axis?.(width) ?? timeAxis(request.first, request.last, width, metrics, request.monthsOnly === true);
+  const axis = request.axis?.(width) ?? timeAxis(request.first, request.last, width, metrics, request);
   const units = axis.months.length;
 
   const frame = { left: -left + edge, right: width + right - edge };

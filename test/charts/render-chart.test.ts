@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { IndexedChart } from "../../src/charts/comparison-models.ts";
 import type { ChartModel, TrendChart } from "../../src/charts/model.ts";
 import { renderChart } from "../../src/charts/render-chart.ts";
-import { addDays } from "../../src/values/period.ts";
+import { addDays, addMonths } from "../../src/values/period.ts";
 import { point } from "./points.ts";
 import { outside, overlaps, readSvg } from "./read-svg.ts";
 import {
@@ -61,6 +62,30 @@ describe("words", () => {
       expect(await wordsOf(trend, width)).toEqual(
         expect.arrayContaining(["Mean 15.0", "Upper limit 19.0", "Lower limit 11.1"]),
       );
+  });
+
+  it("names below a course nothing shorter than its numbers are of", async () => {
+    const course = (months: number): IndexedChart => ({
+      kind: "indexed",
+      series: [
+        {
+          label: "Hackney",
+          points: Array.from({ length: 24 / months }, (_, index) => ({
+            ...point(`p${index}`, 100 + index),
+            from: addMonths("2014-04", index * months),
+            to: addMonths("2014-04", (index + 1) * months - 1),
+          })),
+        },
+      ],
+      baseTitle: "2014/15 = 100",
+      events: [],
+      breaks: [],
+    });
+    const below = async (months: number) =>
+      (await wordsOf(course(months))).filter((word) => /^(Q\d|[A-Z][a-z]{2}|20.*\/\d\d)$/.test(word));
+    expect(await below(12)).toEqual(["2014/15", "2015/16"]);
+    expect(await below(3)).toEqual(["Q1", "Q2", "Q3", "Q4", "Q1", "Q2", "Q3", "Q4", "2014/15", "2015/16"]);
+    expect((await below(1))[0]).not.toBe("2014/15");
   });
 
   it("writes thousands with commas, and signs with a plus or a true minus", async () => {
