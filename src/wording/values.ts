@@ -23,6 +23,10 @@ const signed: ReadonlySet<Method> = new Set(["difference", "contribution", "rest
 /** Percentages that can be of either sign, and must not lose it. */
 const signedPercents: readonly Figure["method"][] = ["percent-change", "mean-change"];
 
+/** What is there, though it would be rounded to nothing, is not written as nothing. */
+const formatShare = (percent: number): string =>
+  percent > 0 && percent < 0.05 ? `under ${formatPercent(0.1)}` : formatPercent(percent);
+
 /** "−0.2", "+6": a tenth of a point can be the whole difference between two changes. */
 function formatPoints(points: number): string {
   const text = formatDecimal(points, Number.isInteger(points) ? 0 : 1);
@@ -34,7 +38,7 @@ export function formatValue(value: Value, figure: Pick<Figure, "unit" | "method"
   if (!isNumber(value)) return absentText(value.state);
   switch (figure.unit) {
     case "percent":
-      return signedPercents.includes(figure.method) ? formatSignedPercent(value.number) : formatPercent(value.number);
+      return signedPercents.includes(figure.method) ? formatSignedPercent(value.number) : formatShare(value.number);
     case "percentage-points":
       return formatPoints(value.number);
     case "ratio":
