@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Compiles `src/` to `dist/`: the declarations of the library, file by file; the program as a few files, since to open and compile its
-// eight hundred modules one by one takes longer than most commands need for their work. Packages stay what they are.
+// eight hundred modules one by one, and two thousand more of packages, takes longer than most commands need for their work.
 import { spawnSync } from "node:child_process";
 import { renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -18,11 +18,16 @@ const { status, error } = spawnSync(process.execPath, [...compiler, "--outDir", 
 if (error) throw error;
 if (status !== 0) process.exit(status ?? 1);
 
+// Packages with native parts, or with files beside their code that they or we open by their place. All others are JavaScript alone and are taken
+// in. They stay dependencies all the same: the library's types name them, and their licences are installed with them.
+const outside = ["@duckdb/node-api", "@fontsource/source-sans-3", "@sparticuz/chromium", "highs"];
+const isOutside = (id) => outside.some((name) => id === name || id.startsWith(`${name}/`));
+
 const bundle = await rolldown({
   cwd: root,
   input: { "cli/main": "src/cli/main.ts", index: "src/index.ts" },
   platform: "node",
-  external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
+  external: isOutside,
 });
 await bundle.write({
   dir: output,

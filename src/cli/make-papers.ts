@@ -92,8 +92,10 @@ async function makeFolder(
       ...(options.out ? { outFolder: resolve(io.workingFolder, options.out) } : {}),
     } as const;
     await refuseEarly(partnership, { ...asked, paper });
-    loadAhead(formats);
-    return withReading(readPartnership(partnership, world), async (reading) => {
+    const read = readPartnership(partnership, world, ({ step }) => {
+      if (step === "read") loadAhead(formats);
+    });
+    return withReading(read, async (reading) => {
       reporter.report(reading.result.problems, shownProblems(reading.result));
       const built = await buildPapers(
         {

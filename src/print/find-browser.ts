@@ -53,8 +53,9 @@ async function named(path: string, origin: BrowserOrigin, by: string, environmen
 async function findInstalled(search: BrowserSearch): Promise<FoundBrowser | undefined> {
   const launch = launchEnvironment(search.environment);
   const candidates = search.installed ?? installedCandidates(search.environment, process.platform);
-  for (const executablePath of candidates) {
-    if (!(await isExecutable(executablePath))) continue;
+  // Looked at side by side: one after the other, each would wait for whatever else the program is doing.
+  const there = await Promise.all(candidates.map(isExecutable));
+  for (const executablePath of candidates.filter((_, place) => there[place])) {
     if (process.platform === "win32") return { executablePath, origin: "installed", launchEnvironment: launch };
     const version = await askVersion(executablePath, launch);
     if (version === undefined || majorVersion(version) < oldestMajorVersion) continue;

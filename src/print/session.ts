@@ -21,6 +21,9 @@ export interface SessionOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What drives a browser: large, and only loaded where one is started. */
+export const loadDriver = async () => (await import("puppeteer")).default;
+
 /**
  * Starts the browser with its sandbox on, or off where the machine leaves no choice: as root, or where the system forbids
  * user namespaces (Ubuntu since 23.10, most containers). What is printed is our own document with scripts and network off,
@@ -41,7 +44,7 @@ export async function openSession(found: FoundBrowser, options: SessionOptions):
 }
 
 async function launch(found: FoundBrowser, options: SessionOptions, sandbox: Sandbox): Promise<Session> {
-  const { default: puppeteer } = await import("puppeteer");
+  const puppeteer = await loadDriver();
   const profile = await mkdtemp(join(options.temporaryFolder, "browser-"));
   const removeNow = (): void => rmSync(profile, { recursive: true, force: true });
   // The last resort when the process ends in the middle; puppeteer ends the browser itself then.

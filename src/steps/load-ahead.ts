@@ -3,7 +3,7 @@ import { loadRendering } from "../render/render-html.ts";
 
 /**
  * Loads what draws, sets and prints papers while extracts are read: the database reads on threads of its own, and this one would wait.
- * Whatever fails to load is told by whoever needs it.
+ * Whatever fails to load is told by whoever needs it. To call it again costs nothing.
  */
 export function loadAhead(formats: readonly DocumentFormat[]): void {
   const loading: Promise<unknown>[] = [loadRendering()];

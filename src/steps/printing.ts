@@ -1,6 +1,7 @@
 import type { EditionModel } from "../papers/model.ts";
 import { browserMissing, findBrowser } from "../print/find-browser.ts";
 import { type Printer, type PrintJob, withBrowser } from "../print/print.ts";
+import { loadDriver } from "../print/session.ts";
 import { type Problem, ProblemsError } from "../problems/problem.ts";
 import { renderPrint } from "../render/render-html.ts";
 import type { Printed } from "./products.ts";
@@ -113,6 +114,8 @@ function openPrinter(world: World): {
     ready = resolve;
   });
   const run = async (): Promise<void> => {
+    // While the browser is looked for; what fails to load fails again where it is needed.
+    loadDriver().catch(() => undefined);
     const found = await findBrowser({
       environment: world.environment,
       cacheRoot: world.cacheRoot,

@@ -1,4 +1,4 @@
-import { readExtracts } from "../extracts/read.ts";
+import { type ReadProgress, readExtracts } from "../extracts/read.ts";
 import type { ReadResult } from "../extracts/reading.ts";
 import { openStore, type RecordStore } from "../records/store.ts";
 import type { Partnership } from "./open-partnership.ts";
@@ -13,8 +13,16 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-/** Reads every extract once. Throws ProblemsError, exit code 3, when one cannot be read at all. */
-export async function readPartnership(partnership: Partnership, world: World): Promise<Reading> {
+/**
+ * Reads every extract once. Throws ProblemsError, exit code 3, when one cannot be read at all.
+ *
+ * @param onProgress told of each file as it is examined here, and of each source as the database begins to read it
+ */
+export async function readPartnership(
+  partnership: Partnership,
+  world: World,
+  onProgress: (event: ReadProgress) => void = () => {},
+): Promise<Reading> {
   const store = await openStore({ temporaryFolder: world.temporaryRoot, signal: world.signal });
   try {
     const result = await inPhase(world, "read", () =>
@@ -22,6 +30,7 @@ export async function readPartnership(partnership: Partnership, world: World): P
         settings: partnership.settings,
         store,
         temporaryFolder: world.temporaryRoot,
+        onProgress,
         ...(world.signal ? { signal: world.signal } : {}),
       }),
     );

@@ -4,17 +4,19 @@ import type { Encoding } from "./encoding.ts";
 import { unpacked } from "./gzip.ts";
 import { windows1252Text } from "./windows-1252.ts";
 
-const chunkBytes = 1 << 20;
+const usualChunk = 1 << 20;
 
 export interface ByteOptions {
   readonly signal?: AbortSignal | undefined;
   /** Fed with the bytes of the file as received, before they are unpacked. */
   readonly hash?: Hash | undefined;
+  /** The most bytes of a chunk; fewer than usual where only the beginning is looked at. */
+  readonly chunkBytes?: number;
 }
 
 /** The bytes of a file, unpacked when it is gzip. Ends with the error of zlib when it is cut short or damaged. */
 export async function* bytesOf(path: string, gzip: boolean, options: ByteOptions = {}): AsyncGenerator<Uint8Array> {
-  const { signal, hash } = options;
+  const { signal, hash, chunkBytes = usualChunk } = options;
   if (gzip) {
     yield* unpacked(path, chunkBytes, signal, hash);
     return;

@@ -29,6 +29,8 @@ export interface HeadRecord {
   readonly fields: readonly string[] | undefined;
 }
 
+const step = 1 << 12;
+
 /**
  * The first records of a text.
  *
@@ -41,7 +43,8 @@ export function headRecords(text: string, delimiter: string, cut: boolean, most:
     if (found.length <= most)
       found.push({ line, text: bytes.toString("utf8", start, end), malformed: defect !== undefined });
   });
-  scanner.push(bytes);
+  // Most beginnings hold many times as many records as are asked for.
+  for (let at = 0; at < bytes.length && found.length <= most; at += step) scanner.push(bytes.subarray(at, at + step));
   scanner.finish();
   // A text of one record that goes on is all there is to judge by.
   if (cut && found.length > 1 && found.length <= most) found.pop();

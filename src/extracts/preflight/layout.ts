@@ -64,9 +64,11 @@ interface Trial {
 
 /** The delimiter by which the most records have the same number of fields, and the most of them. */
 function sniffDelimiter(text: string, cut: boolean): Trial {
-  const trials = delimiters.map((delimiter) => tryDelimiter(text, delimiter, cut));
-  const best = trials.reduce((first, second) => (second.score > first.score ? second : first));
-  return best.score > 0 ? best : tryDelimiter(text, ",", cut);
+  const trials = delimiters
+    .filter((delimiter) => text.includes(delimiter))
+    .map((delimiter) => tryDelimiter(text, delimiter, cut));
+  const [best] = trials.sort((first, second) => second.score - first.score);
+  return best && best.score > 0 ? best : tryDelimiter(text, ",", cut);
 }
 
 function tryDelimiter(text: string, delimiter: string, cut: boolean): Trial {

@@ -176,7 +176,7 @@ async function readHeader(readable: string, delimiter: string): Promise<string[]
   const scanner = new CsvScanner(delimiter, (start, end) => {
     text ??= held.toString("utf8", start, end);
   });
-  for await (const chunk of bytesOf(readable, false)) {
+  for await (const chunk of bytesOf(readable, false, { chunkBytes: 1 << 14 })) {
     held = Buffer.concat([held, chunk]);
     scanner.push(chunk);
     if (text !== undefined) break;
