@@ -1,6 +1,7 @@
 import { analyse } from "./analysis/analyse.ts";
 import { figuresIn } from "./analysis/figures-in.ts";
 import { leaksOf } from "./disclosure/leaks.ts";
+import { numbersLacking } from "./papers/commentary/numbers-lacking.ts";
 import { subjectKey } from "./papers/context.ts";
 import type { EditionModel } from "./papers/model.ts";
 import { analysisSubject, asCounted, measuredSubject, type PaperPlan } from "./papers/plan.ts";
@@ -77,7 +78,7 @@ export async function makeModel(
     model,
     written,
     figures,
-    problems: [...problems.planned, ...notReckoned, ...problems.counted, ...gaps(model)],
+    problems: [...problems.planned, ...notReckoned, ...problems.counted, ...gaps(model), ...numbersLacking(model)],
   };
 }
 

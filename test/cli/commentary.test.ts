@@ -65,8 +65,21 @@ describe("commentary", () => {
       "On two days there were {{robbery/2020-02-03..2020-02-04/count}} offences.",
     ];
     const folder = await partnership(smallSettings, `${words.join("\n\n")}\n`);
-    const { exitCode } = await runCli(["build", folder, ...period, "--format", "html"]);
+    const { exitCode, stderr } = await runCli(["build", folder, ...period, "--format", "html"]);
     expect(exitCode).toBe(0);
+    const told = stderr.split("\n").filter((line) => line.includes("[commentary-number]"));
+    expect(told.map((line) => /quotes (\S+),.* has (\[.*?\])/.exec(line)?.slice(1))).toEqual([
+      ["robbery/hackney/fy2016-17/count", "[number not available]"],
+      ["robbery/hackney/2020-02-01..2020-04-30/count", "[number incomplete]"],
+      ["robbery/hackney/2020-02-01..2020-04-30/difference:previous-year", "[number incomplete]"],
+      ["robbery/hackney/fy2017-18/percent-change:previous-year", "[percentage not available]"],
+      ["robbery/hackney/2020-02-03..2020-02-04/count", "[number that cannot be counted]"],
+    ]);
+    const strict = await runCli(["build", folder, ...period, "--format", "html", "--strict"]);
+    expect(strict.exitCode).toBe(1);
+    expect(
+      new Set([...strict.stderr.matchAll(/^(?:warning|error): .*\[([a-z-]+)\]$/gm)].map(([, code]) => code)),
+    ).toEqual(new Set(["commentary-number"]));
     const paper = await readFile(join(folder, "out/2019-20-q4/internal/quarterly.html"), "utf8");
     const said = paper.replace(/<[^>]*>/g, "");
     expect(said).toContain("In 2019/20 there were 144 offences, a rise of +20%.");
