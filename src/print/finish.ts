@@ -1,8 +1,9 @@
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import type { NumberedPlace, PageNumbers } from "../values/page-number.ts";
-import { describe, type MendOptions, mendPdf, savePdf } from "./mending/mend.ts";
+import { describe, type MendOptions, mendPdf } from "./mending/mend.ts";
 import { proofNumbers } from "./numbers/proof.ts";
 import type { Printed } from "./pdf/read-printed.ts";
+import { packContents, writePdf } from "./pdf/write-pdf.ts";
 import { proofPdf } from "./proof/proof.ts";
 import { checkUa } from "./ua/check.ts";
 
@@ -26,12 +27,16 @@ export interface Finished {
 export async function finishPdf(raw: Printed, options: FinishOptions): Promise<Finished> {
   const { document } = raw;
   const printed = mendPdf(raw, options);
+  // What is proof-read below is the very content that is compressed meanwhile. Whoever writes it is told of a failure.
+  const packing = packContents(document);
+  packing.catch(() => undefined);
   const problems = proofPdf(printed, options.model, proofNumbers(printed, options.numbers, options.pages));
   if (problems.length > 0) throw new ProblemsError(problems, exitCodes.documentFailed);
   const faults = checkUa(printed);
   if (faults.length > 0) describe(document, options, false);
+  await packing;
   return {
-    bytes: await savePdf(document),
+    bytes: await writePdf(document),
     shortcomings: faults.map(({ rule, fault, places }) => ({
       code: "pdf-not-accessible",
       severity: "warning",

@@ -1,4 +1,3 @@
-import { deflateSync } from "node:zlib";
 import { type PDFPage, PDFRawStream, PDFRef } from "pdf-lib";
 import { key } from "./names.ts";
 
@@ -11,7 +10,7 @@ export interface Edit {
 
 const contents = key("Contents");
 
-/** Writes a page's content anew: the bytes that it had, with the edits, which must not overlap. */
+/** Writes a page's content anew: the bytes that it had, with the edits, which must not overlap. `packContents` compresses it. */
 export function replaceContent(page: PDFPage, bytes: Uint8Array, edits: readonly Edit[]): void {
   const parts: Uint8Array[] = [];
   let at = 0;
@@ -21,10 +20,9 @@ export function replaceContent(page: PDFPage, bytes: Uint8Array, edits: readonly
   }
   parts.push(bytes.subarray(at));
   const { context } = page.doc;
-  const packed = deflateSync(Buffer.concat(parts), { level: 6 });
-  const dict = context.obj({ Filter: "FlateDecode", Length: packed.length });
+  const anew = Buffer.concat(parts);
   const old = page.node.get(contents);
-  const stream = PDFRawStream.of(dict, packed);
+  const stream = PDFRawStream.of(context.obj({ Length: anew.length }), anew);
   if (old instanceof PDFRef && context.lookup(old) instanceof PDFRawStream) context.assign(old, stream);
   else page.node.set(contents, context.register(stream));
 }
