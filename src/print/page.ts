@@ -24,6 +24,8 @@ export const printDocument = (session: Session, html: string, onLoaded?: () => v
       displayHeaderFooter: false,
       tagged: true,
       outline: true,
+      // They are loaded by now. To ask once more would leave the browser waiting until whoever is told next has time to pass its answer on.
+      waitForFonts: false,
       timeout: 240_000,
     });
     onLoaded?.();

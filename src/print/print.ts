@@ -105,10 +105,12 @@ const mostPrints = 4;
 
 const isNumbered = (job: PrintJob): job is PrintJob & NumberedDocument => "withPageNumbers" in job;
 
+/** pdf-lib and what reads pages by it is only loaded where something is printed, while the browser is at it. */
+const loadFinishing = () => import("./finish.ts");
+
 async function printJob(session: Session, job: PrintJob): Promise<PrintedPaper> {
   const { html, printed, numbers } = await printUntilRight(session, job);
-  // pdf-lib and what reads pages by it is only loaded where something is printed.
-  const { finishPdf } = await import("./finish.ts");
+  const { finishPdf } = await loadFinishing();
   const pages = await readPageNumbers(printed.document);
   const identity = createHash("sha256")
     .update([session.version, html, JSON.stringify(pages)].join("\0"))
@@ -131,14 +133,19 @@ async function printUntilRight(
   session: Session,
   job: PrintJob,
 ): Promise<PagedDocument & { readonly printed: Printed }> {
-  const { breaksNeeded, isShrunk, readRaw, withNumbers } = await import("./finish.ts");
   const breaks = new Set<string>();
   let pages: PageNumbers = {};
   for (let print = 1; ; print += 1) {
     const { html, numbers } = isNumbered(job)
       ? await job.withPageNumbers(pages, [...breaks])
       : { html: job.html, numbers: [] };
-    const document = await loadPdf(await printDocument(session, html, job.onLoaded));
+    const bytes = await printDocument(session, html, () => {
+      // A failure is met below.
+      loadFinishing().catch(() => undefined);
+      job.onLoaded?.();
+    });
+    const { breaksNeeded, isShrunk, readRaw, withNumbers } = await loadFinishing();
+    const document = await loadPdf(bytes);
     const printed = readRaw(document);
     if (isShrunk(printed)) throw tooWide(await findTooWide(session, html), job.model.title);
     if (!isNumbered(job)) return { html, numbers, printed };
