@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFStream } from "pdf-lib";
 import { streamBytes } from "./decode.ts";
+import type { Glyph } from "./glyphs.ts";
 import { key } from "./names.ts";
 import { type Operand, scanOperators } from "./operators.ts";
 
@@ -12,8 +13,8 @@ export interface Font {
   readonly toUnicode: ReadonlyMap<number, string>;
   /** Of an em. */
   widthOf(code: number): number;
-  /** Every code that a page shows, gathered while pages are read. */
-  readonly shown: Set<number>;
+  /** Every code that a page shows, with what it shows, gathered while pages are read. */
+  readonly shown: Map<number, Glyph>;
 }
 
 export function readFont(dict: PDFDict): Font {
@@ -26,7 +27,7 @@ export function readFont(dict: PDFDict): Font {
     codeBytes: composite ? 2 : 1,
     toUnicode: toUnicode instanceof PDFRawStream ? readCharacterMap(streamBytes(toUnicode)) : new Map(),
     widthOf: composite && descendant ? compositeWidths(descendant) : simpleWidths(dict),
-    shown: new Set(),
+    shown: new Map(),
   };
 }
 

@@ -23,31 +23,6 @@ export const multiply = (inner: Matrix, outer: Matrix): Matrix => [
   inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
 ];
 
-/** First a step along, then `outer`. */
-export const moved = (outer: Matrix, x: number, y: number): Matrix => [
-  outer[0],
-  outer[1],
-  outer[2],
-  outer[3],
-  x * outer[0] + y * outer[2] + outer[4],
-  x * outer[1] + y * outer[3] + outer[5],
-];
-
-/** The upright box around a box that was moved, scaled or turned. */
-export function transformBox(matrix: Matrix, { left, bottom, right, top }: Box): Widening {
-  // For every glyph of a page: so no lists, nor anything that is taken apart like one.
-  const a = matrix[0];
-  const b = matrix[1];
-  const c = matrix[2];
-  const d = matrix[3];
-  return {
-    left: Math.min(a * left, a * right) + Math.min(c * bottom, c * top) + matrix[4],
-    bottom: Math.min(b * left, b * right) + Math.min(d * bottom, d * top) + matrix[5],
-    right: Math.max(a * left, a * right) + Math.max(c * bottom, c * top) + matrix[4],
-    top: Math.max(b * left, b * right) + Math.max(d * bottom, d * top) + matrix[5],
-  };
-}
-
 export const meet = (one: Box, other: Box): Box => ({
   left: Math.max(one.left, other.left),
   bottom: Math.max(one.bottom, other.bottom),
@@ -68,6 +43,33 @@ export function widen(box: Widening, other: Box): void {
   if (other.bottom < box.bottom) box.bottom = other.bottom;
   if (other.right > box.right) box.right = other.right;
   if (other.top > box.top) box.top = other.top;
+}
+
+/** A box around nothing yet. */
+export const emptyBox = (): Widening => ({ left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity });
+
+/**
+ * Makes a box reach around a piece of a line of text, from `bottom` to `top` and as long as told. The line is placed by `inner`, then by `outer`.
+ * For every glyph of a page: so no lists, nor anything else that is thrown away.
+ */
+export function widenByGlyph(
+  box: Widening,
+  inner: Matrix,
+  outer: Matrix,
+  length: number,
+  bottom: number,
+  top: number,
+): void {
+  const a = inner[0] * outer[0] + inner[1] * outer[2];
+  const b = inner[0] * outer[1] + inner[1] * outer[3];
+  const c = inner[2] * outer[0] + inner[3] * outer[2];
+  const d = inner[2] * outer[1] + inner[3] * outer[3];
+  const across = inner[4] * outer[0] + inner[5] * outer[2] + outer[4];
+  const up = inner[4] * outer[1] + inner[5] * outer[3] + outer[5];
+  box.left = Math.min(box.left, Math.min(0, a * length) + Math.min(c * bottom, c * top) + across);
+  box.bottom = Math.min(box.bottom, Math.min(0, b * length) + Math.min(d * bottom, d * top) + up);
+  box.right = Math.max(box.right, Math.max(0, a * length) + Math.max(c * bottom, c * top) + across);
+  box.top = Math.max(box.top, Math.max(0, b * length) + Math.max(d * bottom, d * top) + up);
 }
 
 /** Whether a box lies within another, but for a little. */

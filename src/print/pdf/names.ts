@@ -1,4 +1,4 @@
-import { PDFName } from "pdf-lib";
+import { type PDFDict, PDFName, PDFNull, type PDFObject } from "pdf-lib";
 
 const known = new Map<string, PDFName>();
 const texts = new Map<PDFName, string>();
@@ -8,6 +8,12 @@ export function key(name: string): PDFName {
   const found = known.get(name) ?? PDFName.of(name);
   known.set(name, found);
   return found;
+}
+
+/** What a dictionary holds under a name, through its reference: pdf-lib's own `lookup` makes three lists to do the same. */
+export function entryOf(dict: PDFDict, name: string): PDFObject | undefined {
+  const value = dict.context.lookup(dict.get(key(name)));
+  return value === PDFNull ? undefined : value;
 }
 
 /** What a name says. */

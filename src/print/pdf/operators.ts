@@ -11,8 +11,9 @@ export type OnOperator = (name: string, operands: readonly Operand[], start: num
 
 const white = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) white[code] = 1;
-const delimiter = new Uint8Array(256);
-for (const sign of "()<>[]{}/%") delimiter[sign.charCodeAt(0)] = 1;
+/** What a word ends before: white space, and the signs that begin something else. */
+const ending = Uint8Array.from(white);
+for (const sign of "()<>[]{}/%") ending[sign.charCodeAt(0)] = 1;
 const hexValue = (code: number): number =>
   code >= 48 && code <= 57 ? code - 48 : (code | 32) >= 97 && (code | 32) <= 102 ? (code | 32) - 87 : -1;
 
@@ -33,7 +34,8 @@ export function scanOperators(bytes: Uint8Array, each: OnOperator): void {
       else if (name === "BI") throw new Error("the page has an inline image");
       else {
         each(name, operands, start, scanner.at);
-        operands.length = 0;
+        // One by one: to set its length would take a list's memory away.
+        while (operands.length > 0) operands.pop();
       }
     } else operands.push(value);
   }
@@ -41,7 +43,10 @@ export function scanOperators(bytes: Uint8Array, each: OnOperator): void {
 
 /** Names of operators by their bytes: a page has a hundred thousand of a few dozen. */
 const shortWords = new Map<number, string>();
+/** Texts of two bytes, a glyph each, by their bytes: most of what a page is made of. */
+const pairs = new Map<number, Uint8Array>();
 
+/** What goes through every byte does so by names of its own for the bytes and the place in them: millions are read for a paper. */
 class Scanner {
   at = 0;
   readonly #bytes: Uint8Array;
@@ -54,27 +59,38 @@ class Scanner {
   }
 
   skipSpace(): void {
+    const bytes = this.#bytes;
+    let at = this.at;
     for (;;) {
-      const code = this.#code();
-      if (code === 37) while (this.at < this.#bytes.length && this.#code() !== 10 && this.#code() !== 13) this.at += 1;
-      else if (code < 0 || !white[code]) return;
-      else this.at += 1;
+      const code = bytes[at];
+      if (code === 37) while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
+      else if (code === undefined || !white[code]) break;
+      else at += 1;
     }
+    this.at = at;
   }
 
   word(): string {
+    const bytes = this.#bytes;
     const from = this.at;
-    while (this.at < this.#bytes.length && !white[this.#code()] && !delimiter[this.#code()]) this.at += 1;
-    if (this.at === from) throw new Error(`a page's content is damaged at byte ${from}`);
-    const short = this.at - from <= 3;
+    let at = from;
     let code = 0;
-    if (short) for (let index = from; index < this.at; index += 1) code = code * 256 + this.#code(index);
+    for (let next = bytes[at]; next !== undefined && !ending[next]; next = bytes[at]) {
+      code = (code << 8) | next;
+      at += 1;
+    }
+    if (at === from) throw new Error(`a page's content is damaged at byte ${from}`);
+    this.at = at;
+    const short = at - from <= 3;
     const known = short ? shortWords.get(code) : undefined;
     if (known !== undefined) return known;
     let text = "";
-    for (let index = from; index < this.at; index += 1) text += String.fromCharCode(this.#code(index));
-    if (short) shortWords.set(code, text);
-    return text;
+    for (let index = from; index < at; index += 1) text += String.fromCharCode(bytes[index] ?? 0);
+    if (!short) return text;
+    // As the name of a property it is the same string as the one in the program that it is compared with, and found equal at a glance.
+    const [name = text] = Object.keys({ [text]: 0 });
+    shortWords.set(code, name);
+    return name;
   }
 
   /** The value that begins here; undefined when it is an operator's name. */
@@ -83,7 +99,7 @@ class Scanner {
     if ((code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43) return this.#number();
     if (code === 47) {
       this.at += 1;
-      return white[this.#code()] || delimiter[this.#code()] ? "/" : `/${this.word()}`;
+      return ending[this.#code()] ? "/" : `/${this.word()}`;
     }
     if (code === 40) return this.#text();
     if (code === 91) return this.#list(93);
@@ -93,11 +109,13 @@ class Scanner {
   }
 
   #number(): number {
+    const bytes = this.#bytes;
+    let at = this.at;
     let sign = 1;
     let whole = 0;
     let scale = 0;
-    for (; ; this.at += 1) {
-      const code = this.#code();
+    for (; ; at += 1) {
+      const code = bytes[at] ?? -1;
       if (code >= 48 && code <= 57) {
         whole = whole * 10 + code - 48;
         scale *= 10;
@@ -105,6 +123,7 @@ class Scanner {
       else if (code === 45) sign = -1;
       else if (code !== 43) break;
     }
+    this.at = at;
     return (sign * whole) / (scale || 1);
   }
 
@@ -133,6 +152,26 @@ class Scanner {
   }
 
   #hexadecimal(): Uint8Array {
+    return this.#code(this.at + 5) === 62 ? (this.#pair() ?? this.#digits()) : this.#digits();
+  }
+
+  /** Four digits, if these are nothing else. */
+  #pair(): Uint8Array | undefined {
+    let code = 0;
+    for (let at = this.at + 1; at < this.at + 5; at += 1) {
+      const digit = hexValue(this.#code(at));
+      if (digit < 0) return undefined;
+      code = (code << 4) | digit;
+    }
+    this.at += 6;
+    const known = pairs.get(code);
+    if (known) return known;
+    const pair = Uint8Array.of(code >> 8, code & 255);
+    pairs.set(code, pair);
+    return pair;
+  }
+
+  #digits(): Uint8Array {
     const from = this.at + 1;
     const end = this.#bytes.indexOf(62, from);
     if (end < 0) throw new Error("a page's content ends within a text");

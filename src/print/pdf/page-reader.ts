@@ -2,8 +2,8 @@ import { PDFArray, PDFDict, PDFRawStream } from "pdf-lib";
 import { BareStretches } from "./bare-stretches.ts";
 import { streamBytes } from "./decode.ts";
 import { type Font, readFont } from "./fonts.ts";
-import { type Box, type Matrix, multiply, transformBox, type Widening, widen } from "./geometry.ts";
-import { glyphsOf } from "./glyphs.ts";
+import { type Box, emptyBox, type Matrix, multiply, type Widening, widenByGlyph } from "./geometry.ts";
+import { glyphOf } from "./glyphs.ts";
 import { freshState, type GraphicsState } from "./graphics-state.ts";
 import { key } from "./names.ts";
 import { nearestMark, type OpenMark, openMark } from "./open-mark.ts";
@@ -31,7 +31,11 @@ interface Growing {
 
 const showing = new Set(["Tj", "TJ", "'", '"']);
 const filling = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
-const painting = new Set([...showing, ...filling, "sh", "Do"]);
+/** What an operator leaves on the page, if anything. */
+const painting = new Map<string, "text" | "shape">([
+  ...[...showing].map((name) => [name, "text"] as const),
+  ...[...filling, "sh", "Do"].map((name) => [name, "shape"] as const),
+]);
 /** Forms within forms; browsers nest a few. */
 const deepest = 12;
 const number = (operand: Operand | undefined): number => (typeof operand === "number" ? operand : 0);
@@ -84,11 +88,11 @@ export class PageReader {
   }
 
   #notePaint(name: string, start: number, end: number, own: boolean): void {
-    const paints = painting.has(name);
-    const showsText = paints && showing.has(name);
+    const painted = painting.get(name);
+    const showsText = painted === "text";
     if (own && !this.#mark && name !== "BDC" && name !== "BMC" && name !== "EMC")
-      this.bare.see(name, paints, showsText, start, end);
-    if (!paints) return;
+      this.bare.see(name, painted !== undefined, showsText, start, end);
+    if (!painted) return;
     for (let mark = this.#mark; mark; mark = mark.inside) {
       mark.paints = true;
       if (showsText) mark.showsText = true;
@@ -99,7 +103,8 @@ export class PageReader {
   #text(level: Level, name: string, operands: readonly Operand[], start: number, end: number): boolean {
     const state = this.#state;
     const { cursor } = level;
-    const [first, second] = operands;
+    const first = operands[0];
+    const second = operands[1];
     switch (name) {
       case "Td":
       case "TD":
@@ -202,31 +207,31 @@ export class PageReader {
     const state = this.#state;
     const { font } = state;
     if (!font) return;
-    const { text, missing, advance } = glyphsOf(font, codes, state);
+    level.run ??= { text: "", box: emptyBox(), missing: false, bytes: [start, end] };
+    const { run } = level;
+    const step = font.codeBytes;
+    let advance = 0;
+    for (let index = 0; index + step <= codes.length; index += step) {
+      const first = codes[index] ?? 0;
+      const glyph = glyphOf(font, step === 2 ? (first << 8) | (codes[index + 1] ?? 0) : first);
+      run.text += glyph.text;
+      run.missing ||= glyph.missing;
+      advance += glyph.width * state.size + state.spacing;
+    }
+    run.bytes[1] = end;
     const width = advance * state.stretch;
     const size = Math.abs(state.size);
-    const box = transformBox(multiply(level.cursor.matrix, state.matrix), {
-      left: 0,
-      bottom: state.rise - 0.2 * size,
-      right: width,
-      top: state.rise + 0.7 * size,
-    });
-    const { run } = level;
-    // Once a glyph: what a run grows by is added to it, not copied.
-    if (run) {
-      run.text += text;
-      widen(run.box, box);
-      run.missing ||= missing;
-      run.bytes[1] = end;
-    } else level.run = { text, box, missing, bytes: [start, end] };
-    level.cursor.advance(width);
+    const { cursor } = level;
+    widenByGlyph(run.box, cursor.matrix, state.matrix, width, state.rise - 0.2 * size, state.rise + 0.7 * size);
+    cursor.advance(width);
   }
 
   #endRun(level: Level): void {
     const { run } = level;
     level.run = undefined;
+    if (!run) return;
     const { font, matrix, clip, size, colour } = this.#state;
-    if (!run || !font) return;
+    if (!font) return;
     const tagged = nearestMark(this.#mark, (mark) => mark.mcid !== undefined || mark.artifact);
     const spoken = nearestMark(this.#mark, (mark) => mark.actualText !== undefined);
     const text = spoken?.actualText ?? run.text;

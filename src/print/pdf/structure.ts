@@ -9,7 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from "pdf-lib";
-import { key, nameText } from "./names.ts";
+import { entryOf, key, nameText } from "./names.ts";
 
 /** The tree of tags, as a reader of the document walks it. */
 export interface Element {
@@ -36,36 +36,35 @@ export function readStructure(document: PDFDocument): Element[] {
   const root = catalog.lookupMaybe(key("StructTreeRoot"), PDFDict);
   if (!root) return [];
   const roles = roleMap(root);
-  const pages = new Map(document.getPages().map((page, index) => [page.ref.toString(), index]));
+  const pages = new Map(document.getPages().map((page, index) => [page.ref, index]));
   const pageOf = (dict: PDFDict, otherwise: number): number => {
     const page = dict.get(key("Pg"));
-    return page instanceof PDFRef ? (pages.get(page.toString()) ?? -1) : otherwise;
+    return page instanceof PDFRef ? (pages.get(page) ?? -1) : otherwise;
   };
   const seen = new Set<PDFDict>();
-  const kidsOf = (object: PDFObject | undefined, parent: Element, page: number): Kid[] => {
+  const addKids = (kids: Kid[], object: PDFObject | undefined, parent: Element, page: number): void => {
     const kid = context.lookup(object);
-    if (kid instanceof PDFArray) return kid.asArray().flatMap((one) => kidsOf(one, parent, page));
-    if (kid instanceof PDFNumber) return [{ kind: "content", page, mcid: kid.asNumber() }];
-    if (!(kid instanceof PDFDict)) return [];
-    const type = kid.lookup(key("Type"));
-    if (type === key("MCR"))
-      return [
-        { kind: "content", page: pageOf(kid, page), mcid: kid.lookupMaybe(key("MCID"), PDFNumber)?.asNumber() ?? -1 },
-      ];
-    if (type === key("OBJR")) {
+    if (kid instanceof PDFArray)
+      for (let index = 0; index < kid.size(); index += 1) addKids(kids, kid.get(index), parent, page);
+    else if (kid instanceof PDFNumber) kids.push({ kind: "content", page, mcid: kid.asNumber() });
+    if (!(kid instanceof PDFDict)) return;
+    const type = entryOf(kid, "Type");
+    if (type === key("MCR")) {
+      const mcid = entryOf(kid, "MCID");
+      kids.push({ kind: "content", page: pageOf(kid, page), mcid: mcid instanceof PDFNumber ? mcid.asNumber() : -1 });
+    } else if (type === key("OBJR")) {
       const target = kid.get(key("Obj"));
-      return [{ kind: "object", ref: target instanceof PDFRef ? target : undefined, page: pageOf(kid, page) }];
-    }
-    if (seen.has(kid)) return [];
-    return [{ kind: "element", element: read(kid, object instanceof PDFRef ? object : undefined, parent, page) }];
+      kids.push({ kind: "object", ref: target instanceof PDFRef ? target : undefined, page: pageOf(kid, page) });
+    } else if (!seen.has(kid))
+      kids.push({ kind: "element", element: read(kid, object instanceof PDFRef ? object : undefined, parent, page) });
   };
   const read = (dict: PDFDict, ref: PDFRef | undefined, parent: Element | undefined, outer: number): Element => {
     seen.add(dict);
-    const name = dict.lookupMaybe(key("S"), PDFName);
-    const tag = name ? nameText(name) : "";
+    const name = entryOf(dict, "S");
+    const tag = name instanceof PDFName ? nameText(name) : "";
     const kids: Kid[] = [];
     const element: Element = { tag, role: roleOf(tag, roles), dict, ref, parent, kids };
-    kids.push(...kidsOf(dict.get(key("K")), element, pageOf(dict, outer)));
+    addKids(kids, dict.get(key("K")), element, pageOf(dict, outer));
     return element;
   };
   const top = root.get(key("K"));
@@ -104,20 +103,27 @@ export function* everyElement(elements: readonly Element[]): Generator<Element> 
   const toCome = elements.toReversed();
   for (let element = toCome.pop(); element; element = toCome.pop()) {
     yield element;
-    toCome.push(...kidElements(element).reverse());
+    for (let index = element.kids.length - 1; index >= 0; index -= 1) {
+      const kid = element.kids[index];
+      if (kid?.kind === "element") toCome.push(kid.element);
+    }
   }
 }
 
-export const kidElements = (element: Element): Element[] =>
-  element.kids.flatMap((kid) => (kid.kind === "element" ? [kid.element] : []));
+/** Asked of every element, and more than once: a list for each of its kids would take longer than all the rest. */
+export function kidElements(element: Element): Element[] {
+  const elements: Element[] = [];
+  for (const kid of element.kids) if (kid.kind === "element") elements.push(kid.element);
+  return elements;
+}
 
 /** An attribute of an element, whoever owns it. */
 export function attribute(element: Element, owner: string, name: string): PDFObject | undefined {
-  const held = element.dict.lookup(key("A"));
+  const held = entryOf(element.dict, "A");
   const dicts = held instanceof PDFArray ? held.asArray().map((one) => element.dict.context.lookup(one)) : [held];
   for (const dict of dicts)
-    if (dict instanceof PDFDict && dict.lookup(key("O")) === key(owner)) {
-      const value = dict.lookup(key(name));
+    if (dict instanceof PDFDict && entryOf(dict, "O") === key(owner)) {
+      const value = entryOf(dict, name);
       if (value) return value;
     }
   return undefined;
@@ -128,4 +134,4 @@ export const textOf = (object: PDFObject | undefined): string | undefined =>
 
 /** The words that stand for a picture. */
 export const alternativeOf = (element: Element): string | undefined =>
-  textOf(element.dict.lookup(key("Alt"))) ?? textOf(element.dict.lookup(key("ActualText")));
+  textOf(entryOf(element.dict, "Alt")) ?? textOf(entryOf(element.dict, "ActualText"));

@@ -15,16 +15,21 @@ export interface Fault {
  * differs: what follows would only repeat it.
  */
 export function proofText(expected: readonly Expected[], units: readonly Unit[]): Fault[] {
-  const wanted = expected.filter(
-    (one) => one.role !== "text" && (one.role === "picture" || comparable(one.text) !== ""),
-  );
-  const printed = units.filter((one) => one.role !== "text" && (one.role === "picture" || comparable(one.text) !== ""));
+  const [allWanted, allPrinted] = [expected.map(readAgain), units.map(readAgain)];
+  const [wanted, printed] = [allWanted.filter(isPiece), allPrinted.filter(isPiece)];
   for (let index = 0; index < Math.max(wanted.length, printed.length); index += 1) {
     const fault = differs(wanted[index], printed[index], wanted[index - 1]?.place);
     if (fault) return [fault];
   }
-  return proofSentences(expected, units);
+  return proofSentences(allWanted, allPrinted);
 }
+
+/** What is compared of a text, found once. */
+type Read<T> = T & { readonly said: string };
+const readAgain = <T extends Expected | Unit>(one: T): Read<T> => ({ ...one, said: comparable(one.text) });
+
+const isPiece = ({ role, said }: Read<Expected | Unit>): boolean =>
+  role !== "text" && (role === "picture" || said !== "");
 
 const names: Readonly<Record<Expected["role"], string>> = {
   heading: "heading",
@@ -35,12 +40,16 @@ const names: Readonly<Record<Expected["role"], string>> = {
   text: "text",
 };
 
-function differs(wanted: Expected | undefined, printed: Unit | undefined, last: string | undefined): Fault | undefined {
+function differs(
+  wanted: Read<Expected> | undefined,
+  printed: Read<Unit> | undefined,
+  last: string | undefined,
+): Fault | undefined {
   const seen = printed && `the ${names[printed.role]} “${shortened(printed.text)}”${pageOf(printed)}`;
   if (!wanted) return seen ? fault(`${seen} is not in the paper`, last) : undefined;
   const asked = `the ${names[wanted.role]} “${shortened(wanted.text)}”`;
   if (!printed) return fault(`${asked} is not printed`, wanted.place);
-  const same = wanted.role === printed.role && isPrinted(wanted.text, printed.text);
+  const same = wanted.role === printed.role && isPrinted(wanted.said, printed.said);
   if (!same) return fault(`${asked} is not printed as it should be: ${seen} stands in its place`, wanted.place);
   return wanted.level !== undefined && wanted.level !== printed.level
     ? fault(`${asked} is tagged H${printed.level} and should be H${wanted.level}`, wanted.place)
@@ -48,8 +57,7 @@ function differs(wanted: Expected | undefined, printed: Unit | undefined, last: 
 }
 
 /** Word for word, but for the page that may follow a reference on paper. */
-function isPrinted(wanted: string, printed: string): boolean {
-  const [said, shown] = [comparable(wanted), comparable(printed)];
+function isPrinted(said: string, shown: string): boolean {
   if (!said.includes(referenceEnd)) return said === shown;
   const parts = said.split(referenceEnd).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   return new RegExp(`^${parts.join(`(?:,${frameWords.page}\\d+)?`)}$`).test(shown);
@@ -60,18 +68,18 @@ const fault = (what: string, place: string | undefined): Fault => (place === und
 const pageOf = ({ places }: Unit): string => (places[0] ? ` on page ${places[0].page}` : "");
 
 /** Sentences between two headings, captions or cells are looked for between these two, each after the one before it. */
-function proofSentences(expected: readonly Expected[], units: readonly Unit[]): Fault[] {
+function proofSentences(expected: readonly Read<Expected>[], units: readonly Read<Unit>[]): Fault[] {
   const faults: Fault[] = [];
   const streams: string[] = [""];
   for (const unit of units) {
-    if (unit.role === "picture" || (unit.role !== "text" && comparable(unit.text) === "")) continue;
-    if (unit.role === "text") streams.push(`${streams.pop() ?? ""}${comparable(unit.text)}`);
+    if (unit.role === "picture" || (unit.role !== "text" && unit.said === "")) continue;
+    if (unit.role === "text") streams.push(`${streams.pop() ?? ""}${unit.said}`);
     else streams.push("");
   }
   let stream = 0;
   let from = 0;
   for (const one of expected) {
-    const text = comparable(one.text);
+    const text = one.said;
     if (one.role === "picture" || text === "") continue;
     if (one.role !== "text") {
       stream += 1;

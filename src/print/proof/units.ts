@@ -22,22 +22,21 @@ export interface Place {
 }
 
 const roles: Readonly<Record<string, Unit["role"]>> = { Caption: "caption", TH: "header", TD: "cell", P: "text" };
+const levels = new Map([1, 2, 3, 4, 5, 6].map((level) => [`H${level}`, level]));
 const inline = new Set(["Span", "Link", "Code", "Quote", "Reference", "Lbl", "Note", "BibEntry"]);
 
 /** Everything that is tagged, in the order of the tags. */
 export function readUnits({ pages, structure }: Printed): Unit[] {
   const contents = runsByContent(pages);
   const units: Unit[] = [];
-  const runsOf = (element: Element, inCell = false): { page: number; run: TextRun }[] =>
-    element.kids.flatMap((kid) => {
-      // The mark of an entry of a list is none of a cell's words.
-      if (kid.kind === "element")
-        return kid.element.role === "Figure" || (inCell && kid.element.role === "Lbl")
-          ? []
-          : runsOf(kid.element, inCell);
-      if (kid.kind === "object") return [];
-      return (contents[kid.page]?.get(kid.mcid) ?? []).map((run) => ({ page: kid.page + 1, run }));
-    });
+  /** Adds the runs of an element, without those of elements that are passed over. */
+  const addRuns = (found: PlacedRun[], element: Element, isOver: (inner: Element) => boolean): void => {
+    for (const kid of element.kids)
+      if (kid.kind === "element") {
+        if (!isOver(kid.element)) addRuns(found, kid.element, isOver);
+      } else if (kid.kind === "content")
+        for (const run of contents[kid.page]?.get(kid.mcid) ?? []) found.push({ page: kid.page + 1, run });
+  };
   const isInline = (element: Element): boolean =>
     inline.has(element.role) ||
     (element.role === "NonStruct" && element.kids.every((kid) => kid.kind !== "element" || isInline(kid.element)));
@@ -46,7 +45,8 @@ export function readUnits({ pages, structure }: Printed): Unit[] {
     elements: readonly Element[],
     where: Pick<Unit, "table" | "row" | "level">,
   ): void => {
-    const runs = elements.flatMap((element) => runsOf(element, role === "cell"));
+    const runs: PlacedRun[] = [];
+    for (const element of elements) addRuns(runs, element, role === "cell" ? isNoneOfACell : isPicture);
     if (runs.length > 0)
       units.push({ role, text: runs.map(({ run }) => run.text).join(""), places: placesOf(runs), ...where });
     for (const element of elements) addPictures(element, where);
@@ -58,20 +58,16 @@ export function readUnits({ pages, structure }: Printed): Unit[] {
       else addPictures(kid.element, where);
     }
   };
-  const everyRun = (element: Element): { page: number; run: TextRun }[] =>
-    element.kids.flatMap((kid) => {
-      if (kid.kind === "element") return everyRun(kid.element);
-      if (kid.kind === "object") return [];
-      return (contents[kid.page]?.get(kid.mcid) ?? []).map((run) => ({ page: kid.page + 1, run }));
-    });
   const addPicture = (element: Element, where: Pick<Unit, "table" | "row">): void => {
-    units.push({ role: "picture", text: alternativeOf(element) ?? "", places: placesOf(everyRun(element)), ...where });
+    const runs: PlacedRun[] = [];
+    addRuns(runs, element, () => false);
+    units.push({ role: "picture", text: alternativeOf(element) ?? "", places: placesOf(runs), ...where });
   };
   const walk = (element: Element, where: Pick<Unit, "table" | "row">): void => {
-    const level = /^H([1-6])$/.exec(element.role)?.[1];
+    const level = levels.get(element.role);
     const role = level ? "heading" : roles[element.role];
     if (role) {
-      add(role, [element], level ? { ...where, level: Number(level) } : where);
+      add(role, [element], level ? { ...where, level } : where);
       return;
     }
     if (element.role === "Figure") {
@@ -101,7 +97,16 @@ export function readUnits({ pages, structure }: Printed): Unit[] {
   return units;
 }
 
-function placesOf(runs: readonly { readonly page: number; readonly run: TextRun }[]): Place[] {
+interface PlacedRun {
+  readonly page: number;
+  readonly run: TextRun;
+}
+
+const isPicture = ({ role }: Element): boolean => role === "Figure";
+/** The mark of an entry of a list is none of a cell's words. */
+const isNoneOfACell = ({ role }: Element): boolean => role === "Figure" || role === "Lbl";
+
+function placesOf(runs: readonly PlacedRun[]): Place[] {
   const boxes = new Map<number, Box>();
   for (const { page, run } of runs) {
     if (run.text.trim() === "") continue;

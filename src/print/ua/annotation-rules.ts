@@ -1,39 +1,12 @@
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from "pdf-lib";
+import { PDFArray, type PDFObject } from "pdf-lib";
 import { key } from "../pdf/names.ts";
-import { alternativeOf, type Element, textOf } from "../pdf/structure.ts";
+import { alternativeOf, textOf } from "../pdf/structure.ts";
+import type { Annotation } from "./annotations.ts";
 import { type Checked, type Rule, rule } from "./rule.ts";
-
-interface Annotation {
-  readonly dict: PDFDict;
-  readonly kind: string;
-  readonly page: number;
-  /** The element that the tree puts it into. */
-  readonly owner: Element | undefined;
-}
-
-function annotations({ document, elements }: Checked): Annotation[] {
-  const owners = new Map<string, Element>();
-  for (const element of elements)
-    for (const kid of element.kids) if (kid.kind === "object" && kid.ref) owners.set(kid.ref.toString(), element);
-  return document.getPages().flatMap((page, index) =>
-    (page.node.lookupMaybe(key("Annots"), PDFArray)?.asArray() ?? []).flatMap((entry: PDFObject) => {
-      const dict = document.context.lookup(entry);
-      if (!(dict instanceof PDFDict)) return [];
-      const kind = dict.lookupMaybe(key("Subtype"), PDFName)?.decodeText() ?? "";
-      return [
-        { dict, kind, page: index + 1, owner: entry instanceof PDFRef ? owners.get(entry.toString()) : undefined },
-      ];
-    }),
-  );
-}
 
 const annotationRule = (id: string, fault: string, fails: (annotation: Annotation) => boolean): Rule =>
   rule(id, fault, (checked) => [
-    ...new Set(
-      annotations(checked)
-        .filter(fails)
-        .map(({ kind, page }) => `${kind} on page ${page}`),
-    ),
+    ...new Set(checked.annotations.filter(fails).map(({ kind, page }) => `${kind} on page ${page}`)),
   ]);
 
 // ISO 32000-1, table 169.

@@ -5,6 +5,7 @@ import type { Printed } from "../pdf/read-printed.ts";
 import { spokenText } from "../pdf/spoken-text.ts";
 import { textOf } from "../pdf/structure.ts";
 import { annotationRules } from "./annotation-rules.ts";
+import { annotationsOf } from "./annotations.ts";
 import { contentRules } from "./content-rules.ts";
 import { documentRules } from "./document-rules.ts";
 import { fontRules } from "./font-rules.ts";
@@ -26,9 +27,12 @@ export const uaRules: readonly Rule[] = [
  */
 export function checkUa(printed: Printed): UaFault[] {
   const metadata = printed.document.catalog.lookup(key("Metadata"));
+  const elements = allElements(printed.structure);
   const checked = {
     ...printed,
-    elements: allElements(printed.structure),
+    elements,
+    objects: printed.document.context.enumerateIndirectObjects().map(([, object]) => object),
+    annotations: annotationsOf(printed, elements),
     xmp: metadata instanceof PDFStream ? Buffer.from(streamBytes(metadata)).toString("utf8") : undefined,
     speak: spokenText(printed.pages),
     language: textOf(printed.document.catalog.lookup(key("Lang"))) || undefined,

@@ -15,10 +15,12 @@ const onPages = (checked: Checked, fits: (mark: Mark) => boolean): string[] =>
   checked.pages.flatMap(({ marks }, index) => (marks.some(fits) ? [`page ${index + 1}`] : []));
 
 /** Tagged contents that the tree of tags knows, as `page mcid`. */
-const known = ({ elements }: Checked): Set<string> =>
-  new Set(
-    elements.flatMap(({ kids }) => kids.flatMap((kid) => (kid.kind === "content" ? [`${kid.page} ${kid.mcid}`] : []))),
-  );
+function known({ elements }: Checked): Set<string> {
+  const contents = new Set<string>();
+  for (const { kids } of elements)
+    for (const kid of kids) if (kid.kind === "content") contents.add(`${kid.page} ${kid.mcid}`);
+  return contents;
+}
 
 export const contentRules: readonly Rule[] = [
   rule("01-003", "an artifact stands inside tagged content", (checked) =>
@@ -58,10 +60,8 @@ export const contentRules: readonly Rule[] = [
 
 const isForm = ({ dict }: PDFRawStream): boolean => dict.lookup(key("Subtype")) === key("Form");
 
-const forms = ({ document }: Checked): PDFRawStream[] =>
-  document.context
-    .enumerateIndirectObjects()
-    .flatMap(([, object]) => (object instanceof PDFRawStream && isForm(object) ? [object] : []));
+const forms = ({ objects }: Checked): PDFRawStream[] =>
+  objects.filter((object) => object instanceof PDFRawStream).filter(isForm);
 
 function hasTags(form: PDFRawStream): boolean {
   let found = false;

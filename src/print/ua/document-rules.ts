@@ -53,6 +53,9 @@ const encryption = ({ document }: Checked): PDFDict | undefined => {
   return dict instanceof PDFDict ? dict : undefined;
 };
 
+const isAttachedUnnamed = (object: PDFObject): boolean =>
+  object instanceof PDFDict && object.has(key("EF")) && !(object.has(key("F")) && object.has(key("UF")));
+
 export const documentRules: readonly Rule[] = [
   rule("01-007", "the document calls its own tags suspect", (checked) =>
     failed(isTrue(dictionary(checked, "MarkInfo")?.lookup(key("Suspects")))),
@@ -117,10 +120,7 @@ export const documentRules: readonly Rule[] = [
     failed([usual(checked), ...configurations(checked)].some((dict) => dict?.has(key("AS")))),
   ),
   rule("21-001", "an attached file lacks a name", (checked) =>
-    checked.document.context.enumerateIndirectObjects().flatMap(([, object]) => {
-      const attached = object instanceof PDFDict && object.has(key("EF"));
-      return attached && !(object.has(key("F")) && object.has(key("UF"))) ? ["an attached file"] : [];
-    }),
+    checked.objects.filter(isAttachedUnnamed).map(() => "an attached file"),
   ),
   rule("25-001", "a form is laid out only when it is opened", (checked) =>
     failed(/<dynamicRender>\s*required/.test(xfaOf(checked))),

@@ -28,7 +28,7 @@ function programOf(font: Font): FontProgram | undefined {
   }
   return programs.get(font.dict);
 }
-const anyShown = (font: Font, fits: (code: number) => boolean): boolean => [...font.shown].some(fits);
+const anyShown = (font: Font, fits: (code: number) => boolean): boolean => [...font.shown.keys()].some(fits);
 
 export const fontRules: readonly Rule[] = [
   fontRule("10-001", "a sign cannot be told as text", (font) => anyShown(font, (code) => !font.toUnicode.get(code))),

@@ -1,5 +1,7 @@
+import type { PDFObject } from "pdf-lib";
 import type { Printed } from "../pdf/read-printed.ts";
 import { type Element, everyElement } from "../pdf/structure.ts";
+import type { Annotation } from "./annotations.ts";
 
 /** A condition under which a document fails PDF/UA-1, by its number in the Matterhorn Protocol 1.1 of the PDF Association. */
 export interface Rule {
@@ -13,6 +15,9 @@ export interface Rule {
 /** What the rules look at, each part worked out once. */
 export interface Checked extends Printed {
   readonly elements: readonly Element[];
+  /** Every object that has a number. */
+  readonly objects: readonly PDFObject[];
+  readonly annotations: readonly Annotation[];
   readonly xmp: string | undefined;
   readonly language: string | undefined;
   /** What is read aloud for an element. */
