@@ -2,10 +2,12 @@
 // Compiles `src/` to `dist/`: the declarations of the library, file by file; the program as a few files, since to open and compile its
 // eight hundred modules one by one, and two thousand more of packages, takes longer than most commands need for their work.
 import { spawnSync } from "node:child_process";
-import { renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { parse } from "yaml";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => join(root, ...parts);
@@ -38,6 +40,11 @@ await bundle.write({
   keepNames: true,
 });
 await bundle.close();
+
+// The catalogue as values, with the fingerprint of its text (`src/indicators/built-catalogue.ts`).
+const catalogue = readFileSync(inRoot("src", "indicators", "catalogue.yaml"), "utf8");
+const sha256 = createHash("sha256").update(catalogue).digest("hex");
+writeFileSync(join(output, "catalogue.json"), JSON.stringify({ sha256, content: parse(catalogue) }));
 
 rmSync(inRoot("dist"), { recursive: true, force: true });
 renameSync(output, inRoot("dist"));

@@ -1,10 +1,16 @@
 import { readFile } from "node:fs/promises";
-import { parseSettingsDocument, type SettingPath, type SettingsDocument } from "../partnership/document.ts";
+import {
+  knownDocument,
+  parseSettingsDocument,
+  type SettingPath,
+  type SettingsDocument,
+} from "../partnership/document.ts";
 import { problemsOfIssues } from "../partnership/issues.ts";
 import type { IndicatorSettings } from "../partnership/settings.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
 import { buildIndicator } from "./build-indicator.ts";
+import { builtContent } from "./built-catalogue.ts";
 import { cataloguePath } from "./catalogue-path.ts";
 import { isGroup, problemAt, type Raw, settingsPlaces } from "./catalogue-places.ts";
 import { checkIndicators } from "./catalogue-rules.ts";
@@ -73,7 +79,11 @@ let last: Form | undefined;
 /** The catalogue's YAML as values. To read it takes longer than most questions do, and a run asks for it at least twice. */
 function formOf(source: string): Form {
   if (last?.source === source) return last;
-  const document = parseSettingsDocument(source, "catalogue.yaml");
+  const built = builtContent(source);
+  const document =
+    built === undefined
+      ? parseSettingsDocument(source, "catalogue.yaml")
+      : knownDocument(source, "catalogue.yaml", built);
   last = { source, document, parsed: catalogueSchema.safeParse(document.content) };
   return last;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fieldName, parseSettingsDocument, type SettingPath, type SettingsDocument } from "../partnership/document.ts";
 import { problemsOfIssues } from "../partnership/issues.ts";
+import { once } from "../partnership/schema-values.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { PaperDefinition, SectionDefinition } from "./definition.ts";
 import { paperSchemaFor } from "./paper-schema.ts";
@@ -36,7 +37,7 @@ interface Written extends Pick<PaperDefinition, "id" | "title" | "period" | "abo
 
 function problemsIn(document: SettingsDocument, kinds: readonly RegisteredKind[]): Problem[] {
   const schema = paperSchemaFor(document.content, kinds);
-  const parsed = schema.safeParse(document.content ?? {});
+  const parsed = schema.safeParse(document.content ?? {}, once);
   if (!parsed.success) return problemsOfIssues(parsed.error.issues, schema, document);
   return idsTwice(definitionOf(document.content as Written), document, kinds);
 }
@@ -86,6 +87,6 @@ function idsTwice(
 }
 
 function idIn(content: unknown): string | undefined {
-  const read = z.looseObject({ id: z.string() }).safeParse(content);
+  const read = z.looseObject({ id: z.string() }).safeParse(content, once);
   return read.success ? read.data.id : undefined;
 }

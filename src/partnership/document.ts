@@ -82,6 +82,21 @@ export function parseSettingsDocument(source: string, file: string): SettingsDoc
   };
 }
 
+/** The document of a text whose content is known, and known to be sound: the text is only parsed when a place in it is asked for. */
+export function knownDocument(source: string, file: string, content: unknown): SettingsDocument {
+  let parsed: SettingsDocument | undefined;
+  const document = (): SettingsDocument => {
+    parsed ??= parseSettingsDocument(source, file);
+    return parsed;
+  };
+  return {
+    content,
+    problems: [],
+    placeOf: (path) => document().placeOf(path),
+    placeOfKey: (path) => document().placeOfKey(path),
+  };
+}
+
 /** `targets[2].year`, counting from 1 as people do. */
 export function fieldName(path: SettingPath): string {
   return path

@@ -12,6 +12,7 @@ import { type Registries, type RuleContext, settingProblem } from "./rules/rule.
 import { rules } from "./rules/rules.ts";
 import { salvage } from "./salvage.ts";
 import { settingsSchema } from "./schema.ts";
+import { once } from "./schema-values.ts";
 import type { Settings } from "./settings.ts";
 
 export type { Registries } from "./rules/rule.ts";
@@ -34,7 +35,7 @@ export async function loadSettings(
   if (document.content === undefined) throw refused(document.problems);
 
   const { content } = document;
-  const parsed = settingsSchema.safeParse(content ?? {});
+  const parsed = settingsSchema.safeParse(content ?? {}, once);
   const readable = salvage(content);
   const absolute = resolve(folder);
   const context = { folder: absolute, content, settings: readable, document, registries };

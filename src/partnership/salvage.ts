@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SettingsForm } from "./schema.ts";
 import { settingsSchema } from "./schema.ts";
+import { once } from "./schema-values.ts";
 
 /** Lists keep their length; an object, and an object in a list, keeps the keys that could be read. */
 type Readable<T> = T extends readonly (infer Entry)[]
@@ -24,7 +25,7 @@ export function salvage(content: unknown): ReadableSettings {
 }
 
 function readable(schema: z.ZodType, value: unknown): unknown {
-  const whole = schema.safeParse(value);
+  const whole = schema.safeParse(value, once);
   if (whole.success) return whole.data;
   const inner = unwrap(schema);
   if (inner instanceof z.ZodArray && Array.isArray(value))

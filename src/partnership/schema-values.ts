@@ -10,6 +10,9 @@ export interface Expectation {
 /** The expectations of the values below; looked up when a value is not what the schema wants. */
 export const expectations = z.registry<Expectation>();
 
+/** How a form is checked that one file of a run has: to compile a check, as zod does otherwise, takes longer than to go through it once. */
+export const once = { jitless: true } as const;
+
 const kebabOf = (text: string): string =>
   text
     .toLowerCase()

@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { builtContent } from "../../src/indicators/built-catalogue.ts";
+import { cataloguePath } from "../../src/indicators/catalogue-path.ts";
 import { smallPartnership } from "./small-partnership.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -34,6 +38,11 @@ describe.skipIf(!isBuilt)("the launcher", () => {
   test("ends with the exit code of the command", async () => {
     expect(await launch(["--version"])).toMatchObject({ exitCode: 0, stderr: "" });
     expect(await launch(["buidl"])).toMatchObject({ exitCode: 2, stdout: "" });
+  });
+
+  test("has the catalogue at hand as it was built", async () => {
+    const source = await readFile(cataloguePath(), "utf8");
+    expect(builtContent(source, pathToFileURL(join(root, "dist/catalogue.json")))).toEqual(parse(source));
   });
 
   test("output to a pipe is complete", async () => {

@@ -21,20 +21,13 @@ const lowBits = inAll(0x7f);
 const highBits = inAll(0x80) | 0;
 const fourQuotes = inAll(quote);
 const controlBits = inAll(0x60);
+const ones = inAll(1);
 
 /**
  * Four bytes at once, as one number: the high bit of each stays clear where the byte is none. (No sum of seven bits and seven bits reaches
  * the next byte.)
  */
 const notNull = (four: number): number => ((four & lowBits) + lowBits) | four;
-
-/** Whether one of four bytes is a quote or a control character, such as a line ending or a NUL. */
-const areOfNote = (four: number): boolean =>
-  (notNull(four ^ fourQuotes) & (((four & controlBits) + lowBits) | four) & highBits) !== highBits;
-
-/** How many of four bytes are the one that `fours` has in all places. */
-const countOf = (four: number, fours: number): number =>
-  Math.imul((~notNull(four ^ fours) & highBits) >>> 7, inAll(1)) >>> 24;
 
 /** The whole aligned groups of four bytes of a chunk, and where the first of them begins. */
 function inFours(chunk: Uint8Array): { readonly fours: Int32Array; readonly first: number } {
@@ -216,7 +209,10 @@ export class CsvScanner {
     };
   }
 
-  /** The same as {@link firstOfNote}, with delimiters counted on the way: four bytes at once where none of them is of note. */
+  /**
+   * The same as {@link firstOfNote}, with delimiters counted on the way: four bytes at once where none of them is a quote or a control character,
+   * such as a line ending or a NUL.
+   */
   #overUnquoted(chunk: Uint8Array, from: number): number {
     const { length } = chunk;
     const delimiter = this.#delimiter;
@@ -230,8 +226,10 @@ export class CsvScanner {
         let at = (index - firstFour) >> 2;
         for (; at < fours.length; at++) {
           const four = fours[at] as number;
-          if (areOfNote(four)) break;
-          delimiters += countOf(four, delimiterFours);
+          // Written out, since every byte comes by here: as functions of their own the two steps take half as long again.
+          const notOfNote = notNull(four ^ fourQuotes) & (((four & controlBits) + lowBits) | four);
+          if ((notOfNote & highBits) !== highBits) break;
+          delimiters += Math.imul((~notNull(four ^ delimiterFours) & highBits) >>> 7, ones) >>> 24;
         }
         index = firstFour + 4 * at;
         if (index === length) break;
