@@ -1,25 +1,23 @@
 import type { CommandModule } from "./command.ts";
-import { buildCommand } from "./commands/build.ts";
-import { checkCommand } from "./commands/check.ts";
-import { commentaryCommand } from "./commands/commentary.ts";
-import { compareCommand } from "./commands/compare.ts";
-import { doctorCommand } from "./commands/doctor.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { figuresCommand } from "./commands/figures.ts";
-import { initCommand } from "./commands/init.ts";
-import { renderCommand } from "./commands/render.ts";
-import { signOffCommand } from "./commands/sign-off.ts";
 
-/** Every command, in the order of the help. A new one is added here. */
-export const commands: readonly CommandModule[] = [
-  initCommand,
-  checkCommand,
-  figuresCommand,
-  explainCommand,
-  commentaryCommand,
-  renderCommand,
-  buildCommand,
-  signOffCommand,
-  compareCommand,
-  doctorCommand,
-];
+/** Every command by its name, in the order of the help. A new one is added here. Each is loaded with all that it needs only when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  init: async () => (await import("./commands/init.ts")).initCommand,
+  check: async () => (await import("./commands/check.ts")).checkCommand,
+  figures: async () => (await import("./commands/figures.ts")).figuresCommand,
+  explain: async () => (await import("./commands/explain.ts")).explainCommand,
+  commentary: async () => (await import("./commands/commentary.ts")).commentaryCommand,
+  render: async () => (await import("./commands/render.ts")).renderCommand,
+  build: async () => (await import("./commands/build.ts")).buildCommand,
+  "sign-off": async () => (await import("./commands/sign-off.ts")).signOffCommand,
+  compare: async () => (await import("./commands/compare.ts")).compareCommand,
+  doctor: async () => (await import("./commands/doctor.ts")).doctorCommand,
+};
+
+export const commandNames: readonly string[] = Object.keys(commands);
+
+/** The command that was asked for by its name; all of them for anything else, such as a question for help, or a slip. */
+export function commandsFor(asked: string | undefined): Promise<readonly CommandModule[]> {
+  const names = commandNames.filter((name) => name === asked);
+  return Promise.all((names.length > 0 ? names : commandNames).flatMap((name) => commands[name]?.() ?? []));
+}

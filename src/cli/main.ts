@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { type ExitCode, exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import { type CommandModule, worldOf } from "./command.ts";
-import { commands } from "./commands.ts";
+import { commandNames, commandsFor } from "./commands.ts";
 import { Interruption } from "./interruption.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
@@ -18,7 +18,8 @@ export { systemIo } from "./system-io.ts";
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let reporter = new Reporter(io, earlyOptions(argv));
   let exitCode: ExitCode = exitCodes.done;
-  const program = declareProgram(io, async (module, values, options) => {
+  const modules = await commandsFor(argv[0]);
+  const program = declareProgram(modules, io, async (module, values, options) => {
     reporter = new Reporter(io, options);
     const context = { io, options, reporter, world: worldOf(io, options, reporter) };
     io.signal.throwIfAborted();
@@ -36,8 +37,12 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 type Action = (module: CommandModule, values: readonly string[], options: Options) => Promise<void>;
 
-/** The commands as commander sees them. Exported for the documentation of commands. */
-export function declareProgram(io: Pick<Io, "stdout" | "stderr">, action: Action): Command {
+/** Commands as commander sees them. Exported for the documentation of commands. */
+export function declareProgram(
+  modules: readonly CommandModule[],
+  io: Pick<Io, "stdout" | "stderr">,
+  action: Action,
+): Command {
   const program = new Command("csp-assess")
     .description(
       "Reads police and council extracts of a Community Safety Partnership, counts, compares, and makes its papers.",
@@ -55,7 +60,7 @@ export function declareProgram(io: Pick<Io, "stdout" | "stderr">, action: Action
       getErrHelpWidth: () => Math.min(io.stderr.columns, 100),
     })
     .addHelpText("after", exitCodeHelp);
-  for (const module of commands) {
+  for (const module of modules) {
     const command = module.declare(program.command(module.name)).helpOption("-h, --help", "this help");
     command.action(async () => action(module, command.processedArgs.flat().filter(isText), command.opts<Options>()));
   }
@@ -103,7 +108,7 @@ function failureOf(
   signal: AbortSignal,
   argv: readonly string[],
 ): { problems: readonly Problem[]; exitCode: ExitCode } {
-  const command = commands.find((module) => module.name === argv[0])?.name;
+  const command = commandNames.find((name) => name === argv[0]);
   const reason: unknown = signal.aborted ? signal.reason : error;
   if (reason instanceof Interruption)
     return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
+import { commandNames, commandsFor } from "../../src/cli/commands.ts";
 import { Interruption, interruptible } from "../../src/cli/interruption.ts";
 import { exitCodes } from "../../src/problems/problem.ts";
 import { runCli, stackTrace } from "./command-line.ts";
@@ -40,13 +40,19 @@ describe("wrong usage", () => {
   });
 });
 
+test("a command that is asked for is loaded alone, and all are for anything else", async () => {
+  for (const name of commandNames) expect((await commandsFor(name)).map((command) => command.name)).toEqual([name]);
+  for (const slip of [undefined, "--help", "buidl"])
+    expect((await commandsFor(slip)).map((command) => command.name)).toEqual(commandNames);
+});
+
 describe("what every command does with a folder that is wrong", () => {
   const calls: Readonly<Record<string, readonly string[]>> = {
     explain: ["all-crime"],
     render: ["quarterly"],
     "sign-off": ["quarterly"],
   };
-  const reading = commands.map((command) => command.name).filter((name) => name !== "init" && name !== "doctor");
+  const reading = commandNames.filter((name) => name !== "init" && name !== "doctor");
 
   test.each(reading)("%s says that there is no folder", async (name) => {
     const { exitCode, stdout, stderr } = await runCli([name, ...(calls[name] ?? []), "--folder", "/does/not/exist"]);
