@@ -26,8 +26,10 @@ const tellsApart = (profile: CategoryProfile, categories: readonly string[]): bo
 export function withRuleBreaks(indicators: ReadonlyMap<string, Indicator>): Map<string, Indicator> {
   return new Map(
     [...indicators].map(([id, indicator]) => {
+      const profile = categoryProfile(indicator, indicators);
+      const counted = offenceCategories.filter((category) => profile(category) !== countsNothing);
       const breaks = ruleChanges
-        .filter((change) => breaksAt(change, indicator, indicators))
+        .filter((change) => breaksAt(change, profile, counted))
         .filter(({ from }) => !indicator.breaks.some((declared) => declared.from === from))
         .map(({ from, note, label }) => ({ from, note, label }));
       return [id, breaks.length === 0 ? indicator : { ...indicator, breaks: [...breaks, ...indicator.breaks] }];
@@ -35,10 +37,8 @@ export function withRuleBreaks(indicators: ReadonlyMap<string, Indicator>): Map<
   );
 }
 
-function breaksAt(change: RuleChange, indicator: Indicator, indicators: ReadonlyMap<string, Indicator>): boolean {
-  const profile = categoryProfile(indicator, indicators);
+function breaksAt(change: RuleChange, profile: CategoryProfile, counted: readonly OffenceCategory[]): boolean {
   if (change.how === "moved") return tellsApart(profile, change.categories);
-  const counted = offenceCategories.filter((category) => profile(category) !== countsNothing);
   const changed = (category: OffenceCategory): boolean => change.categories.includes(category);
   return counted.some(changed) && counted.every((category) => changed(category) || change.besides?.includes(category));
 }

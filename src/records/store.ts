@@ -1,5 +1,6 @@
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { Connections } from "./connections.ts";
 import {
   type Columns,
@@ -10,6 +11,9 @@ import {
   type RecordTable,
 } from "./record-parts.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
+
+// Required rather than imported: before it imports a package of CommonJS, Node reads all its hundred files for the names that they export.
+const { DuckDBInstance } = createRequire(import.meta.url)("@duckdb/node-api") as typeof import("@duckdb/node-api");
 
 /** Parameters are bound by name; rows come back as plain values. */
 type Query = (sql: string, parameters?: Readonly<Record<string, DuckDBValue>>) => Promise<Record<string, unknown>[]>;
