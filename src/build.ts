@@ -22,7 +22,7 @@ import { openPartnership as open, type Partnership } from "./steps/open-partners
 import { measureRequests } from "./steps/paper-context.ts";
 import { picturesFor } from "./steps/pictures.ts";
 import type { Printing, PrintResult } from "./steps/printing.ts";
-import { figuresOrigin, headlinesOf, isProductOf, productsOf } from "./steps/products.ts";
+import { dataFilesOf, figuresOrigin, headlinesOf, isProductOf, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { spreadsheetsOf } from "./steps/spreadsheets.ts";
 import { inPhase, type World } from "./steps/world.ts";
@@ -195,6 +195,8 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const problems = [...new Map(found.map(keyed)).values()];
   if (editions.length === 0) return { papers: [], failed, kept, problems };
 
+  // While the browser prints what was handed in last.
+  const data = new Map(editions.map(({ model }) => [model, dataFilesOf(model, partnership, reading.result)]));
   const printed = await printedBy(printing, world);
   const spreadsheets = await spreadsheetsOf(editions, formats, world);
   const folder = options.outFolder ?? join(settings.folder, "out", folderName(quarter), audience);
@@ -205,6 +207,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
       pages: made?.pages,
       files: productsOf({
         model,
+        data: data.get(model) ?? [],
         ...(formats.includes("html") ? { html } : {}),
         ...(made ? { printed: made } : {}),
         pictures: { drawn: pictures.get(model) ?? [], formats },

@@ -31,9 +31,27 @@ export interface ProductFile {
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** What is written of one paper beside its documents, and follows from the model and the reading alone: it need not wait for the browser. */
+export function dataFilesOf(model: EditionModel, partnership: Partnership, reading: ReadResult): ProductFile[] {
+  const origin = figuresOrigin(partnership, reading);
+  const named = namesOf(model);
+  return [
+    { name: named("-figures.csv"), bytes: bytesOf(figuresCsv(model, origin)) },
+    { name: named("-figures.json"), bytes: bytesOf(figuresJson(model, origin)) },
+    { name: named("-data-quality.json"), bytes: bytesOf(dataQualityJson(reading, model.audience)) },
+  ];
+}
+
+const namesOf =
+  ({ paper, period }: EditionModel) =>
+  (ending: string): string =>
+    `${fileStem(paper, period)}${ending}`;
+
 /** The files of one paper: the documents that were asked for, and the figures and provenance beside them. */
 export function productsOf(input: {
   readonly model: EditionModel;
+  /** What `dataFilesOf` gave. */
+  readonly data: readonly ProductFile[];
   readonly html?: string;
   readonly printed?: Printed;
   /** The tables as spreadsheets, by the ending of their names. */
@@ -44,12 +62,12 @@ export function productsOf(input: {
   readonly reading: ReadResult;
   readonly partnership: Partnership;
 }): ProductFile[] {
-  const { model, html, printed, spreadsheets = [], pictures, written, reading, partnership } = input;
+  const { model, data, html, printed, spreadsheets = [], pictures, written, reading, partnership } = input;
   const { settings } = partnership;
   const origin = figuresOrigin(partnership, reading);
   const { version } = origin;
   const files = reading.sources.flatMap((source) => source.files);
-  const named = (ending: string): string => `${fileStem(model.paper, model.period)}${ending}`;
+  const named = namesOf(model);
   return [
     ...(html === undefined ? [] : [{ name: named(".html"), bytes: bytesOf(html) }]),
     ...(printed?.pdf ? [{ name: named(".pdf"), bytes: printed.pdf }] : []),
@@ -61,9 +79,7 @@ export function productsOf(input: {
         ...(png ? [{ name: named(`-${name}.png`), bytes: png }] : []),
       ];
     }),
-    { name: named("-figures.csv"), bytes: bytesOf(figuresCsv(model, origin)) },
-    { name: named("-figures.json"), bytes: bytesOf(figuresJson(model, origin)) },
-    { name: named("-data-quality.json"), bytes: bytesOf(dataQualityJson(reading, model.audience)) },
+    ...data,
     {
       name: named("-provenance.json"),
       bytes: bytesOf(
