@@ -1,9 +1,9 @@
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
 import type { NumberedPlace, PageNumbers } from "../values/page-number.ts";
-import { describe, type MendOptions, mendPdf } from "./mending/mend.ts";
+import { describe, type MendOptions, mendPdf, savePdf } from "./mending/mend.ts";
 import { proofNumbers } from "./numbers/proof.ts";
+import { packContents } from "./pdf/pack-contents.ts";
 import type { Printed } from "./pdf/read-printed.ts";
-import { packContents, writePdf } from "./pdf/write-pdf.ts";
 import { proofPdf } from "./proof/proof.ts";
 import { checkUa } from "./ua/check.ts";
 
@@ -36,7 +36,7 @@ export async function finishPdf(raw: Printed, options: FinishOptions): Promise<F
   if (faults.length > 0) describe(document, options, false);
   await packing;
   return {
-    bytes: await writePdf(document),
+    bytes: await savePdf(document),
     shortcomings: faults.map(({ rule, fault, places }) => ({
       code: "pdf-not-accessible",
       severity: "warning",

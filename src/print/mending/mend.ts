@@ -74,3 +74,11 @@ export function describe(document: PDFDocument, options: MendOptions, accessible
     accessible,
   });
 }
+
+export const savePdf = (document: PDFDocument): Promise<Uint8Array> =>
+  document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
