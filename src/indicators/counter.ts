@@ -3,37 +3,23 @@ import type { Problem } from "../problems/problem.ts";
 import { remembered } from "../records/remembered.ts";
 import type { RecordsFrom } from "../records/schema.ts";
 import type { RecordStore } from "../records/store.ts";
-import type { RecordKind } from "../values/record-kind.ts";
-import type { AbsenceReason } from "./absence.ts";
 import { type Answer, addAnswers, answerFromLine, type Line } from "./answer.ts";
-import { type ChosenSources, chooseSources, extendsOnly, kindsBySource, sourcesNamed } from "./choose-sources.ts";
+import { type Askable, type Asked, askedOf } from "./asked.ts";
+import { type ChosenSources, extendsOnly, kindsBySource } from "./choose-sources.ts";
 import type { CountedArea } from "./counted-area.ts";
 import { isOfWholeMonths, type Piece } from "./cover.ts";
 import type { CubeFrame } from "./cube.ts";
-import { type CubeQuery, CubeShelf } from "./cube-shelf.ts";
-import { partFilters, withFilters } from "./filters.ts";
+import { CubeShelf } from "./cube-shelf.ts";
 import type { Indicator } from "./indicator.ts";
 import { sourcesAdded, sourcesAside, spliceDiffers, unpublished, unserved } from "./measure-problems.ts";
-import { categoryLists, fieldsOf, splitFields } from "./needs.ts";
 import { isOfRecords, type RecordsIndicator } from "./own-measure.ts";
-import { type Dims, partsOf } from "./question.ts";
-import { categorySeries, joinSeries, type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
-import { queryRepeats } from "./repeats.ts";
+import { OwnQuestions } from "./own-questions.ts";
+import { PublishedCounts } from "./published-counts.ts";
+import { type Dims, dimsKey, partsOf } from "./question.ts";
+import { type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
 import { termsIn } from "./school-calendar.ts";
-import { queryStock } from "./stock.ts";
-import { inSchoolCalendar, lookingBack, readyMadeSupplier, recordSupplier, type Supplier } from "./supplier.ts";
-import { noTally, type Tally } from "./tally.ts";
-
-/** What a line of counts asks of the records. */
-interface Asked {
-  readonly chosen: ChosenSources;
-  /** Why there is nothing to ask, whatever is chosen. */
-  readonly because?: AbsenceReason;
-  readonly split: Dims;
-  /** The sources of the primary supplier, then those of each extension; none when nobody can answer. */
-  readonly suppliers: readonly (readonly SourceReading[])[];
-  readonly query: (sources: readonly SourceReading[]) => CubeQuery;
-}
+import { inSchoolCalendar, lookingBack, recordSupplier, type Supplier } from "./supplier.ts";
+import { noTally } from "./tally.ts";
 
 /**
  * Answers for pieces of periods, asking the store once for each indicator, area and way of splitting, and together for those that it was
@@ -42,37 +28,32 @@ interface Asked {
 export class Counter {
   readonly problems: Problem[] = [];
   readonly #indicators: ReadonlyMap<string, Indicator>;
-  readonly #reading: ReadResult;
-  readonly #partnershipArea: string;
-  readonly #kinds: ReadonlyMap<string, ReadonlySet<RecordKind>>;
-  /** By their dimensions. */
-  readonly #readyMade = new Map<string, ReadyMadeSeries[]>();
-  readonly #store: RecordStore;
-  readonly #records: RecordsFrom;
+  readonly #askable: Askable;
+  readonly #published: PublishedCounts;
   readonly #cubes: CubeShelf;
-  readonly #stocks = new Map<string, Promise<Tally>>();
+  readonly #own: OwnQuestions;
   readonly #lines = new Map<string, Promise<Line>>();
   readonly #expected = new Set<string>();
+  /** Questions of their own that are expected. */
+  readonly #early: (() => Promise<unknown>)[] = [];
   readonly #reported = new Set<string>();
 
   private constructor(
     context: Parameters<typeof Counter.open>[0],
-    kinds: ReadonlyMap<string, ReadonlySet<RecordKind>>,
+    kinds: Askable["kinds"],
     readyMade: readonly ReadyMadeSeries[],
   ) {
-    this.#indicators = context.indicators;
-    this.#reading = context.reading;
-    this.#partnershipArea = context.partnershipArea;
-    this.#kinds = kinds;
-    for (const series of readyMade) {
-      const alike = this.#readyMade.get(series.dims);
-      if (alike) alike.push(series);
-      else this.#readyMade.set(series.dims, [series]);
-    }
-    this.#store = context.store;
-    this.#records = context.records ?? ((wanted) => context.store.recordsOf(wanted));
-    const key = `cubes ${context.recordsKey ?? ""}`;
-    this.#cubes = remembered(this.#store, this.#store, key, () => new CubeShelf(this.#store, this.#records));
+    const { store, indicators, reading, partnershipArea } = context;
+    this.#indicators = indicators;
+    this.#askable = { reading, kinds, partnershipArea };
+    this.#published = new PublishedCounts(readyMade, reading, partnershipArea);
+    const records: RecordsFrom = context.records ?? ((wanted) => store.recordsOf(wanted));
+    const { cubes, own } = remembered(store, store, `counts ${context.recordsKey ?? ""}`, () => ({
+      cubes: new CubeShelf(store, records),
+      own: new OwnQuestions(store, records),
+    }));
+    this.#cubes = cubes;
+    this.#own = own;
   }
 
   static async open(context: {
@@ -91,20 +72,38 @@ export class Counter {
     return new Counter(context, kinds, readyMade);
   }
 
-  /** Says what will be asked for; single days before whole months, so that nothing is counted by both. */
-  expect(indicator: Indicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): void {
+  /**
+   * Says what will be asked for; single days before whole months, so that nothing is counted by both.
+   *
+   * @param pieces of the period that is asked for
+   */
+  expect(indicator: Indicator, area: CountedArea, dims: Dims, by: CubeFrame["by"], pieces: readonly Piece[]): void {
+    if (isOfRecords(indicator) && indicator.aggregation.kind === "stock") {
+      const { each } = indicator.aggregation;
+      for (const piece of pieces)
+        this.#early.push(() => this.#openAt(askedOf(indicator, area, dims, "day", this.#askable), each, area, piece));
+      return;
+    }
     const key = lineKey(indicator, area, dims);
     if (this.#expected.has(`${key} day`) || this.#expected.has(`${key} ${by}`)) return;
     this.#expected.add(`${key} ${by}`);
-    for (const part of partsOf(indicator, dims, this.#indicators)) this.expect(part, area, dims, by);
-    // What is open at a date and what repeats are asked of the records by questions of their own.
-    if (!isOfRecords(indicator) || indicator.aggregation.kind !== "records") return;
-    const { split, suppliers, query } = this.#asked(indicator, area, dims, by);
-    for (const sources of suppliers) this.#cubes.expect(query(sources), split);
+    for (const part of partsOf(indicator, dims, this.#indicators)) this.expect(part, area, dims, by, pieces);
+    if (!isOfRecords(indicator)) return;
+    const { aggregation } = indicator;
+    const { split, suppliers, query } = askedOf(indicator, area, dims, by, this.#askable);
+    if (aggregation.kind === "records") for (const sources of suppliers) this.#cubes.expect(query(sources), split);
+    const [primary] = suppliers;
+    if (aggregation.kind === "repeats" && primary)
+      this.#early.push(() => this.#own.repeats(query(primary), aggregation));
   }
 
-  /** Starts to count what it was told to expect, while other things are seen to. */
+  /**
+   * Starts to count what it was told to expect, while other things are seen to. Questions of their own come first: they are few, and
+   * whoever came to one would wait for all that was asked before it.
+   */
   begin(): void {
+    // Whoever asks hears of a failure.
+    for (const ask of this.#early.splice(0)) ask().catch(() => undefined);
     this.#cubes.begin();
   }
 
@@ -148,60 +147,18 @@ export class Counter {
     return line;
   }
 
-  /** Which sources are asked, those of each supplier together, and what. */
-  #asked(unfiltered: RecordsIndicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): Asked {
-    const { filters, rest } = partFilters(dims);
-    const filtered = withFilters(unfiltered, filters);
-    // The question was resolved before: filters that the indicator cannot have were refused.
-    const indicator = filtered.ok ? filtered.indicator : unfiltered;
-    const { of: kind, where } = indicator.aggregation;
-    const only = sourcesNamed(indicator.aggregation, this.#reading.sources);
-    const { operation, ...split } = rest;
-    const { sources: askable, because } = this.#askable(area);
-    const needed = fieldsOf(indicator, area);
-    const splitBy = splitFields(Object.keys(rest), kind);
-    const asksForTime = needed.has("committed-time") || splitBy.has("committed-time");
-    const chosen = chooseSources(askable, this.#kinds, {
-      kind,
-      areaKind: area.kind,
-      area: area.id,
-      needed,
-      categories: categoryLists(where),
-      split: splitBy,
-      ...(only ? { only } : {}),
-    });
-    return {
-      chosen,
-      ...(because ? { because } : {}),
-      split,
-      suppliers: chosen.primary.length === 0 ? [] : [chosen.primary, ...chosen.extensions.map((source) => [source])],
-      query: (sources) => ({
-        where: operation === undefined ? where : { all: [where, { operation }] },
-        kind,
-        dateBasis: indicator.dateBasis,
-        sources: sources.map((source) => source.source),
-        area,
-        ...(sources.some(({ areaCoverage }) => areaCoverage) ? { own: this.#partnershipArea } : {}),
-        by,
-        ...(asksForTime && indicator.times ? { times: indicator.times } : {}),
-        breakdowns: indicator.breakdowns,
-      }),
-    };
-  }
-
   async #recordsLine(indicator: RecordsIndicator, area: CountedArea, dims: Dims, by: CubeFrame["by"]): Promise<Line> {
-    const { chosen, because, split, suppliers, query } = this.#asked(indicator, area, dims, by);
+    const { chosen, because, split, suppliers, query } = askedOf(indicator, area, dims, by, this.#askable);
     if (because) return { extensions: [], because };
     const boroughs = this.#boroughsOf(area);
     const { aggregation } = indicator;
-    const isRepeats = aggregation.kind === "repeats";
     const terms = termsIn(aggregation.where);
     const supply = async (sources: readonly SourceReading[]): Promise<Supplier> => {
-      if (!isRepeats) {
+      if (aggregation.kind !== "repeats") {
         const supplier = recordSupplier(sources, await this.#cubes.rows(query(sources), split), boroughs);
         return terms ? inSchoolCalendar(supplier, terms) : supplier;
       }
-      const rows = await queryRepeats(this.#store, query(sources), { ...aggregation, records: this.#records });
+      const rows = await this.#own.repeats(query(sources), aggregation);
       return lookingBack(recordSupplier(sources, rows, boroughs), aggregation.withinDays);
     };
     if (chosen.primary.length === 0) return this.#unservedLine(indicator, area, dims, chosen);
@@ -210,8 +167,9 @@ export class Counter {
     const primary = await supply(chosen.primary);
     const extensions: Supplier[] = [];
     // Another source's keys are others: nobody is known again in it.
-    for (const sources of isRepeats ? [] : suppliers.slice(1)) extensions.push(await supply(sources));
-    const published = this.#published(indicator, area, dims);
+    for (const sources of aggregation.kind === "repeats" ? [] : suppliers.slice(1))
+      extensions.push(await supply(sources));
+    const published = this.#published.suppliersOf(indicator, area, dims);
     extensions.push(
       ...published.filter(({ sources }) => sources.every((source) => extendsOnly(source, chosen.primary))),
     );
@@ -228,30 +186,32 @@ export class Counter {
     each: "person" | undefined,
     area: CountedArea,
     dims: Dims,
-    { start, end }: Piece,
+    piece: Piece,
   ): Promise<Answer> {
-    const { chosen, because, query } = this.#asked(indicator, area, dims, "day");
+    const asked = askedOf(indicator, area, dims, "day", this.#askable);
+    const { chosen, because } = asked;
     const sources = chosen.primary;
-    if (because) return answerFromLine({ extensions: [], because }, indicator, { start, end });
+    if (because) return answerFromLine({ extensions: [], because }, indicator, piece);
     if (sources.length === 0)
-      return answerFromLine(this.#unservedLine(indicator, area, dims, chosen), indicator, { start, end });
+      return answerFromLine(this.#unservedLine(indicator, area, dims, chosen), indicator, piece);
     if (sources.length > 1) this.#report(`added/${indicator.id}`, sourcesAdded(indicator, sources));
-    const day = { start: end, end };
-    const cover = recordSupplier(sources, [], this.#boroughsOf(area)).cover(day);
-    const key = `${lineKey(indicator, area, dims)} ${end}`;
-    const known = this.#stocks.get(key);
-    const tally =
-      known ??
-      (cover === "whole"
-        ? queryStock(this.#store, query(sources), { day: end, records: this.#records, ...(each ? { each } : {}) })
-        : Promise.resolve(noTally));
-    this.#stocks.set(key, tally);
-    return { cover, tally: await tally, sources, readyMade: false };
+    return { ...(await this.#openAt(asked, each, area, piece)), sources, readyMade: false };
+  }
+
+  /** Of a piece whose last day is not held nothing is asked. */
+  async #openAt(
+    { chosen: { primary }, query }: Asked,
+    each: "person" | undefined,
+    area: CountedArea,
+    { end }: Piece,
+  ): Promise<Pick<Answer, "cover" | "tally">> {
+    const cover = recordSupplier(primary, [], this.#boroughsOf(area)).cover({ start: end, end });
+    return { cover, tally: cover === "whole" ? await this.#own.stock(query(primary), end, each) : noTally };
   }
 
   /** Of which boroughs records are counted. */
   #boroughsOf(area: CountedArea): readonly string[] {
-    return area.members ?? [this.#partnershipArea];
+    return area.members ?? [this.#askable.partnershipArea];
   }
 
   /** No records are behind a sum, whose parts answer first, nor behind what only comes published. */
@@ -272,39 +232,8 @@ export class Counter {
   }
 
   #publishedLine(indicator: Indicator, area: CountedArea, dims: Dims): Line {
-    const [primary, ...extensions] = this.#published(indicator, area, dims);
+    const [primary, ...extensions] = this.#published.suppliersOf(indicator, area, dims);
     return primary ? { primary, extensions } : { extensions: [] };
-  }
-
-  /** Series of the indicator itself and, where it is nothing but offence categories, of all of those. */
-  #published(indicator: Indicator, area: CountedArea, dims: Dims): Supplier[] {
-    const split = this.#readyMade.get(dimsKey(dims)) ?? [];
-    const categories = categoriesOf(indicator);
-    return this.#reading.sources.flatMap((source) => {
-      if (area.sources && !area.sources.includes(source.source)) return [];
-      const held = split.filter((series) => series.source === source.source);
-      const ofSource = area.members
-        ? pooled(held, area.members)
-        : held.filter(({ area: id }) => id === area.id || (id === "" && area.id === this.#partnershipArea));
-      const named = ofSource.filter((series) => series.indicator === indicator.id);
-      const parts = categories.flatMap((category) =>
-        ofSource.filter((one) => one.indicator === categorySeries(category)),
-      );
-      const joined = parts.length === categories.length ? joinSeries(parts, indicator.id) : undefined;
-      return [...named, ...(joined ? [joined] : [])].map((series) => readyMadeSupplier(source, series));
-    });
-  }
-
-  /** The sources that hold an area: a comparator's own, which hold all of its members, or those that hold the partnership's. */
-  #askable(area: CountedArea): { readonly sources: readonly SourceReading[]; readonly because?: AbsenceReason } {
-    const holds = ({ areaCoverage }: SourceReading, id: string): boolean =>
-      areaCoverage === undefined ? !area.members : Object.hasOwn(areaCoverage, id);
-    const { members } = area;
-    if (!members) return { sources: this.#reading.sources.filter((source) => holds(source, this.#partnershipArea)) };
-    const named = this.#reading.sources.filter(({ source }) => area.sources?.includes(source) ?? true);
-    const whole = named.filter((source) => members.every((member) => holds(source, member)));
-    const some = named.some((source) => members.some((member) => holds(source, member)));
-    return { sources: whole, ...(some && whole.length === 0 ? { because: "member-not-held" as const } : {}) };
   }
 
   #report(key: string, problem: Problem): void {
@@ -314,30 +243,5 @@ export class Counter {
   }
 }
 
-/** The series of all members added up, where every one of them has it. A month that one of them lacks is not held. */
-function pooled(series: readonly ReadyMadeSeries[], members: readonly string[]): ReadyMadeSeries[] {
-  const names = [...new Set(series.map(({ indicator }) => indicator))];
-  return names.flatMap((indicator) => {
-    const ofMembers = members.flatMap(
-      (member) => series.find((one) => one.indicator === indicator && one.area === member) ?? [],
-    );
-    const joined = ofMembers.length === members.length ? joinSeries(ofMembers, indicator) : undefined;
-    return joined ? [joined] : [];
-  });
-}
-
-/** The offence categories that an indicator is the sum of; none when it asks for anything else. */
-function categoriesOf({ aggregation, dateBasis }: Indicator): readonly string[] {
-  if (aggregation.kind !== "records" || aggregation.of !== "offence" || dateBasis !== "recorded") return [];
-  return "category" in aggregation.where ? aggregation.where.category : [];
-}
-
 const lineKey = (indicator: Indicator, area: CountedArea, dims: Dims): string =>
   `${indicator.id}[${dimsKey(dims)}]/${area.id}`;
-
-function dimsKey(dims: Dims): string {
-  return Object.keys(dims)
-    .sort()
-    .map((key) => `${key}=${dims[key]}`)
-    .join(",");
-}

@@ -8,7 +8,7 @@ import { absent } from "../values/value.ts";
 import type { AbsenceReason } from "./absence.ts";
 import type { CountedArea } from "./counted-area.ts";
 import { Counters } from "./counters.ts";
-import { isOfWholeMonths, lastPieceOf, piecesOf } from "./cover.ts";
+import { isOfWholeMonths, lastPieceOf, type Piece, piecesOf } from "./cover.ts";
 import { figureOf } from "./figure-of.ts";
 import { filteredUnit, partFilters } from "./filters.ts";
 import { type Held, heldOf } from "./held.ts";
@@ -71,7 +71,6 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
       figures.set(id, absentFigure(id, request, question.because, indicator));
       continue;
     }
-    const own = ownMeasure(question.indicator);
     if (!isAnswered(request.measure ?? "count", question.indicator)) {
       figures.set(id, absentFigure(id, request, "other-measure", question.indicator));
       continue;
@@ -85,7 +84,7 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
       continue;
     }
     const { counter, reading } = await counters.at(request.asAt);
-    const pieces = own === "count" ? piecesOf(request.period) : [lastPieceOf(request.period)];
+    const pieces = piecesAsked(question.indicator, request);
     const answers = await counter.answers(question.indicator, area, question.dims, pieces);
     input.onHeld?.(id, heldOf(answers, pieces));
     const unit = filteredUnit(question.indicator, partFilters(question.dims).filters, input.indicators);
@@ -114,9 +113,13 @@ async function expectAll(
       const question = resolveQuestion(indicator, area, request.dims ?? {}, input);
       if (!question.ok) continue;
       const { counter } = await counters.at(request.asAt);
-      counter.expect(question.indicator, area, question.dims, by);
+      counter.expect(question.indicator, area, question.dims, by, piecesAsked(question.indicator, request));
     }
 }
+
+/** A count is the sum of its months; how things stood is told by the end of the period. */
+const piecesAsked = (indicator: Indicator, { period }: CountRequest): Piece[] =>
+  ownMeasure(indicator) === "count" ? piecesOf(period) : [lastPieceOf(period)];
 
 /** Whether an indicator has such a figure: its own measure, what is not known of it, and of a survey the number of those asked. */
 function isAnswered(measure: Measure, indicator: Indicator): boolean {

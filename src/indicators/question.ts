@@ -8,6 +8,14 @@ import { isOfRecords, madeOf, measureIn } from "./own-measure.ts";
 import { clockKinds, isClockValue } from "./time-window.ts";
 
 export type Dims = Readonly<Record<string, string>>;
+
+/** The same for the same dims, however they are ordered: `hour=23,night=fri`. */
+export const dimsKey = (dims: Dims): string =>
+  Object.keys(dims)
+    .sort()
+    .map((key) => `${key}=${dims[key]}`)
+    .join(",");
+
 type Indicators = ReadonlyMap<string, Indicator>;
 
 /** A question that can be asked of the data: the indicator to count, the part where a type was named, and the rest of the split. */

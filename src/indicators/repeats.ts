@@ -10,6 +10,11 @@ import { compilePredicate } from "./predicate.ts";
 /** The keys that tell persons and addresses apart. They never leave the store. */
 const keys = { person: "person_key", premises: "premises_key" } as const;
 
+export interface RepeatsAsked {
+  readonly by: keyof typeof keys;
+  readonly withinDays: number;
+}
+
 /**
  * By day, the records whose person or address had another such record on an earlier day, at most so many days before, anywhere in what the
  * source holds. Several records of one day are no repeats of each other: one event is often recorded as several. Undecided: a record
@@ -20,7 +25,7 @@ const keys = { person: "person_key", premises: "premises_key" } as const;
 export async function queryRepeats(
   store: RecordStore,
   query: CubeQuery,
-  asked: { readonly records: RecordsFrom; readonly by: keyof typeof keys; readonly withinDays: number },
+  asked: RepeatsAsked & { readonly records: RecordsFrom },
 ): Promise<CubeRow[]> {
   const binder = new Binder();
   const date = dateColumns[query.dateBasis];
