@@ -26,8 +26,20 @@ export interface Line {
   readonly because?: AbsenceReason;
 }
 
+/** A month is asked for time and again: for itself, its quarter, its year and what it is a part of. */
+const ofMonths = new WeakMap<Line, Map<IsoDate, Answer>>();
+
 /** Asks the line's suppliers in turn. */
 export function answerFromLine(line: Line, indicator: Indicator, piece: Piece): Answer {
+  if (!isWholeMonth(piece)) return askedOfLine(line, indicator, piece);
+  const known = ofMonths.get(line) ?? new Map<IsoDate, Answer>();
+  ofMonths.set(line, known);
+  const answer = known.get(piece.start) ?? askedOfLine(line, indicator, piece);
+  known.set(piece.start, answer);
+  return answer;
+}
+
+function askedOfLine(line: Line, indicator: Indicator, piece: Piece): Answer {
   const { primary, extensions, because } = line;
   const nobody: Answer = {
     cover: "none",

@@ -24,11 +24,11 @@ export function figureOf(asked: {
   const { id, request, indicator, answers, parts } = asked;
   const unknown = request.measure === "unknown";
   const surveyed = request.measure === "share";
-  const counted = valueFrom(answers, request.period, unknown);
+  const count = addCounts(answers.map(({ tally }) => (unknown ? tally.undecided : tally.counted)));
+  const counted = valueFrom(answers, request.period, unknown, count);
   const value = surveyed ? percentageOf(counted, answers) : counted;
   // A sum that was published ready-made for some months is not, over those, the sum of its parts.
   const summed = !unknown && parts.length > 0 && !answers.some((answer) => answer.readyMade);
-  const counts = answers.map(({ tally }) => (unknown ? tally.undecided : tally.counted));
   return {
     id,
     value,
@@ -43,7 +43,7 @@ export function figureOf(asked: {
             ? "sum"
             : "count",
     inputs: surveyed ? [countId({ ...request, measure: "base" })] : summed ? parts.map(countId) : [],
-    ...(value.state === "value" ? { pedigree: pedigreeOf(indicator, answers, addCounts(counts), asked.reading) } : {}),
+    ...(value.state === "value" ? { pedigree: pedigreeOf(indicator, answers, count, asked.reading) } : {}),
   };
 }
 
@@ -54,7 +54,7 @@ function percentageOf(asked: Value, answers: readonly Answer[]): Value {
   return percent === undefined ? absent("missing", "no-percentage") : numberValue(percent);
 }
 
-function valueFrom(answers: readonly Answer[], period: Period, unknown: boolean): Value {
+function valueFrom(answers: readonly Answer[], period: Period, unknown: boolean, count: Count): Value {
   const because = answers.find((answer) => answer.because)?.because;
   if (because === "month-precision") return absent("not-applicable", because);
   if (answers.every(({ cover }) => cover === "none")) return absent("missing", because ?? "not-covered");
@@ -62,12 +62,12 @@ function valueFrom(answers: readonly Answer[], period: Period, unknown: boolean)
     return absent("incomplete", because ?? "partly-covered");
   if (answers.some(({ cover }) => cover === "month-only")) return absent("not-applicable", "month-precision");
   if (unknown && answers.some(({ readyMade }) => readyMade)) return absent("not-applicable", "ready-made");
-  const counts = answers.map(({ tally }) => (unknown ? tally.undecided : tally.counted));
-  return numberValue(addCounts(counts).number, isOpen(answers, period.end) ? { provisional: true } : {});
+  return numberValue(count.number, isOpen(answers, period.end) ? { provisional: true } : {});
 }
 
 function isOpen(answers: readonly Answer[], end: IsoDate): boolean {
-  return answers.some(({ openUntil }) => openUntil !== undefined && addDays(end, openDays) >= openUntil);
+  const closed = addDays(end, openDays);
+  return answers.some(({ openUntil }) => openUntil !== undefined && closed >= openUntil);
 }
 
 /** A zero rests on every file that was searched, since none of them had a record to name. */

@@ -42,27 +42,14 @@ export function recordSupplier(
     if (list) list.push(row);
     else byMonth.set(month, [row]);
   }
-  const tallyOf = (month: IsoMonth, isInside: (row: CubeRow) => boolean): Tally => {
-    const inside = byMonth.get(month)?.filter(isInside) ?? [];
-    if (inside.length === 0) return noTally;
-    return {
-      counted: countOf(inside.filter((row) => row.decided)),
-      undecided: countOf(inside.filter((row) => !row.decided)),
-    };
-  };
-  /** Most is asked of whole months, and of one month time and again: for itself, its quarter, its year and what it is a part of. */
-  const ofMonths = new Map<IsoMonth, Tally>();
   return {
     sources,
     monthly: sources.some((source) => source.precision === "month"),
     readyMade: false,
     cover: (piece) => coverOfAll(coverages.map((coverage) => coverOf(coverage, piece))),
     tally(piece) {
-      const month = monthOf(piece.start);
-      if (!isWholeMonth(piece)) return tallyOf(month, (row) => within(row.day, piece));
-      const tally = ofMonths.get(month) ?? tallyOf(month, () => true);
-      ofMonths.set(month, tally);
-      return tally;
+      const ofMonth = byMonth.get(monthOf(piece.start)) ?? [];
+      return tallyOf(isWholeMonth(piece) ? ofMonth : ofMonth.filter((row) => within(row.day, piece)));
     },
   };
 }
@@ -112,6 +99,14 @@ export function readyMadeSupplier(source: SourceReading, series: ReadyMadeSeries
     },
   };
 }
+
+const tallyOf = (rows: readonly CubeRow[]): Tally =>
+  rows.length === 0
+    ? noTally
+    : {
+        counted: countOf(rows.filter((row) => row.decided)),
+        undecided: countOf(rows.filter((row) => !row.decided)),
+      };
 
 const within = (day: IsoDate, piece: Piece): boolean => day >= piece.start && day <= piece.end;
 
