@@ -1,10 +1,11 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFString } from "pdf-lib";
+import { PDFDict, type PDFDocument, PDFHexString, PDFStreamWriter, PDFString } from "pdf-lib";
 import type { EditionModel } from "../../papers/model.ts";
 import { key } from "../pdf/names.ts";
 import { type Printed, readPrinted } from "../pdf/read-printed.ts";
 import { spokenText } from "../pdf/spoken-text.ts";
 import { markArtifacts } from "./artifacts.ts";
 import { describeLinks } from "./links.ts";
+import { takeOverOnlyKids } from "./only-kids.ts";
 import { renumberElements } from "./renumber.ts";
 import { repeatedHeads } from "./repeats.ts";
 import { mendTags } from "./tags.ts";
@@ -19,10 +20,11 @@ export interface MendOptions {
 }
 
 /**
- * Reads what a browser has printed, and takes out what differs from one printing to the next: the names of tagged elements no longer count the
- * browser's nodes.
+ * Reads what a browser has printed, and takes out what says nothing, or differs from one printing to the next: tags without a meaning, and names of
+ * tagged elements that count the browser's nodes.
  */
 export function readRaw(document: PDFDocument): Printed {
+  takeOverOnlyKids(document);
   renumberElements(document);
   return readPrinted(document);
 }
@@ -75,10 +77,15 @@ export function describe(document: PDFDocument, options: MendOptions, accessible
   });
 }
 
-export const savePdf = (document: PDFDocument): Promise<Uint8Array> =>
-  document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
+/** So many together are compressed: by pdf-lib's fifty, most of the time went into beginning anew, and the file was larger. */
+const objectsTogether = 500;
+
+export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
+  await document.flush();
+  return PDFStreamWriter.forContext(
+    document.context,
+    Number.POSITIVE_INFINITY,
+    true,
+    objectsTogether,
+  ).serializeToBuffer();
+}
