@@ -47,7 +47,9 @@ export async function kindsBySource(
       new Set<RecordKind>(precision === "record" ? possible : []),
     ]),
   );
-  for (const row of await store.ask("SELECT DISTINCT source, kind FROM records")) {
+  for (const row of await store.ask(
+    `SELECT DISTINCT source, kind FROM ${store.recordsOf({ columns: new Set(["source", "kind"]) })}`,
+  )) {
     const kind = recordKinds.find((candidate) => candidate === row["kind"]);
     if (kind) kinds.get(String(row["source"]))?.add(kind);
   }

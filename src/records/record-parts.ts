@@ -84,23 +84,17 @@ const asStored = (sql: string, type: string): string => (type === "VARCHAR" ? `(
 const asGiven = (name: string, type: string): string => (type === "VARCHAR" ? `${name}::${type}` : name);
 
 /**
- * The records as views over one narrow table for each addition. A record has more columns than any source knows: written out in full,
- * most of what is stored would be NULL and constants, ten million times over. What is constant in an addition stands in the view, so
- * that a query for one kind or source skips the tables of all others.
+ * The records in one narrow table for each addition. A record has more columns than any source knows: written out in full, most of what is
+ * stored would be NULL and constants, ten million times over. What is constant in an addition stands in what is selected from, so that a
+ * question for one kind or source skips the tables of all others.
  */
 export class RecordParts {
   readonly #run: (sql: string) => Promise<unknown>;
   #tables = 0;
-  #lastView: Promise<unknown> = Promise.resolve();
   readonly #parts: Readonly<Record<RecordTable, Part[]>> = { records: [], former_records: [] };
 
   constructor(run: (sql: string) => Promise<unknown>) {
     this.#run = run;
-  }
-
-  /** Makes the views, empty. */
-  async open(): Promise<void> {
-    for (const view of recordTables) await this.#makeView(view);
   }
 
   /**
@@ -109,8 +103,8 @@ export class RecordParts {
    * @param columns column of a record to SQL expression over `from`
    * @param from what follows FROM, with joins and conditions
    */
-  add(view: RecordTable, columns: Columns, from: string, by?: Adder): Promise<void> {
-    return this.addTogether(view, columns, [{ columns: {} }], from, by);
+  add(among: RecordTable, columns: Columns, from: string, by?: Adder): Promise<void> {
+    return this.addTogether(among, columns, [{ columns: {} }], from, by);
   }
 
   /**
@@ -121,22 +115,22 @@ export class RecordParts {
    * @param kinds what each has of its own, and which rows tell of one; all of them unless told
    */
   async addTogether(
-    view: RecordTable,
+    among: RecordTable,
     shared: Columns,
     kinds: readonly RecordsOfRow[],
     from: string,
     { run, order }: Adder = { run: this.#run, order: 0 },
   ): Promise<void> {
-    const table = `${view}_${this.#tables++}`;
+    const table = `${among}_${this.#tables++}`;
     const given = [shared, ...kinds.map(({ columns }) => columns)];
     for (const name of given.flatMap(Object.keys))
-      if (!columnsOf[view].some((column) => column.name === name)) throw new Error(`records have no column ${name}`);
+      if (!columnsOf[among].some((column) => column.name === name)) throw new Error(`records have no column ${name}`);
     const isPlaced = placeColumns.some((name) => !isConstant(shared[name] ?? "NULL"));
     const stored: string[] = [];
     const common = new Map<string, string>();
     /** What one kind has of its own may be another's too, and is then stored once. */
     const own = new Map<string, string>();
-    for (const { name, type, otherwise } of columnsOf[view]) {
+    for (const { name, type, otherwise } of columnsOf[among]) {
       const sql = shared[name];
       const fill = isPlaced && filledByPlacing.includes(name);
       if (fill || (sql !== undefined && !isConstant(sql))) {
@@ -146,7 +140,7 @@ export class RecordParts {
     }
     const parts = kinds.map(({ columns, where }, index): Part => {
       const values = new Map(common);
-      for (const { name, type } of columnsOf[view]) {
+      for (const { name, type } of columnsOf[among]) {
         const sql = columns[name];
         if (sql === undefined) continue;
         const same = own.get(`${name} ${sql}`);
@@ -170,58 +164,48 @@ export class RecordParts {
       };
     });
     await run(`CREATE TABLE ${table} AS SELECT ${stored.join(", ")} FROM ${from}`);
-    this.#parts[view].push(...parts);
-    this.#parts[view].sort((one, other) => one.order - other.order);
-    await this.#makeView(view);
+    this.#parts[among].push(...parts);
+    this.#parts[among].sort((one, other) => one.order - other.order);
   }
 
-  /** The tables behind a view that hold records of a source. */
-  of(view: RecordTable, source: string): RecordPart[] {
-    return this.#parts[view]
+  /** The tables that hold records of a source. */
+  of(among: RecordTable, source: string): RecordPart[] {
+    return this.#parts[among]
       .filter((part) => part.source === undefined || part.source === source)
       .map((part) => ({
         table: part.table,
         isPlaced: part.isPlaced,
-        rows: `(SELECT rowid AS record, ${select(view, part)} ${fromPart(part)})`,
+        rows: `(SELECT rowid AS record, ${select(among, part)} ${fromPart(part)})`,
       }));
   }
 
   /**
-   * SQL to select from, in brackets: the view without the tables that have no record of those wanted. The others may have more than
+   * SQL to select from, in brackets: all records without the tables that have none of those wanted. The others may have more than
    * those, so that a question still names its source and kind. To plan a query over all tables takes longer than to count most of them.
    */
-  recordsOf(view: RecordTable, { sources, kind, columns }: RecordsWanted): string {
-    const parts = this.#parts[view].filter(
+  recordsOf(among: RecordTable, { sources, kind, columns }: RecordsWanted): string {
+    const parts = this.#parts[among].filter(
       (part) =>
         (part.source === undefined || !sources || sources.includes(part.source)) &&
         (part.kind === undefined || kind === undefined || part.kind === kind),
     );
-    return `(${union(view, parts, columns)})`;
-  }
-
-  /** One after another, whoever adds: two at once would be in each other's way, and the one with fewer tables could come last. */
-  async #makeView(view: RecordTable): Promise<void> {
-    const made = this.#lastView.then(() =>
-      this.#run(`CREATE OR REPLACE VIEW ${view} AS ${union(view, this.#parts[view])}`),
-    );
-    this.#lastView = made.catch(() => {});
-    await made;
+    return `(${union(among, parts, columns)})`;
   }
 }
 
-function union(view: RecordTable, parts: readonly Part[], columns?: ReadonlySet<string>): string {
-  const none = named(view, columns).map(({ name, type }) => `NULL::${type} AS ${name}`);
+function union(among: RecordTable, parts: readonly Part[], columns?: ReadonlySet<string>): string {
+  const none = named(among, columns).map(({ name, type }) => `NULL::${type} AS ${name}`);
   if (parts.length === 0) return `SELECT ${none.join(", ")} WHERE false`;
-  return parts.map((part) => `SELECT ${select(view, part, columns)} ${fromPart(part)}`).join(" UNION ALL ");
+  return parts.map((part) => `SELECT ${select(among, part, columns)} ${fromPart(part)}`).join(" UNION ALL ");
 }
 
-const select = (view: RecordTable, { values }: Part, columns?: ReadonlySet<string>): string =>
-  named(view, columns)
+const select = (among: RecordTable, { values }: Part, columns?: ReadonlySet<string>): string =>
+  named(among, columns)
     .map(({ name }) => `${values.get(name)} AS ${name}`)
     .join(", ");
 
-const named = (view: RecordTable, columns?: ReadonlySet<string>): readonly RecordColumn[] =>
-  columnsOf[view].filter((column) => !columns || column === untilRank || columns.has(column.name));
+const named = (among: RecordTable, columns?: ReadonlySet<string>): readonly RecordColumn[] =>
+  columnsOf[among].filter((column) => !columns || column === untilRank || columns.has(column.name));
 
 const fromPart = ({ table, where }: Part): string => `FROM ${table}${where === undefined ? "" : ` WHERE ${where}`}`;
 

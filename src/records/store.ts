@@ -34,7 +34,7 @@ export interface RecordStore {
   readonly statements: number;
   /** The tables that hold a source's records, for what is filled in after they were added. */
   partsOf(table: RecordTable, source: string): readonly RecordPart[];
-  /** What follows FROM in a question about some records: as the view of all, but only from where they can be. */
+  /** What follows FROM in a question about some records: all columns unless told, and only from where they can be. */
   recordsOf(wanted: RecordsWanted, table?: RecordTable): string;
   /**
    * Does jobs that add records side by side, each with temporary tables of its own. The records stand in the order of the jobs, whichever
@@ -59,8 +59,8 @@ export interface StoreOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** More at once would only share processors and memory between them. */
-const mostAtOnce = Math.min(availableParallelism(), 4);
+/** Two for each processor: the answer of one waits to be fetched while another is worked out. More would only share the memory between them. */
+const mostAtOnce = Math.min(2 * availableParallelism(), 4);
 
 /**
  * Opens an empty store in memory. Its temporary folder has mode 0700 and goes when the
@@ -108,7 +108,6 @@ export async function openStore(options: StoreOptions = {}): Promise<RecordStore
       };
     const query = queryOn(connection);
     const parts = new RecordParts(query);
-    await parts.open();
     const store: RecordStore = {
       query,
       get statements() {

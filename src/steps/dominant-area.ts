@@ -13,7 +13,7 @@ export async function dominantArea(store: RecordStore): Promise<Area | undefined
   const found = await store.query(`
     SELECT DISTINCT borough FROM (
       SELECT source, borough, sum(weight) AS count, sum(sum(weight)) OVER (PARTITION BY source) AS total
-      FROM records WHERE borough IS NOT NULL GROUP BY source, borough)
+      FROM ${store.recordsOf({})} WHERE borough IS NOT NULL GROUP BY source, borough)
     WHERE count >= total * ${dominating}`);
   const [only, ...more] = found.map((row) => String(row["borough"]));
   if (only === undefined || more.length > 0) return undefined;

@@ -82,7 +82,7 @@ async function factsOf(reading: Reading, sources: readonly SourceReading[]): Pro
   const sum = (counts: Readonly<Record<string, number>>): number =>
     Object.values(counts).reduce((total, count) => total + count, 0);
   const blank = await reading.store.query(
-    `SELECT source, count(*)::DOUBLE AS count FROM records WHERE borough IS NULL AND kind = 'offence' GROUP BY source`,
+    `SELECT source, count(*)::DOUBLE AS count FROM ${reading.store.recordsOf({})} WHERE borough IS NULL AND kind = 'offence' GROUP BY source`,
   );
   // Where some count the whole area, those are compared; how far others reach explains nothing.
   const isPlacedOnly = ({ grain }: SourceReading): boolean => grain === "ward-month" || grain === "lsoa-month";

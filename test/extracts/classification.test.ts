@@ -184,7 +184,7 @@ describe("records", () => {
     });
     const result = await readExtracts({ settings: settings(folder.path, [source()]), store });
     const records = await store.query(
-      "SELECT category, classification, detail FROM records ORDER BY recorded_date, category, detail",
+      `SELECT category, classification, detail FROM ${store.recordsOf({})} ORDER BY recorded_date, category, detail`,
     );
     await store.close();
     await folder.remove();

@@ -120,7 +120,7 @@ export async function readFolder(
   const store = await openStore();
   try {
     const result = await readExtracts({ settings: settings(folder, sources, overrides), store });
-    const records = await store.query(`SELECT ${columns} FROM records ORDER BY ALL`);
+    const records = await store.query(`SELECT ${columns} FROM ${store.recordsOf({})} ORDER BY ALL`);
     return { result, records };
   } finally {
     await store.close();

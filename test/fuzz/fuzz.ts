@@ -194,7 +194,7 @@ function checkCount({ rows, form }: FileReading, bytes: Buffer): void {
 async function countsOf(store: RecordStore, { key }: Maker): Promise<Record<string, number>> {
   const month = "strftime(coalesce(recorded_date, reported_date, referred_date), '%Y-%m')";
   const rows = await store.query(`
-    SELECT ${month} || '|' || coalesce(${key}, '') AS key, sum(weight)::DOUBLE AS count FROM records
+    SELECT ${month} || '|' || coalesce(${key}, '') AS key, sum(weight)::DOUBLE AS count FROM ${store.recordsOf({})}
     WHERE kind NOT IN ('victim', 'suspect') GROUP BY 1`);
   return Object.fromEntries(rows.map((row) => [String(row["key"]), Number(row["count"])]));
 }

@@ -17,7 +17,7 @@ async function decide(predicate: Predicate, record: Partial<TestRecord>): Promis
   store = await storeOf([{ ...record, kind }]);
   const binder = new Binder();
   const sql = compilePredicate(predicate, kind === "indicator" ? "offence" : kind, binder);
-  const [row] = await store.query(`SELECT ${sql} AS decided FROM records`, binder.parameters);
+  const [row] = await store.query(`SELECT ${sql} AS decided FROM ${store.recordsOf({})}`, binder.parameters);
   return row?.["decided"] as boolean | null;
 }
 

@@ -180,10 +180,13 @@ describe("properties of counting", () => {
           ]);
           const { start: from, end: to } = periodOf(period);
           const direct = async (where: string): Promise<number> => {
-            const [row] = await store.query(`SELECT CAST(count(*) AS INTEGER) AS n FROM records WHERE ${where}`, {
-              from,
-              to,
-            });
+            const [row] = await store.query(
+              `SELECT CAST(count(*) AS INTEGER) AS n FROM ${store.recordsOf({})} WHERE ${where}`,
+              {
+                from,
+                to,
+              },
+            );
             return Number(row?.["n"]);
           };
           expect(all).toBe(await direct("kind = 'offence' AND recorded_date BETWEEN $from AND $to"));

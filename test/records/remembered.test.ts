@@ -12,7 +12,7 @@ describe("what was found out about the records", () => {
   const about = {};
   const counted = (subject: object = about, key = "count"): Promise<number> =>
     remembered(store, subject, key, async () =>
-      Number((await store.ask("SELECT count(*)::INTEGER AS count FROM records"))[0]?.["count"]),
+      Number((await store.ask(`SELECT count(*)::INTEGER AS count FROM ${store.recordsOf({})}`))[0]?.["count"]),
     );
   const add = (): Promise<void> =>
     store.add("records", { kind: "'offence'", source: "'police'", file: "v.file" }, "range(3) v(file)");

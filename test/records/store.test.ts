@@ -35,7 +35,7 @@ describe("temporary data", () => {
   it("of the store goes when it is closed", async () => {
     const store = await openStore({ temporaryFolder: root });
     expect(await readdir(root)).toHaveLength(1);
-    expect(await store.query("SELECT count(*)::INTEGER AS count FROM records")).toEqual([{ count: 0 }]);
+    expect(await store.query(`SELECT count(*)::INTEGER AS count FROM ${store.recordsOf({})}`)).toEqual([{ count: 0 }]);
     await store.close();
     expect(await readdir(root)).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe("questions beside each other", () => {
   it("are answered each with its own answer, more of them than there are connections", async () => {
     const store = await openStore({ temporaryFolder: root });
     await store.add("records", { kind: "'offence'", source: "'police'", file: "v.file" }, "range(100) v(file)");
-    const sql = "SELECT count(*)::INTEGER AS count FROM records WHERE file < $most";
+    const sql = `SELECT count(*)::INTEGER AS count FROM ${store.recordsOf({})} WHERE file < $most`;
     const asked = Array.from({ length: 30 }, (_unused, most) => store.ask(sql, { most }));
     expect(await Promise.all(asked)).toEqual(asked.map((_one, count) => [{ count }]));
     await store.close();
@@ -103,7 +103,11 @@ describe("jobs side by side", () => {
     });
     expect(results).toEqual([0, 1, 2, 3, 4]);
     expect(done).not.toEqual(results);
-    for (const from of ["records", "former_records", store.recordsOf({ kind: "offence" })])
+    for (const from of [
+      store.recordsOf({}),
+      store.recordsOf({}, "former_records"),
+      store.recordsOf({ kind: "offence" }),
+    ])
       expect(await store.query(`SELECT file FROM ${from}`)).toEqual(results.map((file) => ({ file })));
     await expect(store.query("SELECT * FROM given")).rejects.toThrow("given");
     await store.close();
@@ -120,7 +124,7 @@ describe("jobs side by side", () => {
     await expect(failing).rejects.toThrow("no_such_column_0");
     // Two at once: which of them is first is nobody's business.
     expect(begun.toSorted()).toEqual([0, 1]);
-    expect(await store.query("SELECT count(*)::INTEGER AS count FROM records")).toEqual([{ count: 0 }]);
+    expect(await store.query(`SELECT count(*)::INTEGER AS count FROM ${store.recordsOf({})}`)).toEqual([{ count: 0 }]);
     await store.close();
   });
 });

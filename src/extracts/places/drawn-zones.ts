@@ -17,7 +17,7 @@ export async function placeInDrawnZones(store: RecordStore, zones: readonly Zone
   if (drawn.length === 0) return false;
   const box = boxAround(drawn.map(({ shape }) => shape.box));
   const parts = recordTables
-    .flatMap((view) => store.partsOf(view, source))
+    .flatMap((among) => store.partsOf(among, source))
     .filter(({ isPlaced }) => isPlaced)
     .map(({ table, rows }) => ({
       table,

@@ -53,12 +53,12 @@ export async function placeRecords(
   const read = `source = ${literal(source)} AND kind <> 'indicator' AND ${ours}`;
   if (places.wards.length === 0 || !(await saysPlaces(store, source, read))) return undefined;
   const eras = erasOf(places);
-  const parts = recordTables.flatMap((view) =>
-    store.partsOf(view, source).map((part) => ({
+  const parts = recordTables.flatMap((among) =>
+    store.partsOf(among, source).map((part) => ({
       table: part.table,
       // What earlier extracts had said is placed too, and counted nowhere.
       rows: `
-        SELECT record, weight, ward, ward_code, lsoa, ${view === "records"} AND kind NOT IN (${literals(peopleKinds)}) AS own,
+        SELECT record, weight, ward, ward_code, lsoa, ${among === "records"} AND kind NOT IN (${literals(peopleKinds)}) AS own,
           ${eraOf(places)} AS era, ${pointOf}
         FROM ${part.rows} WHERE ${read}`,
       isPlaced: part.isPlaced,

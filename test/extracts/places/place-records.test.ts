@@ -43,7 +43,7 @@ async function place(
     `(VALUES ${values.join(", ")}) v(${names.join(", ")})`,
   );
   const reading = await placeRecords(store, openPlaces({ area: hackney, wards }), "police");
-  const placed = await store.query("SELECT ward, lsoa FROM records ORDER BY file");
+  const placed = await store.query(`SELECT ward, lsoa FROM ${store.recordsOf({})} ORDER BY file`);
   const left = await store.query("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'place_%'");
   await store.close();
   expect(left).toEqual([]);
