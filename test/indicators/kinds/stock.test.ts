@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RecordField } from "../../../src/extracts/reading.ts";
+import type { RecordStore } from "../../../src/records/store.ts";
 import { addDays } from "../../../src/values/period.ts";
 import { type Asked, ask, coverage, numbersOf, source, storeOf, type TestRecord } from "../fixture.ts";
 import { heldStores } from "./stores.ts";
@@ -55,6 +56,29 @@ describe("a number at a date", () => {
       method: "stock",
       pedigree: { records: 3, sources: ["yjs"] },
     });
+  });
+
+  it("is asked once for each day, and before what is counted in great numbers", async () => {
+    const store = await held([order("2015-05-01", undefined, { person: 1 })]);
+    const questions: string[] = [];
+    const heard: RecordStore = Object.create(store, {
+      ask: {
+        value: (...question: Parameters<RecordStore["ask"]>) => {
+          questions.push(
+            / AS open\b/.test(question[0]) ? "open" : /^WITH matched/.test(question[0]) ? "many" : "other",
+          );
+          return store.ask(...question);
+        },
+      },
+    });
+    const stock = (period: string): Asked => ({ indicator: "youth-orders", period, measure: "stock" });
+    const { figures } = await ask(
+      heard,
+      [{ indicator: "youth-arrests", period: "2015/16" }, stock("2015/16"), stock("2016-03"), stock("2016-02")],
+      { sources: [register(["reported-date", "ended-date", "detail", "person", "borough", "suspect-age"])] },
+    );
+    expect(numbersOf(figures).slice(1)).toEqual([1, 1, 1]);
+    expect(questions.filter((one) => one !== "other")).toEqual(["open", "open", "many"]);
   });
 
   it("of a period is that of its last day, and needs the register to cover only that day", async () => {
