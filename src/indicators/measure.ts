@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { ReadResult } from "../extracts/reading.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -52,9 +51,7 @@ export async function measure(input: MeasureInput): Promise<{ figures: Figure[];
   const shares: { readonly id: string; readonly parts: readonly CountRequest[] }[] = [];
   const queue = [...input.requests];
   // Parts are appended while the loop runs, so that they follow everything that was asked for.
-  for (const [place, request] of queue.entries()) {
-    // What the store has answered meanwhile is fetched, so that it goes on to the next question.
-    if (place % 50 === 0) await setImmediate();
+  for (const request of queue) {
     const id = countId(request);
     if (figures.has(id)) continue;
     const indicator = input.indicators.get(request.indicator);
