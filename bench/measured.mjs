@@ -11,7 +11,6 @@ import { countsWanted, extractPath, totalOf } from "./partnership.mjs";
 
 const [mode, folder] = process.argv.slice(2);
 const world = {
-  today: "2020-06-25",
   temporaryRoot: tmpdir(),
   cacheRoot: tmpdir(),
   environment: {},

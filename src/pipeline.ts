@@ -22,7 +22,7 @@ import { FigureBook } from "./values/figure-book.ts";
  *     extracts ─preflight, read─▶ records + rejects + coverage ─plan─▶ counts wanted ─measure─▶ figures
  *        ─disclose─▶ disclosed figures ─analyse─▶ findings ─word, chart─▶ edition model ─render─▶ HTML ─print─▶ PDF
  *
- * Each phase is one function of one folder. The clock, the browser, the folders and the progress display come in as a `World`.
+ * Each phase is one function of one folder. The browser, the folders and the progress display come in as a `World`; no date comes from the clock.
  */
 export async function makeEdition(
   input: PaperInput,

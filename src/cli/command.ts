@@ -31,7 +31,6 @@ export interface CommandModule {
 
 export function worldOf(io: Io, options: Options, reporter: Reporter): World {
   return {
-    today: io.today,
     temporaryRoot: io.temporaryRoot,
     cacheRoot: io.cacheRoot,
     environment: io.environment,

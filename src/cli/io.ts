@@ -21,7 +21,8 @@ export interface Io {
   readonly ask?: (question: string) => Promise<string | undefined>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
-  readonly today: IsoDate;
+  /** By the clock: asked for by relative periods and sign-offs only. */
+  readonly today: () => IsoDate;
   readonly temporaryRoot: string;
   readonly cacheRoot: string;
   readonly signal: AbortSignal;

@@ -15,7 +15,7 @@ export function systemIo(host: NodeJS.Process, signal: AbortSignal): Io {
     ...(host.stdin.isTTY && host.stderr.isTTY ? { ask: asking(host, signal) } : {}),
     environment,
     workingFolder: host.cwd(),
-    today: todayInLondon(),
+    today: todayInLondon,
     temporaryRoot: tmpdir(),
     cacheRoot: userCacheFolder(environment, host.platform) ?? temporaryCacheFolder(),
     signal,

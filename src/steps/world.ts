@@ -1,5 +1,3 @@
-import type { IsoDate } from "../values/period.ts";
-
 export type Phase =
   | "settings"
   | "read"
@@ -21,8 +19,6 @@ export interface ProgressEvent {
 
 /** Everything from outside that the pipeline touches, passed in by the command line or by a test. */
 export interface World {
-  /** Today's date, for relative periods only: nothing printed depends on it. */
-  readonly today: IsoDate;
   readonly temporaryRoot: string;
   readonly cacheRoot: string;
   readonly browserPath?: string;

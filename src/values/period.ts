@@ -258,13 +258,19 @@ function suggestFor(label: string): { suggestion?: string } {
   return { suggestion: quarter ? `${year}-Q${quarter[1]}` : year };
 }
 
+/** Periods by their place before today. */
+export const relativePeriods: readonly string[] = ["last-week", "last-month", "last-quarter", "last-year"];
+
 /**
  * As {@link parsePeriod}, and also `last-week`, which ends on a Sunday, `last-month`, `last-quarter`, `last-year`: the last whole one
- * before `today`.
+ * before today, which is only asked for then.
  */
-export function resolvePeriod(text: string, today: IsoDate): ParsedPeriod {
+export function resolvePeriod(text: string, askToday: () => IsoDate): ParsedPeriod {
+  const word = text.trim();
+  if (!relativePeriods.includes(word)) return parsePeriod(text);
+  const today = askToday();
   const startYear = financialYearStart(today);
-  switch (text.trim()) {
+  switch (word) {
     case "last-week":
       return { ok: true, period: weeks(addDays(today, -(weekday(today) || 7))) };
     case "last-month":
@@ -276,9 +282,7 @@ export function resolvePeriod(text: string, today: IsoDate): ParsedPeriod {
         period: quarter === 1 ? financialQuarter(startYear - 1, 4) : financialQuarter(startYear, quarter - 1),
       };
     }
-    case "last-year":
-      return { ok: true, period: financialYear(startYear - 1) };
     default:
-      return parsePeriod(text);
+      return { ok: true, period: financialYear(startYear - 1) };
   }
 }

@@ -51,7 +51,7 @@ export async function runCli(argv: readonly string[], options: RunOptions = {}):
     stderr: output("stderr"),
     environment: options.environment ?? {},
     workingFolder: options.workingFolder ?? tmpdir(),
-    today: options.today ?? "2020-06-20",
+    today: () => options.today ?? "2020-06-20",
     temporaryRoot: tmpdir(),
     cacheRoot: join(tmpdir(), `csp-assess-test-cache-${process.getuid?.() ?? "user"}`),
     signal: options.signal ?? new AbortController().signal,

@@ -46,7 +46,7 @@ export class AnnualSample {
     then: (folder: string) => Promise<void> = async () => {},
   ): Promise<AnnualSample> {
     const root = await mkdtemp(join(tmpdir(), "csp-assess-annual-"));
-    const world: World = { ...quietWorld(root), today: "2016-05-12" };
+    const world = quietWorld(root);
     const scenario = await loadScenario(scenarioOf("2015-16"));
     change(scenario);
     const folder = join(root, "partnership");

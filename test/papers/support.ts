@@ -13,7 +13,6 @@ import { plain } from "../../src/wording/runs.ts";
 
 /** A world without a clock that matters, a browser, or a display. */
 export const quietWorld = (temporaryRoot: string): World => ({
-  today: "2020-06-22",
   temporaryRoot,
   cacheRoot: temporaryRoot,
   environment: {},

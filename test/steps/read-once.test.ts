@@ -40,7 +40,6 @@ test("two papers in three editions come from one reading: the extracts are gone 
   await writeFile(join(root, "extracts/crime.csv"), offenceCsv(offences));
   const events: ProgressEvent[] = [];
   const world: World = {
-    today: "2020-06-20",
     temporaryRoot: root,
     cacheRoot: root,
     environment: {},

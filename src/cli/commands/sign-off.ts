@@ -50,7 +50,7 @@ export const signOffCommand: CommandModule = {
     if (before.problems.length > 0) throw new ProblemsError(before.problems, exitCodes.usage);
     if (options.decision !== undefined) {
       if (!options.name?.trim()) throw usage("A decision needs a name.", "Add --name with who decided.");
-      const line = [options.date ?? io.today, options.name, options.role, options.decision, options.note];
+      const line = [options.date ?? io.today(), options.name, options.role, options.decision, options.note];
       await writeOneFile(join(settings.folder, path), await withLine(join(settings.folder, path), line), io.signal);
     } else if (options.name ?? options.role ?? options.note)
       throw usage("Nothing was decided.", `Add --decision with one of ${decisions.join(", ")}.`);

@@ -143,7 +143,7 @@ export async function robberyChapter(
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), content);
     }
-    const world = { ...quietWorld(root), today: "2016-05-12" as const };
+    const world = quietWorld(root);
     const partnership = await openPartnership(folder, world);
     const reading = await readPartnership(partnership, world);
     try {

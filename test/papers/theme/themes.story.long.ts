@@ -21,7 +21,7 @@ let model: EditionModel;
 
 const edition = async (audience: Audience, partnership = sample.partnership): Promise<EditionModel> => {
   const { reading } = sample;
-  const world = { ...quietWorld(""), today: "2016-05-12" as const };
+  const world = quietWorld("");
   return (await makeModel({ partnership, reading, definition, quarter: annualQuarter, audience }, world)).model;
 };
 
