@@ -258,31 +258,26 @@ function suggestFor(label: string): { suggestion?: string } {
   return { suggestion: quarter ? `${year}-Q${quarter[1]}` : year };
 }
 
-/** Periods by their place before today. */
-export const relativePeriods: readonly string[] = ["last-week", "last-month", "last-quarter", "last-year"];
+/** The last whole one before a day. */
+const lastWhole: ReadonlyMap<string, (today: IsoDate) => Period> = new Map([
+  // From Monday to Sunday.
+  ["last-week", (today) => weeks(addDays(today, -(weekday(today) || 7)))],
+  ["last-month", (today) => month(addMonths(monthOf(today), -1))],
+  [
+    "last-quarter",
+    (today) => {
+      const [startYear, quarter] = [financialYearStart(today), quarterNumber(today)];
+      return quarter === 1 ? financialQuarter(startYear - 1, 4) : financialQuarter(startYear, quarter - 1);
+    },
+  ],
+  ["last-year", (today) => financialYear(financialYearStart(today) - 1)],
+]);
 
-/**
- * As {@link parsePeriod}, and also `last-week`, which ends on a Sunday, `last-month`, `last-quarter`, `last-year`: the last whole one
- * before today, which is only asked for then.
- */
-export function resolvePeriod(text: string, askToday: () => IsoDate): ParsedPeriod {
-  const word = text.trim();
-  if (!relativePeriods.includes(word)) return parsePeriod(text);
-  const today = askToday();
-  const startYear = financialYearStart(today);
-  switch (word) {
-    case "last-week":
-      return { ok: true, period: weeks(addDays(today, -(weekday(today) || 7))) };
-    case "last-month":
-      return { ok: true, period: month(addMonths(monthOf(today), -1)) };
-    case "last-quarter": {
-      const quarter = quarterNumber(today);
-      return {
-        ok: true,
-        period: quarter === 1 ? financialQuarter(startYear - 1, 4) : financialQuarter(startYear, quarter - 1),
-      };
-    }
-    default:
-      return { ok: true, period: financialYear(startYear - 1) };
-  }
+/** Periods by their place before today. */
+export const relativePeriods: readonly string[] = [...lastWhole.keys()];
+
+/** As {@link parsePeriod}, and also the {@link relativePeriods}. Today is only asked for where one of those is meant. */
+export function resolvePeriod(text: string, today: () => IsoDate): ParsedPeriod {
+  const lastBefore = lastWhole.get(text.trim());
+  return lastBefore ? { ok: true, period: lastBefore(today()) } : parsePeriod(text);
 }

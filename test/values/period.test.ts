@@ -57,6 +57,24 @@ describe("ways of writing a period", () => {
   });
 
   it.each([
+    ["last-month", "2020-06-20", "2020-05-01", "2020-05-31"],
+    ["last-quarter", "2020-06-20", "2020-01-01", "2020-03-31"],
+    ["last-quarter", "2020-07-01", "2020-04-01", "2020-06-30"],
+    ["last-year", "2020-06-20", "2019-04-01", "2020-03-31"],
+    ["last-year", "2020-03-31", "2018-04-01", "2019-03-31"],
+  ])("%s before %s is %s to %s", (text, today, start, end) => {
+    expect(resolvePeriod(text, () => today)).toMatchObject({ ok: true, period: { start, end } });
+  });
+
+  it("asks for no date where a period is named outright", () => {
+    const today = (): never => {
+      throw new Error("the clock was asked");
+    };
+    expect(resolvePeriod("2019/20", today)).toMatchObject({ ok: true, period: { start: "2019-04-01" } });
+    expect(resolvePeriod("last-decade", today)).toMatchObject({ ok: false });
+  });
+
+  it.each([
     ["2020-06-15", "2020-06-08", "2020-06-14"],
     ["2020-06-14", "2020-06-01", "2020-06-07"],
     ["2020-06-20", "2020-06-08", "2020-06-14"],

@@ -13,7 +13,7 @@ export function takeOverOnlyKids(document: PDFDocument): void {
   const { context } = document;
   const parents = new ParentTree(document);
   const owned = new Map(document.getPages().map((page) => [page.ref, parents.ofPage(page)]));
-  const owners = (content: PDFObject, page: PDFObject | undefined): Owned | undefined => {
+  const entryOfParents = (content: PDFObject, page: PDFObject | undefined): Owned | undefined => {
     const marked = content instanceof PDFDict ? content : undefined;
     const number = marked ? entryOf(marked, "MCID") : content;
     const of = marked?.get(key("Pg")) ?? page;
@@ -28,7 +28,9 @@ export function takeOverOnlyKids(document: PDFDocument): void {
     if (holder.keys().some((name) => !ofHolders.has(name))) continue;
     const held = holder.get(key("K"));
     const page = holder.get(key("Pg"));
-    const contents = (held instanceof PDFArray ? held.asArray() : held ? [held] : []).map((one) => owners(one, page));
+    const contents = (held instanceof PDFArray ? held.asArray() : held ? [held] : []).map((one) =>
+      entryOfParents(one, page),
+    );
     if (!held || contents.some((one) => one === undefined)) continue;
     for (const one of contents) one?.elements.set(one.mcid, ref);
     element.set(key("K"), held);
