@@ -21,19 +21,25 @@ export function usedFigures(model: unknown, kept: ReadonlyMap<string, Figure>): 
 /** Ids of every figure that a part of a model names, in the order in which they come. */
 export function figureIdsIn(part: unknown): Set<string> {
   const ids = new Set<string>();
-  collect(part, ids);
+  // Figure runs carry their id under `id`, points of charts under `figure`.
+  walk(part, (node) => {
+    if (node["kind"] === "figure" && typeof node["id"] === "string") ids.add(node["id"]);
+    if (typeof node["figure"] === "string") ids.add(node["figure"]);
+  });
   return ids;
 }
 
-/** Figure runs carry their id under `id`, points of charts under `figure`. */
-function collect(node: unknown, ids: Set<string>): void {
-  if (Array.isArray(node)) {
-    for (const child of node) collect(child, ids);
-    return;
-  }
+/** Ids of the figures that somebody put into sentences of their own, by tokens. */
+export function quotedIdsIn(part: unknown): Set<string> {
+  const ids = new Set<string>();
+  walk(part, ({ kind, id, quoted }) => {
+    if (kind === "figure" && typeof id === "string" && quoted === true) ids.add(id);
+  });
+  return ids;
+}
+
+function walk(node: unknown, visit: (node: Readonly<Record<string, unknown>>) => void): void {
   if (typeof node !== "object" || node === null) return;
-  const record = node as Record<string, unknown>;
-  if (record["kind"] === "figure" && typeof record["id"] === "string") ids.add(record["id"]);
-  if (typeof record["figure"] === "string") ids.add(record["figure"]);
-  for (const child of Object.values(record)) collect(child, ids);
+  if (!Array.isArray(node)) visit(node as Record<string, unknown>);
+  for (const child of Object.values(node)) walk(child, visit);
 }

@@ -101,7 +101,7 @@ export const problemCodes = {
   "commentary-unreadable": "A commentary is not a text file of the partnership folder.",
   "reference-unknown": "A reference leads to no part of the paper.",
   "commentary-token": "A figure token in commentary cannot be resolved.",
-  "commentary-number": "A figure that commentary quotes has no number.",
+  "commentary-number": "A figure that commentary or the plan quotes has no number.",
   "commentary-literal": "Commentary of a public edition holds a digit outside a figure token.",
   "edition-unprotected": "A withheld count of an edition could be worked out, whatever else is withheld.",
   "edition-leaks": "A paper shows what its edition withholds.",

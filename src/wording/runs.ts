@@ -4,7 +4,8 @@ import { formatValue } from "./values.ts";
 export type Inline =
   /** `label`: a date, a name, a definition or a word of the settings, whose digits name something and were not counted. */
   | { readonly kind: "text"; readonly text: string; readonly label?: true }
-  | { readonly kind: "figure"; readonly id: string; readonly text: string }
+  /** `quoted`: put by somebody into a sentence of their own. */
+  | { readonly kind: "figure"; readonly id: string; readonly text: string; readonly quoted?: true }
   | { readonly kind: "strong"; readonly content: readonly Inline[] }
   | { readonly kind: "emphasis"; readonly content: readonly Inline[] }
   | { readonly kind: "note"; readonly number: number }

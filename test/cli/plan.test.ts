@@ -107,6 +107,24 @@ describe("the plan of a small partnership", () => {
     );
   });
 
+  test("tells of a figure that its words quote and that has no number", async () => {
+    const folder = await folderWith({
+      "plan.yaml": yaml
+        .replace("Most of those", "There were {{robbery/fy2016-17/count}} robberies in 2016/17. Most of those")
+        .replace("Noise comes first", "After {{robbery/fy2019-20/count}} robberies noise comes first"),
+      "plan-actions.csv": table,
+    });
+    const { exitCode, stderr } = await render(folder);
+    expect(exitCode).toBe(0);
+    expect(stderr.split("\n").filter((line) => line.includes("[commentary-number]"))).toEqual([
+      expect.stringMatching(
+        /^warning: A sentence under "Priority 1: Gangs and young people" quotes robbery\/hackney\/fy2016-17\/count, .* has \[number not available\]/,
+      ),
+    ]);
+    expect(wordsOf(await page(folder))).toContain("There were [number not available] robberies");
+    expect((await render(folder, "--strict")).exitCode).toBe(1);
+  });
+
   test("keeps case studies that nobody has checked out of the editions that leave the group", async () => {
     const studies = `    case_studies:
       - { title: Unread, text: A boy of a certain street. }

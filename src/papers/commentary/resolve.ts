@@ -7,7 +7,7 @@ import type { FigureBook } from "../../values/figure-book.ts";
 import { siblingId } from "../../values/figure-id.ts";
 import { yearsEarlier } from "../../values/period.ts";
 import { quotedText } from "../../wording/quoted.ts";
-import { code, figureRun, type Inline, reference } from "../../wording/runs.ts";
+import { code, type Inline, reference } from "../../wording/runs.ts";
 import type { PaperContext } from "../context.ts";
 import { readToken, referenceTarget } from "./tokens.ts";
 
@@ -49,4 +49,4 @@ export function tokenResolver(paper: PaperContext, book: FigureBook, kept: Map<s
   };
 }
 
-const quoted = (figure: Figure): Inline => figureRun(figure, quotedText(figure));
+const quoted = (figure: Figure): Inline => ({ kind: "figure", id: figure.id, text: quotedText(figure), quoted: true });
