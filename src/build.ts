@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type FailedPaper, makeOne } from "./build-one.ts";
 import { figuresDocument } from "./export/figures.ts";
@@ -6,6 +5,7 @@ import type { FiguresDocument } from "./export/figures-schema.ts";
 import { refuseForeign } from "./export/foreign-files.ts";
 import type { DocumentFormat } from "./export/formats.ts";
 import { rejectsCsv } from "./export/rejects.ts";
+import { runName } from "./export/run-name.ts";
 import { writeProducts, writeRun } from "./export/write.ts";
 import { commentarySkeleton, gapIn } from "./papers/commentary/skeleton.ts";
 import type { EditionModel } from "./papers/model.ts";
@@ -227,14 +227,12 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
       products.flatMap(({ files }) => files),
       { supersedes, ...signal },
     );
-    await writeRun(
-      join(settings.folder, "runs", `${folderName(quarter)}-${audience}-${randomBytes(3).toString("hex")}`),
-      [
-        { name: "rejects.csv", bytes: new TextEncoder().encode(rejectsCsv(reading.result.rejects)) },
-        ...products.flatMap(({ files }) => files.filter(({ name }) => name.endsWith("-figures.json"))),
-      ],
-      signal,
-    );
+    const records = [
+      { name: "rejects.csv", bytes: rejectsCsv(reading.result.rejects) },
+      ...products.flatMap(({ files }) => files.filter(({ name }) => name.endsWith("-figures.json"))),
+    ];
+    const run = runName(folderName(quarter), audience, records);
+    await writeRun(join(settings.folder, "runs", run), records, signal);
     for (const { model, files } of products)
       if (model.status === "final") await freeze(whichOf(model.paper), files, signal);
       else await setAside(whichOf(model.paper));

@@ -25,7 +25,7 @@ export async function readRun(named: string, resolve: (path: string) => string, 
     if (found?.isFile()) return { name: basename(place), run: [await readFigures(place)] };
     if (found?.isDirectory()) return { name: basename(place), run: await readFolder(place) };
   }
-  const runs = await runNames(runsFolder);
+  const runs = (await runsHeld(runsFolder)).map(({ name }) => name);
   const begun = runs.filter((name) => name.startsWith(named));
   if (begun.length === 1 && begun[0]) return { name: begun[0], run: await readFolder(join(runsFolder, begun[0])) };
   const message =
@@ -39,14 +39,20 @@ export async function readRun(named: string, resolve: (path: string) => string, 
   throw failure({ code: "run-unknown", severity: "error", message, remedy }, exitCodes.usage);
 }
 
-/** The names of the runs of a partnership, newest first; none where there is no folder of them. */
-export async function runNames(runsFolder: string): Promise<string[]> {
+/** A run's folder and when it was last written. */
+export interface HeldRun {
+  readonly name: string;
+  readonly made: Date;
+}
+
+/** The runs of a partnership, newest first; none where there is no folder of them. */
+export async function runsHeld(runsFolder: string): Promise<HeldRun[]> {
   const entries = await readdir(runsFolder, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
   const dated = await Promise.all(
-    folders.map(async ({ name }) => ({ name, at: (await stat(join(runsFolder, name))).mtimeMs })),
+    folders.map(async ({ name }) => ({ name, made: (await stat(join(runsFolder, name))).mtime })),
   );
-  return dated.sort((one, other) => other.at - one.at || (one.name < other.name ? -1 : 1)).map(({ name }) => name);
+  return dated.sort((one, other) => other.made.getTime() - one.made.getTime() || (one.name < other.name ? -1 : 1));
 }
 
 async function readFolder(folder: string): Promise<FiguresDocument[]> {

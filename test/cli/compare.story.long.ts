@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -54,22 +54,28 @@ const cellsOf = (stdout: string, id: string): string[] | undefined =>
 const change = (file: string, text: string): Promise<void> => writeFile(join(folder, file), text);
 
 describe("compare", () => {
-  test("two runs of the same: nothing has changed, and the runs there are can be listed", async () => {
-    const [first, second] = [await build(), await build()];
-    const { exitCode, stdout, stderr } = await compare(first, second);
+  test("what finds the same is one run, nothing in it has changed, and the runs there are can be listed", async () => {
+    const first = await build();
+    expect(first).toMatch(/^2019-20-q4-internal-[0-9a-f]{8}$/);
+    const held = join(folder, "runs", first);
+    await utimes(held, new Date(2020, 3, 1), new Date(2020, 3, 1, 9, 30));
+    expect(cellsOf((await compare()).stdout, first)?.[1]).toBe("1 April 2020, 09:30");
+    expect(await build(), "no further folder").toBe("");
+    expect(await runsHeld()).toEqual([first]);
+    expect((await stat(held)).mtime.getFullYear(), "made again").toBeGreaterThan(2020);
+
+    const { exitCode, stdout, stderr } = await compare(first, join(folder, "out/2019-20-q4/internal"));
     expect(exitCode).toBe(0);
     expect(stdout).toBe("Nothing has changed.\n");
     expect(stderr).toContain("0 changed, 0 added, 0 gone");
     const now = await compare(first);
     expect(now.stdout, "and as it would be made now").toBe("Nothing has changed.\n");
-    const listed = await compare();
-    for (const name of [first, second])
-      expect(cellsOf(listed.stdout, name)?.slice(1, 5)).toEqual([
-        "quarterly",
-        "2019/20 Quarter 4",
-        "internal",
-        "draft",
-      ]);
+    expect(cellsOf((await compare()).stdout, first)?.slice(2, 6)).toEqual([
+      "quarterly",
+      "2019/20 Quarter 4",
+      "internal",
+      "draft",
+    ]);
   });
 
   test("a changed extract: which figures, by how much, because of which file, what was counted first", async () => {

@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
 import { Option } from "commander";
+import { format } from "date-fns";
 import { compareRuns, type FigureChange, type Run } from "../../export/compare-runs.ts";
 import { writeCsv } from "../../export/csv.ts";
-import { type NamedRun, readRun, runNames } from "../../export/read-run.ts";
+import { type HeldRun, type NamedRun, readRun, runsHeld } from "../../export/read-run.ts";
 import { exitCodes, ProblemsError } from "../../problems/problem.ts";
 import { parsePeriod } from "../../values/period.ts";
 import { formatPeriod } from "../../wording/dates.ts";
@@ -54,19 +55,28 @@ export const compareCommand: CommandModule = {
   },
 };
 
+/** A paper of a run. */
+interface ListedRun extends HeldRun {
+  readonly paper: string;
+  readonly period: string;
+  readonly edition: string;
+  readonly status: string;
+  readonly figures: number;
+}
+
 async function listRuns({ reporter }: Context, runsFolder: string): Promise<Outcome> {
-  const names = await runNames(runsFolder);
-  const runs: { name: string; paper: string; period: string; edition: string; status: string; figures: number }[] = [];
-  for (const name of names) {
+  const runs: ListedRun[] = [];
+  for (const { name, made } of await runsHeld(runsFolder)) {
     const { run } = await readRun(name, (path) => path, runsFolder).catch(() => ({ run: [] }));
     for (const { paper, period, audience, status, figures } of run)
-      runs.push({ name, paper, period, edition: audience, status, figures: figures.length });
+      runs.push({ name, made, paper, period, edition: audience, status, figures: figures.length });
   }
   if (runs.length === 0) reporter.message("There are no runs yet: every build leaves one.");
   else
     reporter.table(
       [
         { title: "Run, newest first" },
+        { title: "Made" },
         { title: "Paper" },
         { title: "Period" },
         { title: "Edition" },
@@ -75,6 +85,7 @@ async function listRuns({ reporter }: Context, runsFolder: string): Promise<Outc
       ],
       runs.map((one) => [
         one.name,
+        format(one.made, "d MMMM yyyy, HH:mm"),
         one.paper,
         periodWords(one.period),
         one.edition,
