@@ -34,7 +34,7 @@ export async function benchmarkPart(context: Context, extras: Extras, answered: 
   const said = findings.flatMap((finding) => {
     const indicator = indicators.get(finding.indicator);
     if (!indicator) return [];
-    const words = subjectWords(indicator, settings.area, settings.area.id);
+    const words = subjectWords(indicator, settings.area, settings.area.id, indicators);
     const sentence = plain(benchmarkSentences(finding, words, inText));
     return [{ finding, title: words.title, sentence, variation: plain(variationSentence(finding, names)) }];
   });

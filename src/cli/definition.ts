@@ -58,6 +58,12 @@ export function definitionLines(indicator: Indicator, all: ReadonlyMap<string, I
   ];
 }
 
+const publishedWords: Readonly<Record<string, string>> = {
+  false: "the counts are taken as published, by month",
+  true: "a number as published for a month, which stands for its end",
+  "twelve-months": "a number as published for a month, which stands for the twelve months that end with it",
+};
+
 function countWords({ aggregation }: Indicator): string {
   switch (aggregation.kind) {
     case "sum":
@@ -65,9 +71,7 @@ function countWords({ aggregation }: Indicator): string {
     case "share":
       return "of the second of these, in percent, how many are the first";
     case "published":
-      return aggregation.level
-        ? "nothing of its own: a number as published for a month, which stands for its end or a span up to it"
-        : "nothing of its own: the counts are taken as published, by month";
+      return `nothing of its own: ${publishedWords[String(aggregation.level ?? false)]}`;
     case "survey":
       return "nothing of its own: a percentage of those asked, as published, with their number";
     case "records":

@@ -20,7 +20,7 @@ export async function findingsPart({ reporter, options }: Context, answered: Ans
   const said = findings.flatMap((finding) => {
     const [indicator, area] = [indicators.get(finding.indicator), areas.get(finding.area)];
     if (!indicator || !area) return [];
-    const words = subjectWords(indicator, area, settings.area.id);
+    const words = subjectWords(indicator, area, settings.area.id, indicators);
     const sentences = findingRows(finding, words, settings, shapeOf(finding, indicator, settings)).map((row) => ({
       about: row.topic,
       sentence: plain(row.words),

@@ -33,7 +33,7 @@ export function countedSubjects({ reporter }: Context, { partnership, requests }
       return [];
     }
     const area = areas.get(request.area) ?? { ...settings.area, id: request.area, name: request.area.toUpperCase() };
-    return [{ request, words: subjectWords(indicator, area, settings.area.id) }];
+    return [{ request, words: subjectWords(indicator, area, settings.area.id, indicators) }];
   });
 }
 

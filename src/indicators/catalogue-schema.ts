@@ -34,7 +34,7 @@ const aggregation = z
     }),
     z.strictObject({
       kind: z.literal("published"),
-      level: z.literal(true).optional(),
+      level: z.literal([true, "twelve-months"]).optional(),
       types: z
         .array(z.strictObject({ id, title: text }))
         .min(1)

@@ -119,8 +119,8 @@ export type Aggregation =
   /** Counts that come ready-made by month, under the indicator's id; no records are behind them. Parts may be published beside the whole. */
   | {
       readonly kind: "published";
-      /** A month's number is of the month's end, or of a span that ends with it: those of several months are never added. */
-      readonly level?: true;
+      /** A month's number is of the month's end, or of the twelve months that end with it: those of several months are never added. */
+      readonly level?: true | "twelve-months";
     }
   /** Percentages of those asked, as published, each for the month with which its span ends. */
   | { readonly kind: "survey" };

@@ -25,6 +25,10 @@ export function ownMeasure({ aggregation }: Pick<Indicator, "aggregation">): Exc
   }
 }
 
+/** Whether its number at a date tells of the twelve months up to it: whoever was counted at any time in them. */
+export const isOfTwelveMonths = ({ aggregation }: Pick<Indicator, "aggregation">): boolean =>
+  aggregation.kind === "published" && aggregation.level === "twelve-months";
+
 /** The measure of a request for what an indicator gives. */
 export const measureIn = (indicator: Pick<Indicator, "aggregation">): { readonly measure?: Measure } => {
   const measure = ownMeasure(indicator);

@@ -1,3 +1,4 @@
+import { isOfTwelveMonths } from "../indicators/own-measure.ts";
 import type { Figure } from "../values/figure.ts";
 import type { MeasuredChange, MeasuredFindings, MeasuredLevel } from "../values/measured-findings.ts";
 import { isNumber } from "../values/value.ts";
@@ -9,6 +10,7 @@ import {
   measuredQuarterSentence,
   measuredSentence,
   noVerdictOnStocks,
+  quartersWords,
 } from "../wording/measured.ts";
 import { type Inline, label, plain, sentences, strong, text } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
@@ -30,7 +32,7 @@ export function measuredBlocks(context: PresentContext, findings: MeasuredFindin
 /** The newest level on the one a year before, of a share the quarter too, and why a number at a date gets no verdict. */
 export function measuredSummary(findings: MeasuredFindings, words: SubjectWords): Inline[] {
   const { year, quarterChange, measured } = findings;
-  const reason = noVerdictOnStocks(findings);
+  const reason = noVerdictOnStocks(findings, words);
   return sentences(
     [strong(...measuredSentence(year, measured, words))],
     year === quarterChange ? [] : measuredQuarterSentence(quarterChange, measured, words),
@@ -49,14 +51,14 @@ export const pointsCell = (context: PresentContext, figure: Figure): TableCell =
 export function measuredTable(context: PresentContext, findings: MeasuredFindings, words: SubjectWords): TableBlock {
   const { measured, quarters, quarterChange, year } = findings;
   const changes = [...quarters, ...(year === quarterChange ? [] : [year])];
-  const before = changes.map((change) => lineOf(context, findings, change.from));
-  const now = changes.map((change) => lineOf(context, findings, change.to, change));
+  const before = changes.map((change) => lineOf(context, findings, words, change.from));
+  const now = changes.map((change) => lineOf(context, findings, words, change.to, change));
   const lines = year === quarterChange ? [...before, ...now] : [...withTotal(before), ...withTotal(now)];
   return {
     kind: "table",
     id: `${findings.indicator}-${findings.area}-levels`,
     number: context.numbering.table(),
-    caption: `${words.inPlace}, ${measured === "stock" ? "at the end of each quarter" : "by quarter"}, this year and last`,
+    caption: `${words.inPlace}, ${quartersWords(measured, words)}, this year and last`,
     layout: "plain",
     columns: columnsOf(findings, words),
     rows: lines.map(({ cells, tone }) => row(cells, tone)),
@@ -77,7 +79,7 @@ function columnsOf({ measured }: MeasuredFindings, words: SubjectWords): TableCo
   switch (measured) {
     case "stock":
       return [
-        leftColumn("period", "Day"),
+        leftColumn("period", isOfTwelveMonths(words.indicator) ? "Period" : "Day"),
         rightColumn("level", capital(unitName(words.indicator.unit))),
         difference,
         rightColumn("change", "Change"),
@@ -108,6 +110,7 @@ const nothing = textCell("–");
 function lineOf(
   context: PresentContext,
   { measured }: MeasuredFindings,
+  words: SubjectWords,
   level: MeasuredLevel,
   change?: MeasuredChange,
 ): Line {
@@ -119,7 +122,7 @@ function lineOf(
   }[measured];
   return {
     cells: [
-      textCell(levelName(measured, level.period)),
+      textCell(levelName(measured, level.period, words)),
       levelCell(context, level.figure),
       ...rests,
       change ? pointsCell(context, change.difference) : nothing,
@@ -128,8 +131,7 @@ function lineOf(
   };
 }
 
-/** "9.8% to 15.6%"; one word where there is none. */
-/** A cell of an interval of a percentage. */
+/** A cell of an interval of a percentage: "9.8% to 15.6%"; one word where there is none. */
 export function intervalCell(context: PresentContext, { interval }: Pick<MeasuredLevel, "interval">): TableCell {
   if (!interval) return nothing;
   const [lower, upper] = [levelCell(context, interval.lower), levelCell(context, interval.upper)];
@@ -163,7 +165,7 @@ function quarterChart(context: PresentContext, findings: MeasuredFindings, words
   const title = [label(`${words.inPlace}, ${last ?? ""} and ${current ?? ""}`)];
   const subtitle =
     measured === "stock"
-      ? `${capital(unitName(words.indicator.unit))} at the end of each quarter`
+      ? `${capital(unitName(words.indicator.unit))} ${quartersWords(measured, words)}`
       : "Per cent, by quarter";
   return [
     {

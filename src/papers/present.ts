@@ -113,7 +113,7 @@ function createContext(
     const indicator = paper.indicators.get(subject.indicator);
     const area = paper.areas.get(subject.area);
     if (!indicator || !area) throw new Error(`no words for ${subjectKey(subject)}`);
-    return subjectWords(indicator, area, paper.settings.area.id);
+    return subjectWords(indicator, area, paper.settings.area.id, paper.indicators);
   };
   // By the kind's own name for it, whatever id the paper gives it.
   const sectionIds = new Map(plan.sections.map((section) => [section.bound.name, section.id]));

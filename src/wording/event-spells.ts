@@ -35,7 +35,7 @@ export function eventLead(changes: readonly NamedChange[], window: Period): Inli
   const level = changes.filter(({ change }) => change.evidence === "not-clear");
   return sentences(
     parts.length > 0
-      ? runs`From ${span}, compared with the same dates a year before, ${series(parts, "; ")}.`
+      ? runs`From ${span}, compared with the same dates a year before, ${series(parts, "; ", "; ")}.`
       : runs`From ${span} nothing clearly changed from the same dates a year before.`,
     parts.length > 0 && level.length > 0
       ? runs`There was no clear change in ${series(level.map(({ words }) => runs`${lowerTitle(words.indicator.shortTitle)}`))}.`

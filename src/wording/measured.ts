@@ -1,3 +1,4 @@
+import { isOfTwelveMonths } from "../indicators/own-measure.ts";
 import type { Figure } from "../values/figure.ts";
 import type { MeasuredChange, MeasuredFindings, MeasuredKind, MeasuredLevel } from "../values/measured-findings.ts";
 import { monthOf, type Period } from "../values/period.ts";
@@ -26,19 +27,32 @@ export function differenceText(figure: Figure): string {
 
 const levelRun = (figure: Figure): Inline => figureRun(figure, levelText(figure));
 
-/** "at the end of March 2020", "in Quarter 4 of 2019/20". */
-export function whenWords(measured: MeasuredKind, period: Period): string {
-  return measured === "stock" ? `at the end of ${formatMonth(monthOf(period.end))}` : `in ${inPeriod(period)}`;
+/** "at the end of March 2020", "in the 12 months to March 2020", "in Quarter 4 of 2019/20". */
+export const whenWords = (measured: MeasuredKind, period: Period, words: SubjectWords): string =>
+  `${measured === "stock" && !isOfTwelveMonths(words.indicator) ? "at" : "in"} ${spanWords(measured, period, words)}`;
+
+function spanWords(measured: MeasuredKind, period: Period, { indicator }: SubjectWords): string {
+  if (measured !== "stock") return inPeriod(period);
+  return `the ${isOfTwelveMonths(indicator) ? "12 months to" : "end of"} ${formatMonth(monthOf(period.end))}`;
 }
 
-/** How a row of a table names its level: the day of a number at a date, else the quarter or the year. */
-export const levelName = (measured: MeasuredKind, period: Period): string =>
-  measured === "stock" ? formatDate(period.end) : inPeriod(period);
+/** How a row of a table names its level: the day of a number at a date, else its span. */
+export function levelName(measured: MeasuredKind, period: Period, { indicator }: SubjectWords): string {
+  if (measured !== "stock") return inPeriod(period);
+  return isOfTwelveMonths(indicator) ? `12 months to ${formatMonth(monthOf(period.end))}` : formatDate(period.end);
+}
 
-/** " (62 of 500; 95% interval 9.8% to 15.6%)". */
-function restsOn({ part, base, interval }: MeasuredLevel): Inline[] {
+/** Which numbers the quarters of a table or a chart show. */
+export function quartersWords(measured: MeasuredKind, { indicator }: SubjectWords): string {
+  if (measured !== "stock") return "by quarter";
+  return isOfTwelveMonths(indicator) ? "in the 12 months to the end of each quarter" : "at the end of each quarter";
+}
+
+/** " (62 of 500 offences; 95% interval 9.8% to 15.6%)". */
+function restsOn({ part, base, interval }: MeasuredLevel, words?: SubjectWords): Inline[] {
   if (!base || !interval || ![base, interval.lower, interval.upper].every(({ value }) => isNumber(value))) return [];
-  const of = part ? runs`${part} of ${base}` : runs`${base} asked`;
+  const whose = words?.base === undefined ? "" : ` ${words.base}`;
+  const of = part ? runs`${part} of ${base}${whose}` : runs`${base} asked`;
   return runs` (${of}; ${label("95% interval ")}${levelRun(interval.lower)} to ${levelRun(interval.upper)})`;
 }
 
@@ -81,37 +95,39 @@ function evidenceWords({ evidence, direction, notTestedBecause }: MeasuredChange
 /** "Positive outcomes: 12.3% in 2019/20 (62 of 500; ...), 1.5 percentage points lower than a year before (13.8%), a clear fall." */
 export function measuredSentence(change: MeasuredChange, measured: MeasuredKind, words: SubjectWords): Inline[] {
   const { to } = change;
-  const when = whenWords(measured, to.period);
-  if (!isNumber(to.figure.value)) return absentLevel(to, measured);
-  const opening = runs`${words.inPlace}: ${levelWords(to, measured, words)} ${when}${restsOn(to)}`;
-  if (change.direction === "not-compared") return sentences(runs`${opening}.`, whyNotCompared(change, measured));
+  const when = whenWords(measured, to.period, words);
+  if (!isNumber(to.figure.value)) return absentLevel(to, measured, words);
+  const opening = runs`${words.inPlace}: ${levelWords(to, measured, words)} ${when}${restsOn(to, words)}`;
+  if (change.direction === "not-compared") return sentences(runs`${opening}.`, whyNotCompared(change, measured, words));
   return runs`${opening}, ${comparison(change)}${evidenceWords(change)}.`;
 }
 
 /** "In Quarter 4 it was 11.0% (...), 2.0 percentage points lower than a year before (13.0%), no clear change." */
 export function measuredQuarterSentence(change: MeasuredChange, measured: MeasuredKind, words: SubjectWords): Inline[] {
   const { to } = change;
-  if (!isNumber(to.figure.value)) return absentLevel(to, measured);
+  if (!isNumber(to.figure.value)) return absentLevel(to, measured, words);
   const opening = runs`In ${quarterName(to.period)} it was ${levelWords(to, measured, words)}${restsOn(to)}`;
   if (change.direction === "not-compared") return runs`${opening}, not compared with a year before.`;
   return runs`${opening}, ${comparison(change)}${evidenceWords(change)}.`;
 }
 
 /** Why two numbers at a date get no verdict: said once in a section. */
-export const noVerdictOnStocks = ({ year }: MeasuredFindings): string =>
-  year.notTestedBecause === "not-a-count"
-    ? "No verdict is given on numbers at a date: whoever is counted on one day may still be counted on the other."
-    : "";
+export function noVerdictOnStocks({ year }: MeasuredFindings, { indicator }: SubjectWords): string {
+  if (year.notTestedBecause !== "not-a-count") return "";
+  return isOfTwelveMonths(indicator)
+    ? "No verdict is given: whoever is counted in the one year may still be counted in the other."
+    : "No verdict is given on numbers at a date: whoever is counted on one day may still be counted on the other.";
+}
 
-function whyNotCompared({ seriesBreak, from }: MeasuredChange, measured: MeasuredKind): Inline[] {
-  if (!seriesBreak) return absentLevel(from, measured);
+function whyNotCompared({ seriesBreak, from }: MeasuredChange, measured: MeasuredKind, words: SubjectWords): Inline[] {
+  if (!seriesBreak) return absentLevel(from, measured, words);
   const note = seriesBreak.note.charAt(0).toLowerCase() + seriesBreak.note.slice(1);
   return runs`It is not compared with a year before: from ${formatDate(seriesBreak.from)}, ${note}`;
 }
 
 /** Why a level is no number. */
-function absentLevel({ figure, period }: MeasuredLevel, measured: MeasuredKind): Inline[] {
-  const when = measured === "stock" ? `the end of ${formatMonth(monthOf(period.end))}` : inPeriod(period);
+function absentLevel({ figure, period }: MeasuredLevel, measured: MeasuredKind, words: SubjectWords): Inline[] {
+  const when = spanWords(measured, period, words);
   const { value } = figure;
   if (!isNumber(value) && value.because === "few-in-base")
     return [label(`No percentage is given for ${when}: its base is too small for one.`)];
@@ -135,7 +151,7 @@ export function measuredHeadline(
 ): HeadlineWords {
   const points = figureRun(year.difference, formatDecimal(Math.abs(numberOf(year.difference) ?? 0), 1));
   const moved = year.direction === "more" ? "rose" : "fell";
-  const when = year.to.period.kind === "year" ? "" : ` ${whenWords(measured, year.to.period)}`;
+  const when = year.to.period.kind === "year" ? "" : ` ${whenWords(measured, year.to.period, words)}`;
   return {
     lead: runs`${words.inPlace} ${moved} ${points} percentage points${when}, from ${levelRun(year.from.figure)} to ${levelRun(year.to.figure)}.`,
     rest: quarterChange === year ? [] : measuredQuarterSentence(quarterChange, measured, words),

@@ -91,11 +91,11 @@ export function sentences(...parts: readonly (readonly Inline[] | undefined)[]):
 }
 
 /** "a, b and c" of runs. */
-export function series(items: readonly (readonly Inline[])[], last = " and "): Inline[] {
+export function series(items: readonly (readonly Inline[])[], last = " and ", between = ", "): Inline[] {
   return mergeText(
     items.flatMap((item, index) => {
       if (index === 0) return [...item];
-      return [text(index === items.length - 1 ? last : ", "), ...item];
+      return [text(index === items.length - 1 ? last : between), ...item];
     }),
   );
 }

@@ -20,10 +20,19 @@ export interface SubjectWords {
   /** " in Shoreditch" away from the partnership's own area, else "". */
   readonly place: string;
   readonly indicator: Indicator;
+  /** Of a share what it is taken of, after a number: "disorder incidents reported to the police or the council". */
+  readonly base?: string;
 }
 
-export function subjectWords(indicator: Indicator, area: Area, ownArea: string): SubjectWords {
+export function subjectWords(
+  indicator: Indicator,
+  area: Area,
+  ownArea: string,
+  indicators: ReadonlyMap<string, Indicator>,
+): SubjectWords {
   const elsewhere = area.id !== ownArea;
+  const { aggregation } = indicator;
+  const base = aggregation.kind === "share" ? indicators.get(aggregation.within)?.noun : undefined;
   return {
     title: elsewhere ? `${indicator.title}, ${area.name}` : indicator.title,
     inPlace: elsewhere ? `${indicator.title} in ${area.name}` : indicator.title,
@@ -31,6 +40,7 @@ export function subjectWords(indicator: Indicator, area: Area, ownArea: string):
     noun: indicator.noun,
     place: elsewhere ? ` in ${area.name}` : "",
     indicator,
+    ...(base === undefined ? {} : { base }),
   };
 }
 

@@ -20,7 +20,7 @@ export function courseLines(courses: readonly NamedCourse[]): Inline[][] {
   const level = courses.flatMap(({ words, course }) => (course.shape === "level" ? [levelPhrase(words, course)] : []));
   return level.length === 0
     ? moving
-    : [...moving, runs`${strong(...runs`Much the same from year to year:`)} ${series(level, "; ")}.`];
+    : [...moving, runs`${strong(...runs`Much the same from year to year:`)} ${series(level, "; ", "; ")}.`];
 }
 
 /** "Burglary. From 2002/03 (4,800) the number fell 54% to 2011/12, rose 31% to 2013/14 and fell 16% to 2015/16 (2,430)." */

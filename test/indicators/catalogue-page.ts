@@ -109,7 +109,7 @@ function filter(one: Indicator): string[] {
       return [`In percent of ${link(aggregation.within)}, how many are ${link(aggregation.of)}.`];
     case "published":
       return [
-        `Taken as published, by month: a list of monthly counts with rows of this indicator.${aggregation.level ? " A month's number stands for its end, or for a span that ends with it: months are never added." : ""}`,
+        `Taken as published, by month: a list of monthly counts with rows of this indicator.${aggregation.level ? ` A month's number stands for ${aggregation.level === true ? "its end" : "the twelve months that end with it"}: months are never added.` : ""}`,
       ];
     case "survey":
       return [

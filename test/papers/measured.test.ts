@@ -83,7 +83,7 @@ describe("a paper of shares, numbers at a date and surveys", () => {
   it("says a share with what it rests on, its interval and the points it moved", () => {
     const model = edition("internal");
     expect(leadOf(model, "licensing-breach-share")).toBe(
-      "Share of licensing visits that found a breach: 30.0% in 2019/20 (72 of 240; 95% interval 24.6% to 36.1%), 20.0 percentage points lower than a year before (50.0%), a clear fall. In Quarter 4 it was 30.0% (18 of 60; 95% interval 19.9% to 42.5%), 20.0 percentage points lower than a year before (50.0%), a clear fall.",
+      "Share of licensing visits that found a breach: 30.0% in 2019/20 (72 of 240 visits to licensed premises; 95% interval 24.6% to 36.1%), 20.0 percentage points lower than a year before (50.0%), a clear fall. In Quarter 4 it was 30.0% (18 of 60; 95% interval 19.9% to 42.5%), 20.0 percentage points lower than a year before (50.0%), a clear fall.",
     );
     const own = "licensing-breach-share/hackney/fy2019-20";
     expect(figureValue(model, `${own}/share`)).toBe(30);
@@ -95,7 +95,7 @@ describe("a paper of shares, numbers at a date and surveys", () => {
   it("gives no percentage of fewer than 10, and no clear change of few", () => {
     const model = edition("internal");
     expect(leadOf(model, "youth-eet")).toContain(
-      "75.0% in 2019/20 (9 of 12; 95% interval 46.8% to 91.1%), 25.0 percentage points higher than a year before (50.0%), no clear change. No percentage is given for Quarter 4 of 2019/20: its base is too small for one.",
+      "75.0% in 2019/20 (9 of 12 young people whose education, training or employment was assessed; 95% interval 46.8% to 91.1%), 25.0 percentage points higher than a year before (50.0%), no clear change. No percentage is given for Quarter 4 of 2019/20: its base is too small for one.",
     );
     expect(figureValue(model, "youth-eet/hackney/fy2019-20-q4/share")).toBe("not-applicable");
     expect(figureValue(model, "youth-eet/hackney/fy2019-20/share")).toBe(75);
@@ -103,7 +103,7 @@ describe("a paper of shares, numbers at a date and surveys", () => {
 
   it("says a number at a date on the one a year before, without a verdict", () => {
     expect(leadOf(edition("internal"), "treatment-drugs")).toMatch(
-      /: 120 people at the end of March 2020, 20 more than a year before \(100; \+20%\)\. No verdict is given on numbers at a date/,
+      /: 120 people in the 12 months to March 2020, 20 more than a year before \(100; \+20%\)\. No verdict is given: whoever/,
     );
   });
 

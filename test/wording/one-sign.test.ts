@@ -6,7 +6,12 @@ import { plain } from "../../src/wording/runs.ts";
 import { subjectWords } from "../../src/wording/subject.ts";
 import { count, rules, subject } from "../analysis/fixtures.ts";
 
-const words = subjectWords(subject().indicator, { id: "hackney", name: "Hackney", kind: "borough" }, "hackney");
+const words = subjectWords(
+  subject().indicator,
+  { id: "hackney", name: "Hackney", kind: "borough" },
+  "hackney",
+  new Map(),
+);
 
 describe("a fall is said once: by its word or by its sign", () => {
   it("never as a fall of minus so many, or as minus so many fewer", () => {
