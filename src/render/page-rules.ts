@@ -24,8 +24,9 @@ export function pageGroups(sections: readonly SectionModel[]): PageGroup[] {
 /** The lists of figures and tables are long where they stand at all: pages of their own, under their own name. */
 export const listsPageName = "pages-lists";
 
-/** Running titles take two lines beside the marking; more would leave the margin, and the first and the last section are named. */
-const longestRunningTitle = 90;
+/** What stands on one line beside the marking, and on the two that do not leave the margin. */
+const oneLine = 46;
+const twoLines = 90;
 
 /**
  * The `@page` rules: marking above and below, the paper's title and period, page numbers, and the section's title. The
@@ -69,9 +70,9 @@ function runningTitle(group: Pick<PageGroup, "sections">): string {
   const titles = group.sections.filter((section) => !section.untitled).map((section) => section.title);
   if (titles.length === 0) return "";
   const all = titles.join(" · ");
-  if (all.length <= longestRunningTitle) return all;
-  const ends = titles.length === 1 ? all : `${titles[0]} – ${titles.at(-1)}`;
-  return ends.length <= longestRunningTitle ? ends : `${ends.slice(0, longestRunningTitle - 1).trimEnd()}…`;
+  if (titles.length === 1) return all.length <= twoLines ? all : `${all.slice(0, twoLines - 1).trimEnd()}…`;
+  // Several names that break in their middle help nobody to find one; their pages are short of a title then.
+  return [all, `${titles[0]} – ${titles.at(-1)}`].find((names) => names.length <= oneLine) ?? "";
 }
 
 const box = (place: string, content: string, style: string): string =>

@@ -35,12 +35,17 @@ describe("the running title of a page", () => {
     );
   });
 
-  it("is cut, and never left out, where even that is too long", () => {
-    const long = "A title of a section that goes on and on";
-    const rules = rulesOf(section(`${long} at the beginning`, true), section("Short"), section(`${long} at the end`));
-    expect(rules).toContain(
-      `@top-left{content:${cssString(`${long} at the beginning – A title of a section`).slice(0, -1)}`,
-    );
+  it("is left out where even that would break in the middle of a name", () => {
+    const rules = rulesOf(section("Scorecard", true), section("Antisocial behaviour reported to the police"));
+    expect(rules).not.toContain(`@page pages-2{size:A4;@top-left`);
+    expect(rules).not.toContain(cssString("Scorecard").slice(1, -1));
+  });
+
+  it("of one section is its own, on two lines if need be, and is cut where those are not enough", () => {
+    const title = "Performance against the last plan’s targets, and all recorded crime";
+    expect(rulesOf(section(title, true))).toContain(`@top-left{content:${cssString(title)}`);
+    const rules = rulesOf(section(`${title}, ${title}`, true));
+    expect(rules).toContain(`@top-left{content:${cssString(`${title}, Performance against`).slice(0, -1)}`);
     expect(rules).toContain(cssString("…").slice(1, -1));
   });
 });
