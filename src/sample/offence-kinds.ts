@@ -15,6 +15,8 @@ export interface OffenceKind {
   readonly series: readonly ClassSeries[];
   /** Share without a known exact time: found in the morning, on return from holiday. */
   readonly untimed?: true;
+  /** How many of its victims are women and girls, and of its suspects; half and 15% unless told. */
+  readonly female?: { readonly victims: number; readonly suspects?: number };
   /** Reported long afterwards more often than others. */
   readonly reportedLate?: true;
   /** How an earlier extract may have had it, before it was reclassified. */
@@ -75,17 +77,26 @@ export const kinds: Readonly<Record<KindName, OffenceKind>> = {
   "violence-with-injury": kind(violence, "Violence with Injury", { "8N": 86, "8F": 8, "8P": 3, "8S": 3 }, "person", {
     series: ["violence-with-injury"],
     earlier: "violence-without-injury",
+    female: { victims: 0.42 },
   }),
   "violence-without-injury": kind(violence, "Violence without Injury", { "105A": 80, "3B": 10, "104": 10 }, "person"),
-  stalking: kind(violence, "Stalking and Harassment", { "8L": 60, "8Q": 10, "8U": 30 }, "person"),
-  rape: kind("Sexual Offences", "Rape", { "19C": 95, "19F": 5 }, "person", { series: ["rape"], reportedLate: true }),
+  stalking: kind(violence, "Stalking and Harassment", { "8L": 60, "8Q": 10, "8U": 30 }, "person", {
+    female: { victims: 0.75 },
+  }),
+  rape: kind("Sexual Offences", "Rape", { "19C": 95, "19F": 5 }, "person", {
+    series: ["rape"],
+    reportedLate: true,
+    female: { victims: 0.92, suspects: 0.02 },
+  }),
   "other-sexual": kind("Sexual Offences", "Other Sexual Offences", { "20A": 80, "88A": 20 }, "person", {
     series: ["other-sexual-offences"],
     reportedLate: true,
+    female: { victims: 0.85, suspects: 0.03 },
   }),
   "robbery-personal": kind("Robbery", "Robbery of Personal Property", { "34B": 1 }, "person", {
     series: ["robbery"],
     earlier: "theft-person",
+    female: { victims: 0.32 },
   }),
   "robbery-business": kind("Robbery", "Robbery of Business Property", { "34A": 1 }, "organisation", {
     series: ["robbery"],

@@ -26,6 +26,8 @@ const ageBands = new Weighted<readonly [number, number]>([
 
 const within = (band: readonly [number, number], random: Random): number => random.between(band[0], band[1]);
 
+export const femaleVictims = ({ female }: OffenceKind): number => female?.victims ?? 0.5;
+
 /** Makes people who do not exist: numbered victims, and suspects of whom only age and sex are kept. */
 export class People {
   #next = 100_000;
@@ -35,12 +37,13 @@ export class People {
     this.#unknownAgeShare = unknownAgeShare;
   }
 
-  person(random: Random, age: number | undefined, reference = this.#reference()): Victim {
+  /** @param female how many of those who are like this person are women and girls */
+  person(random: Random, age: number | undefined, female: number, reference = this.#reference()): Victim {
     return {
       reference,
       kind: "Person",
       ...(age === undefined ? {} : { age }),
-      sex: random.chance(0.01) ? "U" : random.chance(0.5) ? "F" : "M",
+      sex: random.chance(0.01) ? "U" : random.chance(female) ? "F" : "M",
       ethnicity: ethnicities.pick(random),
     };
   }
@@ -51,7 +54,7 @@ export class People {
     if (kind.victim === "organisation" || (kind.victim === "either" && random.chance(0.3)))
       return [{ reference: this.#reference(), kind: "Organisation", sex: "", ethnicity: "" }];
     const number = random.chance(0.04) ? 2 : 1;
-    return Array.from({ length: number }, () => this.person(random, this.#age(random, adults)));
+    return Array.from({ length: number }, () => this.person(random, this.#age(random, adults), femaleVictims(kind)));
   }
 
   suspects(random: Random, kind: OffenceKind): Suspect[] {
@@ -60,7 +63,7 @@ export class People {
     const number = random.chance(0.2) ? random.between(2, 3) : 1;
     return Array.from({ length: number }, () => ({
       age: Math.max(11, within(ageBands.pick(random), random)),
-      sex: random.chance(0.15) ? "F" : "M",
+      sex: random.chance(kind.female?.suspects ?? 0.15) ? "F" : "M",
     }));
   }
 

@@ -100,6 +100,9 @@ export function addSeriousViolence(shop: Workshop): void {
   }
 }
 
+/** Most of those who are hurt by knives and guns before they are twenty are boys and young men. */
+const femaleYoung = 0.2;
+
 function addVictims(shop: Workshop, part: Part, { span, count }: Margin, random: Random): void {
   const days = drawDays(count, span, seasonal(shop.calendar, shop.scenario.weekdays), random);
   let earlier: Victim | undefined;
@@ -109,7 +112,8 @@ function addVictims(shop: Workshop, part: Part, { span, count }: Margin, random:
     const victims = Array.from({ length: together }, () => {
       const age = part.ages ? drawAge(part.ages, random) : undefined;
       const again: Victim | undefined = earlier?.age === age && random.chance(0.5) ? earlier : undefined;
-      return shop.people.person(random, age, again?.reference);
+      const victim = shop.people.person(random, age, femaleYoung, again?.reference);
+      return again ? { ...victim, sex: again.sex, ethnicity: again.ethnicity } : victim;
     });
     addOffence(shop, part.manners.pick(random), days[index] ?? span.from, victims, random);
     earlier = together === 1 ? victims[0] : undefined;

@@ -1,5 +1,6 @@
 import type { Offence, Victim } from "./offence.ts";
 import { kinds } from "./offence-kinds.ts";
+import { femaleVictims } from "./people.ts";
 import type { Random } from "./random.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -31,7 +32,8 @@ function alike(
 ): Offence {
   const like = random.pick(likes);
   const victims = like.victims.map(
-    (victim): Victim => (victim.kind === "Person" ? shop.people.person(random, victim.age) : victim),
+    (victim): Victim =>
+      victim.kind === "Person" ? shop.people.person(random, victim.age, femaleVictims(like.kind)) : victim,
   );
   return { ...like, victims, ...change(like) };
 }
