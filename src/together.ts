@@ -42,15 +42,18 @@ export interface CountedPaper {
 /**
  * The papers of one edition, which its readers lay side by side: what one of them withholds another must not tell. So what may be shown is
  * decided once, over everything that the papers of the settings count, whichever of them are made. A paper that the settings do not list
- * is decided together with those.
+ * is decided together with those. A partner has the public edition as well, which therefore shows nothing that his own withholds.
  */
 export class Together {
   readonly #input: EditionInput;
   readonly #counted = new Map<string, Promise<CountedPaper>>();
   readonly #disclosed = new Map<string, Promise<Disclosed>>();
+  /** What partners read of the same papers, where this is for everybody. */
+  readonly #forPartners: Together | undefined;
 
   constructor(input: EditionInput) {
     this.#input = input;
+    if (input.audience === "public") this.#forPartners = new Together({ ...input, audience: "partnership" });
   }
 
   /** Plans a paper and counts what it asks for, once. Throws ProblemsError. */
@@ -104,6 +107,7 @@ export class Together {
       }
       world.signal?.throwIfAborted();
     }
+    const forPartners = this.#forPartners && (await this.#forPartners.#disclose(papers, world));
     const figures = new Map(counted.flatMap((one) => one.figures.map((figure) => [figure.id, figure] as const)));
     const { figures: shown, problems } = await inPhase(world, "disclose", () =>
       disclose([...figures.values()], {
@@ -111,6 +115,7 @@ export class Together {
         indicators: new Map(counted.flatMap((one) => [...one.partnership.indicators])),
         partnershipArea: partnership.settings.area.id,
         areas: countedAreas(partnership.settings),
+        ...(forPartners ? { alsoWithheld: withheldIn(forPartners) } : {}),
       }),
     );
     return { figures: shown, problems: [...without, ...problems] };
@@ -125,6 +130,9 @@ export class Together {
     });
   }
 }
+
+const withheldIn = ({ figures }: Disclosed): Set<string> =>
+  new Set(figures.flatMap(({ id, value }) => (value.state === "suppressed" ? [id] : [])));
 
 async function countPaper(input: EditionInput, definition: PaperDefinition, world: World): Promise<CountedPaper> {
   const { reading, quarter, audience } = input;

@@ -4,6 +4,7 @@ import type { Figure } from "../values/figure.ts";
 import { measures } from "../values/figure-book.ts";
 import { type FigureIdParts, formatFigureId, parseFigureId } from "../values/figure-id.ts";
 import { absent, isNumber } from "../values/value.ts";
+import { goingWithCategory } from "./by-category.ts";
 import { costOf } from "./cost.ts";
 import { formerCounts, type SuppressedBecause } from "./former-counts.ts";
 import { goalsOf, type Protection, protect } from "./protect.ts";
@@ -21,6 +22,8 @@ export interface Disclosure extends Readers {
   readonly areas?: readonly CountedArea[];
   /** Ids of figures whose numbers these readers were given before: nothing is protected by withholding them now. */
   readonly told?: ReadonlySet<string>;
+  /** Ids of figures that an edition for fewer readers withholds: who has both editions must not find them in this one. */
+  readonly alsoWithheld?: ReadonlySet<string>;
 }
 
 export interface Disclosed {
@@ -43,7 +46,8 @@ interface Judged {
  * - `public` withholds 1 to 9 of what is about people, and 1 to 4 of offences below the partnership's own area.
  *
  * Zeros are shown. What an earlier extract had counted is withheld too where it differs from what is counted now by as few, see
- * {@link formerCounts}. What is published elsewhere is spared, see `sensitivity.ts`. Then further figures are withheld until nobody who
+ * {@link formerCounts}. What is published elsewhere is spared, see `sensitivity.ts`. People by category of offence go together, see
+ * {@link goingWithCategory}, and with them goes what an edition for fewer readers withholds. Then further figures are withheld until nobody who
  * sees all the others can tell a small count more closely than that it is small, see {@link protect}. A share goes with either of its
  * sides, the number of records that could not be decided with its count, and the count of an earlier extract with the one of now. A suppressed figure
  * keeps its id, unit, method and inputs, and loses its number and its pedigree, which tells files and numbers of records.
@@ -58,7 +62,8 @@ export async function disclose(figures: readonly Figure[], disclosure: Disclosur
   const counts = countsIn(judged, disclosure);
   const small = smallIn(counts, judged);
   const byKey = new Map(counts.map(({ series }) => [seriesKey(series), series]));
-  const cells = counts.map((count) => cellOf(count, small, disclosure));
+  const alongside = new Set([...goingWithCategory(counts, small), ...(disclosure.alsoWithheld ?? [])]);
+  const cells = counts.map((count) => cellOf(count, small, alongside, disclosure));
   const rests = restsOf(relationsOf([...byKey.values()], disclosure), cells, byKey, disclosure);
   const table = tableOf([...cells, ...rests.cells], rests.relations, reachOf(counts));
   const protection = await protectionOf(table, reachOf(counts));
@@ -82,10 +87,15 @@ function smallIn(counts: readonly Count[], judged: readonly Judged[]): Map<strin
   return found;
 }
 
-function cellOf(count: Count, small: ReadonlyMap<string, SuppressedBecause>, disclosure: Disclosure): CellInput {
+function cellOf(
+  count: Count,
+  small: ReadonlyMap<string, SuppressedBecause>,
+  alongside: ReadonlySet<string>,
+  disclosure: Disclosure,
+): CellInput {
   const { shownBy, series, span, number, threshold, sensitivity } = count;
   const ids = shownBy.map(({ figure }) => figure.id).sort();
-  const withheld = ids.some((id) => small.has(id));
+  const withheld = ids.some((id) => small.has(id) || alongside.has(id));
   const told = sensitivity === "published" || ids.some((id) => disclosure.told?.has(id));
   const costs = shownBy.map(({ parts }) => costOf(parts, disclosure.partnershipArea));
   return {

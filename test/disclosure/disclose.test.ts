@@ -130,3 +130,49 @@ describe("properties of disclosure", () => {
     );
   });
 });
+
+describe("what goes with a small count", () => {
+  const hiddenOf = (figures: readonly Figure[]): string[] =>
+    figures.flatMap(({ id, value }) => (value.state === "suppressed" ? [id] : []));
+  const victims = (category: string): string => `syv-victims[category=${category}]/hackney/fy2019-20/count`;
+
+  it("is every other category of the same people, since offences of the same categories tell how many at most", async () => {
+    const given = [
+      figure("all-crime[category=homicide]/hackney/fy2019-20/count", 1),
+      figure("syv-victims/hackney/fy2019-20/count", 253),
+      ...[
+        ["homicide", 1],
+        ["violence-with-injury", 122],
+        ["robbery-of-personal-property", 93],
+        ["violence-without-injury", 37],
+        ["rape", 0],
+      ].map(([category, number]) => figure(victims(String(category)), Number(number))),
+      figure("syv-victims[category=rape]/hackney/fy2018-19/count", 20),
+    ];
+    expect(hiddenOf(await disclosed(given, "public"))).toEqual(given.slice(2, 7).map(({ id }) => id));
+    const largeEnough = given.map((one) => (one.id === victims("homicide") ? figure(one.id, 11) : one));
+    expect(hiddenOf(await disclosed(largeEnough, "public"))).toEqual([]);
+  });
+
+  it("is in the public edition whatever partners are not shown: of two editions with another count hidden in each, the one would tell the other's", async () => {
+    const of = (sex: string, number: number): Figure =>
+      figure(`syv-victims[sex=${sex}]/hackney/fy2019-20/count`, number);
+    const given = [
+      figure("syv-victims/hackney/fy2019-20/count", 253),
+      of("female", 124),
+      of("male", 128),
+      figure("syv-victims[sex=other]/hackney/fy2019-20/count", 0),
+    ];
+    const forPartners = hiddenOf(await disclosed(given, "partnership"));
+    expect(forPartners).toHaveLength(1);
+    for (const id of given.slice(1, 3).map((one) => one.id)) {
+      const { figures } = await disclose(given, {
+        audience: "public",
+        indicators,
+        partnershipArea: "hackney",
+        alsoWithheld: new Set([id]),
+      });
+      expect(hiddenOf(figures)).toEqual([id]);
+    }
+  });
+});

@@ -20,6 +20,8 @@ import { guessesOf, type Insight } from "./guesses.ts";
 
 interface Published {
   readonly papers: ReadonlyMap<string, readonly Row[]>;
+  /** Every count that an edition may show, printed or not: the public one, and that for partners. */
+  readonly shown: Readonly<Record<"public" | "partnership", ReadonlyMap<string, number>>>;
   readonly insight: Insight;
   /** The last of the papers, and the same again, as it is when no other is made. */
   readonly last: string;
@@ -38,6 +40,8 @@ async function published(sample: "2015-16" | "2019-20", year: number): Promise<P
     const edition = { partnership, reading, quarter: financialQuarter(year, 4), audience: "public" } as const;
     const together = new Together(edition);
     const papers = new Map<string, readonly Row[]>();
+    const toPartners = new Together({ ...edition, audience: "partnership" });
+    const shown = { public: new Map<string, number>(), partnership: new Map<string, number>() };
     const rowsFor = async (definition: PaperDefinition, others?: Together): Promise<Row[]> => {
       const { model } = await makeModel({ ...edition, definition }, world, others);
       return rowsOf(figuresCsv(model, { reading: { sources: [] } as unknown as ReadResult }));
@@ -48,6 +52,13 @@ async function published(sample: "2015-16" | "2019-20", year: number): Promise<P
       const definition = partnership.papers.get(id);
       if (!definition) throw new Error(`there is no paper ${id}`);
       papers.set(id, await rowsFor(definition, together));
+      for (const [audience, decided] of [
+        ["public", together],
+        ["partnership", toPartners],
+      ] as const) {
+        const { figures } = await decided.disclosed(definition, await decided.counted(definition, world), world);
+        for (const figure of figures) if (isNumber(figure.value)) shown[audience].set(figure.id, figure.value.number);
+      }
       if (id === listed.at(-1)) [last, alone] = [id, await rowsFor(definition)];
     }
     const ids = new Set([...papers.values()].flatMap((rows) => countsIn(rows).map((row) => row["id"] ?? "")));
@@ -55,7 +66,7 @@ async function published(sample: "2015-16" | "2019-20", year: number): Promise<P
     const figures = await measureFigures(partnership, reading, requests);
     const truth = new Map(figures.flatMap(({ id, value }) => (isNumber(value) ? [[id, value.number] as const] : [])));
     const wards = countedAreas(partnership.settings).flatMap(({ id, kind }) => (kind === "ward" ? [id] : []));
-    return { papers, insight: { truth, wards, few: 10 }, last, alone };
+    return { papers, shown, insight: { truth, wards, few: 10 }, last, alone };
   } finally {
     await reading.close();
     await rm(root, { recursive: true, force: true });
@@ -102,6 +113,12 @@ describe.each([
     expect([...said].flatMap(([id, states]) => (states.size > 1 ? [id] : []))).toEqual([]);
     const rows = [...all.values()];
     expect(attack(rows, guessesOf(rows, found.insight)).solved).toEqual([]);
+  });
+
+  it("show nothing that the edition for partners withholds, and count nothing that it does not: who has both learns no more", () => {
+    const { public: told, partnership: known } = found.shown;
+    expect(told.size).toBeGreaterThan(100);
+    expect([...told].filter(([id, number]) => known.get(id) !== number)).toEqual([]);
   });
 
   it("are the same whether made alone or with the others", () => {
