@@ -27,7 +27,9 @@ describe("the title of a trend chart", () => {
     const missing = quiet.map((point) =>
       point.month === "2019-05" ? { ...point, figure: { ...point.figure, value: absent("missing") } } : point,
     );
-    expect(title(chart(missing))).toBe("Burglary: no month in April 2019 and June 2019 to March 2020 is outside the limits");
+    expect(title(chart(missing))).toBe(
+      "Burglary: no month in April 2019 and June 2019 to March 2020 is outside the limits",
+    );
     expect(plain(trendTitle(chart(), "Burglary", ["2020-03", "2020-03"]))).toBe(
       "Burglary: March 2020 is inside the limits",
     );
