@@ -1,7 +1,8 @@
 import type { Exposure, Polarity } from "../indicators/indicator.ts";
 import type { SmallNumbers } from "../partnership/settings/limits.ts";
-import type { ExposurePair, FormerStage } from "../values/change-findings.ts";
+import type { ExposurePair, FormerStage, NotKnown } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
+import type { LeftOutGround } from "../values/left-out.ts";
 import type { IsoDate, Period } from "../values/period.ts";
 
 /** The day from which a series counts something else than before. */
@@ -20,6 +21,8 @@ export interface ChangeRules {
   readonly overdispersion: Figure;
   readonly smallNumbers: SmallNumbers;
   readonly breaks: readonly SeriesBreak[];
+  /** For want of what records may be undecided. */
+  readonly leftOutFor?: readonly LeftOutGround[];
   /** Whether the share of records without a category moved too far between two periods for a verdict. */
   readonly unmappedMoved?: (from: Period, to: Period) => boolean;
 }
@@ -40,4 +43,6 @@ export interface ChangeQuestion {
   readonly lateFactor?: number;
   /** The share of undecided records moved too far in the whole that this is a part of. */
   readonly unknownMoved?: boolean;
+  /** For want of what they are undecided in that whole, where it has no verdict for them. */
+  readonly notKnown?: readonly NotKnown[];
 }

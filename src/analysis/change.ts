@@ -1,5 +1,5 @@
 import type { Polarity } from "../indicators/indicator.ts";
-import type { Appraisal, ChangeFinding, Direction, Evidence, PercentUse } from "../values/change-findings.ts";
+import type { Appraisal, ChangeFinding, Direction, Evidence, NotKnown, PercentUse } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { isNumber, type Value } from "../values/value.ts";
 import { breakWithin } from "./breaks.ts";
@@ -40,6 +40,9 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
     direction,
     evidence,
     ...(because ? { notTestedBecause: because } : {}),
+    ...(because === "unknown-share-moved"
+      ? { notKnown: notKnownIn(question, rules, { unmappedMoved, ownMoved: unknown?.moved ?? false }) }
+      : {}),
     appraisal: appraise(direction, evidence, rules.polarity),
     exposure: { ...exposure, equal: exposure.from === exposure.to },
     ...(tested
@@ -51,9 +54,25 @@ export function changeBetween(question: ChangeQuestion, rules: ChangeRules): Cha
   };
 }
 
+/** For want of what the records are undecided whose share moved: a part has it from its whole. */
+function notKnownIn(
+  { unknownMoved, notKnown }: ChangeQuestion,
+  { leftOutFor = [] }: ChangeRules,
+  { unmappedMoved, ownMoved }: { readonly unmappedMoved: boolean; readonly ownMoved: boolean },
+): NotKnown[] {
+  const ofRecords = unknownMoved && notKnown ? notKnown : unknownMoved || ownMoved ? leftOutFor : [];
+  return [...new Set([...ofRecords, ...(unmappedMoved ? (["category"] as const) : [])])];
+}
+
 /** The share of undecided records moved too far, here or in the whole that this is a part of. */
-export const isDoubtful = (change: ChangeFinding): boolean =>
+const isDoubtful = (change: ChangeFinding): boolean =>
   change.unknown?.moved === true || change.notTestedBecause === "unknown-share-moved";
+
+/** For what is compared as a part of this: what is not known of the whole is not known of the part. */
+export const unknownDoubtOf = (change: ChangeFinding): Pick<ChangeQuestion, "unknownMoved" | "notKnown"> => ({
+  unknownMoved: isDoubtful(change),
+  ...(change.notKnown ? { notKnown: change.notKnown } : {}),
+});
 
 /** For what is compared as a part of this: late records may have come into the earlier count of the part just as into the whole's. */
 export const lateFactorOf = ({ late }: ChangeFinding): Pick<ChangeQuestion, "lateFactor"> =>

@@ -2,7 +2,7 @@ import type { Exposure } from "../indicators/indicator.ts";
 import type { RebaseSetting } from "../partnership/settings/events.ts";
 import { type MonthlyModel, monthsNeeded } from "../statistics/monthly-model.ts";
 import { defaultRules, type XmrRules } from "../statistics/xmr-rules.ts";
-import type { ControlChartFinding, ControlPoint } from "../values/chart-findings.ts";
+import type { ControlChartFinding, ControlPoint, ControlRun, EventMonths } from "../values/chart-findings.ts";
 import { addMonths, financialYear, financialYearStart, type IsoMonth, monthOf, monthStart } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { perExposure, plainPoint } from "./chart-points.ts";
@@ -12,6 +12,8 @@ import type { Total } from "./totals.ts";
 
 /** Under this many records a month, single months say little: rolling 12 months are drawn. */
 export const rollingUnder = 5;
+/** Where a 12-month total was ever this many a month or more, few are counted now and not throughout. */
+export const fewUnder = 10;
 /** Limits rest on at most this many months, so that levels of long ago do not stand for what is usual now. */
 export const limitMonths = 60;
 /** Only signals this recent may headline. */
@@ -25,6 +27,8 @@ export interface ChartQuestion {
   readonly model: MonthlyModel | undefined;
   /** Months of events: shown, but with no part in the limits. */
   readonly leftOut: ReadonlySet<IsoMonth>;
+  /** Which events these are of. */
+  readonly events?: readonly EventMonths[];
   /** The last months, where they do not count the same thing: shown, with no part in the limits and never judged. */
   readonly apart?: ReadonlySet<IsoMonth>;
   readonly rebases: readonly RebaseSetting[];
@@ -74,8 +78,26 @@ function limitsChart(question: ChartQuestion, model: MonthlyModel): ControlChart
     points: marked,
     lastYear: [],
     phases: phases.flatMap(({ result }) => (result ? [result.phase] : [])),
+    runs: phases.flatMap(({ result }, index) =>
+      index === 0 ? withOpen(result?.runs ?? [], judged) : (result?.runs ?? []),
+    ),
+    events: eventsIn(question.events ?? [], judged),
     recentSignals: marked.slice(-recentMonths).filter((point) => point.signal !== "none"),
   };
+}
+
+/** Of what was before the first month that is held, or that limits reach back to, nobody knows on which side of the mean it is. */
+const withOpen = (runs: readonly ControlRun[], points: readonly ControlPoint[]): ControlRun[] =>
+  runs.map((run) =>
+    run.from === points.find(({ figure }) => isNumber(figure.value))?.month ? { ...run, open: true } : run,
+  );
+
+/** Events with the months that mean and limits leave out for them. */
+function eventsIn(events: readonly EventMonths[], points: readonly ControlPoint[]): EventMonths[] {
+  const leftOut = new Set(points.flatMap((point) => (point.leftOut ? [point.month] : [])));
+  return events
+    .map(({ event, months }) => ({ event, months: months.filter((month) => leftOut.has(month)) }))
+    .filter(({ months }) => months.length > 0);
 }
 
 /** A phase ends only where the settings say so, with a date and a reason: never because the level seems to have moved. */
@@ -115,6 +137,8 @@ function twoYears(question: ChartQuestion, because: ControlChartFinding["because
     points,
     lastYear,
     phases: [],
+    runs: [],
+    events: [],
     recentSignals: [],
   };
 }
@@ -128,12 +152,17 @@ function rollingChart({ series, totals, leftOut }: ChartQuestion): ControlChartF
   return {
     kind: "control-chart",
     chart: "rolling",
-    because: "under-5-a-month",
+    because: isFewThroughout(points) ? "under-5-a-month" : "under-5-a-month-by-now",
     unit: points.at(-1)?.figure.unit ?? "records",
     adjusted: false,
     points,
     lastYear: [],
     phases: [],
+    runs: [],
+    events: [],
     recentSignals: [],
   };
 }
+
+const isFewThroughout = (totals: readonly ControlPoint[]): boolean =>
+  totals.every(({ figure }) => !isNumber(figure.value) || figure.value.number < 12 * fewUnder);

@@ -1,7 +1,7 @@
 import type { XmrLimits } from "../statistics/xmr.ts";
 import { limitFactor, xmrLimits } from "../statistics/xmr.ts";
-import { type XmrRules, xmrSignals } from "../statistics/xmr-rules.ts";
-import type { ControlPhase, ControlPoint } from "../values/chart-findings.ts";
+import { runsAside, type XmrRules, xmrSignals } from "../statistics/xmr-rules.ts";
+import type { ControlPhase, ControlPoint, ControlRun } from "../values/chart-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { formatFigureId } from "../values/figure-id.ts";
 import { monthEnd, monthStart, range } from "../values/period.ts";
@@ -14,6 +14,7 @@ export const trialPoints = 12;
 export interface PhaseResult {
   readonly phase: ControlPhase;
   readonly points: readonly ControlPoint[];
+  readonly runs: readonly ControlRun[];
 }
 
 /**
@@ -39,8 +40,25 @@ export function phaseOf(
       ...(reason ? { reason } : {}),
     },
     points: withSignals(points, numberOf, limits, rules),
+    runs: runsOf(points, numberOf, limits.mean, rules),
   };
 }
+
+/** Each from where it begins, be that before the months that a paper shows or reports on. */
+const runsOf = (
+  points: readonly ControlPoint[],
+  numberOf: (point: ControlPoint) => number | null,
+  mean: number,
+  rules: XmrRules,
+): ControlRun[] =>
+  runsAside(
+    points.map((point) => numberOf(point) ?? mean),
+    mean,
+    rules.shift,
+  ).flatMap(({ side, first, last }) => {
+    const [from, to] = [points[first]?.month, points[last]?.month];
+    return from && to ? [{ side, from, to }] : [];
+  });
 
 /** A month that is not known ends a run: what it would have shown cannot be supposed. */
 function withSignals(

@@ -4,7 +4,7 @@ import type { EventExcludedFinding } from "../values/driver-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import { type Period, range, yearsEarlier } from "../values/period.ts";
-import { changeBetween, isDoubtful, lateFactorOf } from "./change.ts";
+import { changeBetween, lateFactorOf, unknownDoubtOf } from "./change.ts";
 import type { ChangeRules } from "./change-question.ts";
 import { derive, periodOf } from "./derive.ts";
 import { exposureOf } from "./exposure.ts";
@@ -54,7 +54,7 @@ export function withoutEvent(
         from: without(all.from, counts.from),
         to: without(all.to, counts.to),
         comparison: `${all.comparison}-excluding-${dropped.event}`,
-        unknownMoved: isDoubtful(all),
+        ...unknownDoubtOf(all),
         ...lateFactorOf(all),
         exposure: {
           unit: rules.exposure,

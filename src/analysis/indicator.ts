@@ -4,7 +4,7 @@ import type { CountRequest, FigureBook } from "../values/figure-book.ts";
 import type { IndicatorFindings, PartFinding } from "../values/indicator-findings.ts";
 import { type Period, rolling, yearOf, yearsEarlier, yearToDate } from "../values/period.ts";
 import { breaksOf } from "./breaks.ts";
-import { changeBetween, isDoubtful } from "./change.ts";
+import { changeBetween, unknownDoubtOf } from "./change.ts";
 import type { ChangeRules } from "./change-question.ts";
 import { controlChart } from "./control-chart.ts";
 import { driversOf } from "./drivers.ts";
@@ -34,7 +34,8 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
   const breaks = breaksOf(indicator, settings.breaks);
   const months = plan.months.map(({ month, request }): MonthFigure => ({ month, figure: book.count(request) }));
   const series = comparableMonths(months, breaks);
-  const leftOut = eventMonths(eventsFor(settings.events, indicator));
+  const events = eventsFor(settings.events, indicator);
+  const leftOut = eventMonths(events);
   const usual = seriesAround(months, breaks);
   const { overdispersion, model } = overdispersionOf(
     usual.series,
@@ -48,6 +49,7 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
     overdispersion: overdispersion.figure,
     smallNumbers: settings.smallNumbers,
     breaks,
+    ...(subject.leftOutFor ? { leftOutFor: subject.leftOutFor } : {}),
     ...(subject.unmappedShare ? { unmappedMoved: movedIn(subject.unmappedShare) } : {}),
   };
 
@@ -88,7 +90,7 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
     totals,
     rules,
     // At the year's end it is the year's own change; before, the undecided records of its months are not asked for.
-    quarter.end === yearOf(quarter).end ? (doubts.cumulative.at(-1) ?? {}) : { unknownMoved: isDoubtful(whole.year) },
+    quarter.end === yearOf(quarter).end ? (doubts.cumulative.at(-1) ?? {}) : unknownDoubtOf(whole.year),
   );
   return {
     indicator: indicator.id,
@@ -115,6 +117,7 @@ export function analyseIndicator(book: FigureBook, subject: AnalysisSubject): In
       exposure: indicator.exposure,
       model,
       leftOut,
+      events: events.map((event) => ({ event: event.id, months: [...eventMonths([event])] })),
       rebases: settings.rebases.filter((rebase) => rebase.indicator === indicator.id),
     }),
     parts,

@@ -3,7 +3,7 @@ import type { OperationFinding } from "../values/driver-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import { isNumber } from "../values/value.ts";
-import { changeBetween, isDoubtful, lateFactorOf } from "./change.ts";
+import { changeBetween, lateFactorOf, unknownDoubtOf } from "./change.ts";
 import type { ChangeRules } from "./change-question.ts";
 import { derive } from "./derive.ts";
 
@@ -36,7 +36,7 @@ export function withoutOperation(
         from: without(all.from, flagged.from),
         to: without(all.to, flagged.to),
         comparison: `${all.comparison}-without-${operation}`,
-        unknownMoved: isDoubtful(all),
+        ...unknownDoubtOf(all),
         ...lateFactorOf(all),
         exposure: all.exposure,
       },

@@ -3,6 +3,7 @@ import type { TargetSetting } from "../partnership/settings/targets.ts";
 import type { Settings } from "../partnership/settings.ts";
 import type { FormerStage } from "../values/change-findings.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
+import type { LeftOutGround } from "../values/left-out.ts";
 import {
   type IsoMonth,
   monthEnd,
@@ -28,6 +29,8 @@ export interface AnalysisSubject {
   readonly parts?: ReadonlyMap<string, Indicator>;
   /** The share, in percent, of offences without a category that might belong in it. */
   readonly unmappedShare?: (period: Period) => number;
+  /** For want of what records of it may be undecided there. */
+  readonly leftOutFor?: readonly LeftOutGround[];
   readonly area: string;
   /** The reported quarter. */
   readonly quarter: Period;

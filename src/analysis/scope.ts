@@ -2,7 +2,7 @@ import type { ChangeFinding } from "../values/change-findings.ts";
 import type { EventExcludedFinding, OperationFinding } from "../values/driver-findings.ts";
 import type { FigureBook } from "../values/figure-book.ts";
 import type { OnsetFinding } from "../values/history-findings.ts";
-import { changeBetween, isDoubtful, lateFactorOf } from "./change.ts";
+import { changeBetween, lateFactorOf, unknownDoubtOf } from "./change.ts";
 import type { ChangeQuestion, ChangeRules } from "./change-question.ts";
 import type { PartPair } from "./drivers.ts";
 import { withoutEvent } from "./event-excluded.ts";
@@ -26,7 +26,7 @@ export const countsOf = (book: FigureBook, { from, to }: RequestPair) => ({
 });
 
 /** What is known of undecided and of late records in one comparison: their counts, or what the whole's counts showed. */
-export type Doubt = Pick<ChangeQuestion, "unknown" | "unknownMoved" | "former" | "lateFactor">;
+export type Doubt = Pick<ChangeQuestion, "unknown" | "unknownMoved" | "notKnown" | "former" | "lateFactor">;
 
 export interface Doubts {
   readonly year: Doubt;
@@ -56,7 +56,7 @@ export const doubtsOfPart = (whole: ScopeFindings): Doubts => ({
   quarters: whole.quarters.map(doubtOf),
 });
 
-const doubtOf = (change: ChangeFinding): Doubt => ({ unknownMoved: isDoubtful(change), ...lateFactorOf(change) });
+const doubtOf = (change: ChangeFinding): Doubt => ({ ...unknownDoubtOf(change), ...lateFactorOf(change) });
 
 /** The quarters of a scope as parts of its year: `q1` and so on. */
 export const quarterParts = (scope: ScopeFindings): PartPair[] =>

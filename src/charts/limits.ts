@@ -1,5 +1,5 @@
 import type { ControlLimits } from "./model.ts";
-import { decimalsFor, formatNumber } from "./numbers.ts";
+import { formatNumber } from "./numbers.ts";
 import { lineHeight, palette, textSize } from "./palette.ts";
 import { bottomOf, type Panel, yAt } from "./panel.ts";
 import type { Scene } from "./scene.ts";
@@ -9,7 +9,7 @@ import { chartWords } from "./words.ts";
 
 export const limitDash = [6, 4];
 
-/** A line across the plot: the mean, or a limit of usual variation. */
+/** A line across the plot: the mean, or a limit. */
 export interface LimitLine {
   readonly number: number;
   readonly text: string;
@@ -18,8 +18,7 @@ export interface LimitLine {
 }
 
 export function limitLines(limits: ControlLimits): LimitLine[] {
-  const decimals = decimalsFor([limits.mean, limits.upper, limits.lower]);
-  const named = (word: string, number: number): string => `${word} ${formatNumber(number, decimals)}`;
+  const named = (word: string, number: number): string => `${word} ${formatNumber(number, limits.decimals)}`;
   return [
     { number: limits.upper, text: named(chartWords.upperLimit, limits.upper), weight: 400, dash: limitDash },
     { number: limits.mean, text: named(chartWords.mean, limits.mean), weight: 600 },

@@ -15,11 +15,13 @@ export interface ControlLimits {
   readonly mean: number;
   readonly lower: number;
   readonly upper: number;
+  /** As the sentences and the table have them, so that a month outside is seen to be. */
+  readonly decimals: number;
   /** Fewer than 12 points: limits will move. */
   readonly trial: boolean;
 }
 
-/** A series by month with the limits of usual variation. */
+/** A series by month with its mean and limits. */
 export interface TrendChart {
   readonly kind: "trend";
   readonly points: readonly MonthPoint[];

@@ -26,7 +26,7 @@ const signalWords: Readonly<Record<MonthPoint["signal"], string>> = {
   "not-judged": chartWords.notJudged,
 };
 
-/** A control chart: months, their mean, the limits of usual variation, events, the months reported on. */
+/** A control chart: months, their mean, the limits, events, the months reported on. */
 export function drawTrend(chart: TrendChart, options: DrawingOptions): Drawing {
   const compact = isCompact(options);
   const numbers = chart.points.flatMap((point) => numberOf(point) ?? []);

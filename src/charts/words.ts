@@ -7,7 +7,7 @@ export const chartWords = {
   upperLimit: "Upper limit",
   lowerLimit: "Lower limit",
   trialLimits: "Limits are provisional: fewer than 12 points",
-  within: "Within usual variation",
+  within: "Inside the limits",
   outside: "Outside the limits",
   notJudged: "Not judged: what is counted changed",
   shift: "8 or more in a row on one side of the mean",

@@ -6,12 +6,13 @@ import type { ControlPoint } from "../values/chart-findings.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { type IsoMonth, monthOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
-import { breakSentence, numberOf } from "../wording/change.ts";
-import { limitsNote, seriesShape, trendTitle } from "../wording/control.ts";
+import { breakSentence } from "../wording/change.ts";
+import { decimalsOf, limitsNote, type NoteContext, seriesShape } from "../wording/control.ts";
+import { trendTitle } from "../wording/control-title.ts";
 import { formatFinancialYear, formatMonth, monthName } from "../wording/dates.ts";
 import { type Inline, label, plain, text } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
-import { rateDigits, unitName } from "../wording/values.ts";
+import { unitName } from "../wording/values.ts";
 import type { Block, ChartBlock } from "./model.ts";
 import { monthTable } from "./month-table.ts";
 import { pointOf } from "./point-of.ts";
@@ -112,11 +113,13 @@ function trendBlock(context: PresentContext, findings: IndicatorFindings, words:
   const shadedFrom = monthOf(findings.yearToDate.start);
   const events = eventsFor(context.paper.settings.events, indicator, from, to);
   const breaks = breaksFor(context, indicator, from, to);
-  const title = trendTitle(chart, words.inPlace, shadedFrom, to);
+  // A paper of a year has no word of its last quarter.
+  const changes = context.paper.usual.kind === "year" ? [findings.year] : [findings.year, findings.quarterChange];
+  const title = trendTitle(chart, words.inPlace, [shadedFrom, to], changes);
   const measure = measureWords(findings, indicator);
   const phase = chart.phases.at(-1);
-  const largest = Math.max(0, ...points.map(({ figure }) => numberOf(figure) ?? 0));
-  const decimals = chart.unit === "per-night" || chart.unit === "per-day" ? rateDigits(largest) : 0;
+  const shown = [...chart.lastYear, ...points];
+  const decimals = decimalsOf(chart, shown);
   const shared = { valueTitle: measure.replace(/, .*$/, "") };
   for (const point of chart.points) context.keep(point.figure);
   for (const point of chart.lastYear) context.keep(point.figure);
@@ -153,6 +156,7 @@ function trendBlock(context: PresentContext, findings: IndicatorFindings, words:
                     mean: phase.mean.value.number,
                     lower: Math.max(0, phase.lower.value.number),
                     upper: phase.upper.value.number,
+                    decimals,
                     trial: phase.trial,
                   },
                 }
@@ -169,10 +173,16 @@ function trendBlock(context: PresentContext, findings: IndicatorFindings, words:
     subtitle: `${measure}, ${span(from, to)}${chart.chart === "two-years" ? `, and ${formatFinancialYear(findings.previousToDate.start)}` : ""}`,
     alt: `${plain(title)}. ${measure}. ${seriesShape(points, decimals)}`,
     chart: model,
-    data: monthTable(context, findings, words, [...chart.lastYear, ...points], chartId(findings)),
-    notes: [limitsNote(chart), ...breakNotes(context, indicator, from, to)],
+    data: monthTable(context, findings, words, shown, chartId(findings)),
+    notes: [limitsNote(chart, noteContext(context, shown)), ...breakNotes(context, indicator, from, to)],
   };
 }
+
+/** What the note under a chart of these months takes from the settings. */
+export const noteContext = ({ paper }: PresentContext, shown: readonly ControlPoint[]): NoteContext => ({
+  shown,
+  eventName: (id) => paper.settings.events.find((event) => event.id === id)?.name ?? id,
+});
 
 export const chartId = (findings: { readonly indicator: string; readonly area: string }): string =>
   `${findings.indicator}-${findings.area}`;

@@ -5,7 +5,7 @@ import type { Block, EditionModel } from "./model.ts";
 /** Figures and tables together from which a reader looks for one by a list rather than by leafing. */
 const longPaper = 40;
 
-/** A numbered figure or table: its id, and "Figure 7. Robbery: above the usual level". */
+/** A numbered figure or table: its id, and "Figure 7. Robbery: above the mean since February 2019". */
 export interface Listed {
   readonly id: string;
   readonly words: string;

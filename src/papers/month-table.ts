@@ -3,7 +3,10 @@ import type { ControlPoint } from "../values/chart-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import type { IsoMonth } from "../values/period.ts";
+import { isNumber } from "../values/value.ts";
+import { decimalsOf } from "../wording/control.ts";
 import { formatFinancialYear, monthName } from "../wording/dates.ts";
+import { formatDecimal } from "../wording/numbers.ts";
 import type { SubjectWords } from "../wording/subject.ts";
 import type { TableBlock, TableCell } from "./model.ts";
 import type { PresentContext } from "./section-kind.ts";
@@ -36,6 +39,8 @@ export interface MonthLine {
   readonly label: (year: string) => string;
   readonly months: readonly IsoMonth[];
   readonly figures: readonly Figure[];
+  /** Decimals that all of them have; those of its own for each where left out. */
+  readonly decimals?: number;
   readonly tone?: "part";
 }
 
@@ -51,7 +56,12 @@ export function monthsAcross(
   const cell = (line: MonthLine, pivot: readonly PivotedYear[], year: string, place: number): TableCell => {
     const index = pivot.find((row) => row.year === year)?.[String(place)];
     const figure = typeof index === "number" ? line.figures[index] : undefined;
-    return figure ? figureCell(context.keep(figure)) : textCell("–");
+    if (!figure) return textCell("–");
+    const written =
+      line.decimals !== undefined && isNumber(figure.value)
+        ? formatDecimal(figure.value.number, line.decimals)
+        : undefined;
+    return figureCell(context.keep(figure), written);
   };
   return {
     kind: "table",
@@ -92,6 +102,7 @@ export function monthTable(
     label: () => drawnWords(findings),
     months,
     figures: points.map(({ figure }) => figure),
+    decimals: decimalsOf(findings.chart, points),
     tone: "part",
   };
   return monthsAcross(context, id, `${words.inPlace} by month`, drawsOther ? [counts, drawn] : [counts]);

@@ -4,6 +4,7 @@ import { pairNeeds } from "../analysis/pair-findings.ts";
 import type { AnalysisSubject } from "../analysis/plan.ts";
 import { isByNow } from "../indicators/by-now.ts";
 import type { Indicator } from "../indicators/indicator.ts";
+import { leftOutFor } from "../indicators/left-out.ts";
 import { madeOf } from "../indicators/own-measure.ts";
 import { partOfType } from "../indicators/question.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
@@ -58,6 +59,7 @@ export function analysisSubject(
   const indicator = paper.indicators.get(subject.indicator);
   if (!indicator) throw new Error(`planned an indicator that does not exist: ${subject.indicator}`);
   const { unmappedShare } = paper;
+  const own = paper.settings.area;
   const formerStage = paper.formerStage(subject);
   const parts = indicator.breakdowns
     .find(({ id }) => id === "type")
@@ -68,6 +70,7 @@ export function analysisSubject(
   return {
     indicator,
     ...(parts ? { parts: new Map(parts) } : {}),
+    leftOutFor: leftOutFor(indicator, own.id === subject.area ? own.kind : "zone", paper.indicators),
     area: subject.area,
     ...(unmappedShare ? { unmappedShare: (period) => unmappedShare(indicator.id, period) } : {}),
     quarter: paper.quarter,

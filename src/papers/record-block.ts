@@ -1,3 +1,4 @@
+import type { ControlPoint } from "../values/chart-findings.ts";
 import type { RecordFinding } from "../values/history-findings.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { type IsoMonth, monthOf } from "../values/period.ts";
@@ -5,10 +6,10 @@ import { isNumber } from "../values/value.ts";
 import { limitsNote } from "../wording/control.ts";
 import { formatMonth, monthName } from "../wording/dates.ts";
 import { formatCount } from "../wording/numbers.ts";
-import { label, sentences } from "../wording/runs.ts";
+import { type Inline, label, sentences } from "../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../wording/subject.ts";
 import { unitName } from "../wording/values.ts";
-import { breaksFor, chartId, eventsFor, shownMonths } from "./chart-blocks.ts";
+import { breaksFor, chartId, eventsFor, noteContext, shownMonths } from "./chart-blocks.ts";
 import type { ChartBlock, TableBlock } from "./model.ts";
 import { monthTable } from "./month-table.ts";
 import { pointOf } from "./point-of.ts";
@@ -43,6 +44,7 @@ export function recordBlock(
     ? ` since those to ${formatMonth(monthOf(periodOf(record.earlier).end))}`
     : " of the series";
   const rolling = findings.chart.chart === "rolling";
+  const tabled = findings.chart.points.slice(-shownMonths);
   return {
     kind: "chart",
     id: `${chartId(findings)}-rolling`,
@@ -63,14 +65,25 @@ export function recordBlock(
     },
     data: rolling
       ? {
-          ...monthTable(context, findings, words, findings.chart.points.slice(-shownMonths), chartId(findings)),
+          ...monthTable(context, findings, words, tabled, chartId(findings)),
           notes: [],
         }
       : yearlyTotalsTable(context, findings, words),
     notes: rolling
-      ? [sentences(limitsNote(findings.chart), [label(`Earlier totals are in ${context.fileStem}-figures.csv.`)])]
+      ? [sentences(limitsNote(findings.chart, noteContext(context, tabled)), earlierMonths(context, findings, tabled))]
       : [],
   };
+}
+
+/** The chart has every total that is held; the table under it may not have every month. */
+function earlierMonths(
+  context: PresentContext,
+  { months }: IndicatorFindings,
+  tabled: readonly ControlPoint[],
+): Inline[] {
+  const first = tabled[0]?.month;
+  if (first === undefined || !months.some(({ month }) => month < first)) return [];
+  return [label(`The counts of months before ${formatMonth(first)} are in ${context.fileStem}-figures.csv.`)];
 }
 
 /** One total a year, to the month in which the paper's quarter ends. */

@@ -25,15 +25,37 @@ export const defaultRules: XmrRules = { shift: 8 };
 /** The four rules of NHS England's Making Data Count, with that tool's precedence. */
 export const nhsRules: XmrRules = { shift: 7, trend: 7, twoInThree: true };
 
-/** Marks every point in a run of at least `length` equal, non-zero signs. */
-function inRunOf(signs: readonly number[], length: number): boolean[] {
-  const marks = signs.map(() => false);
+/** The first and the last of points that follow each other. */
+export interface PointRun {
+  readonly side: Side;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Runs of at least `length` points on one side of the mean, each as long as it is. */
+export const runsAside = (values: readonly number[], mean: number, length: number): PointRun[] =>
+  runsIn(
+    values.map((value) => Math.sign(value - mean)),
+    length,
+  ).map(({ sign, start, end }) => ({ side: sign > 0 ? "above" : "below", first: start, last: end - 1 }));
+
+/** Runs of at least `length` equal, non-zero signs. */
+function runsIn(signs: readonly number[], length: number) {
+  const runs: { readonly sign: number; readonly start: number; readonly end: number }[] = [];
   let start = 0;
   for (let end = 1; end <= signs.length; end++) {
     if (end < signs.length && signs[end] === signs[start]) continue;
-    if (signs[start] !== 0 && end - start >= length) marks.fill(true, start, end);
+    const sign = signs[start] ?? 0;
+    if (sign !== 0 && end - start >= length) runs.push({ sign, start, end });
     start = end;
   }
+  return runs;
+}
+
+/** Marks every point in such a run. */
+function inRunOf(signs: readonly number[], length: number): boolean[] {
+  const marks = signs.map(() => false);
+  for (const { start, end } of runsIn(signs, length)) marks.fill(true, start, end);
   return marks;
 }
 

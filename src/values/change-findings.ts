@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import type { LeftOutGround } from "./left-out.ts";
 import type { IsoDate } from "./period.ts";
 
 /**
@@ -25,6 +26,9 @@ export type NotTestedBecause =
   | "late-records"
   | "not-a-count"
   | "nothing-counted";
+
+/** What nobody knows of records that may or may not belong in a count: what its definition and its area ask for, or their category. */
+export type NotKnown = LeftOutGround | "category";
 
 /** Calendar facts about two windows: how many days, or Friday and Saturday nights, each has. */
 export interface ExposurePair {
@@ -88,6 +92,8 @@ export interface ChangeFinding {
   readonly direction: Direction;
   readonly evidence: Evidence;
   readonly notTestedBecause?: NotTestedBecause;
+  /** With `unknown-share-moved`: for want of what those records are undecided. */
+  readonly notKnown?: readonly NotKnown[];
   readonly appraisal: Appraisal;
   readonly exposure: ExposurePair & { readonly equal: boolean };
   /** Ratio of the two rates with its 95% interval; only when a test was made. */

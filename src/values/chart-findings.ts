@@ -19,6 +19,21 @@ export interface ControlPoint {
   readonly apart?: true;
 }
 
+/** Months in a row on one side of the mean, as many as make a signal. */
+export interface ControlRun {
+  readonly side: "above" | "below";
+  readonly from: IsoMonth;
+  readonly to: IsoMonth;
+  /** Begins with the first month that has a part in the chart: it may be older than can be seen. */
+  readonly open?: true;
+}
+
+/** An event of the settings, and its months, which have no part in mean and limits. */
+export interface EventMonths {
+  readonly event: string;
+  readonly months: readonly IsoMonth[];
+}
+
 export interface ControlPhase {
   readonly from: IsoMonth;
   readonly to: IsoMonth;
@@ -33,15 +48,24 @@ export interface ControlPhase {
 
 export interface ControlChartFinding {
   readonly kind: "control-chart";
-  /** Limits of usual variation; this year beside last; or rolling 12 months. */
+  /** Mean and limits; this year beside last; or rolling 12 months. */
   readonly chart: "limits" | "two-years" | "rolling";
-  readonly because: "enough-months" | "under-36-months" | "under-5-a-month" | "withheld-months" | "no-limits";
+  readonly because:
+    | "enough-months"
+    | "under-36-months"
+    /** In the last 12 months; of earlier ones with `by-now`, more are held. */
+    | "under-5-a-month"
+    | "under-5-a-month-by-now"
+    | "withheld-months"
+    | "no-limits";
   readonly unit: Unit;
   readonly adjusted: boolean;
   readonly points: readonly ControlPoint[];
   /** Last year's months, for `two-years`. */
   readonly lastYear: readonly ControlPoint[];
   readonly phases: readonly ControlPhase[];
+  readonly runs: readonly ControlRun[];
+  readonly events: readonly EventMonths[];
   /** Signals of the last three months: the only ones that may headline. */
   readonly recentSignals: readonly ControlPoint[];
 }

@@ -2,6 +2,7 @@ import type { ChangeFinding, UnknownFinding } from "../values/change-findings.ts
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, quarterName } from "./dates.ts";
+import { notKnownOf } from "./left-out.ts";
 import { formatCount, formatPercent } from "./numbers.ts";
 import { figureRun, type Inline, label, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
@@ -38,10 +39,10 @@ export function evidenceWords(change: ChangeFinding): string {
   }
 }
 
-function noVerdict({ notTestedBecause, unknown }: ChangeFinding): string {
+function noVerdict({ notTestedBecause, notKnown = [], unknown }: ChangeFinding): string {
   switch (notTestedBecause) {
     case "unknown-share-moved":
-      return `; no verdict is given, since ${unknown?.moved ? undecided(unknown) : "the share of records that could not be placed moved too much"}`;
+      return `; no verdict is given, since ${undecided(`records ${notKnownOf(notKnown)}`, unknown)}`;
     case "late-records":
       return "; no verdict is given, since late records have changed the earlier count too much";
     default:
@@ -50,10 +51,10 @@ function noVerdict({ notTestedBecause, unknown }: ChangeFinding): string {
 }
 
 /** Where the numbers are withheld it is not known whether the share moved: only that it may have. */
-const undecided = ({ from, to }: UnknownFinding): string =>
-  isNumber(from.value) && isNumber(to.value)
-    ? "the share of records without a known age, time or place moved too much"
-    : "the numbers of records without a known age, time or place are withheld, and their share may have moved";
+const undecided = (records: string, unknown: UnknownFinding | undefined): string =>
+  unknown?.moved && !(isNumber(unknown.from.value) && isNumber(unknown.to.value))
+    ? `the numbers of ${records} are withheld, and their share may have moved`
+    : `the share of ${records} moved too much`;
 
 /** "rose 29%", "fell 8.0%", or in counts where a percentage would mislead. */
 export function moved(change: ChangeFinding): Inline[] {

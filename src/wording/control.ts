@@ -1,83 +1,41 @@
-import type { ControlChartFinding, ControlPoint } from "../values/chart-findings.ts";
+import type { ControlChartFinding, ControlPhase, ControlPoint } from "../values/chart-findings.ts";
 import type { Figure } from "../values/figure.ts";
+import type { IsoMonth } from "../values/period.ts";
 import { numberOf } from "./change.ts";
-import { formatMonth } from "./dates.ts";
+import { formatMonth, monthName } from "./dates.ts";
 import { formatDecimal } from "./numbers.ts";
-import { figureRun, type Inline, label, runs } from "./runs.ts";
+import { figureRun, type Inline, label, runs, sentences } from "./runs.ts";
 import { rateDigits } from "./values.ts";
 
-/** "January 2020", "May and June 2019", "April 2019 to January 2020": months that follow each other become a span. */
-export function monthsPhrase(months: readonly string[]): string {
-  const spans: [string, string][] = [];
+/** Months that follow each other, as their first and their last. */
+export function monthSpans(months: readonly IsoMonth[]): (readonly [from: IsoMonth, to: IsoMonth])[] {
+  const spans: [IsoMonth, IsoMonth][] = [];
   for (const month of [...months].sort()) {
     const last = spans.at(-1);
     if (last && follows(last[1], month)) last[1] = month;
     else spans.push([month, month]);
   }
-  const words = spans.map(([from, to]) =>
-    from === to
-      ? formatMonth(from)
-      : from.slice(0, 4) === to.slice(0, 4)
-        ? `${formatMonth(from).split(" ")[0]} ${spans.length === 1 && follows(from, to) ? "and" : "to"} ${formatMonth(to)}`
-        : `${formatMonth(from)} to ${formatMonth(to)}`,
-  );
+  return spans;
+}
+
+/** "January 2020", "May and June 2019", "April 2019 to January 2020", "June to August and November 2019": a year is said once. */
+export function monthsPhrase(months: readonly IsoMonth[]): string {
+  const spans = monthSpans(months);
+  const words = spans.map(([from, to], index) => {
+    const isPair = spans.length === 1 && follows(from, to) && yearOf(from) === yearOf(to);
+    const named = isPair ? `${monthName(from)} and ${formatMonth(to)}` : spanOf(from, to);
+    const next = spans[index + 1];
+    const isSaidNext = next && [from, to, ...next].every((month) => yearOf(month) === yearOf(from));
+    return isSaidNext ? named.replace(/ \d{4}$/, "") : named;
+  });
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-/** "in May 2019", "from April to June 2019". */
-const inMonths = (months: readonly string[]): string => {
-  const phrase = monthsPhrase(months);
-  return / to /.test(phrase) && !/ and |,/.test(phrase) ? `from ${phrase}` : `in ${phrase}`;
-};
+const yearOf = (month: IsoMonth): string => month.slice(0, 4);
 
-function follows(earlier: string, later: string): boolean {
+function follows(earlier: IsoMonth, later: IsoMonth): boolean {
   const [year, month] = earlier.split("-").map(Number) as [number, number];
   return later === (month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`);
-}
-
-const outside = (point: ControlPoint, side: "above" | "below"): boolean =>
-  point.side === side && point.signal !== "none";
-
-const spanOf = (months: number, last: string): string =>
-  months === 12 ? "all year" : `${months === 1 ? "in" : "up to"} ${formatMonth(last)}`;
-
-/**
- * The headline of a trend chart: what the months of the reported year did against usual variation. `what` is the chart's
- * subject, e.g. "Robbery".
- */
-export function trendTitle(chart: ControlChartFinding, what: string, from: string, to: string): Inline[] {
-  if (chart.chart !== "limits") return [label(`${what} by month`)];
-  const shown = chart.points.filter((point) => point.month >= from && point.month <= to);
-  const months = shown.filter((point) => !point.apart);
-  const above = months.filter((point) => outside(point, "above")).map((point) => point.month);
-  const below = months.filter((point) => outside(point, "below")).map((point) => point.month);
-  const held = months.filter((point) => numberOf(point.figure) !== undefined);
-  const last = held.at(-1);
-  if (!last) return [label(`${what} by month`)];
-  if (above.length === 0 && below.length === 0) {
-    const span = held.length < months.indexOf(last) + 1 ? "in the months shown" : spanOf(held.length, last.month);
-    return [label(`${what}: within usual variation ${span}`)];
-  }
-  const parts = [
-    ...(above.length > 0 ? [`above ${usualLevel} ${inMonths(above)}`] : []),
-    ...(below.length > 0 ? [`below ${above.length > 0 ? "it" : usualLevel} ${inMonths(below)}`] : []),
-  ];
-  return [label(`${what}: ${parts.join(", ")}`)];
-}
-
-const usualLevel = "the usual level";
-
-/** "above the usual level from June 2019 to February 2020": the months outside on one side, as the chart's title names them. */
-export function signalPhrase(
-  { points }: ControlChartFinding,
-  side: "above" | "below",
-  [from, to]: readonly [string, string],
-  newest: string,
-): string {
-  const months = points
-    .filter((point) => point.month >= from && point.month <= to && !point.apart && outside(point, side))
-    .map(({ month }) => month);
-  return `${side} ${usualLevel} ${inMonths(months.length > 0 ? months : [newest])}`;
 }
 
 /** The shape of a series in words, for alt texts: where it begins, ends, and its highest and lowest months. */
@@ -105,45 +63,140 @@ export function seriesShape(points: readonly ControlPoint[], decimals: number): 
     .concat(".");
 }
 
-/** Why a chart has no limits. */
+/** Decimals that the drawn numbers of a chart have, in its table, its sentences and on its lines. */
+const mostDecimals = 6;
+
+/**
+ * As many for all numbers of a chart: two where the mean is under 2, else one, and more where a month that is called above, below or
+ * outside would be written as the mean, or the limit, that it is held against.
+ */
+export function decimalsOf(chart: ControlChartFinding, shown: readonly ControlPoint[]): number {
+  if (chart.unit !== "per-day" && chart.unit !== "per-night") return 0;
+  const numbers = shown.flatMap(({ figure }) => numberOf(figure) ?? []);
+  const level = numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
+  const mean = chart.phases.at(-1)?.mean;
+  const against = shown.flatMap((point) => heldAgainst(chart, point));
+  let digits = rateDigits((mean && numberOf(mean)) ?? level);
+  while (digits < mostDecimals && against.some(([one, other]) => isSameIn(digits, one, other))) digits++;
+  return digits;
+}
+
+const isSameIn = (digits: number, one: number, other: number): boolean =>
+  formatDecimal(one, digits) === formatDecimal(other, digits);
+
+/** A month's number beside the mean or the limit that it is called on one side of. */
+function heldAgainst({ phases, runs }: ControlChartFinding, point: ControlPoint): [number, number][] {
+  const { month, side, signal, apart } = point;
+  const phase = phases.find(({ from, to }) => month >= from && month <= to);
+  const number = numberOf(point.figure);
+  if (!phase || apart || number === undefined) return [];
+  const isInRun = runs.some(({ from, to }) => month >= from && month <= to);
+  return [
+    ...(isInRun ? [phase.mean] : []),
+    ...(signal === "outside-limits" ? [side === "below" ? phase.lower : phase.upper] : []),
+  ].flatMap((figure): [number, number][] => {
+    const other = numberOf(figure);
+    return other === undefined ? [] : [[number, other]];
+  });
+}
+
+/** Why a chart has no mean and limits. */
 const withoutLimits: Readonly<Record<ControlChartFinding["because"], string>> = {
-  "under-36-months": "Too few months are held for limits of usual variation",
-  "withheld-months": "Some months are withheld [c], so that there are no limits of usual variation",
-  "no-limits": "No limits of usual variation could be worked out",
-  "under-5-a-month": "Single months are too few for limits of usual variation",
-  "enough-months": "There are no limits of usual variation",
+  "under-36-months": "Too few months are held for a mean and limits",
+  "withheld-months": "Some months are withheld [c], so that there are no mean and limits",
+  "no-limits": "No mean and limits could be worked out",
+  "under-5-a-month": "Too few are counted in a month for a mean and limits",
+  "under-5-a-month-by-now": "Too few are counted in a month by now for a mean and limits",
+  "enough-months": "There are no mean and limits",
 };
 
-/** How the limits were made, for the note under a chart. */
-export function limitsNote(chart: ControlChartFinding): Inline[] {
+/** What the note under a chart needs to know besides. */
+export interface NoteContext {
+  /** The months drawn; limits may rest on earlier ones. */
+  readonly shown: readonly ControlPoint[];
+  readonly eventName: (event: string) => string;
+}
+
+/** Of which months mean and limits are, what they leave out and why, for the note under a chart. */
+export function limitsNote(chart: ControlChartFinding, { shown, eventName }: NoteContext): Inline[] {
   switch (chart.chart) {
     case "two-years":
       return [label(`${withoutLimits[chart.because]}: this year is shown beside last year.`)];
-    case "rolling":
-      return [label("With fewer than five a month, each point is the total of 12 months.")];
+    case "rolling": {
+      const byNow = chart.because === "under-5-a-month-by-now" ? " by now" : "";
+      return [label(`Few are counted in a month${byNow}, so each point is a total of 12 months.`)];
+    }
     case "limits": {
       const phase = chart.phases.at(-1);
       if (!phase) return [];
-      const adjusted = chart.adjusted ? " Months are adjusted for season and length." : "";
-      const trial = phase.trial ? " Limits rest on fewer than 12 months and will move." : "";
-      const phraseOf = (points: readonly ControlPoint[]): string =>
-        capital(monthsPhrase(points.map(({ month }) => month)));
-      const apart = chart.points.filter((point) => point.apart);
-      const leftOut = chart.points.filter((point) => point.leftOut && !point.apart);
-      const events = leftOut.length > 0 ? ` ${phraseOf(leftOut)} left out of the limits.` : "";
-      const broken = apart.length > 0 ? ` ${phraseOf(apart)} not judged: what is counted changed.` : "";
-      const rebased =
+      const digits = decimalsOf(chart, shown);
+      const used = chart.points.filter(
+        ({ month, leftOut, figure }) =>
+          month >= phase.from && month <= phase.to && !leftOut && numberOf(figure) !== undefined,
+      );
+      const span = spanOf(used[0]?.month ?? phase.from, used.at(-1)?.month ?? phase.to);
+      return sentences(
+        runs`The mean (${decimal(phase.mean, digits)}) and the limits (${decimal(phase.lower, digits)} and ${decimal(phase.upper, digits)}) are of ${span}.`,
+        ...leftOutSentences(chart, phase, eventName),
+        phase.trial ? [label("They rest on fewer than 12 months and will move.")] : [],
+        chart.adjusted ? [label("Months are adjusted for season and length.")] : [],
+        apartSentence(chart),
         chart.phases.length > 1 && phase.reason
-          ? ` Limits were set anew from ${formatMonth(phase.from)}: ${phase.reason}.`
-          : "";
-      // The three stand together, on the chart too, so the largest decides for all.
-      const digits = rateDigits(numberOf(phase.upper) ?? 0);
-      return runs`Mean ${decimal(phase.mean, digits)}; months usually lie between ${decimal(phase.lower, digits)} and ${decimal(phase.upper, digits)}.${adjusted}${events}${broken}${trial}${rebased}`;
+          ? [label(`The mean and the limits were set anew from ${formatMonth(phase.from)}: ${phase.reason}.`)]
+          : [],
+        runIntoSentence(chart, shown),
+      );
     }
   }
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** "March 2020 is left out because of an event (First national lockdown).": months together that the same events touch. */
+function leftOutSentences(
+  { events }: ControlChartFinding,
+  { from, to }: ControlPhase,
+  eventName: (event: string) => string,
+): Inline[][] {
+  const groups = new Map<string, { readonly names: readonly string[]; readonly months: IsoMonth[] }>();
+  const months = [...new Set(events.flatMap((one) => one.months))].filter((month) => month >= from && month <= to);
+  for (const month of months.sort()) {
+    const names = events.filter((one) => one.months.includes(month)).map(({ event }) => eventName(event));
+    const group = groups.get(names.join("\n")) ?? { names, months: [] };
+    groups.set(names.join("\n"), group);
+    group.months.push(month);
+  }
+  return [...groups.values()].map(({ names, months: left }) => [
+    label(
+      `${monthsPhrase(left)} ${left.length === 1 ? "is" : "are"} left out because of ${names.length === 1 ? "an event" : "events"} (${names.join("; ")}).`,
+    ),
+  ]);
+}
+
+function apartSentence({ points }: ControlChartFinding): Inline[] {
+  const apart = points.filter((point) => point.apart).map(({ month }) => month);
+  if (apart.length === 0) return [];
+  return [
+    label(`${monthsPhrase(apart)} ${apart.length === 1 ? "is" : "are"} not judged, since what is counted changed.`),
+  ];
+}
+
+/** Of a run that is older than the months drawn, when it began. */
+function runIntoSentence({ runs: all }: ControlChartFinding, shown: readonly ControlPoint[]): Inline[] {
+  const first = shown[0]?.month;
+  const into = first === undefined ? undefined : all.find(({ from, to }) => from < first && to >= first);
+  if (!into) return [];
+  return [
+    label(
+      `The chart begins within a run of months ${into.side} the mean, which began in ${formatMonth(into.from)}${into.open ? " or before" : ""}.`,
+    ),
+  ];
+}
+
+/** "March to December 2019", "June 2019 to February 2020". */
+export const spanOf = (from: IsoMonth, to: IsoMonth): string => {
+  if (from === to) return formatMonth(from);
+  const begins = yearOf(from) === yearOf(to) ? monthName(from) : formatMonth(from);
+  return `${begins} to ${formatMonth(to)}`;
+};
 
 const decimal = (figure: Figure, digits: number): Inline => {
   const number = numberOf(figure);

@@ -1,12 +1,14 @@
+import type { ControlChartFinding, ControlPoint } from "../values/chart-findings.ts";
 import type { PeakFinding } from "../values/history-findings.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import type { AccelerationFinding, SegmentsFinding } from "../values/series-findings.ts";
 import { changeSentence, numberOf, quarterSentence } from "./change.ts";
+import { runSpan } from "./control-title.ts";
 import { formatMonth } from "./dates.ts";
 import { driversSentence, eventExcludedSentence, operationSentence, partTitle } from "./drivers.ts";
 import { formatPercent, spellSmall } from "./numbers.ts";
 import { onsetPhrase, recordSentence, runSentence } from "./record.ts";
-import { figureRun, type Inline, label, runs, series } from "./runs.ts";
+import { figureRun, type Inline, label, runs, sentences, series } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
 import { targetSentence } from "./target.ts";
 
@@ -83,13 +85,30 @@ export function findingRows(
     ),
     {
       topic: "signal",
-      words:
-        chart.recentSignals.length === 0
-          ? []
-          : runs`Outside its usual range: ${series(chart.recentSignals.map(({ month, count }) => runs`${formatMonth(month)} (${count})`))}.`,
+      words: signalSentence(chart),
     },
   ];
   return rows.filter((row) => row.words.length > 0);
+}
+
+/** "Above the upper limit: March 2020 (106). Above the mean since June 2019: January 2020 (98) and March 2020 (106).": of the last three months. */
+function signalSentence(chart: ControlChartFinding): Inline[] {
+  const { recentSignals, runs: all } = chart;
+  const listed = (points: readonly ControlPoint[]): Inline[] =>
+    series(points.map(({ month, count }) => runs`${formatMonth(month)} (${count})`));
+  const beyond = (side: "above" | "below", line: string): Inline[] => {
+    const points = recentSignals.filter((point) => point.signal === "outside-limits" && point.side === side);
+    return points.length > 0 ? runs`${line}: ${listed(points)}.` : [];
+  };
+  return sentences(
+    beyond("above", "Above the upper limit"),
+    beyond("below", "Below the lower limit"),
+    ...all.map((run) => {
+      const points = recentSignals.filter(({ month }) => month >= run.from && month <= run.to);
+      const side = run.side === "above" ? "Above" : "Below";
+      return points.length > 0 ? runs`${side} the mean ${runSpan(run, chart)}: ${listed(points)}.` : [];
+    }),
+  );
 }
 
 /** The shape of the yearly totals, where the series has several years. */

@@ -2,7 +2,7 @@ import type { ChangeFinding } from "../values/change-findings.ts";
 import type { ExceptionFinding, ExceptionReason, IndicatorFindings } from "../values/indicator-findings.ts";
 import { monthOf } from "../values/period.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf, unitAfter } from "./change.ts";
-import { signalPhrase } from "./control.ts";
+import { signalPhrase } from "./control-title.ts";
 import { isPartOf } from "./drivers.ts";
 import { lateHeadline } from "./late-records.ts";
 import { formatPercent } from "./numbers.ts";
@@ -158,10 +158,11 @@ function mainDriver(findings: IndicatorFindings, categoryTitle: (part: string) =
   return runs`${categoryTitle(largest.part)} accounted for ${sizeOf(largest.contribution)} of the ${step} of ${sizeOf(drivers.difference)}.`;
 }
 
-/** As the chart's own title has it: every month of the year on the side of the newest signal. */
+/** As the chart's own title has it: what stands out on the side of the newest signal. */
 function signalWords({ chart, yearToDate }: IndicatorFindings): string {
-  const last = chart.recentSignals.at(-1);
-  if (!last) return "a signal in the last three months";
-  const side = last.side === "below" ? "below" : "above";
-  return signalPhrase(chart, side, [monthOf(yearToDate.start), monthOf(yearToDate.end)], last.month);
+  const side = chart.recentSignals.at(-1)?.side ?? "above";
+  return (
+    signalPhrase(chart, side, [monthOf(yearToDate.start), monthOf(yearToDate.end)]) ??
+    "a signal in the last three months"
+  );
 }

@@ -66,7 +66,7 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
   "per-exposure": {
     name: "rate by day or night",
     sentence:
-      "The count over the days, or Friday and Saturday nights, of the month; over the usual level of the month, where it is adjusted.",
+      "The count over the days, or Friday and Saturday nights, of the month and, where it is adjusted, over the factor of its season.",
     anchor: "exposure",
   },
   target: {
@@ -113,7 +113,7 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
     anchor: "change",
   },
   "control-limit": {
-    name: "limit of usual variation",
+    name: "limit of a chart by month",
     sentence: "The mean and 2.66 times the mean moving range on either side.",
     anchor: "control-charts",
   },

@@ -1,5 +1,6 @@
-import type { ChangeFinding } from "../values/change-findings.ts";
+import type { ChangeFinding, NotKnown } from "../values/change-findings.ts";
 import { evidenceWords, numberOf, percentInBrackets } from "./change.ts";
+import { notKnownOf } from "./left-out.ts";
 import { type Inline, label, runs, sentences, series, strong } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
@@ -54,12 +55,17 @@ export function noVerdictSentences(changes: readonly ChangeFinding[]): string[] 
   return [
     ...(has("unknown-share-moved")
       ? [
-          "“No verdict”: some records have no known time or place and might belong here, and their share moved too much between the two years to tell.",
+          `“No verdict”: there are records ${notKnownOf(unknownIn(changes))}, so that they might belong here, and their share moved too much between the two years to tell.`,
         ]
       : []),
     ...(has("late-records") ? ["“No verdict”: late records have changed the earlier count too much to tell."] : []),
   ];
 }
+
+/** For want of what there is no verdict, in any of them. */
+const unknownIn = (changes: readonly ChangeFinding[]): NotKnown[] => [
+  ...new Set(changes.flatMap(({ notKnown = [] }) => notKnown)),
+];
 
 function absence(state: ChangeFinding["to"]["value"]["state"]): string {
   switch (state) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changeBetween } from "../../src/analysis/change.ts";
+import type { ChangeQuestion, ChangeRules } from "../../src/analysis/change-question.ts";
 import { givenFigure } from "../../src/analysis/derive.ts";
 import { evidenceOf } from "../../src/analysis/evidence.ts";
 import { absent, absentStates, numberValue, type Value } from "../../src/values/value.ts";
@@ -124,10 +125,25 @@ describe("a change", () => {
     expect(change(70, 9)).toMatchObject({
       evidence: "not-tested",
       notTestedBecause: "unknown-share-moved",
+      notKnown: [],
       direction: "more",
       unknown: { moved: true },
     });
     expect(numberOf(change(2, 9).unknown?.boundTo)).toBe(205);
+  });
+
+  it("says for want of what such records are undecided: of an age, of a category, of what its whole lacks", () => {
+    const asked = { from: count("2014/15", 98), to: count("2015/16", 196), comparison: "previous-year" };
+    const notKnown = (question: Partial<ChangeQuestion>, more: Partial<ChangeRules>) =>
+      changeBetween({ ...asked, ...question }, rules(1, more)).notKnown;
+    const own = { unknown: { from: unknown("2014/15", 70), to: unknown("2015/16", 9) } };
+    const leftOutFor = ["age"] as const;
+    expect(notKnown(own, { leftOutFor })).toEqual(["age"]);
+    expect(notKnown({}, { leftOutFor, unmappedMoved: () => true })).toEqual(["category"]);
+    expect(notKnown({ unknownMoved: true }, { leftOutFor })).toEqual(["age"]);
+    expect(notKnown({ unknownMoved: true, notKnown: ["category"] }, { leftOutFor })).toEqual(["category"]);
+    // Where there is a verdict, nothing need be said of it.
+    expect(notKnown({}, { leftOutFor })).toBeUndefined();
   });
 
   it("gives the weaker verdict when that holds however the undecided records fall", () => {

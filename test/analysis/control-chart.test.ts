@@ -3,6 +3,7 @@ import { type ChartQuestion, controlChart } from "../../src/analysis/control-cha
 import { monthlyCounts } from "../../src/analysis/monthly-series.ts";
 import { rollingTotals } from "../../src/analysis/totals.ts";
 import { monthlyModel } from "../../src/statistics/monthly-model.ts";
+import { dayCount, month } from "../../src/values/period.ts";
 import { absent, type Value } from "../../src/values/value.ts";
 import { poisson, seeded } from "../statistics/random.ts";
 import { months, numberOf } from "./fixtures.ts";
@@ -21,6 +22,7 @@ function question(values: readonly (number | Value)[], more: Partial<ChartQuesti
   };
 }
 
+const days = (id: string): number => dayCount(month(id));
 const random = seeded(11);
 const stable = (length: number, mean: number): number[] => Array.from({ length }, () => poisson(mean, random));
 
@@ -49,6 +51,9 @@ describe("which chart", () => {
   it("is rolling 12 months under 5 a month", () => {
     const chart = controlChart(question(Array(40).fill(4)));
     expect(chart).toMatchObject({ chart: "rolling", because: "under-5-a-month", adjusted: false });
+    // 30 months of 10: totals of 120 were printed as well, so that few are counted only by now.
+    const fewer = controlChart(question([...Array(30).fill(10), ...Array(12).fill(4)]));
+    expect(fewer).toMatchObject({ chart: "rolling", because: "under-5-a-month-by-now" });
     expect(chart.points).toHaveLength(29);
     expect(numberOf(chart.points[0]?.figure)).toBe(48);
     expect(controlChart(question(Array(40).fill(5))).chart).toBe("limits");
@@ -75,6 +80,52 @@ describe("which chart", () => {
   });
 });
 
+describe("runs above and below the mean", () => {
+  /** Counts that make these rates by day. */
+  const perDay = (rates: readonly number[], first = "2015-04"): number[] =>
+    months(first, rates).map(({ month: id }, index) => (rates[index] ?? 0) * days(id));
+  const seasonalFactors = Array<number>(13).fill(1);
+  const flat: Partial<ChartQuestion> = {
+    model: { overdispersion: 1, chiSquare: 1, degreesOfFreedom: 1, seasonalFactors },
+  };
+  const alternating = (length: number, low = 8, high = 12): number[] =>
+    Array.from({ length }, (_, index) => (index % 2 === 0 ? low : high));
+
+  it("are told with where they begin and end, whatever year is reported", () => {
+    // 36 months about 10, then 12 of 14 and 15: the mean of all is 11.1.
+    const rates = [...alternating(36, 9, 11), ...alternating(12, 14, 15)];
+    const chart = controlChart(question(perDay(rates), flat));
+    expect(chart.runs).toEqual([
+      { side: "below", from: "2015-04", to: "2018-03", open: true },
+      { side: "above", from: "2018-04", to: "2019-03" },
+    ]);
+  });
+
+  it("are of eight months or more", () => {
+    const of = (length: number) =>
+      controlChart(question(perDay([...alternating(40), ...Array(length).fill(11), 8]), flat)).runs;
+    // The month before, of 12, is above the mean too.
+    expect(of(6)).toEqual([]);
+    expect(of(7)).toEqual([{ side: "above", from: "2018-07", to: "2019-02" }]);
+  });
+
+  it("end where a month is not known", () => {
+    const values: (number | Value)[] = perDay([...alternating(37), ...Array(11).fill(11)]);
+    values[42] = absent("missing");
+    expect(controlChart(question(values, flat)).runs).toEqual([]);
+  });
+
+  it("have the mean of their own phase, and only the first phase has no knowing what was before", () => {
+    const rebases = [{ indicator: "syv-victims", from: "2017-04-01", reason: "agreed" }];
+    const rates = [...alternating(24), ...Array(12).fill(22), ...alternating(12, 19, 20)];
+    const chart = controlChart(question(perDay(rates), { ...flat, rebases }));
+    expect(chart.runs).toEqual([
+      { side: "above", from: "2017-04", to: "2018-03" },
+      { side: "below", from: "2018-04", to: "2019-03" },
+    ]);
+  });
+});
+
 describe("limits", () => {
   it("are signalled by a month far outside them", () => {
     const values = stable(48, 60);
@@ -93,6 +144,13 @@ describe("limits", () => {
     expect(chart.points.slice(-2)).toMatchObject([
       { leftOut: true, signal: "outside-limits", side: "below" },
       { leftOut: true, signal: "outside-limits", side: "below" },
+    ]);
+    const events = [
+      { event: "olympics", months: ["2012-07", "2012-08"] },
+      { event: "lockdown", months: ["2019-02", "2019-03", "2019-04"] },
+    ];
+    expect(controlChart(question(values, { leftOut, events })).events).toEqual([
+      { event: "lockdown", months: ["2019-02", "2019-03"] },
     ]);
     const without = controlChart(question(values));
     const width = (one: typeof chart): number =>

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figuresIn } from "../../src/analysis/figures-in.ts";
 import { analyseIndicator, needsOf } from "../../src/analysis/indicator.ts";
+import type { AnalysisSubject } from "../../src/analysis/plan.ts";
 import { countId } from "../../src/values/figure-book.ts";
 import { parseFigureId } from "../../src/values/figure-id.ts";
 import { absent, isNumber, numberValue } from "../../src/values/value.ts";
@@ -154,8 +155,14 @@ describe("what is not known", () => {
   it("draws no verdict on any part when the share of undecided records moved", () => {
     const unsure = (request: Parameters<typeof answer>[0]) =>
       request.measure === "unknown" && request.period.start < "2019-04-01" ? 300 : answer(request);
-    const findings = analyseIndicator(bookOf(needsOf(about), unsure), about);
-    const year = { evidence: "not-tested", notTestedBecause: "unknown-share-moved", direction: "more" };
+    const placed: AnalysisSubject = { ...about, leftOutFor: ["time", "place"] };
+    const findings = analyseIndicator(bookOf(needsOf(placed), unsure), placed);
+    const year = {
+      evidence: "not-tested",
+      notTestedBecause: "unknown-share-moved",
+      notKnown: ["time", "place"],
+      direction: "more",
+    };
     expect(findings.year).toMatchObject(year);
     expect(findings.parts[0]?.year).toMatchObject(year);
     expect(findings.operations[0]?.without).toMatchObject({ evidence: "not-tested" });

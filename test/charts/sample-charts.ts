@@ -40,7 +40,7 @@ export const trend: TrendChart = {
     signal: index >= 24 && index < 32 ? ((item.number ?? 0) > 20 ? "outside-limits" : "shift") : "none",
     ...(index === 35 ? { provisional: true } : {}),
   })),
-  limits: { mean: 15.04, lower: 11.1, upper: 19.04, trial: false },
+  limits: { mean: 15.04, lower: 11.1, upper: 19.04, decimals: 1, trial: false },
   events: [
     { date: "2020-03-20", label: "Venues closed, 20 March 2020" },
     { date: "2020-03-23", label: "First national lockdown, 23 March 2020" },

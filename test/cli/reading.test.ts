@@ -268,7 +268,7 @@ describe("explain", () => {
     expect(shallow.stdout).not.toContain("the later figure");
   });
 
-  test("a limit of usual variation, the quarter being named, and what it is worked out from as one object", async () => {
+  test("a limit of a chart by month, the quarter being named, and what it is worked out from as one object", async () => {
     const folder = await smallPartnership();
     const id = "burglary/hackney/2017-04-01..2020-03-31/upper-limit:adjusted-per-day";
     const { exitCode, stdout } = await runCli(["explain", id, "-f", folder, "-p", "2019/20-Q4", "--json"]);

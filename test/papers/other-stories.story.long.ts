@@ -38,7 +38,7 @@ describe("a partnership in which everything went the other way", () => {
     const title = [...(model.sections.find(({ id }) => id === "scorecard")?.blocks ?? [])];
     expect(JSON.stringify(title)).not.toContain("a clear rise");
     const charts = chartsOf(model, "nte-shoreditch");
-    expect(charts[0]?.title).toMatch(/below the usual level/);
+    expect(charts[0]?.title).toMatch(/below the mean/);
     expect(charts[0]?.alt).toContain(charts[0]?.title ?? "no title");
     expect(JSON.stringify(model.sections)).not.toContain("Shoreditch rose");
   });

@@ -85,12 +85,13 @@ describe("the sample's quarterly paper", () => {
   it("does not judge a month in which what is counted changed, and says up to when it does", () => {
     const [chart] = blocksOf(edition.model, "police-asb").flatMap((block) => (block.kind === "chart" ? [block] : []));
     expect(plain(chart?.title ?? [])).toBe(
-      "Antisocial behaviour reported to the police: within usual variation up to February 2020",
+      "Antisocial behaviour reported to the police: no month from April 2019 to February 2020 is outside the limits",
     );
     expect(chart?.chart.kind === "trend" ? chart.chart.points.map(({ signal }) => signal).slice(-2) : []).toEqual([
       "none",
       "not-judged",
     ]);
+    expect(plain(chart?.notes[0] ?? [])).toContain("March 2020 is not judged, since what is counted changed.");
     expect(leadOf(edition.model, "police-asb")).toMatch(
       /from 23 March 2020, calls about .* In Quarter 4 there were 1,690, not compared for the same reason\.$/,
     );

@@ -30,8 +30,8 @@ export const glossary: readonly GlossaryTerm[] = [
   {
     title: "Clear change",
     means:
-      "A rise or fall that is larger than the series varies by anyway. The annex “Methods” says how that is tested.",
-    named: ["clear rise", "clear fall", "clear change"],
+      "A rise or fall from one period to another that is larger than the series varies by anyway; one that is not is within usual variation. The annex “Methods” says how that is tested.",
+    named: ["clear rise", "clear fall", "clear change", "within usual variation"],
   },
   {
     title: "Comparator",
@@ -43,11 +43,6 @@ export const glossary: readonly GlossaryTerm[] = [
     means:
       "An invitation to say what one thinks. Those who answer are not drawn by lot, so that their answers are counted and no share is worked out for everybody.",
     named: ["consultation"],
-  },
-  {
-    title: "Control limits",
-    means: "The band in which a series moves by itself. A point outside it is worth a question.",
-    named: ["usual level", "limits of usual variation"],
   },
   {
     title: "Deliberate fire",
@@ -71,6 +66,12 @@ export const glossary: readonly GlossaryTerm[] = [
     title: "Interval (95%)",
     means: "Between which two numbers the true one can be taken to lie. Wide intervals mean few records.",
     named: ["95% interval", "interval"],
+  },
+  {
+    title: "Limits",
+    means:
+      "Two lines on a chart by month, as far above and below its mean as single months go when nothing changes but chance. A month outside them is worth a question, and so are eight or more in a row on one side of the mean. A year can change clearly though each of its months is inside.",
+    named: ["the limits", "upper limit", "lower limit", "above the mean", "below the mean"],
   },
   { title: "LSOA", means: "Lower layer super output area: a small area of the census, of some 1,500 residents." },
   { title: "MARAC", means: "Multi-agency risk assessment conference: it meets on domestic abuse at high risk." },
