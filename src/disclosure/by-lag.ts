@@ -17,6 +17,9 @@ export function splitByLag(
   return restOf(whole, indicators) === first.rest;
 }
 
+/** Whether an indicator asks how long after committing something was recorded. */
+export const hasLag = (indicator: Indicator): boolean => lagOf(indicator) !== undefined;
+
 function lagOf({ aggregation }: Indicator): { of: string; lag: WholeRange; rest: string } | undefined {
   if (aggregation.kind !== "records") return undefined;
   const all = conjuncts(aggregation.where);

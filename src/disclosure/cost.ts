@@ -9,8 +9,9 @@ export function costOf({ dims, area, period, measure, comparison }: FigureIdPart
   const parsed = parsePeriod(period);
   const days = parsed.ok ? dayCount(parsed.period) : 1;
   const ofSpan = days <= 31 ? 1 : days <= 92 ? 4 : 12;
-  if (measure === "unknown") return ofSpan;
   const ofWhole = Object.keys(dims).length > 0 ? 2 : area === partnershipArea ? 12 : 6;
-  // What stood a year ago matters less than what stands now.
-  return comparison === undefined ? ofSpan * ofWhole : (ofSpan * ofWhole) / 2;
+  // What stood a year ago matters less than what stands now. Where the records are withheld that could not be decided, the count beside them
+  // is still shown, but what became of it since is no longer said: they matter less than it does, and as much more as it matters more.
+  const isBeside = comparison !== undefined || measure === "unknown";
+  return isBeside ? (ofSpan * ofWhole) / 2 : ofSpan * ofWhole;
 }

@@ -1,9 +1,10 @@
 import { directMove } from "./direct.ts";
+import { Layouts } from "./layout.ts";
 import { isHidden, type Marks, type Move, moveOf } from "./moves.ts";
-import { type Found, type Goal, type Search, searchMove } from "./search.ts";
+import { type Found, type Goal, searchMove } from "./search.ts";
 import type { Solver } from "./solver.ts";
 import type { Table } from "./table.ts";
-import { placeOf, reaches, type Window, windowAround } from "./window.ts";
+import { reaches } from "./window.ts";
 
 /** Why nobody can tell a small number: a table like the true one in which it is as large, or as small, as it could be. */
 export interface Witness extends Goal {
@@ -45,9 +46,6 @@ export function goalsOf({ cells }: Table): Goal[] {
   );
 }
 
-/** A month of a part is given back where nothing rests on it; more is looked for only for the sake of a dearer figure. */
-const worthALook = 2;
-
 const nearby = reaches.slice(0, 1);
 
 const keyOf = ({ cell, by }: Goal): string => `${cell} ${by > 0 ? "up" : "down"}`;
@@ -55,7 +53,7 @@ const keyOf = ({ cell, by }: Goal): string => `${cell} ${by > 0 ? "up" : "down"}
 class State {
   readonly extra = new Set<number>();
   readonly witnesses = new Map<string, Witness>();
-  readonly #windows = new Map<string, Window>();
+  readonly #layouts: Layouts;
   readonly #goals: ReadonlyMap<number, readonly Goal[]>;
 
   constructor(
@@ -63,6 +61,7 @@ class State {
     readonly largest: number,
     readonly solver: Solver,
   ) {
+    this.#layouts = new Layouts(table);
     const goals = goalsOf(table);
     this.#goals = new Map(goals.map(({ cell }) => [cell, goals.filter((goal) => goal.cell === cell)]));
   }
@@ -70,7 +69,7 @@ class State {
   /** Looks for what hides a number best, nearby first. */
   reach(goal: Goal, marks: Marks): void {
     if (this.witnesses.get(keyOf(goal))?.by === goal.by) return;
-    const found = this.#best(goal, marks, (cell) => this.table.cells[cell]?.cost !== undefined);
+    const found = this.#best(goal, marks, true);
     if (!found) return;
     for (const cell of found.extra) this.extra.add(cell);
     this.witnesses.set(keyOf(goal), { cell: goal.cell, by: found.by, move: found.move, marks });
@@ -86,20 +85,19 @@ class State {
     const costOf = (cell: number): number => this.table.cells[cell]?.cost ?? 0;
     for (const cell of [...this.extra].sort((a, b) => costOf(b) - costOf(a) || a - b)) {
       this.extra.delete(cell);
-      const others = this.#without(cell, costOf(cell) > worthALook);
+      const others = this.#without(cell);
       if (!others) this.extra.add(cell);
       else for (const other of others) this.witnesses.set(keyOf(other), other);
     }
   }
 
   /** Other witnesses for those that rest on a number which is to be shown after all; undefined where one has none. */
-  #without(cell: number, mayLook: boolean): Witness[] | undefined {
+  #without(cell: number): Witness[] | undefined {
     const stretch = this.table.cells[cell]?.stretch;
     const others: Witness[] = [];
     for (const witness of this.witnesses.values()) {
       if (!stretch || moveOf(witness.move, stretch) === 0) continue;
-      if (!mayLook) return undefined;
-      const found = this.#best(witness, witness.marks);
+      const found = this.#best(witness, witness.marks, false);
       if (found?.by !== witness.by) return undefined;
       others.push({ ...witness, move: found.move });
     }
@@ -109,33 +107,24 @@ class State {
   readonly isWithheld = (cell: number): boolean => this.table.cells[cell]?.withheld === true || this.extra.has(cell);
 
   /** Without leave to withhold more one looks only nearby. */
-  #best(goal: Goal, marks: Marks, mayWithhold?: Search["mayWithhold"]): Found | undefined {
+  #best(goal: Goal, marks: Marks, mayWithhold: boolean): Found | undefined {
     const { table, largest, solver, isWithheld } = this;
     const direct = directMove(goal, { table, isWithheld, marks });
     if (direct) return { move: direct, by: goal.by, extra: [] };
     let best: Found | undefined;
     for (const reach of mayWithhold ? reaches : nearby) {
-      const window = this.#window(goal.cell, reach);
+      const stretch = table.cells[goal.cell]?.stretch;
+      const layout = stretch && this.#layouts.around(stretch, reach);
       // Far away one looks only for what nothing near can hide.
-      if (!window || (reach === "all" && best)) continue;
-      const search = { table, isWithheld, mayWithhold: mayWithhold ?? (() => false), marks, reach: largest, solver };
-      const found = searchMove(goal, window, search);
+      if (!layout || (reach === "all" && best)) continue;
+      const search = { table, isWithheld, mayWithhold, marks, reach: largest, solver };
+      const found = searchMove(goal, layout, search);
       const holds =
         found?.by && isHidden(found.move, table, (cell) => isWithheld(cell) || found.extra.includes(cell), marks);
       if (holds && (!best || Math.abs(found.by) > Math.abs(best.by))) best = found;
       if (best?.by === goal.by) break;
     }
     return best;
-  }
-
-  #window(index: number, reach: (typeof reaches)[number]): Window | undefined {
-    const cell = this.table.cells[index];
-    const place = cell && placeOf(this.table, cell.stretch, reach);
-    if (!place) return undefined;
-    const key = `${place.series} ${place.frame?.start} ${place.frame?.end}`;
-    const window = this.#windows.get(key) ?? windowAround(this.table, place);
-    this.#windows.set(key, window);
-    return window;
   }
 
   /** A move hides every number that it moves, not only the one that it was looked for. */

@@ -6,7 +6,7 @@ import { categoriesOf, filteredUnit, partFilters } from "../indicators/filters.t
 import { type Indicator, nightNames } from "../indicators/indicator.ts";
 import { partsOf } from "../indicators/question.ts";
 import { clockValues } from "../indicators/time-window.ts";
-import { splitByLag } from "./by-lag.ts";
+import { hasLag, splitByLag } from "./by-lag.ts";
 import type { Known } from "./known.ts";
 import { rangeRelations } from "./ranges.ts";
 import { type ByKey, type Relation, together } from "./relation.ts";
@@ -106,9 +106,10 @@ function lagRelations(group: readonly SeriesId[], byKey: ByKey, { indicators }: 
     const indicator = indicators.get(series.indicator);
     return indicator ? [{ series, indicator }] : [];
   });
+  const byLag = found.filter(({ indicator }) => hasLag(indicator));
   return found.flatMap((whole) =>
-    found.flatMap((one, index) =>
-      found.slice(index + 1).flatMap((other) => {
+    byLag.flatMap((one, index) =>
+      byLag.slice(index + 1).flatMap((other) => {
         if (!splitByLag([one.indicator, other.indicator], whole.indicator, indicators)) return [];
         return whole.series.measure === "unknown"
           ? together(one.series, [other.series], byKey)

@@ -6,64 +6,68 @@ import type { Stretch, Table } from "./table.ts";
 export const reaches = ["quarters", "years", "all"] as const;
 export type Reach = (typeof reaches)[number];
 
-/** A part of a table in which numbers may differ, while everything outside of it stays: whatever is hidden in it is hidden. */
+/**
+ * A part of a table in which numbers may differ, while everything outside of it stays: whatever is hidden in it is hidden. It is the same
+ * whatever has been withheld so far.
+ */
 export interface Window {
-  readonly isWhole: boolean;
+  /** Nothing for all time. */
+  readonly frame?: Span;
   readonly variables: readonly number[];
-  /** Of each variable its place in the list. */
-  readonly columns: ReadonlyMap<number, number>;
+  /** What is told of these, in part or in all. */
   readonly cells: readonly number[];
   readonly rows: readonly number[];
 }
 
-/** A series, and the stretch of time that one looks at; all time when left out. */
-export interface Place {
-  readonly series: number;
-  readonly frame?: Span;
+/** The stretch of time that one looks at around a number; undefined for all time. */
+export function frameAround(table: Table, { first, last }: Stretch, reach: Reach): Span | undefined {
+  const [start, end] = [table.variables[first]?.span.start, table.variables[last]?.span.end];
+  return start === undefined || end === undefined ? undefined : frameOf({ start, end }, reach);
 }
 
-export function placeOf(table: Table, stretch: Stretch, reach: Reach): Place | undefined {
-  const [first, last] = [table.variables[stretch.first], table.variables[stretch.last]];
-  if (!first || !last) return undefined;
-  const frame = frameOf({ start: first.span.start, end: last.span.end }, reach);
-  return { series: first.series, ...(frame ? { frame } : {}) };
-}
-
-/** What hangs together with a series, in the quarters or the years that one looks at. */
-export function windowAround(table: Table, { series: home, frame }: Place): Window {
-  const isInside = (index: number): boolean => {
-    const span = table.variables[index]?.span;
-    return span !== undefined && (!frame || (span.start >= frame.start && span.end <= frame.end));
-  };
-  const [series, rows, cells, variables] = [new Set<number>(), new Set<number>(), new Set<number>(), [] as number[]];
+/** What hangs together with a variable that is open. */
+export function windowAround(table: Table, home: number, frame: Span | undefined): Window {
+  const [met, cells, rows] = [new Set([home]), new Set<number>(), new Set<number>()];
+  const variables: number[] = [];
   const queue = [home];
-  for (const one of queue) {
-    if (series.has(one)) continue;
-    series.add(one);
-    const { first: from = 0, last: to = -1 } = table.series[one] ?? {};
-    for (let index = from; index <= to; index += 1) {
-      if (!isInside(index)) continue;
-      variables.push(index);
-      for (const cell of table.cellsOf[index] ?? []) cells.add(cell);
-      for (const row of table.rowsOf[index] ?? []) {
-        if (rows.has(row)) continue;
-        rows.add(row);
-        for (const held of [table.rows[row]?.whole, ...(table.rows[row]?.parts ?? [])]) {
-          const other = held && table.variables[held.first]?.series;
-          if (other !== undefined && !series.has(other)) queue.push(other);
-        }
-      }
+  const meet = ({ first, last }: Stretch): void => {
+    for (let variable = first; variable <= last; variable += 1) {
+      if (met.has(variable)) continue;
+      met.add(variable);
+      if (isOpen(table, variable, frame)) queue.push(variable);
+    }
+  };
+  for (const variable of queue) {
+    variables.push(variable);
+    for (const index of table.cellsOf[variable] ?? []) {
+      const stretch = table.cells[index]?.stretch;
+      if (!stretch || cells.has(index)) continue;
+      cells.add(index);
+      meet(stretch);
+    }
+    for (const index of table.rowsOf[variable] ?? []) {
+      const row = table.rows[index];
+      if (!row || rows.has(index)) continue;
+      rows.add(index);
+      for (const stretch of [row.whole, ...row.parts]) meet(stretch);
     }
   }
-  variables.sort((a, b) => a - b);
-  return {
-    isWhole: frame === undefined,
-    variables,
-    columns: new Map(variables.map((variable, column) => [variable, column])),
-    cells: [...cells].sort((a, b) => a - b),
-    rows: [...rows].sort((a, b) => a - b),
-  };
+  const inOrder = (indexes: Iterable<number>): number[] => [...indexes].sort((a, b) => a - b);
+  return { ...(frame ? { frame } : {}), variables: inOrder(variables), cells: inOrder(cells), rows: inOrder(rows) };
 }
+
+/** Whether a variable is in the time that one looks at, and no figure tells it that is shown in any case. */
+export function isOpen(table: Table, variable: number, frame: Span | undefined): boolean {
+  const span = table.variables[variable]?.span;
+  if (!span || !isWithin(span, frame)) return false;
+  return (table.cellsOf[variable] ?? []).every((index) => {
+    const cell = table.cells[index];
+    return !cell || cell.withheld || cell.cost !== undefined || cell.stretch.first !== cell.stretch.last;
+  });
+}
+
+export const isWithin = ({ start, end }: Span, frame: Span | undefined): boolean =>
+  !frame || (start >= frame.start && end <= frame.end);
 
 /** The whole quarters or financial years that a span touches. */
 function frameOf({ start, end }: Span, reach: Reach): Span | undefined {
