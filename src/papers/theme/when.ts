@@ -76,7 +76,9 @@ export function whenBlocks(subject: Subject, context: PresentContext): Block[] {
     ...monthSentences(monthsApart(months, indicator.defaultOverdispersion), indicator),
   ];
   const unknown = times ? unknownTimeSentence(times) : [];
-  const heaped = times ? heapedNote(context.paper.reading, context.paper.toDate, sourcesOf(times)) : undefined;
+  // Of hours that an edition does not show there is nothing to be careful with.
+  const heaped =
+    times?.span === "night" ? heapedNote(context.paper.reading, context.paper.toDate, sourcesOf(times)) : undefined;
   const isHeld = months.some(({ to }) => isNumber(to.value) || to.value.state === "suppressed");
   return [
     ...(said.length > 0 ? [{ kind: "list" as const, ordered: false, items: said }] : []),
