@@ -60,6 +60,7 @@ export interface WardFinding {
   readonly count: Figure;
   readonly share: ShareFinding;
   readonly rate?: RateFinding;
+  /** Left out where a ward has no number: its place is not known, and so nobody's. */
   readonly rank?: RankedEntry;
   readonly rateRank?: RankedEntry;
   /** Clearly more than the wards have on average. */
@@ -68,7 +69,7 @@ export interface WardFinding {
 
 export interface WardsFinding {
   readonly kind: "wards";
-  /** The most first, those without a number last. */
+  /** The most first, those without a number last, in the order in which they were given. */
   readonly wards: readonly WardFinding[];
   readonly whole: Figure;
   readonly placed: Figure;

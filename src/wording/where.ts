@@ -51,6 +51,13 @@ export function wardRateNote(centres: readonly string[]): Inline[] {
 export const noResidentsNote =
   "The table of populations has no residents by ward, so that there are counts and no rates.";
 
+export const withheldWardsNote =
+  "Wards marked [c] are in the order of their names; any of them may have more than a ward that stands before it.";
+export const noRanksNote = (withheld: boolean): string =>
+  withheld
+    ? "There are no ranks by rate, since the numbers of some wards are withheld."
+    : "There are no ranks by rate, since some wards have none.";
+
 /** "1 in 4 ..." is left to the table: each zone with its part of the whole. */
 export function zoneSentences(zones: readonly ZoneFinding[], nameOf: NameOf): Inline[] {
   const known = zones.filter(({ count, share }) => isNumber(count.value) && isNumber(share.share.value));

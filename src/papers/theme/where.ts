@@ -89,7 +89,8 @@ export function whereGaps(subject: Subject, context: PresentContext): Inline[][]
 function wardsFound(subject: Subject, indicator: Indicator, context: PresentContext): WardsFinding | undefined {
   const { book } = context;
   const { toDate } = context.paper;
-  const wards = placesIn(context, "ward").map((place) => {
+  const byName = placesIn(context, "ward").toSorted((one, other) => one.name.localeCompare(other.name, "en"));
+  const wards = byName.map((place) => {
     const count = book.count(atPlace(subject, place.id, toDate));
     const rate = wardRate(context, indicator, place, count);
     return { area: place.id, count, ...(rate ? { rate } : {}) };
