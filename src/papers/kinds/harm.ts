@@ -90,10 +90,7 @@ function table(context: PresentContext, found: readonly Named[]): TableBlock {
       const [records, from, to, percent, each, without] = figuresOf(one).map((figure) => daysCell(context, figure));
       return row([textCell(one.name), ...[records, from, to, percent, each, without].flatMap((cell) => cell ?? [])]);
     }),
-    notes: [
-      ...harmNotes.map((note) => [label(note)]),
-      ...context.figureNotes(found.flatMap(figuresOf)),
-    ],
+    notes: [...harmNotes.map((note) => [label(note)]), ...context.figureNotes(found.flatMap(figuresOf))],
   };
 }
 
