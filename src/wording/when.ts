@@ -124,4 +124,4 @@ export function monthSentences(
 }
 
 export const noTimesGap = (indicator: Indicator): string =>
-  `${indicator.title} by day and hour: no source that is held gives the time.`;
+  `${indicator.title} by day and hour: no source held gives the time.`;

@@ -99,7 +99,7 @@ export const wardsNotDrawn =
 export const wardsChangedGap = (indicator: Indicator): string =>
   `${indicator.title} by ward: the list has no wards that were drawn alike throughout the period.`;
 export const wardsNotHeldGap = (indicator: Indicator): string =>
-  `${indicator.title} by ward: no source that is held says in which ward it was.`;
+  `${indicator.title} by ward: no source held says in which ward it was.`;
 export const noWardsGap = "Where: the settings list no wards.";
 
 export const notCountedGap = (title: string): string =>

@@ -21,6 +21,7 @@ import type { Subject } from "../context.ts";
 import type { Block } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { countedIndicator, countOf } from "./about.ts";
+import { namedAnswer } from "./opened-by.ts";
 import type { ThemePart } from "./part.ts";
 import { type MapOf, nameOf, wardMapBlocks } from "./ward-map-block.ts";
 import { wardTable } from "./ward-table.ts";
@@ -31,7 +32,13 @@ export const where: ThemePart = {
   id: "where",
   heading: "Where?",
   needs: (theme, context) => whereNeeds({ indicator: theme.where, area: ownArea(context) }, theme.zones, context),
-  blocks: (theme, context) => whereBlocks({ indicator: theme.where, area: ownArea(context) }, theme.zones, context),
+  blocks: (theme, context) =>
+    namedAnswer(
+      whereBlocks({ indicator: theme.where, area: ownArea(context) }, theme.zones, context),
+      theme.where,
+      theme,
+      context,
+    ),
   gaps: (theme, context) => whereGaps({ indicator: theme.where, area: ownArea(context) }, context),
 };
 
