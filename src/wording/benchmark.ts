@@ -141,7 +141,9 @@ const meanOf = (finding: BenchmarkFinding): string => (isMean(finding) ? "a mean
 function whereOf(finding: BenchmarkFinding, names: AreaNames): string {
   const group = nameOf(names, finding.comparator);
   if (isOneArea(finding) || finding.compareBy === "mean") return group;
-  return finding.includesOwn ? `${group} as a whole, ${nameOf(names, finding.own.area)} included` : `${group} as a whole`;
+  return finding.includesOwn
+    ? `${group} as a whole, ${nameOf(names, finding.own.area)} included`
+    : `${group} as a whole`;
 }
 
 /** A chart's title: "Burglary since 2011/12: a larger rise than the mean of the changes in the most similar boroughs". */

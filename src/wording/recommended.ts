@@ -8,8 +8,7 @@ import { limitWords } from "./target.ts";
 
 /** "Robbery: the target of at most 236 was missed by 17." */
 function reasonSentence(reason: Reason, words: SubjectWords): Inline[] {
-  if (reason.kind === "level-worse")
-    return measuredSentence(reason.measured.year, reason.measured.measured, words);
+  if (reason.kind === "level-worse") return measuredSentence(reason.measured.year, reason.measured.measured, words);
   const { target, year, run } = reason.findings;
   switch (reason.kind) {
     case "target-missed":

@@ -126,7 +126,8 @@ export const openedBy = (title: string, sentence: readonly Inline[]): Inline[] =
 
 /** @param except titles of shares that are of both together all the same */
 export const notAddedNote = (except: readonly string[]): Inline[] => {
-  const one = "Each body counts in its own way, and many events reach several of them: these are never added to the rest";
+  const one =
+    "Each body counts in its own way, and many events reach several of them: these are never added to the rest";
   return except.length === 0
     ? [text(`${one}.`)]
     : runs`${one}, but for ${series(except.map((title) => [label(`“${title}”`)]))}, ${except.length === 1 ? "a share" : "shares"} of all reports together, in which what reached both is twice.`;

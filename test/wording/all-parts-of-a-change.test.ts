@@ -5,7 +5,10 @@ import { plain } from "../../src/wording/runs.ts";
 import { count } from "../analysis/fixtures.ts";
 
 const said = (contributions: Readonly<Record<string, number>>): string => {
-  const byCategory = Object.entries(contributions).map(([part, size]) => ({ part, contribution: count("2019/20", size) }));
+  const byCategory = Object.entries(contributions).map(([part, size]) => ({
+    part,
+    contribution: count("2019/20", size),
+  }));
   const sum = Object.values(contributions).reduce((all, size) => all + size, 0);
   const drivers = { difference: count("2019/20", sum), byQuarter: [], byCategory } as unknown as DriversFinding;
   return plain(driversSentence(drivers, (part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}`));

@@ -42,9 +42,7 @@ describe("a change beside several comparators", () => {
       "Burglary rose 10.1% from 2011/12 to 2015/16: less than in the most similar boroughs (a mean of +15.0%); in the Metropolitan Police it fell 8.8%.",
     );
     const one = finding("force", "rise-against-fall", 10.1, -8.8);
-    expect(said(one)).toBe(
-      "Burglary rose 10.1% from 2011/12 to 2015/16; in the Metropolitan Police it fell 8.8%.",
-    );
+    expect(said(one)).toBe("Burglary rose 10.1% from 2011/12 to 2015/16; in the Metropolitan Police it fell 8.8%.");
     expect(plain(courseTitle(one, words, names))).toBe(
       "Burglary since 2011/12: a rise, unlike in the Metropolitan Police",
     );

@@ -24,7 +24,12 @@ const measured = (appraisal: "worse" | "neither"): MeasuredFindings =>
   }) as unknown as MeasuredFindings;
 const words = { inPlace: "Calls answered", shortTitle: "Calls answered", indicator: {} } as unknown as SubjectWords;
 const said = (appraisal: "worse" | "neither"): string => {
-  const [found] = recommendedOf([theme], () => undefined, () => measured(appraisal), () => "higher");
+  const [found] = recommendedOf(
+    [theme],
+    () => undefined,
+    () => measured(appraisal),
+    () => "higher",
+  );
   return found ? plain(whyWords(found, () => words)) : "";
 };
 

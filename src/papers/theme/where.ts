@@ -71,8 +71,8 @@ export function whereBlocks(
   const name = (area: string): string => nameOf(context, area);
   const said = [
     ...wardSentences(finding, indicator, name),
-    lsoaSentence(finding),
-    hotspotSentence(finding, (lsoa) => lsoaName(context, lsoa)),
+    lsoaSentence(finding, indicator),
+    hotspotSentence(finding, yearsCompared(subject, context), (lsoa) => lsoaName(context, lsoa)),
     zoneSentences(zonesFound(subject, zones, context), name),
   ].filter((sentence) => sentence.length > 0);
   const table = wardTable(context, subject, finding, wardsWithZones(context, placesIn(context, "ward")));
@@ -108,8 +108,7 @@ function wardsFound(subject: Subject, indicator: Indicator, context: PresentCont
   const unitsIn = (period: Period) =>
     lsoas.map(({ id }) => ({ area: id, figure: book.count(atPlace(subject, id, period)) }));
   const concentration = concentrationOf(whole.id, unitsIn(toDate), topPercent);
-  const years = yearsOfHotspots(context).map((year) => ({ year: year.id, units: unitsIn(year) }));
-  const held = years.filter(({ units }) => units.length > 0 && units.every(({ figure }) => isNumber(figure.value)));
+  const held = yearsCompared(subject, context).map((year) => ({ year: year.id, units: unitsIn(year) }));
   const finding: WardsFinding = {
     ...wardsOf({ wards, whole }),
     ...(concentration && isBeyondChance(concentration) ? { concentration } : {}),
@@ -119,6 +118,14 @@ function wardsFound(subject: Subject, indicator: Indicator, context: PresentCont
   };
   for (const figure of figuresIn(finding).values()) context.keep(figure);
   return finding;
+}
+
+/** The years in which hotspots are looked for: those with a number for every small area. */
+function yearsCompared(subject: Subject, context: PresentContext): Period[] {
+  const lsoas = lsoasIn(context);
+  const isHeld = (year: Period): boolean =>
+    lsoas.every(({ id }) => isNumber(context.book.count(atPlace(subject, id, year)).value));
+  return lsoas.length === 0 ? [] : yearsOfHotspots(context).filter(isHeld);
 }
 
 function zonesFound(subject: Subject, zones: readonly string[], context: PresentContext): ZoneFinding[] {

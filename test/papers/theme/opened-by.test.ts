@@ -9,7 +9,11 @@ const context = {
   paper: { indicators: new Map([["thefts", { title: "Theft from the person" }]]) },
 } as unknown as PresentContext;
 const theme = (where: string) => ({ lead: "robbery", who: "robbery", when: "robbery", where }) as unknown as Theme;
-const list: Block = { kind: "list", ordered: false, items: [[text("No ward stands out.")], [text("Half are in two.")]] };
+const list: Block = {
+  kind: "list",
+  ordered: false,
+  items: [[text("No ward stands out.")], [text("Half are in two.")]],
+};
 const words = (where: string): string[] => {
   const [block] = namedAnswer([list], where, theme(where), context);
   return block?.kind === "list" ? block.items.map((item) => plain(item)) : [];
