@@ -102,8 +102,7 @@ export function unknownTimeSentence({ unknown, total, unknownShare }: TimesFindi
 export const dayColumn = "24 hours from 06:00 on";
 export const nightColumn = nightWindow;
 
-export const noHoursNote =
-  "Hours are not shown in this edition: nearly all counts of people by the hour would be withheld.";
+export const noHoursNote = "Hours are not shown in this edition: nearly all counts by the hour would be withheld.";
 
 export const dayNote =
   "A day runs from 06:00 to 05:59, so that a night out is not cut in two: 01:00 on Saturday belongs to Friday.";

@@ -156,7 +156,9 @@ describe("the annual assessment of the sample", () => {
     const why = table.rows.map(({ cells }) => plain(cells[1]?.content ?? []));
     expect(why).toHaveLength(7);
     expect(why[0]).toContain("the target of at most 236 was missed by 17");
-    expect(why[3]).toContain("Among the measures of its chapter no target was missed, and none clearly got worse in the year.");
+    expect(why[3]).toContain(
+      "Among the measures of its chapter no target was missed, and none clearly got worse in the year.",
+    );
     expect(why[4]).toContain("Rape rose 35% in 2015/16, from 186 to 252, a clear rise.");
     expect(model.sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === "commentary-gap")).toEqual([]);
   });

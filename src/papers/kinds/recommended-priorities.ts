@@ -63,7 +63,8 @@ export const recommendedPriorities: SectionKind<z.infer<typeof parameters>> = {
 };
 
 /** Whether the group put any of them in an order. */
-const hasOrder = (found: readonly RecommendedTheme[]): boolean => found.some(({ theme }) => theme.priority !== undefined);
+const hasOrder = (found: readonly RecommendedTheme[]): boolean =>
+  found.some(({ theme }) => theme.priority !== undefined);
 
 /** The theme's title, as a way to its chapter where the paper has one. */
 function nameOf({ presented }: PresentContext, { id, title }: RecommendedTheme["theme"]): Inline[] {
