@@ -9,7 +9,10 @@ import { periodOf } from "./derive.ts";
 /** A series on its baseline year, and the yearly steps that went the other way. */
 export interface AgainstBaseline {
   readonly change: ChangeFinding;
-  /** Clear at 95% and in the other direction than the whole change: "below its baseline, though it rose in 2014/15". */
+  /**
+   * In the other direction than the whole change, and clear at 95% or the newest: "below its baseline, though it rose in 2014/15 and
+   * again, within usual variation, in 2015/16".
+   */
   readonly against: readonly ChangeFinding[];
 }
 
@@ -25,18 +28,12 @@ export function againstBaseline(yearly: readonly Figure[], rules: ChangeRules): 
   const other = change.direction === "fewer" ? "more" : change.direction === "more" ? "fewer" : undefined;
   return {
     change,
-    against: steps.filter((step) => step.direction === other && isClear(step)),
+    against: steps.filter((step, index) => step.direction === other && (isClear(step) || index === steps.length - 1)),
   };
 }
 
-/** Whether every one of several series is below its baseline, or above it; nothing where one is not known. */
-export function everyOne(found: readonly AgainstBaseline[]): "fewer" | "more" | undefined {
-  const directions = new Set(found.map(({ change }) => change.direction));
-  const [only] = directions;
-  return directions.size === 1 && (only === "fewer" || only === "more") ? only : undefined;
-}
-
-const isClear = ({ evidence }: ChangeFinding): boolean => evidence === "clear-95" || evidence === "clear-99";
+/** Whether chance is no likely reason for it. */
+export const isClear = ({ evidence }: ChangeFinding): boolean => evidence === "clear-95" || evidence === "clear-99";
 
 const between = (from: Figure, to: Figure, rules: ChangeRules): ChangeFinding =>
   changeBetween({ from, to, comparison: comparison(periodOf(from), periodOf(to)) }, rules);

@@ -1,12 +1,16 @@
 import type { Polarity } from "../indicators/indicator.ts";
 import type { Theme } from "../partnership/settings/themes.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";
+import type { MeasuredFindings } from "../values/measured-findings.ts";
 
 /** What in a year's figures speaks for a priority. */
-export interface Reason {
-  readonly kind: "target-missed" | "clearly-worse" | "clearly-more" | "worse-again";
-  readonly findings: IndicatorFindings;
-}
+export type Reason =
+  | {
+      readonly kind: "target-missed" | "clearly-worse" | "clearly-more" | "worse-again";
+      readonly findings: IndicatorFindings;
+    }
+  /** A share or a number at a date. */
+  | { readonly kind: "level-worse"; readonly measured: MeasuredFindings };
 
 export interface RecommendedTheme {
   readonly theme: Theme;
@@ -22,13 +26,20 @@ const longRun = 3;
 export function recommendedOf(
   themes: readonly Theme[],
   findingsOf: (indicator: string) => IndicatorFindings | undefined,
+  measuredOf: (indicator: string) => MeasuredFindings | undefined,
   polarityOf: (indicator: string) => Polarity | undefined,
 ): RecommendedTheme[] {
   const found = themes.map((theme) => {
     const findings = theme.indicators.flatMap((id) => findingsOf(id) ?? []);
     return {
       theme,
-      reasons: findings.flatMap((one) => reasonsOf(one, polarityOf(one.indicator))),
+      reasons: [
+        ...findings.flatMap((one) => reasonsOf(one, polarityOf(one.indicator))),
+        ...theme.indicators.flatMap((id): Reason[] => {
+          const measured = measuredOf(id);
+          return measured?.year.appraisal === "worse" ? [{ kind: "level-worse", measured }] : [];
+        }),
+      ],
       unknown: findings.filter(({ year }) => year.to.value.state === "missing"),
     };
   });

@@ -128,5 +128,5 @@ function onPreviousYear(
     (before, count) => count - before,
   );
   const rises = statedPercent < 0 && isNumber(percent.value) && percent.value.number > 0;
-  return { percent, difference, rises };
+  return { previous, percent, difference, rises };
 }

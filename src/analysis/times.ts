@@ -22,6 +22,8 @@ export interface TimesAsked {
 /** From 22:00 to 02:59: what papers mean by late at night. */
 export const lateHours = ["22", "23", "00", "01", "02"] as const;
 const evenShare = lateHours.length / 24;
+/** From 18:00 to 05:59: the hours that make a night of a day from 06:00 to 05:59. */
+const isOfNight = (hour: string): boolean => Number(hour) >= 18 || Number(hour) < 6;
 
 /** Nights and late hours, with what of them stands out. A night's day runs from 06:00 to 05:59 of the next. */
 export function timesOf({ total, cells, overdispersion, noPercentBelow, limited }: TimesAsked): TimesFinding {
@@ -39,12 +41,13 @@ export function timesOf({ total, cells, overdispersion, noPercentBelow, limited 
   );
   const part = (count: Figure, name: string) => shareOf(count, known, name, noPercentBelow);
   const names = [...new Set(cells.map(({ night }) => night))];
-  const nights = names.map((night) => {
+  const days = names.map((night) => {
     const own = cells.filter((cell) => cell.night === night).map(({ count }) => count);
     const [only] = own;
-    const count = own.length === 1 && only ? only : sumOf(`night-of-${night}`, own);
-    return { night, count, share: part(count, `night-of-${night}`) };
+    const count = own.length === 1 && only ? only : sumOf(`day-of-${night}`, own);
+    return { night, count, share: part(count, `day-of-${night}`) };
   });
+  const { span, nights, inNights } = nightsOf();
   const late = limited
     ? []
     : cells.filter(({ hour }) => lateHours.some((one) => one === hour)).map(({ count }) => count);
@@ -58,12 +61,43 @@ export function timesOf({ total, cells, overdispersion, noPercentBelow, limited 
     known,
     unknown,
     unknownShare: shareOf(unknown, total, "times-unknown", noPercentBelow),
+    days,
+    span,
     nights,
+    inNights,
     ...(lateShare ? { late: lateShare } : {}),
     lateLevel: lateShare ? levelOf(lateShare.part, known, overdispersion) : "not-known",
     busiest,
-    ...(busiest.length > 0 ? { others: part(sumOf("other-nights", rest), "other-nights") } : {}),
+    ...(busiest.length > 0
+      ? { others: shareOf(sumOf("other-nights", rest), inNights, "other-nights", noPercentBelow) }
+      : {}),
   };
+
+  /** A day's afternoon would be taken for its night: only without hours is the whole day what can be told. */
+  function nightsOf(): Pick<TimesFinding, "span" | "nights" | "inNights"> {
+    const late = cells.filter(({ hour }) => hour !== undefined && isOfNight(hour));
+    if (late.length === 0) return { span: "day", nights: days, inNights: known };
+    const counts = names.map((night) => ({
+      night,
+      count: sumOf(
+        `night-of-${night}`,
+        late.filter((cell) => cell.night === night).map(({ count }) => count),
+      ),
+    }));
+    const inNights = sumOf(
+      "night-hours",
+      counts.map(({ count }) => count),
+    );
+    return {
+      span: "night",
+      nights: counts.map(({ night, count }) => ({
+        night,
+        count,
+        share: shareOf(count, inNights, `night-of-${night}`, noPercentBelow),
+      })),
+      inNights,
+    };
+  }
 }
 
 /** The share against that of five hours of 24; counts that cluster say less than so many apart. */

@@ -1,14 +1,15 @@
 import { poissonInterval } from "../statistics/poisson-interval.ts";
-import type { RateFinding } from "../values/comparison-findings.ts";
+import type { RankedEntry, RateFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { siblingId } from "../values/figure-id.ts";
 import type { WardFinding, WardsFinding, ZoneFinding } from "../values/profile-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { derive } from "./derive.ts";
-import { type Contender, rankingOf } from "./ranking.ts";
+import { type Contender, inOrder, rankingOf } from "./ranking.ts";
 import { shareOf } from "./rates.ts";
 
 export interface WardsAsked {
+  /** Those without a number stay in this order. */
   readonly wards: readonly { readonly area: string; readonly count: Figure; readonly rate?: RateFinding }[];
   /** The whole area's count, with what could be placed in no ward. */
   readonly whole: Figure;
@@ -33,9 +34,14 @@ export function wardsOf({ wards, whole }: WardsAsked): WardsFinding {
     { id: siblingId(whole.id, "unplaced", "in-wards"), unit: whole.unit, method: "remainder", inputs: [whole, placed] },
     (all, some) => all - some,
   );
-  const ranks = rankingOf(counts, "most-first").entries;
+  // Among some of the wards nobody's rank is known: what has no number may lie before them.
+  const ranksOf = (all: readonly Contender[]): readonly RankedEntry[] =>
+    all.length === wards.length && all.every(({ figure }) => isNumber(figure.value))
+      ? rankingOf(all, "most-first").entries
+      : [];
+  const ranks = ranksOf(counts);
   const rates = wards.flatMap(({ area, rate }) => (rate ? [{ area, figure: rate.rate }] : []));
-  const rateRanks = rankingOf(rates, "most-first").entries;
+  const rateRanks = ranksOf(rates);
   const mean = isNumber(placed.value) ? placed.value.number / Math.max(1, wards.length) : undefined;
   const found = wards.map(({ area, count, rate }): WardFinding => {
     const [rank, rateRank] = [ranks, rateRanks].map((order) => order.find((entry) => entry.area === area));
@@ -49,10 +55,9 @@ export function wardsOf({ wards, whole }: WardsAsked): WardsFinding {
       above: mean !== undefined && isNumber(count.value) && isAbove(count.value.number, mean),
     };
   });
-  const position = new Map(ranks.map(({ area }, index) => [area, index]));
-  const ordered = found.toSorted(
-    (one, other) => (position.get(one.area) ?? ranks.length) - (position.get(other.area) ?? ranks.length),
-  );
+  const position = new Map(inOrder(counts, "most-first").map(({ area }, index) => [area, index]));
+  const placeOf = ({ area }: WardFinding): number => position.get(area) ?? wards.length;
+  const ordered = found.toSorted((one, other) => placeOf(one) - placeOf(other));
   const half = halfOf(ordered, placed);
   return {
     kind: "wards",

@@ -1,3 +1,4 @@
+import { type Hatch, hatchBox } from "./hatch.ts";
 import type { CoverageState } from "./model.ts";
 import { drawMonthCell } from "./month-cell.ts";
 import { lineHeight, palette, textSize } from "./palette.ts";
@@ -10,7 +11,7 @@ export interface KeyEntry {
   readonly sample:
     | { readonly kind: "symbol"; readonly shape: Shape; readonly colour: string; readonly hollow?: boolean }
     | { readonly kind: "line"; readonly colour: string; readonly dash?: readonly number[]; readonly symbol?: Shape }
-    | { readonly kind: "box"; readonly colour: string; readonly stroke?: string }
+    | { readonly kind: "box"; readonly colour: string; readonly stroke?: string; readonly hatch?: Hatch }
     | { readonly kind: "month"; readonly state: CoverageState }
     | { readonly kind: "text"; readonly text: string };
 }
@@ -97,16 +98,12 @@ function drawSample(scene: Scene, entry: KeyEntry, x: number, y: number, width: 
       });
       if (sample.symbol) scene.symbols.push({ x: x + width / 2, y, shape: sample.symbol, colour: sample.colour });
       return;
-    case "box":
-      scene.boxes.push({
-        x,
-        y: y - 6,
-        x2: x + width,
-        y2: y + 6,
-        fill: sample.colour,
-        ...(sample.stroke ? { stroke: sample.stroke } : {}),
-      });
+    case "box": {
+      const box = { x, y: y - 6, x2: x + width, y2: y + 6 };
+      scene.boxes.push({ ...box, fill: sample.colour, ...(sample.stroke ? { stroke: sample.stroke } : {}) });
+      if (sample.hatch) scene.rules.push(...hatchBox(box, sample.hatch));
       return;
+    }
     case "month":
       drawMonthCell(scene, { x: x + 1, x2: x + width - 1, y: y - 6, y2: y + 6 }, sample.state);
       return;

@@ -1,4 +1,5 @@
 import { colourAt, wordsOn } from "./grid-colours.ts";
+import type { Hatch } from "./hatch.ts";
 import { type KeyEntry, layOutKey } from "./key.ts";
 import type { MapArea, MapClass } from "./map-models.ts";
 import { palette } from "./palette.ts";
@@ -12,15 +13,23 @@ export function shadeOf(index: number, classes: number): { readonly fill: string
   return { fill: `#${hex.join("")}`, words: wordsOn(share) };
 }
 
-/** An area without a number is white, and its mark says why. */
-export const absentShade = { fill: palette.paper, words: palette.ink } as const;
+interface AreaShade {
+  readonly fill: string;
+  readonly words: string;
+  readonly hatch?: Hatch;
+}
 
-export const areaShade = (area: MapArea, classes: readonly MapClass[]) =>
-  area.state === "value" && area.class !== undefined ? shadeOf(area.class, classes.length) : absentShade;
+/** An area without a number is hatched, so that nobody takes it for the class of the fewest; what is withheld another way than what is not held. */
+export const areaShade = (area: MapArea, classes: readonly MapClass[]): AreaShade =>
+  area.state === "value" && area.class !== undefined
+    ? shadeOf(area.class, classes.length)
+    : { fill: palette.paper, words: palette.ink, hatch: area.state === "suppressed" ? "rising" : "falling" };
 
 export function classKey(areas: readonly MapArea[], classes: readonly MapClass[]): KeyEntry[] {
   const absent = new Map(
-    areas.filter((area) => area.state !== "value").map(({ state }) => [gapWord(state).mark, gapWord(state).meaning]),
+    areas
+      .filter((area) => area.state !== "value" || area.class === undefined)
+      .map((area) => [gapWord(area.state).mark, { meaning: gapWord(area.state).meaning, ...areaShade(area, classes) }]),
   );
   return [
     ...classes.map(
@@ -29,7 +38,12 @@ export function classKey(areas: readonly MapArea[], classes: readonly MapClass[]
         sample: { kind: "box", colour: shadeOf(index, classes.length).fill, stroke: palette.axis },
       }),
     ),
-    ...[...absent].map(([mark, meaning]): KeyEntry => ({ text: meaning, sample: { kind: "text", text: mark } })),
+    ...[...absent].map(
+      ([mark, { meaning, fill, hatch }]): KeyEntry => ({
+        text: `${mark} ${meaning}`,
+        sample: { kind: "box", colour: fill, stroke: palette.axis, ...(hatch ? { hatch } : {}) },
+      }),
+    ),
   ];
 }
 

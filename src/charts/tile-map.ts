@@ -1,5 +1,6 @@
 import type { Drawing, DrawingOptions } from "./compose.ts";
 import { numberOf } from "./gaps.ts";
+import { hatchBox } from "./hatch.ts";
 import { drawKey, layOutKey } from "./key.ts";
 import { areaShade, classKey, nameList } from "./map-classes.ts";
 import type { TileMapChart } from "./map-models.ts";
@@ -36,14 +37,9 @@ export function drawTileMap(chart: TileMapChart, options: DrawingOptions): Drawi
   chart.areas.forEach((area, index) => {
     const shade = areaShade(area, chart.classes);
     const [x, y] = [left + area.column * tile, area.row * tall];
-    scene.boxes.push({
-      x: x + 1,
-      x2: x + tile - 1,
-      y: y + 1,
-      y2: y + tall - 1,
-      fill: shade.fill,
-      stroke: palette.axis,
-    });
+    const box = { x: x + 1, x2: x + tile - 1, y: y + 1, y2: y + tall - 1 };
+    scene.boxes.push({ ...box, fill: shade.fill, stroke: palette.axis });
+    if (shade.hatch) scene.rules.push(...hatchBox(box, shade.hatch));
     const number = numberOf(area);
     const lines = fits ? (full[index] ?? []) : [area.short];
     const value = number === null ? gapWord(area.state).mark : formatNumber(number, chart.decimals);

@@ -1,11 +1,12 @@
 import polylabel from "polylabel";
 import type { Drawing, DrawingOptions } from "./compose.ts";
+import { hatchLines } from "./hatch.ts";
 import { drawKey, layOutKey } from "./key.ts";
 import { areaShade, classKey, nameList } from "./map-classes.ts";
 import type { WardMapChart } from "./map-models.ts";
 import { boxInside, type PixelPolygons, projectShapes } from "./map-shapes.ts";
 import { palette } from "./palette.ts";
-import { emptyScene, type Layer, type Scene } from "./scene.ts";
+import { backLayers, emptyScene, type Layer, type Scene } from "./scene.ts";
 import { isCompact } from "./time-frame.ts";
 import { layOutTitle } from "./titles.ts";
 
@@ -44,7 +45,12 @@ export function drawWardMap(chart: WardMapChart, options: DrawingOptions): Drawi
     height,
     padding: { left: edge, right: edge, top: above, bottom: list.room + edge },
     scene,
-    panels: chart.areas.map((area, index) => shapeLayer(pixels[index] ?? [], areaShade(area, chart.classes).fill)),
+    panels: chart.areas.flatMap((area, index) => {
+      const [own, shade] = [pixels[index] ?? [], areaShade(area, chart.classes)];
+      // Over the shape, which would hide what is drawn before it.
+      const hatched = { ...emptyScene(), rules: shade.hatch ? hatchLines(own, shade.hatch) : [] };
+      return [shapeLayer(own, shade.fill), ...backLayers(hatched)];
+    }),
   };
 }
 

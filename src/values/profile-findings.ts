@@ -60,6 +60,7 @@ export interface WardFinding {
   readonly count: Figure;
   readonly share: ShareFinding;
   readonly rate?: RateFinding;
+  /** Left out where a ward has no number: its place is not known, and so nobody's. */
   readonly rank?: RankedEntry;
   readonly rateRank?: RankedEntry;
   /** Clearly more than the wards have on average. */
@@ -68,7 +69,7 @@ export interface WardFinding {
 
 export interface WardsFinding {
   readonly kind: "wards";
-  /** The most first, those without a number last. */
+  /** The most first, those without a number last, in the order in which they were given. */
   readonly wards: readonly WardFinding[];
   readonly whole: Figure;
   readonly placed: Figure;
@@ -97,14 +98,20 @@ export interface TimesFinding {
   readonly known: Figure;
   readonly unknown: Figure;
   readonly unknownShare: ShareFinding;
-  /** Monday to Sunday, each from 06:00 to 05:59. */
+  /** Monday to Sunday, each of 24 hours from 06:00 to 05:59. */
+  readonly days: readonly { readonly night: string; readonly count: Figure; readonly share: ShareFinding }[];
+  /** What the seven are told apart by: the hours from 18:00 to 05:59, or all 24 where an edition gives no hours. */
+  readonly span: "night" | "day";
+  /** The seven by those hours. */
   readonly nights: readonly { readonly night: string; readonly count: Figure; readonly share: ShareFinding }[];
+  /** What the seven have together in those hours. */
+  readonly inNights: Figure;
   /** From 22:00 to 02:59, and whether that is clearly more, or less, than five hours of 24 would be. */
   readonly late?: ShareFinding;
   readonly lateLevel: "above" | "below" | "even" | "not-known";
   /** One or two nights that each clearly have more than any other. */
   readonly busiest: readonly string[];
-  /** What the nights have that are not the busiest, of all that are known. */
+  /** What the nights have that are not the busiest, of what all seven have. */
   readonly others?: ShareFinding;
 }
 

@@ -69,7 +69,14 @@ export interface TargetFinding {
   readonly baselineNow?: Figure;
   readonly baselineRevised: boolean;
   /** A fixed-baseline target said as a change on last year. `rises`: a reduction that is a rise on last year. */
-  readonly onPreviousYear?: { readonly percent: Figure; readonly difference: Figure; readonly rises: boolean };
+  readonly onPreviousYear?: {
+    readonly previous: Figure;
+    /** Of the unrounded target. */
+    readonly percent: Figure;
+    /** Of the limit, in whole records. */
+    readonly difference: Figure;
+    readonly rises: boolean;
+  };
   readonly progress?: TargetProgress;
   /** Target or base under the caution threshold. */
   readonly lowNumbers: boolean;

@@ -1,5 +1,8 @@
-import type { AgainstBaseline } from "../analysis/against-baseline.ts";
+import { type AgainstBaseline, isClear } from "../analysis/against-baseline.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
+import { lowerTitle } from "./drivers.ts";
+import { spellSmall } from "./numbers.ts";
 import { type Inline, label, runs, series, strong } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
 
@@ -17,19 +20,52 @@ export function baselineSentence(title: string, { change, against }: AgainstBase
   return runs`${lead} ${change.to} in ${to}, ${stands}${percentInBrackets(change)}${evidenceWords(change)}${though(change.direction, against)}.`;
 }
 
+/** ", though it rose in 2012/13 and 2014/15 and, within usual variation, in 2015/16": the newest step is told whether it is clear or not. */
 function though(direction: AgainstBaseline["change"]["direction"], against: AgainstBaseline["against"]): Inline[] {
   if (against.length === 0) return [];
   const verb = direction === "fewer" ? "rose" : "fell";
-  return runs`, though it ${verb} in ${series(against.map(({ to }) => [label(inPeriod(periodOf(to)))]))}`;
+  const year = ({ to }: ChangeFinding): Inline[] => [label(inPeriod(periodOf(to)))];
+  const clear = against.filter(isClear);
+  const newest = against.find((step) => !isClear(step));
+  if (!newest) return runs`, though it ${verb} in ${series(clear.map(year))}`;
+  const caution = newest.evidence === "not-clear" ? ", within usual variation," : "";
+  return clear.length === 0
+    ? runs`, though it ${verb}${caution} in ${year(newest)}`
+    : runs`, though it ${verb} in ${series(clear.map(year))} and${caution} in ${year(newest)}`;
 }
 
-/** "Every one of them is below its baseline." Only where it is true of each. */
-export const everyOneSentence = (all: "fewer" | "more" | undefined, some: number): Inline[] =>
-  all
-    ? runs`Every one of them is ${all === "fewer" ? "below" : "above"} its baseline.`
-    : some > 0
-      ? [label("They have not all gone the same way.")]
-      : [];
+export interface BesideBaseline {
+  readonly title: string;
+  readonly change: ChangeFinding;
+}
+
+/** "Five of the seven parts are below 2011/12; violence with injury and burglary are above it." Each part is in one of the groups. */
+export function partsAgainstSentence(parts: readonly BesideBaseline[], baseline: string): Inline[] {
+  if (parts.length < 2) return [];
+  const those = (...directions: readonly ChangeFinding["direction"][]) =>
+    parts.filter(({ change }) => directions.includes(change.direction));
+  const [below, above] = [those("fewer"), those("more")];
+  const isBelow = below.length >= above.length;
+  const [most, fewest] = isBelow ? [below, above] : [above, below];
+  const [side, other] = isBelow ? ["below", "above"] : ["above", "below"];
+  if (most.length === parts.length)
+    return runs`${parts.length === 2 ? "Both" : `All ${spellSmall(parts.length)}`} parts are ${side} ${baseline}.`;
+  const rest = [
+    [fewest, `${other} it`],
+    [those("same"), "where it was"],
+    [those("not-compared"), "not compared"],
+  ] as const;
+  const items = rest.flatMap(([found, where]) =>
+    found.length === 0 ? [] : [runs`${named(found)} ${found.length > 1 ? "are" : "is"} ${where}`],
+  );
+  return most.length === 0
+    ? runs`Of the ${spellSmall(parts.length)} parts, ${series(items, "; ", "; ")}.`
+    : runs`${capital(spellSmall(most.length))} of the ${spellSmall(parts.length)} parts ${most.length > 1 ? "are" : "is"} ${side} ${baseline}; ${series(items, "; ", "; ")}.`;
+}
+
+const named = (parts: readonly BesideBaseline[]): Inline[] =>
+  series(parts.map(({ title }) => [label(lowerTitle(title))]));
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const noBaseline =
   "The settings have no target of it on a baseline year, and the paper names none: there is nothing to compare with.";

@@ -3,7 +3,7 @@ import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
 import { numberOf } from "./change.ts";
 import { formatCount, formatDecimal } from "./numbers.ts";
-import { figureRun, type Inline, label, runs, sentences, text } from "./runs.ts";
+import { figureRun, type Inline, label, runs, sentences, series, strong, text } from "./runs.ts";
 import { inPeriod, type SubjectWords } from "./subject.ts";
 import { formatValue, unitName } from "./values.ts";
 
@@ -52,24 +52,98 @@ export const benchmarkSentences = (finding: BenchmarkFinding, words: SubjectWord
   sentences(againstSentences(finding, words, names), sourcesSentence(finding));
 
 /** The same without where the figures come from, which is said once of several comparisons. */
-export const againstSentences = (finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] =>
-  sentences(
-    changeAgainstSentence(finding, words, names),
-    rankSentence(finding, names),
-    everySentence(finding, names),
-    levelSentence(finding, names),
-  );
+const againstSentences = (finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] =>
+  sentences(changeAgainstSentence(finding, words, names), placeSentences(finding, names));
+
+const placeSentences = (finding: BenchmarkFinding, names: AreaNames): Inline[] =>
+  sentences(rankSentence(finding, names), everySentence(finding, names), levelSentence(finding, names));
+
+/** The rank, what every member did, the level: after a sentence that has told the changes beside several comparators. */
+export function besideSentences(finding: BenchmarkFinding, names: AreaNames): Inline[] {
+  const said = placeSentences(finding, names);
+  if (said.length === 0 || isOneArea(finding)) return said;
+  const name = nameOf(names, finding.comparator);
+  return runs`${strong(...runs`Beside ${name}:`)} ${said}`;
+}
 
 /** "All recorded crime fell 34.7% from 2002/03 to 2014/15: a larger fall than that of the Metropolitan Police (−13.4%)." */
 export function changeAgainstSentence(finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] {
   const { change } = finding.own;
   const percent = numberOf(change.percent);
-  const span = `from ${inPeriod(finding.from)} to ${inPeriod(finding.to)}`;
   if (percent === undefined || finding.verdict === "not-compared")
-    return runs`${words.title} ${span}: its change (${percentRun(change.percent)}) is not compared with ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
-  const verb = percent > 0 ? "rose" : percent < 0 ? "fell" : "did not change";
-  const size = percent === 0 ? [] : runs` ${percentRun(change.percent, false)}`;
-  return runs`${words.title} ${verb}${size} ${span}, ${verdictPhrase(finding.verdict, percent)} ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
+    return runs`${words.title} ${spanOf(finding)}: its change (${percentRun(change.percent)}) is not compared with ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
+  return isOpposed(finding.verdict)
+    ? runs`${ownChange(finding, words, percent)}; ${oppositePhrase(finding, names)}.`
+    : runs`${ownChange(finding, words, percent)}, ${verdictPhrase(finding.verdict, percent)} ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
+}
+
+/**
+ * "All recorded crime fell 34.7% from 2002/03 to 2014/15: more than in the Metropolitan Police (−13.4%), about as much as in the most similar boroughs
+ * (a mean of −34.5%).": one change beside several comparators is said once.
+ */
+export function changeAgainstAll(
+  findings: readonly BenchmarkFinding[],
+  words: SubjectWords,
+  names: AreaNames,
+): Inline[] {
+  const [first] = findings;
+  const percent = first && numberOf(first.own.change.percent);
+  const isOne =
+    first !== undefined &&
+    percent !== undefined &&
+    percent !== 0 &&
+    findings.length > 1 &&
+    findings.every(
+      (one) =>
+        one.verdict !== "not-compared" &&
+        one.from.id === first.from.id &&
+        one.to.id === first.to.id &&
+        numberOf(one.own.change.percent) === percent,
+    );
+  if (!isOne) return sentences(...findings.map((finding) => changeAgainstSentence(finding, words, names)));
+  const phrases = (opposed: boolean): Inline[][] =>
+    findings.filter(({ verdict }) => isOpposed(verdict) === opposed).map((finding) => besidePhrase(finding, names));
+  const [alike, other] = [phrases(false), phrases(true)];
+  const beside = alike.length > 0 ? runs`: ${series(alike, ", ", ", ")}` : [];
+  return runs`${ownChange(first, words, percent)}${beside}${other.flatMap((one) => runs`; ${one}`)}.`;
+}
+
+const spanOf = ({ from, to }: BenchmarkFinding): string => `from ${inPeriod(from)} to ${inPeriod(to)}`;
+const verbOf = (percent: number): string => (percent > 0 ? "rose" : percent < 0 ? "fell" : "did not change");
+const isOpposed = (verdict: ChangeVerdict): boolean =>
+  verdict === "fall-against-rise" || verdict === "rise-against-fall";
+
+/** "Burglary rose 10.1% from 2011/12 to 2015/16". */
+function ownChange(finding: BenchmarkFinding, words: SubjectWords, percent: number): Inline[] {
+  const size = percent === 0 ? [] : runs` ${percentRun(finding.own.change.percent, false)}`;
+  return runs`${words.title} ${verbOf(percent)}${size} ${spanOf(finding)}`;
+}
+
+/** "more than in the Metropolitan Police (−13.4%)". */
+function besidePhrase(finding: BenchmarkFinding, names: AreaNames): Inline[] {
+  if (isOpposed(finding.verdict)) return oppositePhrase(finding, names);
+  const more = finding.verdict === "larger-fall" || finding.verdict === "larger-rise";
+  const than = finding.verdict === "similar" ? "about as much as" : more ? "more than" : "less than";
+  return runs`${than} in ${whereOf(finding, names)} (${meanOf(finding)}${percentRun(finding.comparatorChange)})`;
+}
+
+/** "in the Metropolitan Police it fell 8.8%", "in the most similar boroughs it fell 8.8% (a mean of their changes)". */
+function oppositePhrase(finding: BenchmarkFinding, names: AreaNames): Inline[] {
+  const percent = numberOf(finding.comparatorChange) ?? 0;
+  const size = percent === 0 ? [] : runs` ${percentRun(finding.comparatorChange, false)}`;
+  return runs`in ${whereOf(finding, names)} it ${verbOf(percent)}${size}${isMean(finding) ? " (the mean of their changes)" : ""}`;
+}
+
+const isMean = (finding: BenchmarkFinding): boolean => finding.compareBy === "mean" && !isOneArea(finding);
+const meanOf = (finding: BenchmarkFinding): string => (isMean(finding) ? "a mean of " : "");
+
+/** The comparator as a place: a total of several says so, and that the own area is in it. */
+function whereOf(finding: BenchmarkFinding, names: AreaNames): string {
+  const group = nameOf(names, finding.comparator);
+  if (isOneArea(finding) || finding.compareBy === "mean") return group;
+  return finding.includesOwn
+    ? `${group} as a whole, ${nameOf(names, finding.own.area)} included`
+    : `${group} as a whole`;
 }
 
 /** A chart's title: "Burglary since 2011/12: a larger rise than the mean of the changes in the most similar boroughs". */
@@ -78,7 +152,9 @@ export function courseTitle(finding: BenchmarkFinding, words: SubjectWords, name
   const since = `since ${inPeriod(finding.from)}`;
   return percent === undefined || finding.verdict === "not-compared"
     ? runs`${words.title} ${since}, beside ${nameOf(names, finding.comparator)}`
-    : runs`${words.title} ${since}: ${verdictPhrase(finding.verdict, percent)} ${theirs(finding, names)}`;
+    : isOpposed(finding.verdict)
+      ? runs`${words.title} ${since}: a ${percent > 0 ? "rise" : "fall"}, unlike in ${whereOf(finding, names)}`
+      : runs`${words.title} ${since}: ${verdictPhrase(finding.verdict, percent)} ${theirs(finding, names)}`;
 }
 
 /** A chart's title: "Burglary per 1,000 residents: higher than the mean of the most similar boroughs". */
@@ -99,11 +175,6 @@ function verdictPhrase(verdict: ChangeVerdict, percent: number): string {
   switch (verdict) {
     case "similar":
       return `${percent > 0 ? "a rise" : percent < 0 ? "a fall" : "a change"} similar to`;
-    case "fall-against-rise":
-    case "rise-against-fall":
-      return "unlike";
-    case "not-compared":
-      return "not compared with";
     default:
       return `a ${changeVerdictWords[verdict]} than`;
   }

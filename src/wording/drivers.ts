@@ -9,7 +9,7 @@ import type { Figure } from "../values/figure.ts";
 import type { IsoDate } from "../values/period.ts";
 import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
 import { formatSpan } from "./dates.ts";
-import { figureRun, type Inline, label, runs, sentences, series } from "./runs.ts";
+import { figureRun, type Inline, label, runs, sentences, series, text } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
 
 /** The title of a part of an indicator: "Robbery" for `type=robbery`. The rest is "All other". */
@@ -70,9 +70,30 @@ function categoryPart(drivers: DriversFinding, direction: string, categoryTitle:
     .slice(0, 2)
     .filter((part) => Math.abs(numberOf(part.contribution) ?? 0) >= largePart * whole);
   if (up.length === 0) return [];
+  const changed = drivers.byCategory.filter((part) => numberOf(part.contribution) !== 0);
+  if (up.length === changed.length) return wholeParts(up, direction, categoryTitle);
   const items = up.map((part) => runs`${lowerTitle(categoryTitle(part.part))} (${figureRun(part.contribution)})`);
   const step = direction === "more" ? "rise" : "fall";
   return runs`The largest part${up.length > 1 ? "s" : ""} of the ${step} ${up.length > 1 ? "are" : "is"} ${series(items)}.`;
+}
+
+/** "Rape and other sexual offences each rose by 66.", "Rape rose by 66 and other sexual offences by 34.": where they are all that changed. */
+function wholeParts(
+  parts: readonly Contribution[],
+  direction: string,
+  categoryTitle: (part: string) => string,
+): Inline[] {
+  const verb = direction === "more" ? "rose" : "fell";
+  const titles = parts.map(({ part }, index) => {
+    const title = categoryTitle(part);
+    return [label(index === 0 ? title : lowerTitle(title))];
+  });
+  const sizes = parts.map(({ contribution }) => sizeOf(contribution));
+  const [size] = sizes;
+  if (!size) return [];
+  if (parts.length > 1 && new Set(parts.map(({ contribution }) => numberOf(contribution))).size === 1)
+    return runs`${series(titles)} each ${verb} by ${size}.`;
+  return runs`${series(titles.flatMap((title, index) => [[...title, text(index === 0 ? ` ${verb} by ` : " by "), ...sizes.slice(index, index + 1)]]))}${parts.length === 1 ? ", which is the whole of it" : ""}.`;
 }
 
 const sameDirection = (part: Contribution, direction: string): boolean => {

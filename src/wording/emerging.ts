@@ -44,4 +44,6 @@ export const emergingLead = (): Inline[] => [
   ),
 ];
 
-export const clusterLead = (): Inline[] => [label("In one ward and week more came together than chance often brings:")];
+export const clusterLead = (): Inline[] => [
+  label("In one ward and week more came together than chance would often bring about:"),
+];

@@ -10,7 +10,7 @@ import { inPeriod, periodOf } from "./subject.ts";
 
 /** What the weights are and whose, and how they were made from an index, so that nobody takes the total for more than it is. */
 export function harmSource({ sources }: HarmWeights, { several, leftOut = 0 }: Partial<HarmRows> = {}): Inline[] {
-  const named = sources.map(({ source, date }) => [label(`${source} (${formatDate(date)})`)]);
+  const named = sources.map(({ source, date }) => [label(`“${source}” (${formatDate(date)})`)]);
   return sentences(
     runs`Harm is the number of records of each category times a weight in days, as of a sentence, added up. The weights are from ${series(named)}.`,
     several === undefined
@@ -46,6 +46,12 @@ export const harmCaution = (): Inline[] => [
     "No verdict is given on a change in harm: a few grave offences more or fewer move the total by more than hundreds of lesser ones. Weights are of offences as recorded, and tell nothing of the harm of one that was not.",
   ),
 ];
+
+/** Under the table of harm. */
+export const harmNotes = [
+  "“Without a weight”: the share of the year’s records whose category is not in the table of weights. They add nothing to the days.",
+  "“Days a weighted record”: the days shared out among the records that have a weight, so that it is more than the days over all records.",
+] as const;
 
 export const noHarmWeights = (): Inline[] => [
   label(

@@ -5,7 +5,7 @@ import type { AgeMatrixFinding, AttributeFinding, PeopleBy, PeopleFinding } from
 import { isNumber } from "../values/value.ts";
 import { numberOf } from "./change.ts";
 import { groupTitle } from "./disproportion.ts";
-import { type Inline, label, runs, series } from "./runs.ts";
+import { type Inline, label, runs, series, text } from "./runs.ts";
 import { unitName } from "./values.ts";
 
 /** "under 10", "10 to 17", "65 and over": as ids have it, in words. */
@@ -52,7 +52,7 @@ function largestSentence(of: PeopleFinding["of"], { by, largest, known }: Attrib
   const { group, count, share } = largest;
   const most = isNumber(share.share.value) && share.share.value.number > 50;
   const lead = { age: `were aged ${ageWords(group)}`, sex: `were ${groupRow(by, group).toLowerCase()}` }[by];
-  const than = { age: "than any other age", sex: "than of any other sex" }[by];
+  const than = { age: "than in any other age group", sex: "than of any other sex" }[by];
   const whose = runs`${count} of the ${known} whose ${attributeNames[by]} is known (${share.share})`;
   return [most ? runs`Most ${of} ${lead}: ${whose}.` : runs`More ${of} ${lead} ${than}: ${whose}.`];
 }
@@ -80,9 +80,10 @@ export function unknownSentence({ attributes }: PeopleFinding): Inline[] {
 }
 
 /** What a share of few suspects can tell, before anything else is said of them. */
-export function suspectShareSentence({ part, whole, share }: ShareFinding): Inline[] {
+export function suspectShareSentence({ part, whole, share }: ShareFinding, followed: boolean): Inline[] {
   const percent = isNumber(share.value) ? runs` (${share})` : [];
-  return runs`A suspect is known ${whole.unit === "victims" ? "for" : "in"} ${part} of the ${whole} ${countedWords(whole)}${percent}. What follows is about those suspects, and says nothing of the rest.`;
+  const caution = followed ? " What follows is about those suspects, and says nothing of the rest." : "";
+  return runs`A suspect is known ${whole.unit === "victims" ? "for" : "in"} ${part} of the ${whole} ${countedWords(whole)}${percent}.${caution}`;
 }
 
 export function noSuspectsSentence({ part, whole }: ShareFinding): Inline[] {
@@ -99,33 +100,44 @@ export const tooFewSentence = (total: Figure): Inline[] =>
     ? [label(`The records name no ${unitName(total.unit)}.`)]
     : runs`There are ${total} ${countedWords(total)}: too few to describe by group.`;
 
-export const peopleNote = (of: readonly PeopleFinding["of"][]): Inline[] => [
+/** @param rated whether the table has rates at all */
+export const peopleNote = (of: readonly PeopleFinding["of"][], rated: boolean): Inline[] => [
   label(
-    `Each ${of.map((whom) => one[whom]).join(" or ")} counts once in each offence. Shares are of those of whom it is known. Rates are of residents; ${of.join(" and ")} need not live here, and where the number of residents of a group is not held there is no rate.`,
+    `Each ${of.map((whom) => one[whom]).join(" or ")} counts once in each offence. Shares are of those of whom it is known.${
+      rated
+        ? ` Rates are of residents; ${of.join(" and ")} need not live here, and where the number of residents of a group is not held there is no rate.`
+        : ""
+    }`,
   ),
 ];
 
 export const peopleCaption = (of: readonly PeopleFinding["of"][], indicator: Indicator, period: string): string =>
   `${indicator.title}: ${of.join(" and ")} by age, sex and ethnic group, ${period}`;
 
-/** "Of 120 pairs with a victim under 18, 90 have a suspect aged 18 or over (75%)". */
-export function matrixTitle({ adultSuspects }: AgeMatrixFinding): Inline[] {
+/** "Robbery: of 120 pairs with a victim under 18, 90 have a suspect aged 18 or over (75%)". */
+export function matrixTitle({ adultSuspects }: AgeMatrixFinding, { title }: Pick<Indicator, "title">): Inline[] {
   if (!adultSuspects || !isNumber(adultSuspects.share.value))
-    return [label("Victims and suspects by the ages of both")];
+    return [label(`${title}: victims and suspects by the ages of both`)];
   const { part, whole, share } = adultSuspects;
-  return runs`Of ${whole} pairs with a victim ${"under 18"}, ${part} have a suspect ${"aged 18 or over"} (${share})`;
+  return runs`${title}: of ${whole} pairs with a victim ${"under 18"}, ${part} have a suspect ${"aged 18 or over"} (${share})`;
 }
 
-export function matrixNote({ unknown, total }: AgeMatrixFinding): Inline[] {
-  const ages =
-    numberOf(unknown) === 0
-      ? runs`Both ages are known in all ${total} pairs.`
-      : runs`In ${unknown} of the ${total} pairs an age is not known.`;
-  return runs`A pair is a victim of an offence with a suspect of the same offence, so that an offence with two of each makes four. ${ages}`;
+export function matrixNote(finding: AgeMatrixFinding): Inline[] {
+  return runs`A pair is a victim of an offence with a suspect of the same offence, so that an offence with two of each makes four. ${unknownPairs(finding)}`;
+}
+
+/** Pairs without both ages are in no cell, but those with one of them are in the total of its row or column. */
+function unknownPairs({ unknown, total }: AgeMatrixFinding): Inline[] {
+  if (numberOf(unknown) === 0) return runs`Both ages are known in all ${total} pairs.`;
+  const margins =
+    "The total of a row or column takes in those of which the other age is not known, and can be more than its cells add up to.";
+  return numberOf(unknown) === undefined || numberOf(total) === undefined
+    ? [text(`Pairs of which an age is not known are in no cell; how many is not shown. ${margins}`)]
+    : runs`In ${unknown} of the ${total} pairs an age is not known; they are in no cell. ${margins}`;
 }
 
 export const noPeopleGap = (name: string): string => `Who was harmed: the records of ${name} do not say.`;
 export const peopleNotHeldGap = (of: PeopleFinding["of"], name: string): string =>
-  `Who the ${of} of ${name} are: no source that is held says.`;
+  `Who the ${of} of ${name} are: no source held records it.`;
 export const lackingGap = (of: PeopleFinding["of"], lacking: readonly PeopleBy[], name: string): string =>
-  `The ${lacking.map((by) => attributeNames[by]).join(" or the ")} of the ${of} (${name}): no source that is held says.`;
+  `The ${lacking.map((by) => attributeNames[by]).join(" or the ")} of the ${of} (${name}): no source held records it.`;

@@ -2,6 +2,7 @@ import {
   type DeliveryProgress,
   type IndicatorMoved,
   type Movement,
+  type PlanProgress,
   type ReportGroup,
   reportGroups,
 } from "../analysis/plan-progress.ts";
@@ -21,7 +22,7 @@ export const groupTitles: Readonly<Record<ReportGroup, string>> = {
   "under-way": "Under way",
   "delayed-or-stopped": "Delayed or stopped",
   "not-started": "Not started",
-  "not-told": "Not told",
+  "not-told": "No state given",
   "not-applicable": "Not for this year",
 };
 
@@ -30,7 +31,7 @@ const groupWords: Readonly<Record<ReportGroup, string>> = {
   "under-way": "under way",
   "delayed-or-stopped": "delayed or stopped",
   "not-started": "not started",
-  "not-told": "without a state",
+  "not-told": "with no state given",
   "not-applicable": "not for this year",
 };
 
@@ -57,6 +58,14 @@ const spelled = (figure: Figure, opens = false): Inline => {
 /** What the partners report in all. */
 export const progressLead = (actions: Figure, reported: ReportedFigures, year: Period): Inline[] =>
   runs`Of the ${spelled(actions)} actions of the plan, the partners report for ${formatPeriod(year)}: ${reportedWords(reported)}.`;
+
+/** "Of priority 5 (“Safer roads”) and priority 7 (“Fire”) the plan has no action." Silent where each has one. */
+export function withoutActionsSentence(priorities: PlanProgress["priorities"]): Inline[] {
+  const none = priorities.filter(({ reported }) => reportGroups.every((group) => reported[group] === 0));
+  return none.length === 0
+    ? []
+    : runs`The plan has no action for ${series(none.map(({ priority }) => [label(`priority ${priority.number} (“${priority.title}”)`)]))}.`;
+}
 
 export const progressCaution = (): Inline[] => [
   text(

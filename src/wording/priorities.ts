@@ -172,7 +172,7 @@ export const harmWords = (share: Figure, noun: string | undefined): Inline[] =>
 
 /** "28% of those asked, November 2015". */
 export const concernWords = (percent: Figure, asked: Period | undefined): Inline[] =>
-  runs`${percent} of those asked${asked ? `, ${formatPeriod(asked)}` : ""}`;
+  runs`${percent} of those who took part${asked ? `, ${formatPeriod(asked)}` : ""}`;
 
 export const noReason = "No reason given.";
 
@@ -206,10 +206,10 @@ export const methodItems = (weights: PriorityMatrix["weights"]): Inline[][] => {
     label(
       "Compared: 3 points; one more, or one fewer, for a level and again for a change that is clearly worse, or better, than the comparator’s.",
     ),
-    label(`Concern: 2 to 5 points from ${percentMarks(concernMarks)} of those who were asked.`),
+    label(`Concern: 2 to 5 points from ${percentMarks(concernMarks)} of those who took part.`),
     label("Control: how much the partnership can do about it, as the group judged it."),
     label(
-      `A score is the mean of the points, ${equal ? "all criteria weighing the same" : `weighed: ${used.map((criterion) => `${criterionTitles[criterion].toLowerCase()} ${weights[criterion]}`).join(", ")}`}. What is not scored is left out and never counts as 0; a theme with fewer than ${fewestScored} criteria scored has no place.`,
+      `A score is the mean of the points, ${equal ? "all criteria weighing the same" : `weighted: ${used.map((criterion) => `${criterionTitles[criterion].toLowerCase()} ${weights[criterion]}`).join(", ")}`}. What is not scored is left out and never counts as 0; a theme with fewer than ${fewestScored} criteria scored has no place.`,
     ),
   ].map((one) => [one]);
 };

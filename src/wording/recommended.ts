@@ -1,14 +1,16 @@
 import type { Reason, RecommendedTheme } from "../analysis/recommended.ts";
 import { moved, sizeOf } from "./change.ts";
+import { measuredSentence } from "./measured.ts";
 import { runSentence } from "./record.ts";
 import { type Inline, label, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
 import { limitWords } from "./target.ts";
 
 /** "Robbery: the target of at most 236 was missed by 17." */
-function reasonSentence({ kind, findings }: Reason, words: SubjectWords): Inline[] {
-  const { target, year, run } = findings;
-  switch (kind) {
+function reasonSentence(reason: Reason, words: SubjectWords): Inline[] {
+  if (reason.kind === "level-worse") return measuredSentence(reason.measured.year, reason.measured.measured, words);
+  const { target, year, run } = reason.findings;
+  switch (reason.kind) {
     case "target-missed":
       return target?.gap
         ? runs`${words.title}: the target of ${limitWords(target)} was missed by ${sizeOf(target.gap)}.`
@@ -22,6 +24,9 @@ function reasonSentence({ kind, findings }: Reason, words: SubjectWords): Inline
   }
 }
 
+const ofReason = (reason: Reason): string =>
+  reason.kind === "level-worse" ? reason.measured.indicator : reason.findings.indicator;
+
 /** What the figures say for a priority; that they say nothing, where they do not. */
 export const whyWords = (
   { reasons, unknown }: RecommendedTheme,
@@ -29,8 +34,8 @@ export const whyWords = (
 ): Inline[] =>
   sentences(
     ...(reasons.length > 0
-      ? reasons.map((reason) => reasonSentence(reason, wordsOf(reason.findings.indicator)))
-      : [[label("No target was missed and nothing clearly rose in the year.")]]),
+      ? reasons.map((reason) => reasonSentence(reason, wordsOf(ofReason(reason))))
+      : [[label("Among the measures of its chapter no target was missed, and none clearly got worse in the year.")]]),
     reasons.some(({ kind }) => kind === "clearly-more")
       ? [label("More of it recorded can mean more of it, more trust in those who record it, or both.")]
       : [],
@@ -39,16 +44,20 @@ export const whyWords = (
       : [],
   );
 
-const inOrder =
-  "The themes below are recommended as priorities, in the order that the partnership’s settings give them.";
+const inOrder = (isGiven: boolean): string =>
+  `The themes below are recommended as priorities, ${isGiven ? "in the order that the group has given them" : "those first for which the figures say the most"}.`;
 
-/** What the reasons weigh; where the themes are scored, that what they leave out stands there. */
-export const recommendedIntroduction = (matrix: Inline[] | undefined): Inline[] =>
+/**
+ * What the reasons weigh; where the themes are scored, that what they leave out stands there.
+ *
+ * @param isGiven whether the order is the group's own
+ */
+export const recommendedIntroduction = (isGiven: boolean, matrix: Inline[] | undefined): Inline[] =>
   matrix
-    ? runs`${inOrder} The reasons are what this year’s figures say. What the community asks for, how much harm is done and what can be done about it are weighed in ${matrix}; the places that the themes have there stand beside the reasons. Where the order is another, it is for the group to say why.`
+    ? runs`${inOrder(isGiven)} The reasons are what this year’s figures say. What the community asks for, how much harm is done and what can be done about it are weighed in ${matrix}; the places that the themes have there stand beside the reasons. Where the order is another, it is for the group to say why.`
     : [
         label(
-          `${inOrder} The reasons are what this year’s figures say. They do not weigh what the community asks for, or what can be done: the group does that when it agrees its plan.`,
+          `${inOrder(isGiven)} The reasons are what this year’s figures say. They do not weigh what the community asks for, or what can be done: the group does that when it agrees its plan.`,
         ),
       ];
 

@@ -48,9 +48,9 @@ function clusterParts(
   words: SubjectWords,
   place: string,
 ): [opening: Inline[], rest: Inline[]] {
-  const opening = runs`The most in one ward and week are ${cluster} of the ${all.to}, in ${place} from ${formatSpan(week.start, week.end)}: ${standsOut ? "more than chance often puts together anywhere" : "no more than chance puts together somewhere"}.`;
+  const opening = runs`The most in one ward and week are ${cluster} of the ${all.to}, in ${place} from ${formatSpan(week.start, week.end)}: ${standsOut ? "more than chance would often bring about in any ward and week" : "no more than chance brings about in some ward and week"}.`;
   if (!standsOut || numberOf(without.to) === undefined) return [opening, []];
-  const rest = runs`Without them there were ${without.to} ${unitAfter(without.to, words)}, against ${without.from} in ${inPeriod(periodOf(without.from))}${percentInBrackets(without)}${evidenceWords(without)}.`;
+  const rest = runs`Without them there were ${without.to} ${unitAfter(without.to, words)}, against all ${without.from} of ${inPeriod(periodOf(without.from))}${percentInBrackets(without)}${evidenceWords(without)}.`;
   return [opening, rest];
 }
 

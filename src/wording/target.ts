@@ -2,7 +2,7 @@ import type { Figure } from "../values/figure.ts";
 import type { TargetFinding } from "../values/target-findings.ts";
 import { numberOf, sizeOf } from "./change.ts";
 import { formatDate } from "./dates.ts";
-import { formatCount, formatPercent, formatSignedPercent } from "./numbers.ts";
+import { formatCount, formatDecimal, formatPercent, formatSignedPercent } from "./numbers.ts";
 import { figureRun, type Inline, label, runs, type StatusMark, sentences, text } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
 
@@ -139,16 +139,27 @@ function agreement(target: TargetFinding): Inline[] {
   return target.agreedOn ? [label(`It was agreed on ${formatDate(target.agreedOn)}.`)] : [];
 }
 
-/** A reduction on a fixed baseline that is a rise on last year says so. */
+/**
+ * "That is 20.8, or +73% on last year’s 12; rounded down, at most 20, which is 8 more than last year." The percentage is of what was agreed, the
+ * difference of the whole records that meet it.
+ */
 function reexpressed(target: TargetFinding): Inline[] {
-  if (!target.onPreviousYear) return [];
-  const { percent, difference, rises } = target.onPreviousYear;
-  const number = numberOf(percent);
-  if (number === undefined) return [];
-  const run = figureRun(percent, formatSignedPercent(number));
-  return rises
-    ? runs`Measured against last year, that is ${run}, or ${sizeOf(difference)} more: the target is a reduction on its baseline year, but last year was lower still.`
-    : runs`Measured against last year, that is ${run}.`;
+  const { limit, target: unrounded } = target;
+  if (!target.onPreviousYear || !limit || !unrounded) return [];
+  const { previous, percent, difference, rises } = target.onPreviousYear;
+  const [change, size, exact] = [percent, difference, unrounded].map(numberOf);
+  if (change === undefined || size === undefined || exact === undefined) return [];
+  const onLast = runs`${figureRun(percent, formatSignedPercent(change))} on last year’s ${previous}`;
+  const more =
+    size === 0
+      ? [text("as many as last year")]
+      : runs`${sizeOf(difference)} ${size > 0 ? "more" : "fewer"} than last year`;
+  const why = rises ? ": the target is a reduction on its baseline year, but last year was lower still." : ".";
+  const most = numberOf(limit);
+  // 26 x 1.5 must stay 39 however the computer holds it.
+  return most !== undefined && Math.abs(exact - most) < 1e-9
+    ? runs`That is ${onLast}, or ${more}${why}`
+    : runs`That is ${figureRun(unrounded, formatDecimal(exact))}, or ${onLast}; rounded ${target.bound === "at-least" ? "up" : "down"}, ${limitWords(target)}, which is ${more}${why}`;
 }
 
 /** Frozen baselines: what was agreed stays, and what the system now shows stands beside it. */

@@ -34,15 +34,16 @@ export const noOutcomesGap = ({ title }: Indicator): Inline[] => [
 export const undecidedGap = (words: SubjectWords, { to, shareTo }: UnknownFinding): Inline[] =>
   runs`${words.title}: of ${to} more records (${shareTo} of all that might count) an age, a time or a place is not known. They are not counted.`;
 
-/** "Of the 2,300 victims in 2015/16, 120 (5.2%) had been a victim of the same in the year before; in 2014/15 it was 5.0%." */
-export function repeatSentence(now: ShareFinding, before: ShareFinding): Inline[] {
+/** "Of the 2,300 victims in 2015/16, 120 (5.2%) had been a victim of robbery in the year before; in 2014/15 it was 5.0%." */
+export function repeatSentence(now: ShareFinding, before: ShareFinding, { title }: Pick<Indicator, "title">): Inline[] {
+  const kind = lowerTitle(title).replace(/^victims of /, "");
   const when = inPeriod(periodOf(now.whole));
   if (isNumber(now.part.value) && now.part.value.number === 0)
-    return runs`None of the ${now.whole} victims in ${when} had been a victim of the same in the year before.`;
+    return runs`None of the ${now.whole} victims in ${when} had been a victim of ${kind} in the year before.`;
   const then = isNumber(before.share.value)
     ? runs`; in ${inPeriod(periodOf(before.whole))} it was ${before.share}`
     : [];
-  return runs`Of the ${now.whole} victims in ${when}, ${now.part} (${now.share}) had been a victim of the same in the year before${then}.`;
+  return runs`Of the ${now.whole} victims in ${when}, ${now.part} (${now.share}) had been a victim of ${kind} in the year before${then}.`;
 }
 
 /** "Of the 880 offences recorded in 2015/16, 70 (8.0%) have had a positive outcome so far; of the 860 of 2014/15, 90 (10%)." */
@@ -118,6 +119,19 @@ export function ratesSentence(rates: readonly RateAndShare[]): Inline[] {
     );
   return said.length === 0 ? [] : runs`That is ${series(said)}.`;
 }
+
+/** "**Theft from the person.** No ward has clearly more offences than the wards have on average." */
+export const openedBy = (title: string, sentence: readonly Inline[]): Inline[] =>
+  runs`${strong(label(`${title}.`))} ${sentence}`;
+
+/** @param except titles of shares that are of both together all the same */
+export const notAddedNote = (except: readonly string[]): Inline[] => {
+  const one =
+    "Each body counts in its own way, and many events reach several of them: these are never added to the rest";
+  return except.length === 0
+    ? [text(`${one}.`)]
+    : runs`${one}, but for ${series(except.map((title) => [label(`“${title}”`)]))}, ${except.length === 1 ? "a share" : "shares"} of all reports together, in which what reached both is twice.`;
+};
 
 /** Counts so low that a few records more or fewer make a large percentage. */
 export function smallNumbersSentence(

@@ -42,28 +42,54 @@ function lateSentence({ late, lateLevel, known }: TimesFinding, indicator: Indic
   return runs`${late.share} of the ${unitName(indicator.unit)} whose hour is known were between ${lateWindow} (${late.part} of ${known})${lateWords[lateLevel]}.`;
 }
 
-function nightSentences({ busiest, nights, others }: TimesFinding, indicator: Indicator): Inline[][] {
+/** The hours that a night is told by. */
+const nightWindow = "18:00 to 05:59";
+
+function nightSentences(finding: TimesFinding, indicator: Indicator): Inline[][] {
+  const { busiest, nights, others } = finding;
   const found = busiest.flatMap((name) => nights.find(({ night }) => night === name) ?? []);
-  const [first, second] = found;
-  if (!first || !others) return [];
-  const rest = 7 - found.length;
+  if (found.length === 0 || !others) return [];
+  const most =
+    finding.span === "night" ? busiestNights(found, finding, indicator) : busiestDays(found, finding, indicator);
   const more = isNumber(others.share.value) && others.share.value.number > 50;
-  const theRest = more
-    ? [runs`The other ${spellSmall(rest)} together hold more: ${others.part} (${others.share}).`]
-    : [];
-  const most = second
-    ? runs`${nightTitle(first.night)} and ${nightTitle(second.night)} nights have the most ${unitName(indicator.unit)} of the seven: ${first.count} and ${second.count}.`
-    : runs`${nightTitle(first.night)} night has the most ${unitName(indicator.unit)} of the seven: ${first.count} (${first.share.share}).`;
-  return [most, ...theRest];
+  const rest = spellSmall(7 - found.length);
+  return more ? [most, runs`The other ${rest} together hold more: ${others.part} (${others.share}).`] : [most];
+}
+
+type Nights = TimesFinding["nights"];
+
+/** The number of each, with its share where it is one alone. */
+const counted = (found: Nights): Inline[] => {
+  const [first] = found;
+  return first && found.length === 1
+    ? runs`${first.count} (${first.share.share})`
+    : series(found.map(({ count }) => runs`${count}`));
+};
+
+function busiestNights(found: Nights, { inNights }: TimesFinding, indicator: Indicator): Inline[] {
+  const names = series(found.map(({ night }) => runs`${nightTitle(night)}`));
+  const verb = found.length > 1 ? "nights are" : "night is";
+  return runs`The busiest ${verb} ${names}: ${counted(found)} of the ${inNights} ${unitName(indicator.unit)} from ${nightWindow}.`;
+}
+
+function busiestDays(found: Nights, { inNights }: TimesFinding, indicator: Indicator): Inline[] {
+  const names = series(found.map(({ night }) => runs`on ${nightTitle(night)}`));
+  return runs`The ${"24"} hours from ${"06:00"} ${names} have the most ${unitName(indicator.unit)} of the seven days: ${counted(found)} of the ${inNights} whose hour is known.`;
 }
 
 /** Where no night stands out, that is said once, beside the drawing. */
-export const gridTitle = ({ busiest, late }: TimesFinding, indicator: Indicator): Inline[] => {
+export const gridTitle = ({ busiest, span, late }: TimesFinding, indicator: Indicator): Inline[] => {
   const names = busiest.map(nightTitle);
   if (names.length > 0)
-    return [label(`${indicator.title}: the most on ${names.join(" and ")} night${names.length > 1 ? "s" : ""}`)];
+    return [
+      label(
+        span === "night"
+          ? `${indicator.title}: the most from ${nightWindow} on ${names.join(" and ")}`
+          : `${indicator.title}: the most in the 24 hours from 06:00 on ${names.join(" and on ")}`,
+      ),
+    ];
   if (late && isNumber(late.share.value)) return runs`${indicator.title}: ${late.share} between ${lateWindow}`;
-  return [label(`${indicator.title} by night and hour`)];
+  return [label(`${indicator.title} by day and hour`)];
 };
 
 export function unknownTimeSentence({ unknown, total, unknownShare }: TimesFinding): Inline[] {
@@ -72,8 +98,14 @@ export function unknownTimeSentence({ unknown, total, unknownShare }: TimesFindi
   return runs`The hour is not known of ${unknown} of ${total}${share}: no time was given, or it happened at some time in ${"more than 12 hours"}.`;
 }
 
+/** What the counts of the seven days are headed by, and those of their nights. */
+export const dayColumn = "24 hours from 06:00 on";
+export const nightColumn = nightWindow;
+
+export const noHoursNote = "Hours are not shown in this edition: nearly all counts by the hour would be withheld.";
+
 export const dayNote =
-  "A night’s day runs from 06:00 to 05:59, so that a night out is not cut in two: 01:00 on Saturday belongs to Friday.";
+  "A day runs from 06:00 to 05:59, so that a night out is not cut in two: 01:00 on Saturday belongs to Friday.";
 
 const listed = (months: readonly MonthFinding[]): Inline[] =>
   series(months.map(({ to, from }) => runs`${monthName(periodOf(to).start)} (${to}, from ${from})`));
@@ -91,4 +123,4 @@ export function monthSentences(
 }
 
 export const noTimesGap = (indicator: Indicator): string =>
-  `${indicator.title} by night and hour: no source that is held gives the time.`;
+  `${indicator.title} by day and hour: no source held gives the time.`;

@@ -1,6 +1,8 @@
 import type { Indicator } from "../indicators/indicator.ts";
+import type { Period } from "../values/period.ts";
 import type { WardsFinding, ZoneFinding } from "../values/profile-findings.ts";
 import { isNumber } from "../values/value.ts";
+import { formatPeriod } from "./dates.ts";
 import { formatCount, spellSmall } from "./numbers.ts";
 import { type Inline, label, plain, runs, series } from "./runs.ts";
 import { unitName } from "./values.ts";
@@ -51,6 +53,13 @@ export function wardRateNote(centres: readonly string[]): Inline[] {
 export const noResidentsNote =
   "The table of populations has no residents by ward, so that there are counts and no rates.";
 
+export const withheldWardsNote =
+  "Wards marked [c] are in the order of their names; any of them may have more than a ward that stands before it.";
+export const noRanksNote = (withheld: boolean): string =>
+  withheld
+    ? "There are no ranks by rate, since the numbers of some wards are withheld."
+    : "There are no ranks by rate, since some wards have none.";
+
 /** "1 in 4 ..." is left to the table: each zone with its part of the whole. */
 export function zoneSentences(zones: readonly ZoneFinding[], nameOf: NameOf): Inline[] {
   const known = zones.filter(({ count, share }) => isNumber(count.value) && isNumber(share.share.value));
@@ -59,17 +68,18 @@ export function zoneSentences(zones: readonly ZoneFinding[], nameOf: NameOf): In
   return runs`In the zones: ${series(items)} of ${known[0] ? known[0].share.whole : ""} in all. Zones can lie across each other and are not added up.`;
 }
 
-export function lsoaSentence({ concentration }: WardsFinding): Inline[] {
+export function lsoaSentence({ concentration }: WardsFinding, indicator: Indicator): Inline[] {
   if (!concentration || !isNumber(concentration.share.share.value)) return [];
   const { topPercent, top, units: all, share } = concentration;
-  return runs`The ${`${topPercent}%`} of LSOAs with the most, ${spellSmall(top.length)} of ${formatCount(all)}, hold ${share.share} of what could be placed in one (${share.part} of ${share.whole}).`;
+  return runs`The ${`${topPercent}%`} of LSOAs with the most, ${spellSmall(top.length)} of ${formatCount(all)}, hold ${share.part} of the ${share.whole} ${units(indicator)} whose LSOA is known (${share.share}).`;
 }
 
-/** Small areas that are among the first year after year. */
-export function hotspotSentence({ hotspots }: WardsFinding, nameOf: NameOf): Inline[] {
+/** Small areas that are among the first year after year: "..., in at least two of 2013/14, 2014/15 and 2015/16". */
+export function hotspotSentence({ hotspots }: WardsFinding, years: readonly Period[], nameOf: NameOf): Inline[] {
   if (!hotspots) return [];
-  const { first, least, years, persistent } = hotspots;
-  const rule = `among the first ${spellSmall(first)} LSOAs in at least ${spellSmall(least)} of ${spellSmall(years)} years`;
+  const { first, least, persistent } = hotspots;
+  const named = plain(listed(years.map((year) => formatPeriod(year))));
+  const rule = `among the first ${spellSmall(first)} LSOAs in at least ${spellSmall(least)} of ${named}`;
   if (persistent.length === 0) return [label(`No LSOA was ${rule}.`)];
   return runs`Persistent hotspots, ${rule}: ${listed(persistent.map(({ area }) => nameOf(area)))}.`;
 }
@@ -92,7 +102,7 @@ export const wardsNotDrawn =
 export const wardsChangedGap = (indicator: Indicator): string =>
   `${indicator.title} by ward: the list has no wards that were drawn alike throughout the period.`;
 export const wardsNotHeldGap = (indicator: Indicator): string =>
-  `${indicator.title} by ward: no source that is held says in which ward it was.`;
+  `${indicator.title} by ward: no source held says in which ward it was.`;
 export const noWardsGap = "Where: the settings list no wards.";
 
 export const notCountedGap = (title: string): string =>

@@ -1,7 +1,8 @@
 import type { YearlyCourse } from "../analysis/yearly-course.ts";
+import type { ChangeFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { SegmentsFinding } from "../values/series-findings.ts";
-import { moved, numberOf } from "./change.ts";
+import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf } from "./change.ts";
 import { lowerTitle } from "./drivers.ts";
 import { accelerationSentence, segmentsSentence } from "./findings.ts";
 import { formatPercent } from "./numbers.ts";
@@ -25,8 +26,16 @@ export function courseLines(courses: readonly NamedCourse[]): Inline[][] {
 
 /** "Burglary. From 2002/03 (4,800) the number fell 54% to 2011/12, rose 31% to 2013/14 and fell 16% to 2015/16 (2,430)." */
 function pathLine(words: SubjectWords, course: Exclude<YearlyCourse, { readonly shape: "level" }>): Inline[] {
-  const more = course.shape === "taken-off" ? accelerationSentence(course.acceleration) : [];
+  const more =
+    course.shape === "taken-off" ? accelerationSentence(course.acceleration) : lastYearSentence(course.lastYear);
   return runs`${strong(...runs`${words.shortTitle}.`)} ${sentences(pathSentence(course.segments), more)}`;
+}
+
+/** "In 2015/16 it rose by 370 on 2014/15 (+3.3%), within usual variation." */
+function lastYearSentence(change: ChangeFinding | undefined): Inline[] {
+  if (!change) return [];
+  const verb = change.direction === "more" ? "rose" : "fell";
+  return runs`In ${inPeriod(periodOf(change.to))} it ${verb} by ${sizeOf(change.difference)} on ${inPeriod(periodOf(change.from))}${percentInBrackets(change)}${evidenceWords(change)}.`;
 }
 
 /** "noise cases (a mean of 8,600 cases a year from 2012/13 to 2015/16, the most in 2013/14, 9,010)". */

@@ -295,7 +295,7 @@ const annual: readonly Finding[] = [
       row(94, 93, "+1", "+1.1%"),
       row(39, 31),
       "The most in one ward and week are 7 of the 94, in Haggerston from 14 to 20 September 2015",
-      "Without them there were 87 fires, against 93 in 2014/15 (−6.5%), within usual variation.",
+      "Without them there were 87 fires, against all 93 of 2014/15 (−6.5%), within usual variation.",
     ],
   },
   {

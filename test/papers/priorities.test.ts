@@ -170,7 +170,7 @@ describe("harm", () => {
       ["Shoplifting", "360", "480", "720", "+50%", "2", "0.0%"],
     ]);
     expect(figureValue(edition().model, "all-crime/hackney/fy2019-20/harm")).toBe(34_320);
-    expect(sectionText("harm")).toContain("An example (1 January 2020)");
+    expect(sectionText("harm")).toContain("“An example” (1 January 2020)");
   });
 });
 

@@ -8,8 +8,8 @@ import { type IsoMonth, monthOf, type Period } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import {
   type AreaNames,
-  againstSentences,
-  changeAgainstSentence,
+  besideSentences,
+  changeAgainstAll,
   comparatorInText,
   comparedPercent,
   courseTitle,
@@ -48,19 +48,13 @@ export function comparisonBlocks(context: PresentContext, indicator: Indicator):
       ? benchmarksOf(indicator, context, base, paper.toDate).filter(({ comparator }) => comparator === group.id)
       : [],
   );
-  const of = (comparator: string) => long.find((one) => one.comparator === comparator);
+  const beside = latest.map((finding) =>
+    sentences(besideSentences(finding, names), finding === latest.at(-1) ? sourcesSentence(finding) : []),
+  );
   return [
-    ...latest.map((finding): Block => {
-      const longer = of(finding.comparator);
-      return {
-        kind: "paragraph",
-        content: sentences(
-          longer ? changeAgainstSentence(longer, words, names) : [],
-          againstSentences(finding, words, names),
-          finding === latest.at(-1) ? sourcesSentence(finding) : [],
-        ),
-      };
-    }),
+    ...[changeAgainstAll(long, words, names), changeAgainstAll(latest, words, names), ...beside].flatMap(
+      (content): Block[] => (content.length === 0 ? [] : [{ kind: "paragraph", content }]),
+    ),
     ...courseChart(context, words, courses, long, names),
     ...latest.flatMap((finding) => rankedChart(context, words, finding, names)),
   ];

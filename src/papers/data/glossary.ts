@@ -60,11 +60,16 @@ export const glossary: readonly GlossaryTerm[] = [
     means: "Offences weighted by how grave they are, so that many small ones do not outweigh a few that ruin lives.",
     named: ["harm index", "Harm Index", "weighted by harm"],
   },
+  {
+    title: "Hotspot",
+    means: "An LSOA that is among those with the most in several years, so that it is no chance of one of them.",
+    named: ["hotspot"],
+  },
   { title: "IDVA", means: "Independent domestic violence adviser." },
   { title: "Index", means: "A series written in percent of its first year, which is 100.", named: ["= 100", "is 100"] },
   {
     title: "Interval (95%)",
-    means: "Between which two numbers the true one can be taken to lie. Wide intervals mean few records.",
+    means: "The two numbers between which the true one can be taken to lie. Wide intervals mean few records.",
     named: ["95% interval", "interval"],
   },
   {
@@ -73,7 +78,11 @@ export const glossary: readonly GlossaryTerm[] = [
       "Two lines on a chart by month, as far above and below its mean as single months go when nothing changes but chance. A month outside them is worth a question, and so are eight or more in a row on one side of the mean. A year can change clearly though each of its months is inside.",
     named: ["the limits", "upper limit", "lower limit", "above the mean", "below the mean"],
   },
-  { title: "LSOA", means: "Lower layer super output area: a small area of the census, of some 1,500 residents." },
+  {
+    title: "LSOA",
+    means:
+      "Lower layer super output area: a small area of the census, of some 1,500 residents, known by a code. The ward in brackets is the one that it lies in.",
+  },
   { title: "MARAC", means: "Multi-agency risk assessment conference: it meets on domestic abuse at high risk." },
   { title: "MOPAC", means: "Mayor’s Office for Policing and Crime." },
   {
@@ -83,8 +92,7 @@ export const glossary: readonly GlossaryTerm[] = [
   },
   {
     title: "Most similar group",
-    means:
-      "Areas that are most like the partnership’s own in who lives there and how. Who belongs to it, the settings say.",
+    means: "Areas that are most like the partnership’s own in who lives there and how. The comparison names them.",
     named: ["most similar", "Most similar"],
   },
   {
@@ -99,7 +107,7 @@ export const glossary: readonly GlossaryTerm[] = [
   },
   {
     title: "Percentage point",
-    means: "The difference between two percentages: from 10% to 12% are 2 points.",
+    means: "The difference between two percentages: from 10% to 12% is 2 points.",
     named: ["percentage point", " points"],
   },
   {
@@ -132,10 +140,16 @@ export const glossary: readonly GlossaryTerm[] = [
   { title: "Statutory Officer Group", means: "The officers who act for the partnership between its meetings." },
   {
     title: "Suspect",
-    means: "A person whom the police suspect of an offence. Most are never charged.",
+    means: "A person whom the police suspect of an offence, who need not have been charged.",
     named: ["suspects", "Suspects"],
   },
   { title: "Ward", means: "An electoral area of a council.", named: [" wards", " ward", "Ward"] },
+  {
+    title: "Zone",
+    means:
+      "A place that the partnership looks at by itself, such as a town centre, made of LSOAs or wards. Zones may lie across each other.",
+    named: ["zones", "Zones", " zone"],
+  },
   { title: "[c]", means: "Withheld, because the count is small or would give away one that is." },
   { title: "[u]", means: "Rests on a low number." },
   { title: "[z]", means: "Not given, because it would mislead." },

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { type AgainstBaseline, againstBaseline as compare, everyOne } from "../../analysis/against-baseline.ts";
+import { type AgainstBaseline, againstBaseline as compare } from "../../analysis/against-baseline.ts";
 import { figuresIn } from "../../analysis/figures-in.ts";
 import { rulesFor } from "../../analysis/shape-of.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import { financialYear, financialYearStart, type Period, yearOf } from "../../values/period.ts";
-import { baselineSentence, everyOneSentence, noBaseline } from "../../wording/against-baseline.ts";
+import { baselineSentence, noBaseline, partsAgainstSentence } from "../../wording/against-baseline.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { directionStatus } from "../../wording/direction.ts";
 import { label, status } from "../../wording/runs.ts";
@@ -48,7 +48,10 @@ export const againstBaseline: SectionKind<Parameters> = {
       { kind: "list", ordered: false, items: found.map(({ title, against }) => baselineSentence(title, against)) },
       {
         kind: "paragraph",
-        content: everyOneSentence(everyOne(parts.map(({ against }) => against)), parts.length),
+        content: partsAgainstSentence(
+          parts.map(({ title, against }) => ({ title, change: against.change })),
+          formatPeriod(baseline),
+        ),
       },
       table(context, words.title, years, found),
       ...context.commentary(),

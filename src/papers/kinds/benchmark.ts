@@ -2,7 +2,7 @@ import { z } from "zod";
 import { figuresIn } from "../../analysis/figures-in.ts";
 import { shapeOf } from "../../analysis/shape-of.ts";
 import type { IndicatorFindings } from "../../values/indicator-findings.ts";
-import { changeAgainstSentence } from "../../wording/benchmark.ts";
+import { changeAgainstAll } from "../../wording/benchmark.ts";
 import { changeSentence } from "../../wording/change.ts";
 import { segmentsSentence } from "../../wording/findings.ts";
 import { coursesSize, notCompared } from "../../wording/long-course.ts";
@@ -83,7 +83,7 @@ function courseBlocks(context: PresentContext, findings: IndicatorFindings): Blo
       content: sentences(
         segmentsSentence(segments),
         longest && longest.steps > 1 ? coursesSize(longest, words) : [],
-        ...compared.map((finding) => changeAgainstSentence(finding, words, namesInText(context))),
+        changeAgainstAll(compared, words, namesInText(context)),
       ),
     },
   ];

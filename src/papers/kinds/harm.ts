@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type HarmChange, hasHarm } from "../../analysis/harm.ts";
 import type { Figure } from "../../values/figure.ts";
 import { isNumber } from "../../values/value.ts";
-import { harmCaution, harmSentence, harmSource, noHarmWeights } from "../../wording/harm.ts";
+import { harmCaution, harmNotes, harmSentence, harmSource, noHarmWeights } from "../../wording/harm.ts";
 import { formatCount } from "../../wording/numbers.ts";
 import { label, strong } from "../../wording/runs.ts";
 import { formatCell } from "../../wording/values.ts";
@@ -83,21 +83,14 @@ function table(context: PresentContext, found: readonly Named[]): TableBlock {
       rightColumn("before", `Days, ${context.previousLabel}`),
       rightColumn("now", `Days, ${context.toDateLabel}`),
       rightColumn("change", "Change"),
-      rightColumn("each", "Days a record"),
+      rightColumn("each", "Days a weighted record"),
       rightColumn("without", "Without a weight"),
     ],
     rows: found.map((one) => {
       const [records, from, to, percent, each, without] = figuresOf(one).map((figure) => daysCell(context, figure));
       return row([textCell(one.name), ...[records, from, to, percent, each, without].flatMap((cell) => cell ?? [])]);
     }),
-    notes: [
-      [
-        label(
-          "“Without a weight”: the share of the year’s records whose category is not in the table of weights. They add nothing to the days.",
-        ),
-      ],
-      ...context.figureNotes(found.flatMap(figuresOf)),
-    ],
+    notes: [...harmNotes.map((note) => [label(note)]), ...context.figureNotes(found.flatMap(figuresOf))],
   };
 }
 

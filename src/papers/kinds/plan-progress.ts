@@ -14,6 +14,7 @@ import {
   progressCaution,
   progressLead,
   reportedWords,
+  withoutActionsSentence,
 } from "../../wording/plan-progress.ts";
 import { label, strong } from "../../wording/runs.ts";
 import type { Block, TableBlock } from "../model.ts";
@@ -40,7 +41,9 @@ export const planProgress: SectionKind<Record<string, never>> = {
       title,
       blocks: [
         { kind: "paragraph", tone: "lead", content: [strong(...progressLead(all.actions, all.reported, found.year))] },
-        { kind: "paragraph", content: progressCaution() },
+        ...[withoutActionsSentence(found.priorities), progressCaution()].flatMap((content): Block[] =>
+          content.length === 0 ? [] : [{ kind: "paragraph", content }],
+        ),
         ...partingSentences(found.deliveries).map((content): Block => ({ kind: "paragraph", content })),
         statesTable(context, found),
         deliveriesTable(context, found),
@@ -94,7 +97,7 @@ function statesTable(context: PresentContext, { priorities, year }: PlanProgress
     notes: [
       [
         label(
-          "“Not told”: the year’s cell is blank, to be confirmed, or begins with no state of the list. Nothing is guessed from its words.",
+          "“No state given”: the year’s cell is blank, to be confirmed, or begins with no state of the list. Nothing is guessed from its words.",
         ),
       ],
     ],

@@ -33,6 +33,7 @@ export const recommendedPriorities: SectionKind<z.infer<typeof parameters>> = {
     const found = recommendedOf(
       paper.settings.themes,
       (indicator) => (known.has(indicator) ? context.findingsOf({ indicator, area }) : undefined),
+      (indicator) => context.measuredOf({ indicator, area }),
       (indicator) => paper.indicators.get(indicator)?.polarity,
     );
     const title = reasons ? "Recommendations" : "Recommended priorities";
@@ -45,7 +46,7 @@ export const recommendedPriorities: SectionKind<z.infer<typeof parameters>> = {
       };
     const blocks: Block[] = reasons
       ? [
-          { kind: "paragraph", content: recommendedIntroduction(matrix && [reference(matrix.id)]) },
+          { kind: "paragraph", content: recommendedIntroduction(hasOrder(found), matrix && [reference(matrix.id)]) },
           table(context, found, matrix ? prioritiesOf(context).matrix.rows : []),
           ...context.commentary("words"),
         ]
@@ -60,6 +61,10 @@ export const recommendedPriorities: SectionKind<z.infer<typeof parameters>> = {
     return { title, blocks };
   },
 };
+
+/** Whether the group put any of them in an order. */
+const hasOrder = (found: readonly RecommendedTheme[]): boolean =>
+  found.some(({ theme }) => theme.priority !== undefined);
 
 /** The theme's title, as a way to its chapter where the paper has one. */
 function nameOf({ presented }: PresentContext, { id, title }: RecommendedTheme["theme"]): Inline[] {

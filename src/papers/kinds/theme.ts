@@ -28,7 +28,9 @@ export const theme: SectionKind<z.infer<typeof parameters>> = {
   present({ theme: id }, context) {
     const named = themeOf(id, context);
     const blocks = [
-      ...themeParts.flatMap((part) => under(part.heading, part.blocks(named, context))),
+      ...themeParts.flatMap((part) =>
+        under(part.headingOf?.(named, context) ?? part.heading, part.blocks(named, context)),
+      ),
       ...under("What we do not know", unknownBlocks(named, context, themeParts)),
       ...under("Why did it change?", context.commentary("evidence", why)),
       ...under("What those who work on it say", context.commentary()),

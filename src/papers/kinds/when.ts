@@ -4,6 +4,6 @@ import { partKind } from "./part-section.ts";
 /** Times of one indicator. */
 export const when = partKind(
   "when",
-  "An indicator by month beside the same month a year before, and by night and hour.",
+  "An indicator by month beside the same month a year before, and by day and hour.",
   { needs: whenNeeds, blocks: whenBlocks, gaps: whenGaps },
 );

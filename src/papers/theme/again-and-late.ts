@@ -24,6 +24,10 @@ const leastLate = 5;
 export const againAndLate: ThemePart = {
   id: "again-and-late",
   heading: "Does it happen to the same people, and how late is it recorded?",
+  headingOf(theme, context) {
+    if (lateBlocks(theme, context).length === 0) return "Does it happen to the same people?";
+    return repeatBlocks(theme, context).length === 0 ? "How late is it recorded?" : undefined;
+  },
   needs: (theme, context) =>
     [repeats(theme, context), late(theme, context)].flatMap((asked) => (asked ? shareNeeds(asked, context) : [])),
   blocks: (theme, context) => [...repeatBlocks(theme, context), ...lateBlocks(theme, context)],
@@ -61,7 +65,7 @@ function repeatBlocks(theme: Theme, context: PresentContext): Block[] {
   const lead = context.paper.indicators.get(theme.lead);
   if (!asked || !lead) return [];
   const { before, now } = sharesIn(asked, context);
-  return isNumber(now.share.value) ? [{ kind: "paragraph", content: repeatSentence(now, before) }] : [];
+  return isNumber(now.share.value) ? [{ kind: "paragraph", content: repeatSentence(now, before, lead) }] : [];
 }
 
 /** Whether the series still changes without what was recorded a year late or more. */

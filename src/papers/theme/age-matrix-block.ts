@@ -11,7 +11,7 @@ import { figureCell, leftColumn, rightColumn, row, textCell } from "../tables.ts
 export function ageMatrixBlock(context: PresentContext, subject: Subject, finding: AgeMatrixFinding): ChartBlock {
   const { rows, columns, cells, total } = finding;
   const words = context.words(subject);
-  const title = matrixTitle(finding);
+  const title = matrixTitle(finding, words.indicator);
   const id = `${context.section}-ages`;
   const cellsOf = (victim: string) => cells.filter((cell) => cell.victim === victim);
   const subtitle = `${words.inPlace}: pairs of a victim and a suspect by the age of each, ${context.toDateLabel}`;

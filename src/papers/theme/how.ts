@@ -21,6 +21,7 @@ import type { Block, TableBlock } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { figureCell, rightColumn } from "../tables.ts";
 import { bothOf } from "./made-indicators.ts";
+import { namedAnswer } from "./opened-by.ts";
 import type { ThemePart } from "./part.ts";
 import { shareNeeds, sharesIn } from "./shares-of-lead.ts";
 import { sumOfParts } from "./sum-of-parts.ts";
@@ -45,7 +46,7 @@ export const how: ThemePart = {
   blocks: (theme, context) => [
     ...typeBlocks(theme, context),
     ...partBlocks(theme, context),
-    ...sentenceList(weaponLines(theme, context)),
+    ...namedAnswer(sentenceList(weaponLines(theme, context)), theme.lead, theme, context),
     ...sentenceList(theme.overlaps.flatMap((overlap) => overlapLines(overlap, context))),
   ],
   gaps: () => [],

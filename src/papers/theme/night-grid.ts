@@ -3,7 +3,7 @@ import type { Figure } from "../../values/figure.ts";
 import type { TimesFinding } from "../../values/profile-findings.ts";
 import { label, plain } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
-import { dayNote, gridTitle, nightTitles } from "../../wording/when.ts";
+import { dayColumn, dayNote, gridTitle, nightColumn, nightTitles, noHoursNote } from "../../wording/when.ts";
 import type { Subject } from "../context.ts";
 import type { ChartBlock, TableBlock } from "../model.ts";
 import { pointOf } from "../point-of.ts";
@@ -19,7 +19,7 @@ interface Cell {
   readonly count: Figure;
 }
 
-/** Nights by hours, shaded. */
+/** Days by hours, shaded. */
 export function timeGrid(
   context: PresentContext,
   subject: Subject,
@@ -30,7 +30,7 @@ export function timeGrid(
   const title = gridTitle(finding, words.indicator);
   const at = (hour: string, night: string): Figure[] =>
     cells.filter((cell) => cell.night === night && cell.hour === hour).map(({ count }) => count);
-  const subtitle = `${words.inPlace}: ${unitName(words.indicator.unit)} by night and hour, ${context.toDateLabel}; darker is more`;
+  const subtitle = `${words.inPlace}: ${unitName(words.indicator.unit)} by day and hour, ${context.toDateLabel}; darker is more`;
   const id = `${context.section}-hours`;
   return {
     kind: "chart",
@@ -38,7 +38,7 @@ export function timeGrid(
     number: context.numbering.chart(),
     title,
     subtitle,
-    alt: `${plain(title)}. A grid of seven nights by 24 hours; the table below has every count.`,
+    alt: `${plain(title)}. A grid of seven days by 24 hours; the table below has every count.`,
     chart: {
       kind: "grid",
       rows: nightNames.map((night) => ({ id: night, label: nightTitles[night].slice(0, 3) })),
@@ -47,7 +47,7 @@ export function timeGrid(
         hour === undefined ? [] : [{ ...pointOf(count), row: night, column: hour }],
       ),
       columnTitle: "Hour starting",
-      rowTitle: "Night of",
+      rowTitle: "Day from 06:00",
     },
     data: {
       kind: "table",
@@ -72,30 +72,47 @@ export function timeGrid(
   };
 }
 
-/** Nights alone, where there are too few for hours or an edition gives none. */
+/** Days alone, and their nights where hours are held: for where there are too few for a grid, or an edition gives no hours. */
 export function nightsTable(context: PresentContext, subject: Subject, finding: TimesFinding): TableBlock {
   const words = context.words(subject);
   const unit = unitName(words.indicator.unit);
+  const hasNights = finding.span === "night";
+  const nightOf = (day: string): Figure[] =>
+    finding.nights.filter(({ night }) => night === day).map(({ count }) => count);
   return {
     kind: "table",
     id: `${context.section}-nights`,
     number: context.numbering.table(),
-    caption: `${words.inPlace} by night, ${context.toDateLabel}`,
+    caption: `${words.inPlace} by day, ${context.toDateLabel}`,
     layout: "plain",
     columns: [
-      leftColumn("night", "Night of"),
+      leftColumn("night", dayColumn),
       rightColumn("count", unit.charAt(0).toUpperCase() + unit.slice(1)),
       rightColumn("share", "Share"),
+      ...(hasNights ? [rightColumn("at-night", nightColumn)] : []),
     ],
     rows: [
-      ...finding.nights.map(({ night, count, share }) =>
-        row([textCell(nightTitles[night as keyof typeof nightTitles]), figureCell(count), figureCell(share.share)]),
+      ...finding.days.map(({ night, count, share }) =>
+        row([
+          textCell(nightTitles[night as keyof typeof nightTitles]),
+          figureCell(count),
+          figureCell(share.share),
+          ...(hasNights ? nightOf(night).map((figure) => figureCell(figure)) : []),
+        ]),
       ),
-      row([textCell("Not known"), figureCell(finding.unknown), textCell("–")], "part"),
+      row(
+        [
+          textCell("Not known"),
+          figureCell(finding.unknown),
+          ...Array.from({ length: hasNights ? 2 : 1 }, () => textCell("–")),
+        ],
+        "part",
+      ),
     ],
     notes: [
       [label(dayNote)],
-      ...context.figureNotes(finding.nights.flatMap(({ count, share }) => [count, share.share])),
+      ...(hasNights ? [] : [[label(noHoursNote)]]),
+      ...context.figureNotes(finding.days.flatMap(({ count, share }) => [count, share.share])),
     ],
   };
 }

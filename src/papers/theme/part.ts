@@ -12,6 +12,8 @@ export interface ThemePart {
   readonly id: string;
   /** The question, as a heading. */
   readonly heading: string;
+  /** Another, where only a part of the question is answered. */
+  readonly headingOf?: (theme: Theme, context: PresentContext) => string | undefined;
   /**
    * Every count that `blocks` and `gaps` look up, beside those of the theme's subjects: `findingsOf` and `measuredOf` are there for every
    * indicator that the theme names, in the partnership's own area.

@@ -3,11 +3,11 @@ import type { Theme } from "../../partnership/settings/themes.ts";
 import { isNumber } from "../../values/value.ts";
 import { measuredSentence } from "../../wording/measured.ts";
 import { notHeldSentence } from "../../wording/not-held.ts";
-import { type Inline, label, sentences, text } from "../../wording/runs.ts";
+import { type Inline, label, sentences } from "../../wording/runs.ts";
 import { shortChange } from "../../wording/short-change.ts";
 import { spateSentence } from "../../wording/spells.ts";
 import { targetSentence } from "../../wording/target.ts";
-import { ratesSentence } from "../../wording/theme.ts";
+import { notAddedNote, ratesSentence } from "../../wording/theme.ts";
 import { stepsTitle } from "../../wording/two-sources.ts";
 import type { Subject } from "../context.ts";
 import { isHeld } from "../kinds/by-quarter.ts";
@@ -47,11 +47,7 @@ export const partners: ThemePart = {
       {
         kind: "paragraph",
         tone: "note",
-        content: [
-          text(
-            "Each body counts in its own way, and many events reach several of them: these are never added to the rest.",
-          ),
-        ],
+        content: notAddedNote(sharesOfBoth(theme, context)),
       },
     ];
   },
@@ -64,6 +60,18 @@ export const partners: ThemePart = {
         .filter(({ findings }) => findings.year.to.figure.value.state === "missing")
         .map(({ indicator }) => indicator),
     ].map((indicator) => [label(notHeldSentence(indicator, paper.indicators))]),
+};
+
+/** Titles of the theme's shares whose whole takes in what a partner counts: the one place where the two are added up. */
+const sharesOfBoth = (theme: Theme, { paper: { indicators } }: PresentContext): string[] => {
+  const takesIn = (id: string): boolean => {
+    const aggregation = indicators.get(id)?.aggregation;
+    return theme.partner.includes(id) || (aggregation?.kind === "sum" && aggregation.of.some(takesIn));
+  };
+  return theme.indicators.flatMap((id) => {
+    const indicator = indicators.get(id);
+    return indicator?.aggregation.kind === "share" && takesIn(indicator.aggregation.within) ? [indicator.title] : [];
+  });
 };
 
 const partnersHeld = (theme: Theme, context: PresentContext): Subject[] =>

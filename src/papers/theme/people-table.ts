@@ -54,7 +54,10 @@ export function peopleTable(context: PresentContext, subject: Subject, findings:
       lastRow("All", found, rated, ({ total }) => total, "total"),
     ],
     notes: [
-      peopleNote(findings.map(({ of }) => of)),
+      peopleNote(
+        findings.map(({ of }) => of),
+        rated,
+      ),
       ...context.figureNotes(
         findings.flatMap(({ total, attributes }) => [
           total,

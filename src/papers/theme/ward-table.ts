@@ -5,7 +5,13 @@ import { rankText } from "../../wording/places.ts";
 import { denominatorWords } from "../../wording/rates.ts";
 import { figureRun, type Inline, label, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
-import { noResidentsNote, unplacedSentence, wardRateNote } from "../../wording/where.ts";
+import {
+  noRanksNote,
+  noResidentsNote,
+  unplacedSentence,
+  wardRateNote,
+  withheldWardsNote,
+} from "../../wording/where.ts";
 import type { Subject } from "../context.ts";
 import type { TableBlock, TableCell } from "../model.ts";
 import type { PresentContext } from "../section-kind.ts";
@@ -23,6 +29,8 @@ export function wardTable(
   const { wards } = finding;
   const words = context.words(subject);
   const rated = wards.find(({ rate }) => rate && isNumber(rate.rate.value))?.rate;
+  const ranked = wards.some(({ rateRank }) => rateRank);
+  const withheld = wards.some(({ count }) => count.value.state === "suppressed");
   const unit = unitName(words.indicator.unit);
   const of = rated ? denominatorWords(rated) : "";
   return {
@@ -39,7 +47,7 @@ export function wardTable(
         ? [
             rightColumn("residents", of.charAt(0).toUpperCase() + of.slice(1)),
             rightColumn("rate", `Rate per ${perWords(rated.per)} (95% interval)`),
-            rightColumn("rank", "Rank by rate"),
+            ...(ranked ? [rightColumn("rank", "Rank by rate")] : []),
           ]
         : [rightColumn("interval", "95% interval")]),
     ],
@@ -51,8 +59,8 @@ export function wardTable(
           figureCell(share.share),
           ...(rated
             ? rate
-              ? [figureCell(rate.denominator), rateCell(rate), rankCell(rateRank)]
-              : Array.from({ length: 3 }, () => textCell("–"))
+              ? [figureCell(rate.denominator), rateCell(rate), ...(ranked ? [rankCell(rateRank)] : [])]
+              : Array.from({ length: ranked ? 3 : 2 }, () => textCell("–"))
             : [interval(share.lower, share.upper)]),
         ]),
       ),
@@ -60,7 +68,7 @@ export function wardTable(
         [
           textCell("In no ward, or not known"),
           figureCell(finding.unplaced),
-          ...Array.from({ length: rated ? 4 : 2 }, () => textCell("–")),
+          ...Array.from({ length: rated && ranked ? 4 : rated ? 3 : 2 }, () => textCell("–")),
         ],
         "part",
       ),
@@ -68,6 +76,8 @@ export function wardTable(
     notes: [
       [...unplacedSentence(finding, words.indicator), label(" Shares are of those that could be placed.")],
       ...(rated ? [wardRateNote(centres)] : [[label(noResidentsNote)]]),
+      ...(withheld ? [[label(withheldWardsNote)]] : []),
+      ...(rated && !ranked ? [[label(noRanksNote(withheld))]] : []),
       ...context.figureNotes(wards.map(({ count }) => count)),
     ],
   };

@@ -17,6 +17,7 @@ import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { countedIndicator, countOf } from "./about.ts";
 import { monthsTable } from "./months-beside.ts";
 import { nightsTable, timeGrid } from "./night-grid.ts";
+import { namedAnswer } from "./opened-by.ts";
 import type { ThemePart } from "./part.ts";
 
 /** When it happens: months beside those of a year before, nights, hours. */
@@ -24,7 +25,13 @@ export const when: ThemePart = {
   id: "when",
   heading: "When?",
   needs: ({ when: indicator }, context) => whenNeeds({ indicator, area: context.paper.settings.area.id }, context),
-  blocks: ({ when: indicator }, context) => whenBlocks({ indicator, area: context.paper.settings.area.id }, context),
+  blocks: (theme, context) =>
+    namedAnswer(
+      whenBlocks({ indicator: theme.when, area: context.paper.settings.area.id }, context),
+      theme.when,
+      theme,
+      context,
+    ),
   gaps: ({ when: indicator }, context) => whenGaps({ indicator, area: context.paper.settings.area.id }, context),
 };
 
@@ -76,7 +83,9 @@ export function whenBlocks(subject: Subject, context: PresentContext): Block[] {
     ...monthSentences(monthsApart(months, indicator.defaultOverdispersion), indicator),
   ];
   const unknown = times ? unknownTimeSentence(times) : [];
-  const heaped = times ? heapedNote(context.paper.reading, context.paper.toDate, sourcesOf(times)) : undefined;
+  // Of hours that an edition does not show there is nothing to be careful with.
+  const heaped =
+    times?.span === "night" ? heapedNote(context.paper.reading, context.paper.toDate, sourcesOf(times)) : undefined;
   const isHeld = months.some(({ to }) => isNumber(to.value) || to.value.state === "suppressed");
   return [
     ...(said.length > 0 ? [{ kind: "list" as const, ordered: false, items: said }] : []),

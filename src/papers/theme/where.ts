@@ -21,6 +21,7 @@ import type { Subject } from "../context.ts";
 import type { Block } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { countedIndicator, countOf } from "./about.ts";
+import { namedAnswer } from "./opened-by.ts";
 import type { ThemePart } from "./part.ts";
 import { type MapOf, nameOf, wardMapBlocks } from "./ward-map-block.ts";
 import { wardTable } from "./ward-table.ts";
@@ -31,7 +32,13 @@ export const where: ThemePart = {
   id: "where",
   heading: "Where?",
   needs: (theme, context) => whereNeeds({ indicator: theme.where, area: ownArea(context) }, theme.zones, context),
-  blocks: (theme, context) => whereBlocks({ indicator: theme.where, area: ownArea(context) }, theme.zones, context),
+  blocks: (theme, context) =>
+    namedAnswer(
+      whereBlocks({ indicator: theme.where, area: ownArea(context) }, theme.zones, context),
+      theme.where,
+      theme,
+      context,
+    ),
   gaps: (theme, context) => whereGaps({ indicator: theme.where, area: ownArea(context) }, context),
 };
 
@@ -64,8 +71,8 @@ export function whereBlocks(
   const name = (area: string): string => nameOf(context, area);
   const said = [
     ...wardSentences(finding, indicator, name),
-    lsoaSentence(finding),
-    hotspotSentence(finding, (lsoa) => lsoaName(context, lsoa)),
+    lsoaSentence(finding, indicator),
+    hotspotSentence(finding, yearsCompared(subject, context), (lsoa) => lsoaName(context, lsoa)),
     zoneSentences(zonesFound(subject, zones, context), name),
   ].filter((sentence) => sentence.length > 0);
   const table = wardTable(context, subject, finding, wardsWithZones(context, placesIn(context, "ward")));
@@ -89,7 +96,8 @@ export function whereGaps(subject: Subject, context: PresentContext): Inline[][]
 function wardsFound(subject: Subject, indicator: Indicator, context: PresentContext): WardsFinding | undefined {
   const { book } = context;
   const { toDate } = context.paper;
-  const wards = placesIn(context, "ward").map((place) => {
+  const byName = placesIn(context, "ward").toSorted((one, other) => one.name.localeCompare(other.name, "en"));
+  const wards = byName.map((place) => {
     const count = book.count(atPlace(subject, place.id, toDate));
     const rate = wardRate(context, indicator, place, count);
     return { area: place.id, count, ...(rate ? { rate } : {}) };
@@ -100,8 +108,7 @@ function wardsFound(subject: Subject, indicator: Indicator, context: PresentCont
   const unitsIn = (period: Period) =>
     lsoas.map(({ id }) => ({ area: id, figure: book.count(atPlace(subject, id, period)) }));
   const concentration = concentrationOf(whole.id, unitsIn(toDate), topPercent);
-  const years = yearsOfHotspots(context).map((year) => ({ year: year.id, units: unitsIn(year) }));
-  const held = years.filter(({ units }) => units.length > 0 && units.every(({ figure }) => isNumber(figure.value)));
+  const held = yearsCompared(subject, context).map((year) => ({ year: year.id, units: unitsIn(year) }));
   const finding: WardsFinding = {
     ...wardsOf({ wards, whole }),
     ...(concentration && isBeyondChance(concentration) ? { concentration } : {}),
@@ -111,6 +118,14 @@ function wardsFound(subject: Subject, indicator: Indicator, context: PresentCont
   };
   for (const figure of figuresIn(finding).values()) context.keep(figure);
   return finding;
+}
+
+/** The years in which hotspots are looked for: those with a number for every small area. */
+function yearsCompared(subject: Subject, context: PresentContext): Period[] {
+  const lsoas = lsoasIn(context);
+  const isHeld = (year: Period): boolean =>
+    lsoas.every(({ id }) => isNumber(context.book.count(atPlace(subject, id, year)).value));
+  return lsoas.length === 0 ? [] : yearsOfHotspots(context).filter(isHeld);
 }
 
 function zonesFound(subject: Subject, zones: readonly string[], context: PresentContext): ZoneFinding[] {

@@ -20,6 +20,7 @@ import type { Block } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { canFilter, countedIndicator, countOf, isHeldOf } from "./about.ts";
 import { ageMatrixBlock } from "./age-matrix-block.ts";
+import { namedAnswer } from "./opened-by.ts";
 import type { ThemePart } from "./part.ts";
 import { matrixRequests, peopleRequests, requestsIn, suspectKnown, type Whom } from "./people-asked.ts";
 import { isAbsent, knownShare, matrixFound, peopleFound } from "./people-found.ts";
@@ -30,7 +31,13 @@ export const who: ThemePart = {
   id: "who",
   heading: "Who?",
   needs: ({ who: indicator }, context) => whoNeeds({ indicator, area: context.paper.settings.area.id }, context),
-  blocks: ({ who: indicator }, context) => whoBlocks({ indicator, area: context.paper.settings.area.id }, context),
+  blocks: (theme, context) =>
+    namedAnswer(
+      whoBlocks({ indicator: theme.who, area: context.paper.settings.area.id }, context),
+      theme.who,
+      theme,
+      context,
+    ),
   gaps: ({ who: indicator }, context) => whoGaps({ indicator, area: context.paper.settings.area.id }, context),
 };
 
@@ -64,12 +71,15 @@ export function whoBlocks(subject: Subject, context: PresentContext): Block[] {
   const table = inTable.length > 0 ? [peopleTable(context, subject, inTable)] : [];
   // What counts victims has no suspects of its own, but their ages: the table of victims then stands before a word of suspects.
   const matrix = areSuspectsKnown(subject, indicator, context) ? matrixFound(subject, indicator, context) : undefined;
+  const ofSuspects = [
+    ...(suspects ? [...peopleBlocks(suspects), ...table] : []),
+    ...(matrix ? [ageMatrixBlock(context, subject, matrix)] : []),
+  ];
   return [
     ...(victims ? peopleBlocks(victims) : []),
     ...(suspects ? [] : table),
-    ...suspectShareBlocks(subject, indicator, context),
-    ...(suspects ? [...peopleBlocks(suspects), ...table] : []),
-    ...(matrix ? [ageMatrixBlock(context, subject, matrix)] : []),
+    ...suspectShareBlocks(subject, indicator, context, ofSuspects.length > 0),
+    ...ofSuspects,
   ];
 }
 
@@ -97,12 +107,17 @@ function victimsFound(subject: Subject, indicator: Indicator, context: PresentCo
   return found && !isAbsent(found.total) ? found : undefined;
 }
 
-/** First how much is known of suspects at all, and only then who they are. */
-function suspectShareBlocks(subject: Subject, indicator: Indicator, context: PresentContext): Block[] {
+/** First how much is known of suspects at all, and only then who they are, where anything is said of that. */
+function suspectShareBlocks(
+  subject: Subject,
+  indicator: Indicator,
+  context: PresentContext,
+  followed: boolean,
+): Block[] {
   const share = knownShare(subject, indicator, context);
   if (!share || isAbsent(share.part)) return [];
   const none = noSuspectsSentence(share);
-  return [{ kind: "paragraph", content: none.length > 0 ? none : suspectShareSentence(share) }];
+  return [{ kind: "paragraph", content: none.length > 0 ? none : suspectShareSentence(share, followed) }];
 }
 
 function areSuspectsKnown(subject: Subject, indicator: Indicator, context: PresentContext): boolean {

@@ -13,7 +13,7 @@ describe("when", () => {
   it("tells the share late at night and the night that stands out, of those whose hour is known", () => {
     expect(sentencesOf(internal, "robbery-when")).toEqual([
       "82% of the offences whose hour is known were between 22:00 and 03:00 (55 of 67), more than the 21% that five hours of 24 would hold if all hours were alike.",
-      "Friday night has the most offences of the seven: 55 (82%).",
+      "The busiest night is Friday: 55 (100%) of the 55 offences from 18:00 to 05:59.",
       "More offences than in the same month a year before: June (25, from 0).",
       "The hour is not known of 3 of 70 (4.3%): no time was given, or it happened at some time in more than 12 hours.",
     ]);

@@ -62,6 +62,10 @@ describe("where", () => {
     const shown = ["Brownswood", "Cazenove"].filter((ward) => table.get(ward)?.[0] !== "[c]");
     expect(shown.length).toBeLessThan(2);
     expect(table.get("In no ward, or not known")?.[0]).toBe("[c]");
+    // Whoever has no number may lie before those that have one.
+    expect(Object.keys(model.figures).filter((id) => id.includes("rank"))).toEqual([]);
+    const block = blocksOf(model).find((one) => one.kind === "table" && one.id === "robbery-where-wards");
+    expect(JSON.stringify(block)).toContain("Wards marked [c] are in the order of their names");
     const chart = chartOf(model, "robbery-where-map");
     expect(JSON.stringify(chart?.chart ?? {})).not.toContain('"number":3,');
   });

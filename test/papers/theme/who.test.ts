@@ -125,8 +125,8 @@ describe("who", () => {
       const { model } = edition;
       expect(sentencesOf(model, "robbery-who")).toEqual(
         expect.arrayContaining([
-          "The age of the victims (robbery): no source that is held says.",
-          "The ethnic group of the suspects (robbery): no source that is held says.",
+          "The age of the victims (robbery): no source held records it.",
+          "The ethnic group of the suspects (robbery): no source held records it.",
         ]),
       );
       const block = blocksOf(model).find((one) => one.kind === "table" && one.id === "robbery-who-people");
@@ -147,7 +147,7 @@ describe("who", () => {
       const edition = await profileOf(small, "internal", false, { without });
       expect(unserved(edition)).toEqual([]);
       expect(sentencesOf(edition.model, "robbery-who")).toContain(
-        "Who the suspects of robbery are: no source that is held says.",
+        "Who the suspects of robbery are: no source held records it.",
       );
       expect(tableOf(edition.model, "robbery-who-victims").get("All")?.[1]).toBe("70");
     });

@@ -1,0 +1,24 @@
+import type { Theme } from "../../partnership/settings/themes.ts";
+import { openedBy } from "../../wording/theme.ts";
+import type { Block } from "../model.ts";
+import type { PresentContext } from "../section-kind.ts";
+
+/**
+ * The first sentence of an answer with the name of its series before it, where the questions of a chapter are answered from several: nothing else
+ * would tell that "Who?" is of one and "Where?" of another.
+ */
+export function namedAnswer(
+  blocks: readonly Block[],
+  indicator: string,
+  theme: Theme,
+  { paper }: PresentContext,
+): readonly Block[] {
+  const title = paper.indicators.get(indicator)?.title;
+  if (title === undefined || new Set([theme.lead, theme.who, theme.where, theme.when]).size === 1) return blocks;
+  const [first, ...rest] = blocks;
+  if (first?.kind === "list") {
+    const [item, ...others] = first.items;
+    return item ? [{ ...first, items: [openedBy(title, item), ...others] }, ...rest] : blocks;
+  }
+  return first?.kind === "paragraph" ? [{ ...first, content: openedBy(title, first.content) }, ...rest] : blocks;
+}
