@@ -52,8 +52,8 @@ function noVerdict({ notTestedBecause, unknown }: ChangeFinding): string {
 /** Where the numbers are withheld it is not known whether the share moved: only that it may have. */
 const undecided = ({ from, to }: UnknownFinding): string =>
   isNumber(from.value) && isNumber(to.value)
-    ? "the share of records without a known age, time or place moved too much"
-    : "the numbers of records without a known age, time or place are withheld, and their share may have moved";
+    ? "the share of records that are left out as not known moved too much"
+    : "the numbers of records that are left out as not known are withheld, and their share may have moved";
 
 /** "rose 29%", "fell 8.0%", or in counts where a percentage would mislead. */
 export function moved(change: ChangeFinding): Inline[] {
@@ -139,9 +139,13 @@ function whyNotCompared(change: ChangeFinding): Inline[] {
   return absenceSentence(change.from, inPeriod(periodOf(change.from)));
 }
 
+/** "From 1 July 2019, burglary of sheds counts as residential.": where it has been said that two counts are not compared. */
+export const whyBroken = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>
+  `From ${formatDate(from)}, ${lowerFirst(note)}`;
+
 /** "From 1 July 2019: burglary of sheds counts as residential. Counts before and after are not compared." */
 export const breakSentence = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>
-  `From ${formatDate(from)}, ${lowerFirst(note)} Counts before and after are not compared.`;
+  `${whyBroken({ from, note })} Counts before and after are not compared.`;
 
 /** The same for what is compared across it nevertheless, which the annex gives the reason for. */
 export const acrossBreakSentence = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>
