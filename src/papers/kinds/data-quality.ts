@@ -33,6 +33,7 @@ export const dataQuality: SectionKind<Record<string, never>> = {
       area: context.paper.settings.area.id,
       numbering: context.numbering,
       inside,
+      events: context.paper.settings.events.filter((event) => event.for.length === 0),
       keep: context.keep,
     };
     const blocks: Block[] = [
