@@ -3,7 +3,7 @@ import { shareOf } from "../../analysis/rates.ts";
 import { sinceScore } from "../../analysis/stands-out.ts";
 import { changeSentence } from "../../wording/change.ts";
 import { inBothSentence, sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";
-import { lagSentence, withoutLateSentence } from "../../wording/reporting-lag.ts";
+import { inNeitherSentence, lagSentence, withoutLateSentence } from "../../wording/reporting-lag.ts";
 import { sentences, strong } from "../../wording/runs.ts";
 import { periodOf } from "../../wording/subject.ts";
 import { changeTable, type NamedChange } from "../change-table.ts";
@@ -55,6 +55,7 @@ export const reportingLag: SectionKind<Parameters> = {
           [strong(...changeSentence(total, words))],
           lagSentence(share, words),
           withoutLateSentence(total, within),
+          inNeitherSentence(within),
           ofTotal ? windowSentence(ofTotal, words) : [],
           ofTotal ? inBothSentence(periodOf(ofTotal.to), context.paper.toDate) : [],
         ),
