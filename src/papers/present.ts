@@ -14,7 +14,7 @@ import { commentaryBlocks } from "./commentary/commentary-blocks.ts";
 import { needOf } from "./commentary/need.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
 import { slotName } from "./commentary/slots.ts";
-import { type Subject, subjectKey } from "./context.ts";
+import { paperDate, type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, Note, SectionModel } from "./model.ts";
 import { createNumbering, inOrderNumbered } from "./numbering.ts";
 import { fileStem, namedPeriod } from "./paper-period.ts";
@@ -79,7 +79,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     period: { id: named.id, label: formatPeriod(named) },
     language: "en-GB" as const,
     ...(Object.keys(settings.appearance).length > 0 ? { appearance: settings.appearance } : {}),
-    date: settings.meeting?.date ?? paper.dataTo,
+    date: paperDate(paper),
     sections: withReferences(runningOn(sections)),
     notes,
   };
