@@ -109,7 +109,7 @@ function datesOf(context: PlanContext): IsoDate[] {
   const ends = quartersOf(yearOf(quarter))
     .slice(0, quarterNumber(quarter.start))
     .map(({ end }) => end);
-  const newest = dataTo > quarter.end ? dataTo : quarter.end;
+  const newest = [dataTo, quarter.end].sort().at(-1) ?? quarter.end;
   return [...new Set([dayBefore(context), ...ends, newest, yearBefore(newest)])].sort();
 }
 
