@@ -30,6 +30,13 @@ export function unknownBetween(from: CountWithUnknown, to: CountWithUnknown): Un
   };
 }
 
+/** Whether so many records could not be decided, beside those counted, that the count says little without them: half as many or more. */
+export const rivalsCount = ({ count, unknown }: CountWithUnknown): boolean =>
+  isNumber(count.value) &&
+  isNumber(unknown.value) &&
+  unknown.value.number > 0 &&
+  2 * unknown.value.number >= count.value.number;
+
 interface NumberRange {
   readonly least: number;
   readonly most: number;

@@ -58,6 +58,10 @@ export interface PaperContext {
   readonly written: readonly WrittenFile[];
 }
 
+/** The day of a paper: that of its meeting, else the last that its data covers. */
+export const paperDate = ({ settings, dataTo }: Pick<PaperContext, "settings" | "dataTo">): IsoDate =>
+  settings.meeting?.date ?? dataTo;
+
 /** A final paper of an earlier period, as it was frozen. */
 export interface ReportedPaper {
   readonly period: Period;

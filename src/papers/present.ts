@@ -14,7 +14,7 @@ import { commentaryBlocks } from "./commentary/commentary-blocks.ts";
 import { needOf } from "./commentary/need.ts";
 import { tokenResolver } from "./commentary/resolve.ts";
 import { slotName } from "./commentary/slots.ts";
-import { type Subject, subjectKey } from "./context.ts";
+import { paperDate, type Subject, subjectKey } from "./context.ts";
 import type { Block, EditionModel, Note, SectionModel } from "./model.ts";
 import { createNumbering, inOrderNumbered } from "./numbering.ts";
 import { fileStem, namedPeriod } from "./paper-period.ts";
@@ -36,6 +36,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   for (const [id, figure] of figuresIn(findings)) kept.set(id, figure);
   const presented: SectionModel[] = [];
   const standingOut: StandingOut[] = [];
+  let about: string | undefined;
   const resolve = tokenResolver(paper, book, kept);
   const notes: Note[] = [];
   const madeOf = new Map<string, readonly SectionModel[]>();
@@ -45,14 +46,16 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     const {
       followedBy = [],
       standsOut = [],
+      subtitle: own,
       ...first
     } = bound.present({
       ...context,
       ...ofSection(planned, plan, resolve),
       note: noteTaker(notes),
     });
-    const own = { id, kind: bound.kind, ...first, ...(title ? { title } : {}) };
-    const all: SectionModel[] = [own, ...followedBy];
+    about ??= own;
+    const section = { id, kind: bound.kind, ...first, ...(title ? { title } : {}) };
+    const all: SectionModel[] = [section, ...followedBy];
     // A section that has nothing to say in this edition is not there.
     const made = all.filter(({ blocks }) => blocks.length > 0);
     presented.push(...made);
@@ -65,7 +68,9 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   const model = {
     paper: definition.id,
     title: paper.plan?.title && paper.planYear ? paper.plan.title : definition.title,
-    subtitle: subtitle(named, paper),
+    // With a scorecard a paper reports the quarter or the year.
+    subtitle:
+      (plan.sections.some(({ bound }) => bound.kind === "scorecard") ? undefined : about) ?? subtitle(named, paper),
     partnership: settings.partnership,
     audience: paper.audience,
     marking: edition.marking,
@@ -74,7 +79,7 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
     period: { id: named.id, label: formatPeriod(named) },
     language: "en-GB" as const,
     ...(Object.keys(settings.appearance).length > 0 ? { appearance: settings.appearance } : {}),
-    date: settings.meeting?.date ?? paper.dataTo,
+    date: paperDate(paper),
     sections: withReferences(runningOn(sections)),
     notes,
   };

@@ -104,10 +104,12 @@ export interface PresentedSection {
   readonly newPage?: true;
   readonly annex?: true;
   readonly landscape?: true;
+  /** What the paper is of, where it reports no series of its own but what this section is about: an event and its days. */
+  readonly subtitle?: string;
   /** For page 1, where it has headlines. */
   readonly standsOut?: readonly Omit<StandingOut, "section">[];
   /** Sections that follow it and belong to it, such as its tables on pages turned on their side. */
-  readonly followedBy?: readonly (Omit<PresentedSection, "followedBy" | "standsOut"> & {
+  readonly followedBy?: readonly (Omit<PresentedSection, "followedBy" | "standsOut" | "subtitle"> & {
     readonly id: string;
     readonly kind: string;
   })[];

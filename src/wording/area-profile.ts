@@ -13,7 +13,7 @@ export function profileSentences({ people, households, density, year }: AreaProf
       ? runs`There were ${households.to} households in ${String(households.toYear)}, ${onYear(households)}.`
       : [],
     density
-      ? runs`The area is ${density.hectares} hectares, so that ${density.perSquareKilometre} people live in each square kilometre (${String(year)}).`
+      ? runs`The area is ${density.hectares} hectares, with ${density.perSquareKilometre} people per square kilometre on average (${String(year)}).`
       : [],
   );
 }
@@ -54,4 +54,6 @@ export const projectedNote = (years: readonly number[]): Inline[] => [
   label(`Projections, not estimates: ${years.join(", ")}.`),
 ];
 
-export const populationSource = (path: string): Inline[] => [label(`Source: ${path}, mid-year numbers.`)];
+export const populationSource = (path: string): Inline[] => [
+  label(`Source of the numbers of residents and households in this section: ${path}, mid-year numbers.`),
+];

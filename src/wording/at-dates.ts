@@ -1,22 +1,13 @@
+import type { OnDay, StockMove } from "../analysis/at-dates.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import type { Figure } from "../values/figure.ts";
-import type { IsoDate } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
+import { numberOf, sizeOf } from "./change.ts";
 import { formatDate } from "./dates.ts";
 import { spellSmall } from "./numbers.ts";
 import { type Inline, label, runs, series } from "./runs.ts";
 
-interface OnDay {
-  readonly day: IsoDate;
-  readonly figure: Figure;
-}
-
-/** "Youth cases awaiting court: 56 on 14 June 2020, against 39 on 31 March 2020 and 30 on 31 March 2019." */
-export function stockSentence(
-  indicator: Indicator,
-  newest: OnDay,
-  ...earlier: readonly (OnDay | undefined)[]
-): Inline[] {
+/** "Youth cases awaiting court: 56 on 14 June 2020, 17 more than on 31 March 2020 (39) and 23 more than on 14 June 2019 (33)." */
+export function stockSentence(indicator: Indicator, newest: OnDay, earlier: readonly StockMove[]): Inline[] {
   const title = indicator.title;
   const day = formatDate(newest.day);
   if (!isNumber(newest.figure.value))
@@ -25,11 +16,15 @@ export function stockSentence(
         `${title}: the number on ${day} is ${newest.figure.value.state === "suppressed" ? "withheld [c]" : "not held"}.`,
       ),
     ];
-  const others = earlier.flatMap((one) => (one && one.day !== newest.day && isNumber(one.figure.value) ? [one] : []));
-  const distinct = [...new Map(others.map((one) => [one.day, one])).values()];
   const now = runs`${title}: ${newest.figure} on ${day}`;
-  if (distinct.length === 0) return runs`${now}.`;
-  return runs`${now}, against ${series(distinct.map((one) => runs`${one.figure} on ${formatDate(one.day)}`))}.`;
+  const moves = earlier.filter(({ figure }) => isNumber(figure.value)).map(moveWords);
+  return moves.length === 0 ? runs`${now}.` : runs`${now}, ${series(moves)}.`;
+}
+
+function moveWords({ day, figure, difference }: StockMove): Inline[] {
+  const number = numberOf(difference) ?? 0;
+  if (number === 0) return runs`as many as on ${formatDate(day)}`;
+  return runs`${sizeOf(difference)} ${number > 0 ? "more" : "fewer"} than on ${formatDate(day)} (${figure})`;
 }
 
 /** Said wherever so few people are counted that their make-up would tell of each of them. */
@@ -38,4 +33,4 @@ export const noCompositionSentence = (fewest: number): string =>
 
 /** Why a number at a date gets no verdict, however far it has moved. */
 export const noVerdictAtDates =
-  "No verdict is given on numbers at a date: whatever is counted on one day may still be counted on the other.";
+  "What is counted on one day can be counted on the others too, so the change is not tested.";

@@ -140,9 +140,13 @@ function whyNotCompared(change: ChangeFinding): Inline[] {
   return absenceSentence(change.from, inPeriod(periodOf(change.from)));
 }
 
+/** "From 1 July 2019, burglary of sheds counts as residential.": where it has been said that two counts are not compared. */
+export const whyBroken = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>
+  `From ${formatDate(from)}, ${lowerFirst(note)}`;
+
 /** "From 1 July 2019: burglary of sheds counts as residential. Counts before and after are not compared." */
 export const breakSentence = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>
-  `From ${formatDate(from)}, ${lowerFirst(note)} Counts before and after are not compared.`;
+  `${whyBroken({ from, note })} Counts before and after are not compared.`;
 
 /** The same for what is compared across it nevertheless, which the annex gives the reason for. */
 export const acrossBreakSentence = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>

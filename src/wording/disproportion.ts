@@ -4,7 +4,7 @@ import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
 import { lowerTitle } from "./drivers.ts";
 import type { HeadlineWords } from "./headline.ts";
-import { type Inline, label, runs, sentences } from "./runs.ts";
+import { type Inline, label, plain, runs, sentences, series, text } from "./runs.ts";
 import { formatValue } from "./values.ts";
 
 export const ratioVerdictWords: Readonly<Record<GroupRatio["verdict"], string>> = {
@@ -24,7 +24,7 @@ export function disproportionSentences(
   const low = groups.filter(({ lowNumbers, ratio }) => lowNumbers && ratio && isNumber(ratio.value));
   const notKnown =
     unknown && isNumber(unknown.value) && unknown.value.number > 0
-      ? [`For ${formatValue(unknown.value, unknown)} more the group is not known; they are in no rate.`]
+      ? [`For ${formatValue(unknown.value, unknown)} more the group is not known, and no rate counts them.`]
       : [];
   return [
     `Each ratio is to the rate of ${theGroup(reference)}.`,
@@ -113,13 +113,13 @@ export function disproportionNotes(
       ? [[label(`No number of residents is held for these groups, and so they have no rate: ${without.join(", ")}.`)]]
       : []),
     ...(isNumber(unknown.value) && unknown.value.number > 0
-      ? [runs`For ${unknown} more the group is not known; they are in no rate.`]
+      ? [runs`For ${unknown} more the group is not known, and no rate counts them.`]
       : []),
     ...(low.length > 0
       ? [
           [
             label(
-              `Few were counted in these groups, and their ratios may owe much to chance: ${low.map(({ group }) => groupTitle(group)).join(", ")}.`,
+              `Few were counted of ${plain(series(low.map(({ group }) => [text(groupTitle(group))])))}, so these ratios may owe much to chance.`,
             ),
           ],
         ]

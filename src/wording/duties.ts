@@ -17,7 +17,7 @@ export interface Duty {
 /** When the list was drawn up. Each entry says where its day was read. */
 export const dutiesDated: IsoDate = "2026-11-22";
 
-/** In the order in which a plan lists them. A paper prints those in force on the last day of its plan's first coming year. */
+/** In the order in which a plan lists them. A paper prints those in force on its own day. */
 export const duties: readonly Duty[] = [
   {
     id: "strategy",

@@ -1,8 +1,10 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { RateFinding } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
+import type { IsoDate } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { absenceSentence } from "./change.ts";
+import { formatDate } from "./dates.ts";
 import { formatDecimal } from "./numbers.ts";
 import { figureRun, type Inline, label, runs } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
@@ -18,12 +20,12 @@ export function expectedLevelSentence(found: RateFinding, expected: number, peop
 
 /** Only where the interval leaves the expected level out is there more or less than expected. */
 function against(lower: Figure, upper: Figure, expected: number): string {
-  if (isNumber(lower.value) && lower.value.number > expected) return ", which is above what is expected";
-  if (isNumber(upper.value) && upper.value.number < expected) return ", which is below what is expected";
-  return ", which is about what is expected";
+  if (isNumber(lower.value) && lower.value.number > expected) return ": more than expected";
+  if (isNumber(upper.value) && upper.value.number < expected) return ": fewer than expected";
+  return ": about as many as expected";
 }
 
-/** "Cases heard by the MARAC: above the 40 a year that are expected for every 10,000 women aged 18 and over.", for page 1. */
+/** "Cases heard by the MARAC: above the level of 40 a year for every 10,000 women aged 18 and over that is expected.", for page 1. */
 export function notAsExpected(
   { rate, per }: RateFinding,
   { expected, people }: { readonly expected: number; readonly people: string },
@@ -32,10 +34,19 @@ export function notAsExpected(
   const side = isNumber(rate.value) && rate.value.number < expected ? "below" : "above";
   return [
     label(
-      `${title}: ${side} the ${expected} a year that are expected for every ${per.toLocaleString("en-GB")} ${people}.`,
+      `${title}: ${side} the level of ${expected} a year for every ${per.toLocaleString("en-GB")} ${people} that is expected.`,
     ),
   ];
 }
+
+/** When an expectation was looked up; a day after the paper's own stands in a note at its end. */
+export const lookedUpOn = (dated: IsoDate, paper: IsoDate, note: (content: readonly Inline[]) => Inline): Inline[] =>
+  dated <= paper
+    ? [label(`What is expected was looked up on ${formatDate(dated)}.`)]
+    : [
+        label("What is expected is as its source had it when it was looked up."),
+        note([label(`What is expected was looked up on ${formatDate(dated)}, after the date of this paper.`)]),
+      ];
 
 /** "At about 100 cases a year for each full-time adviser, these 530 need 5.3." */
 export function workersSentence(count: Figure, workers: Figure, handles: number, worker: string): Inline[] {

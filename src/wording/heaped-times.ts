@@ -6,14 +6,18 @@ import type { SignNumber, SignWords } from "./signs.ts";
 
 const minutes = { midnight: "00:00 or 00:01", noon: "12:00" } as const;
 const formsDefault = "most of them are probably forms filled in without a time.";
-const remedy = "Hours and nights are less certain than they look; do not rest a claim on that hour.";
+const hours = { midnight: "00:00", noon: "12:00" } as const;
+
+/** Names the hours, by their beginning. */
+const remedy = (at: readonly HeapedTimesSign["at"][]): string =>
+  `Hours and nights are less certain than they look; do not rest a claim on the hour from ${[...new Set(at.map((one) => hours[one]))].join(" or ")}.`;
 
 /** Times heaped on one hour of a source whose name stands before it. */
 export function heapedTimes(sign: HeapedTimesSign, number: SignNumber): Omit<SignWords, "signs"> {
   const { share, usual } = sharesOf(sign, number);
   return {
     content: runs`In ${yearWords(sign.years)}, ${share} of times are ${minutes[sign.at]}, where ${usual} would be usual; ${formsDefault}`,
-    remedy,
+    remedy: remedy([sign.at]),
   };
 }
 
@@ -26,7 +30,7 @@ export function heapedOfSeveral(
     const { share, usual } = sharesOf(sign, number);
     return runs`${share} in ${name} (${yearWords(sign.years)}; ${usual} would be usual)`;
   });
-  return runs`More times than usual are ${at}: ${series(each)}; ${formsDefault} ${remedy}`;
+  return runs`More times than usual are ${at}: ${series(each)}; ${formsDefault} ${remedy(heaped.map(({ sign }) => sign.at))}`;
 }
 
 const sharesOf = (sign: HeapedTimesSign, number: SignNumber) => ({

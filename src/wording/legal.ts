@@ -1,14 +1,25 @@
+import type { IsoDate } from "../values/period.ts";
 import { formatDate } from "./dates.ts";
 import { type Inline, label } from "./runs.ts";
 
-/** How old a list of law is. */
-export const checklistNotes = (dated: string): Inline[][] => [
-  [
-    label(
-      `This list was drawn up on ${formatDate(dated)}, in plain words. It is not legal advice: read the law as it stands.`,
-    ),
-  ],
-];
+/** Takes words for a note at the end of the paper, and gives the reference to it. */
+type TakeNote = (content: readonly Inline[]) => Inline;
+
+/**
+ * How old a list of law is. A day after the paper's own is of the program, not of the paper: it stands in a note at the end, and beside the
+ * list stands of which day's law it tells.
+ */
+export const checklistNotes = (
+  dated: IsoDate,
+  paper: { readonly date: IsoDate; readonly lawOn: IsoDate },
+  note: TakeNote,
+): Inline[][] => {
+  const advice = "It is not legal advice: read the law as it stands.";
+  if (dated <= paper.date)
+    return [[label(`This list was drawn up on ${formatDate(dated)}, in plain words. ${advice}`)]];
+  const mark = note([label(`The list was drawn up on ${formatDate(dated)}, after the date of this paper.`)]);
+  return [[label(`In plain words, of what was in force on ${formatDate(paper.lawOn)}. ${advice}`), mark]];
+};
 
 /** Beside what is asked, where it was not read in the law itself. */
 export const readInWords = {

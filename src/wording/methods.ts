@@ -27,7 +27,8 @@ export const methodWords: Readonly<Record<Method, MethodWords>> = {
   },
   unknown: {
     name: "undecided records",
-    sentence: "Records that lack an age, a time or a place that the definition asks for; left out of the count.",
+    sentence:
+      "Records that lack what the definition asks for, such as an age, an ethnic group, a time or a place; left out of the count.",
     anchor: "change",
   },
   sum: { name: "sum", sentence: "All of its parts together.", anchor: "year-to-date-12-months-onset" },

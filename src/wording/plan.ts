@@ -1,6 +1,6 @@
 import type { ActionState } from "../partnership/plan/plan.ts";
 import type { TargetForm } from "../partnership/settings/targets.ts";
-import type { Period } from "../values/period.ts";
+import type { IsoDate, Period } from "../values/period.ts";
 import { formatPeriod } from "./dates.ts";
 import { formatSignedPercent } from "./numbers.ts";
 import { type Inline, label, type StatusMark, status, text } from "./runs.ts";
@@ -60,12 +60,19 @@ export function agreedTarget(form: TargetForm): Inline {
   }
 }
 
-/** What the introduction says of the plan's span, and of what its columns are. */
-export const planSpan = (years: readonly Period[], reported: Period, coming: Period): Inline[] => [
+/** What the introduction says of the plan's span, and of what its columns are, on the day of the paper. */
+export const planSpan = (
+  years: readonly Period[],
+  { reported, coming }: { readonly reported: Period; readonly coming: Period },
+  day: IsoDate,
+): Inline[] => [
   label(
-    `The plan runs for ${countOf(years.length, "financial year")}, ${formatYears(years)}. ${formatPeriod(reported)} has ended: what stands under it is what was done. ${formatPeriod(coming)} is the year that comes.`,
+    `The plan runs for ${countOf(years.length, "financial year")}, ${formatYears(years)}. ${formatPeriod(reported)} has ended: what stands under it is what was done, where that is known. ${formatPeriod(coming)} ${yearNow(coming, day)}.`,
   ),
 ];
+
+const yearNow = ({ start, end }: Period, day: IsoDate): string =>
+  day < start ? "is the year that comes" : day <= end ? "has begun: it is the year planned" : "was the year planned";
 
 export const noYear = (years: readonly Period[], coming: Period): Inline[] => [
   label(`${formatPeriod(coming)} is not a year of the plan, which runs for ${formatYears(years)}.`),
@@ -106,9 +113,29 @@ export const withoutActual = (measure: string, year: Period): Inline[] => [
   label(`“${measure}” has a target for ${formatPeriod(year)}, and what came of it is not known.`),
 ];
 
-export const notDecided = (ref: string, year: Period): Inline[] => [
+/** "Not set: Robbery; Gun discharges.": measures by what stands in a target's place. Nothing where there are none. */
+export const withoutTarget = (measures: readonly string[], state: "not-set" | "to-be-confirmed"): Inline[][] =>
+  measures.length === 0
+    ? []
+    : [[label(`${state === "not-set" ? "Not set" : "To be confirmed"}: ${measures.join("; ")}.`)]];
+
+/** What stands open under a year that has ended. */
+export const targetNeverSettled = (measure: string, year: Period): Inline[] => [
+  label(`${measure}: the target for ${formatPeriod(year)} is still to be confirmed.`),
+];
+export const actionNeverSettled = (ref: string, year: Period): Inline[] => [
+  ...toAction(ref),
+  label(`: under ${formatPeriod(year)} it still says “to be confirmed”.`),
+];
+
+/** "Action 4.16", which leads to its place in the table. */
+export const toAction = (ref: string): Inline[] => [
   text("Action "),
   { kind: "link", href: actionAnchor(ref, "#"), content: [label(ref)] },
+];
+
+export const notDecided = (ref: string, year: Period): Inline[] => [
+  ...toAction(ref),
   label(`: what is done in ${formatPeriod(year)} is to be confirmed.`),
 ];
 

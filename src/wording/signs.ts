@@ -1,5 +1,5 @@
 import type { Unit } from "../values/figure.ts";
-import { parsePeriod } from "../values/period.ts";
+import { type IsoDate, type IsoMonth, monthOf, parsePeriod } from "../values/period.ts";
 import type {
   PartsApartSign,
   RepeatedRowsSign,
@@ -10,7 +10,7 @@ import type {
   UnknownShiftSign,
   UnusualMonthSign,
 } from "../values/sign.ts";
-import { formatMonth, formatPeriod } from "./dates.ts";
+import { formatDate, formatMonth, formatPeriod } from "./dates.ts";
 import { heapedTimes } from "./heaped-times.ts";
 import { type Inline, plain, runs, series, text } from "./runs.ts";
 
@@ -25,22 +25,47 @@ export interface SignWords {
   readonly remedy: string;
 }
 
-const unusualRemedy = ({ length }: readonly UnusualMonthSign[]): string =>
-  length === 1
-    ? "There may be an event behind it: check with the provider."
-    : "There may be an event behind them: check with the provider.";
+/** An event of the settings that concerns everything; one without an end goes on for a year, as far as months are explained by it. */
+export interface KnownEvent {
+  readonly name: string;
+  readonly from: IsoDate;
+  readonly to?: IsoDate;
+}
 
-/** What is said of a source's signs, the months of one thing together. */
-export function signWords(signs: readonly Sign[], number: SignNumber): SignWords[] {
+/** What may be behind unusual months: the events in which they lie, or one that nobody has named. */
+function unusualRemedy(signs: readonly UnusualMonthSign[], events: readonly KnownEvent[]): string {
+  const found = signs.map(({ month }) => ({ month, event: events.find((event) => lies(month, event)) }));
+  const named = [...new Set(found.flatMap(({ event }) => event ?? []))];
+  const rest = found.filter(({ event }) => event === undefined).length;
+  const check = `There may be an event behind ${rest === 1 ? "it" : "them"}: check with the provider.`;
+  if (named.length === 0) return check;
+  const within = named.map((event) => {
+    const months = [...new Set(found.filter((one) => one.event === event).map(({ month }) => formatMonth(month)))];
+    const name = `“${event.name}” (from ${formatDate(event.from)})`;
+    return rest === 0 && named.length === 1
+      ? `${signs.length === 1 ? "It lies" : "They lie"} within the event ${name}, which may be behind ${signs.length === 1 ? "it" : "them"}.`
+      : `${plain(series(months.map((month) => [text(month)])))} ${months.length === 1 ? "lies" : "lie"} within the event ${name}, which may be behind ${months.length === 1 ? "it" : "them"}.`;
+  });
+  const others = `There may be an event behind the other${rest === 1 ? "" : "s"}: check with the provider.`;
+  return [...within, ...(rest > 0 ? [others] : [])].join(" ");
+}
+
+const lies = (month: IsoMonth, { from, to }: KnownEvent): boolean =>
+  monthOf(from) <= month && month <= monthOf(to ?? yearOn(from));
+
+const yearOn = (date: IsoDate): IsoDate => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+
+/** What is said of a source's signs, the months of one thing together. `events`: those that may explain an unusual month. */
+export function signWords(signs: readonly Sign[], number: SignNumber, events: readonly KnownEvent[] = []): SignWords[] {
   const unusual = signs.filter((sign) => sign.kind === "month-unusual");
   const ofWhole = unusual.filter(({ subject }) => subject === undefined);
   const ofParts = unusual.filter(({ subject }) => subject !== undefined);
   return [
     ...(ofWhole.length > 0
-      ? [{ signs: ofWhole, content: unusualMonths(ofWhole, number), remedy: unusualRemedy(ofWhole) }]
+      ? [{ signs: ofWhole, content: unusualMonths(ofWhole, number), remedy: unusualRemedy(ofWhole, events) }]
       : []),
     ...(ofParts.length > 0
-      ? [{ signs: ofParts, content: unusualParts(ofParts, number), remedy: unusualRemedy(ofParts) }]
+      ? [{ signs: ofParts, content: unusualParts(ofParts, number), remedy: unusualRemedy(ofParts, events) }]
       : []),
     ...signs.flatMap((sign) =>
       sign.kind === "month-unusual" ? [] : [{ signs: [sign], ...singleWords(sign, number) }],

@@ -12,7 +12,7 @@ export function overlapSentence(difference: Figure, any: Figure): Inline[] {
   const why = `${/^[aeiou]/.test(one) ? "An" : "A"} ${one} can have more than one strand, so the strands are not added up.`;
   const beyond = numberOf(difference);
   if (beyond === undefined || beyond >= 0) return [text(why)];
-  return runs`${why} In ${inPeriod(periodOf(any))} there were ${sizeOf(difference)} more strands than ${unit}, since some have two strands or more.`;
+  return runs`${why} In ${inPeriod(periodOf(any))} their sum is ${sizeOf(difference)} more than the ${unit}, since some have two strands or more.`;
 }
 
 /** Where no strand changed clearly; withheld ones are not spoken of. */

@@ -56,7 +56,7 @@ describe("figures --disproportionality", () => {
     );
     expect(stdout).toContain("mixed\t2\tresidents (mixed), 2019\tnot available\tnot available");
     expect(lines).toContain("No number of residents is held for these groups, and so they have no rate: mixed, other.");
-    expect(lines).toContain("For 3 more the group is not known; they are in no rate.");
+    expect(lines).toContain("For 3 more the group is not known, and no rate counts them.");
     expect(stdout).toContain("these ratios may owe much to chance: asian. For internal use.");
   });
 

@@ -138,7 +138,7 @@ describe("the annual assessment of the sample", () => {
   it("tells who lives in the area: residents and households apart, ages, ethnic groups, how densely", () => {
     const text = sectionText("area-profile");
     expect(text).toContain("In the middle of 2015, 269,000 people lived in Hackney, 21,600 more than in 2011 (+8.7%).");
-    expect(text).toContain("14,121 people live in each square kilometre");
+    expect(text).toContain("14,121 people per square kilometre on average");
     expect(rowOf(tableOf("area-profile", "area-profile-years"), "2007")).toEqual(["2007", "not available", "93,016"]);
     expect(rowOf(tableOf("area-profile", "area-profile-ages"), "65 and over")).toContain("19,600");
     expect(text).toContain("Source: reference/population.csv");

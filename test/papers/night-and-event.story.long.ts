@@ -102,7 +102,7 @@ describe("the paper before and after an event", () => {
 
   it("draws the weeks, which add up to the windows", () => {
     expect(chartsOf(edition.model, "event-weeks").map(({ title }) => title)).toContain(
-      "Robbery fell 51% on the same weeks a year before",
+      "Robbery fell 51% on the same dates a year before",
     );
     const sums = blocksOf(edition.model, "event-weeks").flatMap((block) => {
       if (block.kind !== "chart" || block.chart.kind !== "weeks" || !block.id.endsWith("-robbery")) return [];
@@ -137,6 +137,6 @@ describe("another story", () => {
       chartsOf(edition.model, "event-weeks")
         .map(({ title }) => title)
         .join(),
-    ).toMatch(/Referrals to the domestic abuse service fell \d+% on the same weeks/);
+    ).toMatch(/Referrals to the domestic abuse service fell \d+% on the same dates/);
   });
 });

@@ -74,7 +74,7 @@ describe("the sample's papers about people", () => {
     expect(expected).toContain("The 530 cases of 2019/20 are 48.4 for every 10,000 of the 109,500 women");
     expect(expected).toContain("adviser, these 530 need 5.3.");
     expect(headlinesOf(model).at(-1)).toContain(
-      "Cases heard by the MARAC: above the 40 a year that are expected for every 10,000 women aged 18 and over. The 530",
+      "Cases heard by the MARAC: above the level of 40 a year for every 10,000 women aged 18 and over that is expected. The 530",
     );
     expect(leadOf(model, "sexual-offences")).toMatch(
       /70 \(11%\) were committed a year or more before .* still a clear rise\./,
@@ -95,7 +95,7 @@ describe("the sample's papers about people", () => {
       ["With any strand, each once", "139", "126"],
     ]);
     expect(leadOf(model, "strands")).toContain(
-      "so the strands are not added up. In 2019/20 there were 26 more strands than offences",
+      "so the strands are not added up. In 2019/20 their sum is 26 more than the offences",
     );
     const strandTotals = [101 + 15 + 21 + 4 + 5, 86 + 10 + 22 + 5 + 7];
     for (const total of strandTotals) expect(JSON.stringify(model.sections)).not.toContain(`"text":"${total}"`);
@@ -126,7 +126,7 @@ describe("the sample's papers about people", () => {
     expect(headlinesOf(model)).toEqual([
       "Arrests of 10- to 17-year-olds: the rate of the Black group was 3.00 times that of the White group. There were 90 among 13,500 residents in the Black group, and 20 among 9,000 in the White group. A ratio does not say why.",
       expect.stringMatching(
-        /^Youth cases awaiting court: 56 on 14 June 2020, against 30 on 31 March 2019\. No verdict/,
+        /^Youth cases awaiting court: 56 on 14 June 2020, 17 more than on 31 March 2020 \(39\) and 23 more than on 14 June 2019 \(33\)\. What is counted/,
       ),
     ]);
     expect(wordsOf(model, "reoffending")).toContain("(90 of 201) in 2017/18");

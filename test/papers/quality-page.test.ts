@@ -118,7 +118,7 @@ describe("the page of a check", () => {
     expect(items).toEqual([
       `${hostile}: May 2019 (low at 4, about 900 expected) is an unusual month. There may be an event behind it: check with the provider.`,
       // What is said of two sources is said once.
-      `More times than usual are 00:00 or 00:01: 15% in ${hostile} (2018/19 and 2019/20; 1.0% would be usual) and 5.0% in Calls (2019/20; 0.5% would be usual); most of them are probably forms filled in without a time. Hours and nights are less certain than they look; do not rest a claim on that hour.`,
+      `More times than usual are 00:00 or 00:01: 15% in ${hostile} (2018/19 and 2019/20; 1.0% would be usual) and 5.0% in Calls (2019/20; 0.5% would be usual); most of them are probably forms filled in without a time. Hours and nights are less certain than they look; do not rest a claim on the hour from 00:00.`,
       expect.stringContaining(
         "The category robbery personal stops after March 2019, with about 40 records a month until then. Then robbery business starts",
       ),

@@ -93,7 +93,7 @@ function agesTable(context: PresentContext, { bands, year }: AreaProfile): Table
         ...[band.female, band.male, band.all, band.share].map((figure) => figureCell(context.keep(figure))),
       ]),
     ),
-    notes: sourceNote(context),
+    notes: [],
   };
 }
 
@@ -108,10 +108,11 @@ function groupsTable(context: PresentContext, { groups, year }: AreaProfile): Ta
     rows: groups.map(({ group, count, share }) =>
       row([textCell(groupTitle(group)), figureCell(context.keep(count)), figureCell(context.keep(share))]),
     ),
-    notes: sourceNote(context),
+    notes: [],
   };
 }
 
+/** Of every table of the section: said below the first, which is always there. */
 function sourceNote({ paper: { settings } }: PresentContext) {
   const { folder, population } = settings;
   if (!population) return [];

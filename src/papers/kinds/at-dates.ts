@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { stockMove } from "../../analysis/at-dates.ts";
 import { smallestComposition } from "../../analysis/disproportionality.ts";
 import { stockScore } from "../../analysis/stands-out.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
 import { expectations } from "../../partnership/schema-values.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
-import { addDays, type IsoDate, quarterNumber, quartersOf, range, yearOf } from "../../values/period.ts";
+import { addDays, type IsoDate, quarterNumber, quartersOf, range, yearOf, yearsEarlier } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { noCompositionSentence, noVerdictAtDates, stockSentence } from "../../wording/at-dates.ts";
 import { formatDate } from "../../wording/dates.ts";
@@ -46,12 +47,7 @@ export const atDates: SectionKind<Parameters> = {
     const missing = all.filter(({ days }) => days.length === 0);
     const blocks: Block[] = [
       ...held.map(({ indicator, days }, index): Block => {
-        const [newest, yearEnd, first] = [
-          days.at(-1),
-          days.find(({ day }) => day === context.paper.quarter.end),
-          days[0],
-        ];
-        const sentence = newest ? stockSentence(indicator, newest, yearEnd, first) : [];
+        const sentence = sentenceOf(context, { indicator, days });
         return { kind: "paragraph", content: index === 0 ? [strong(...sentence)] : sentence };
       }),
       ...(held.length > 0 ? [datesTable(context, held)] : []),
@@ -67,7 +63,11 @@ export const atDates: SectionKind<Parameters> = {
       ),
       ...context.commentary(),
     ];
-    return { title: all[0]?.indicator.title ?? "Numbers at a date", blocks, standsOut: held.flatMap(headlineOf) };
+    return {
+      title: all[0]?.indicator.title ?? "Numbers at a date",
+      blocks,
+      standsOut: held.flatMap((one) => headlineOf(context, one)),
+    };
   },
 };
 
@@ -79,20 +79,38 @@ interface Held {
 const indicatorsOf = ({ stocks }: Parameters, { paper }: PlanContext): Indicator[] =>
   stocks.flatMap((id) => paper.indicators.get(id) ?? []);
 
-/** A number that is far from what it was before the year began. */
-function headlineOf({ indicator, days }: Held) {
-  const [first, newest] = [days[0], days.at(-1)];
-  const score = first && newest && stockScore(newest.figure, first.figure);
-  if (!newest || score === undefined) return [];
-  return [{ score, lead: stockSentence(indicator, newest, first), rest: [label(noVerdictAtDates)] }];
+/** The newest number against the end of the quarter, and against the same date a year before or, where that is not held, the day before the year. */
+function sentenceOf(context: PresentContext, { indicator, days }: Held) {
+  const newest = days.at(-1);
+  if (!newest) return [];
+  const on = (wanted: IsoDate) => days.find(({ day }) => day === wanted);
+  const before = [on(context.paper.quarter.end), on(yearBefore(newest.day)) ?? on(dayBefore(context))];
+  const earlier = [...new Set(before)].flatMap((one) => (one && one.day !== newest.day ? [one] : []));
+  const moves = earlier.map((one) => stockMove(newest.figure, one));
+  for (const { difference } of moves) context.keep(difference);
+  return stockSentence(indicator, newest, moves);
 }
 
-/** The last day before the year, of each quarter of it so far, and the newest day that is held. */
-function datesOf({ paper: { quarter, dataTo } }: PlanContext): IsoDate[] {
+/** A number that is far from what it was before the year began. */
+function headlineOf(context: PresentContext, { indicator, days }: Held) {
+  const [first, newest] = [days.find(({ day }) => day === dayBefore(context)), days.at(-1)];
+  const score = first && newest && stockScore(newest.figure, first.figure);
+  if (score === undefined) return [];
+  return [{ score, lead: sentenceOf(context, { indicator, days }), rest: [label(noVerdictAtDates)] }];
+}
+
+/** The last day before the year. */
+const dayBefore = ({ paper }: PlanContext): IsoDate => addDays(yearOf(paper.quarter).start, -1);
+const yearBefore = (day: IsoDate): IsoDate => yearsEarlier(range(day, day)).end;
+
+/** The last day before the year, of each quarter of it so far, the newest day that is held, and the same date a year before. */
+function datesOf(context: PlanContext): IsoDate[] {
+  const { quarter, dataTo } = context.paper;
   const ends = quartersOf(yearOf(quarter))
     .slice(0, quarterNumber(quarter.start))
     .map(({ end }) => end);
-  return [addDays(yearOf(quarter).start, -1), ...ends, ...(dataTo > quarter.end ? [dataTo] : [])];
+  const newest = [dataTo, quarter.end].sort().at(-1) ?? quarter.end;
+  return [...new Set([dayBefore(context), ...ends, newest, yearBefore(newest)])].sort();
 }
 
 const stockOf = ({ paper }: PlanContext, indicator: string, day: IsoDate): CountRequest => ({

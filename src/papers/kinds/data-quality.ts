@@ -1,9 +1,12 @@
 import { unplacedWords } from "../../extracts/places/place-problems.ts";
 import { unplacedReasons } from "../../extracts/places/places.ts";
 import type { SourceReading } from "../../extracts/reading.ts";
+import { leftOutGrounds } from "../../values/left-out.ts";
 import { signKinds } from "../../values/sign.ts";
 import { isNumber } from "../../values/value.ts";
+import { leftOutCaption, notKnownWords } from "../../wording/left-out.ts";
 import { type Inline, label, plain, runs, series, text } from "../../wording/runs.ts";
+import { leftOutOf } from "../left-out-of.ts";
 import type { Block } from "../model.ts";
 import { coverageBlock } from "../quality/coverage-block.ts";
 import { concerns, sourcesRestedOn } from "../quality/rested-on.ts";
@@ -30,6 +33,7 @@ export const dataQuality: SectionKind<Record<string, never>> = {
       area: context.paper.settings.area.id,
       numbering: context.numbering,
       inside,
+      events: context.paper.settings.events.filter((event) => event.for.length === 0),
       keep: context.keep,
     };
     const blocks: Block[] = [
@@ -64,23 +68,35 @@ function unknownBlocks(context: PresentContext): Block[] {
             inputs: [counted.id, now.id],
           })}`
         : runs`not known`;
-    return [row([textCell(context.words(subject).title), figureCell(before), figureCell(now), runsCell(bound)])];
+    return [{ title: context.words(subject).title, missing: leftOutOf(context, subject), before, now, bound }];
   });
   if (rows.length === 0) return [];
+  const all = leftOutGrounds.filter((ground) => rows.some(({ missing }) => missing.includes(ground)));
+  // Where it is the same for all, the caption says it.
+  const isMixed = rows.some(({ missing }) => missing.length < all.length);
   return [
     {
       kind: "table",
       id: "undecided",
       number: context.numbering.table(),
-      caption: "Records left out because the age, the time or the place is not known",
+      caption: leftOutCaption(all),
       layout: "plain",
       columns: [
         leftColumn("indicator", "Indicator"),
+        ...(isMixed ? [leftColumn("missing", "Not known")] : []),
         rightColumn("before", context.previousLabel),
         rightColumn("now", context.toDateLabel),
         rightColumn("bound", `${context.toDateLabel} if all counted`),
       ],
-      rows,
+      rows: rows.map(({ title, missing, before, now, bound }) =>
+        row([
+          textCell(title),
+          ...(isMixed ? [textCell(capital(notKnownWords(missing)))] : []),
+          figureCell(before),
+          figureCell(now),
+          runsCell(bound),
+        ]),
+      ),
       notes: [
         [
           text(
@@ -91,6 +107,8 @@ function unknownBlocks(context: PresentContext): Block[] {
     },
   ];
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Rejected rows, months without all their days and what looks odd have places of their own. */
 const saidInTables: readonly string[] = [

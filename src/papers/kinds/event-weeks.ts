@@ -3,7 +3,7 @@ import { weeksOf } from "../../analysis/event-spells.ts";
 import type { Figure } from "../../values/figure.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatDate, formatDay, formatSpan } from "../../wording/dates.ts";
-import { weeksTitle } from "../../wording/event-spells.ts";
+import { leapWeekSentence, weeksTitle } from "../../wording/event-spells.ts";
 import { label, plain, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
 import { breaksFor } from "../chart-blocks.ts";
@@ -22,10 +22,10 @@ const parameters = z.strictObject({
 /** Weeks of a table's line: what fits the width of a page. */
 const weeksAcross = 12;
 
-/** The whole weeks around an event beside the same weeks a year before, a chart for each series. */
+/** The whole weeks around an event beside the same dates a year before, a chart for each series. */
 export const eventWeeks: SectionKind<z.infer<typeof parameters>> = {
   id: "event-weeks",
-  shows: "The whole weeks before and from an event beside the same weeks a year before, a chart for each indicator.",
+  shows: "The whole weeks before and from an event beside the same dates a year before, a chart for each indicator.",
   takesCommentary: true,
   parameters,
   needs({ event, indicators }, context) {
@@ -80,7 +80,7 @@ function weekBlocks(context: PresentContext, indicator: string, { event, windows
       number: context.numbering.chart(),
       title,
       subtitle: `${capital(unitName(words.indicator.unit))} by week, ${formatSpan(first.start, last.end)}, and on the same dates a year before; weeks begin on the day named`,
-      alt: `${plain(title)}. Two lines over the same weeks, ${formatSpan(first.start, last.end)} and a year before. The table below has the figures.`,
+      alt: `${plain(title)}. Two lines over the same dates, ${formatSpan(first.start, last.end)} and a year before. The table below has the figures.`,
       chart: {
         kind: "weeks",
         valueTitle: capital(unitName(words.indicator.unit)),
@@ -90,7 +90,10 @@ function weekBlocks(context: PresentContext, indicator: string, { event, windows
         breaks: breaksFor(context, words.indicator, first.start.slice(0, 7), last.end.slice(0, 7)),
       },
       data: weekTable(context, `${context.section}-${indicator}-data`, `${words.title} by week`, weeks),
-      notes: [],
+      notes: weeksOf(windows).flatMap(({ previous, current }) => {
+        const leapWeek = leapWeekSentence(previous, current);
+        return leapWeek ? [[label(leapWeek)]] : [];
+      }),
     },
   ];
 }

@@ -1,8 +1,16 @@
 import { z } from "zod";
-import { exposurePair } from "../../analysis/exposure.ts";
 import { sinceScore } from "../../analysis/stands-out.ts";
 import type { ChangeFinding } from "../../values/change-findings.ts";
-import { eventLead, eventSentence, spanName, yearsOf } from "../../wording/event-spells.ts";
+import {
+  alreadySentence,
+  beforeLead,
+  eventLead,
+  eventSentence,
+  eventSubtitle,
+  leapDaySentence,
+  spanName,
+  yearsOf,
+} from "../../wording/event-spells.ts";
 import { sinceHeadline } from "../../wording/event-window.ts";
 import { label, sentences, strong, text } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
@@ -60,11 +68,20 @@ export const eventWindowsKind: SectionKind<z.infer<typeof parameters>> = {
               tone: "lead" as const,
               content: [
                 strong(
-                  ...eventLead(
-                    held.flatMap(({ words, changes }) =>
-                      changes["during"] ? [{ words, change: changes["during"] }] : [],
+                  ...sentences(
+                    eventLead(
+                      held.flatMap(({ words, changes }) =>
+                        changes["during"] ? [{ words, change: changes["during"] }] : [],
+                      ),
+                      during.current,
                     ),
-                    during.current,
+                    beforeLead(
+                      held.map(({ words, changes }) => ({
+                        words,
+                        before: changes["before"],
+                        during: changes["during"],
+                      })),
+                    ),
                   ),
                 ),
               ],
@@ -73,14 +90,19 @@ export const eventWindowsKind: SectionKind<z.infer<typeof parameters>> = {
         : []),
       // The tables have the counts; what they cannot say is why a series is not compared.
       ...apartBlocks(held.filter(({ changes }) => changes["during"]?.seriesBreak)),
-      { kind: "paragraph", tone: "note", content: sentences([text(cautions)], leapDay(windows)) },
+      { kind: "paragraph", tone: "note", content: [text(cautions)] },
       ...(absent.length > 0
         ? [{ kind: "paragraph" as const, tone: "note" as const, content: [label(notHeldSentence(absent))] }]
         : []),
       ...context.commentary(),
       ...[...windows].reverse().map((window) => windowTable(context, window, held)),
     ];
-    return { title: event.name, blocks, standsOut: headlinesOf(context, held) };
+    return {
+      title: event.name,
+      subtitle: eventSubtitle(event.name, windows),
+      blocks,
+      standsOut: headlinesOf(context, held),
+    };
   },
 };
 
@@ -101,35 +123,27 @@ function headlinesOf({ findings, pair }: PresentContext, rows: readonly Row[]) {
       return subjects ? [subjects.left.indicator, subjects.right.indicator] : [];
     }),
   );
-  return rows.flatMap(({ words, changes: { during } }) => {
+  return rows.flatMap(({ words, changes: { before, during } }) => {
     const score = during && !parted.has(words.indicator.id) ? sinceScore(during) : undefined;
-    return during && score !== undefined ? [{ score, ...sinceHeadline(during, words) }] : [];
+    if (!during || score === undefined) return [];
+    const { lead, rest } = sinceHeadline(during, words);
+    return [{ score, lead, rest: sentences(rest, alreadySentence(during, before)) }];
   });
 }
 
 const cautions =
   "That something changed says nothing of why. Recorded numbers also follow how readily people report and what the police do.";
 
-/** Where one of two windows holds a 29 February, the rates are compared. */
-function leapDay(windows: NonNullable<ReturnType<typeof eventWindows>>["windows"]) {
-  const unequal = windows.some(({ current, previous }) => {
-    const days = exposurePair(previous, current, "days");
-    return days.from !== days.to;
-  });
-  return unequal
-    ? [label("A window with a 29 February has a day more than the one beside it; verdicts allow for that.")]
-    : [];
-}
-
 function windowTable(
   context: PresentContext,
-  { which, current }: NonNullable<ReturnType<typeof eventWindows>>["windows"][number],
+  { which, current, previous }: NonNullable<ReturnType<typeof eventWindows>>["windows"][number],
   rows: readonly Row[],
 ): TableBlock {
   const changes = rows.flatMap(({ words, changes: all }) => {
     const change = all[which];
     return change ? [{ title: words.title, change }] : [];
   });
+  const leapDay = leapDaySentence(previous, current);
   return {
     kind: "table",
     id: `${context.section}-${which}`,
@@ -145,6 +159,6 @@ function windowTable(
       leftColumn("direction", "Direction"),
     ],
     rows: changes.map(({ title, change }) => changeRow(context, title, change)),
-    notes: context.tableNotes(changes.map(({ change }) => change)),
+    notes: [...(leapDay ? [[label(leapDay)]] : []), ...context.tableNotes(changes.map(({ change }) => change))],
   };
 }

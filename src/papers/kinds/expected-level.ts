@@ -6,11 +6,11 @@ import { denominatorOf, populationYear } from "../../indicators/population.ts";
 import { date, expectations, text } from "../../partnership/schema-values.ts";
 import { monthOf, rolling } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
-import { formatDate } from "../../wording/dates.ts";
-import { expectedLevelSentence, notAsExpected, workersSentence } from "../../wording/expected-level.ts";
+import { expectedLevelSentence, lookedUpOn, notAsExpected, workersSentence } from "../../wording/expected-level.ts";
 import { notHeldSentence } from "../../wording/not-held.ts";
 import { label, strong } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
+import { paperDate } from "../context.ts";
 import type { Block } from "../model.ts";
 import { indicatorId } from "../parameters.ts";
 import type { PlanContext, SectionKind } from "../section-kind.ts";
@@ -90,11 +90,7 @@ export const expectedLevel: SectionKind<Parameters> = {
         for (const figure of [given, workers]) context.keep(figure);
         return [{ kind: "paragraph", content: workersSentence(count, workers, handles, worker) }];
       }),
-      {
-        kind: "paragraph",
-        tone: "note",
-        content: [label(`What is expected was looked up on ${formatDate(asked.dated)}.`)],
-      },
+      { kind: "paragraph", tone: "note", content: lookedUpOn(asked.dated, paperDate(paper), context.note) },
       ...context.commentary(),
     ];
     const score = expectedScore(rate, asked.expected);

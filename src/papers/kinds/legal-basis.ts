@@ -2,6 +2,7 @@ import type { Theme } from "../../partnership/settings/themes.ts";
 import type { IsoDate } from "../../values/period.ts";
 import { checklistNotes, howItWasMade, notAnswered, readInNotes, readInWords } from "../../wording/legal.ts";
 import { type Inline, label, reference, text } from "../../wording/runs.ts";
+import { type PaperContext, paperDate } from "../context.ts";
 import { type LegalItem, legalChecklist } from "../data/legal-checklist.ts";
 import type { Block, SectionModel, TableBlock } from "../model.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
@@ -37,7 +38,10 @@ export const legalBasis: SectionKind<Record<string, never>> = {
       rows: items.map((item) =>
         row([textCell(item.asks), textCell(item.provision, readInWords[item.readIn]), runsCell(answer(item, context))]),
       ),
-      notes: [...checklistNotes(legalChecklist.dated), ...readInNotes(items.map(({ readIn }) => readIn))],
+      notes: [
+        ...checklistNotes(legalChecklist.dated, lawOf(context.paper), context.note),
+        ...readInNotes(items.map(({ readIn }) => readIn)),
+      ],
     };
     const paragraphs = (sentences: readonly string[]): Block[] =>
       sentences.map((sentence) => ({ kind: "paragraph", content: [label(sentence)] }));
@@ -53,6 +57,9 @@ export const legalBasis: SectionKind<Record<string, never>> = {
     };
   },
 };
+
+/** Items are of the years in which they were law. */
+const lawOf = (paper: PaperContext) => ({ date: paperDate(paper), lawOn: paper.toDate.end });
 
 function answer({ answeredBy, topics, saidUnder }: LegalItem, { presented, named, paper }: PresentContext): Inline[] {
   if (answeredBy === "a-year") return [label(named.kind === "year" ? "The whole of this paper" : notAnswered)];

@@ -42,7 +42,7 @@ export const methods: SectionKind<Record<string, never>> = {
       `Records such as “lowest since” are about complete totals of 12 months and never reach across a break in the series.`,
       `Records flagged to a police operation are counted with and without; that says what was counted, not what the operation caused.`,
       ...measuredItems(context.measured.length > 0),
-      `An age, a time or a place that is not known leaves a record out of the figures that need it, in both years. If the share of such records moves by more than 2 points, a verdict is given only where it holds however those records would have fallen.`,
+      `An age, an ethnic group, a date, a time or a place that is not known leaves a record out of the figures that need it, in both years. If the share of such records moves by more than 2 points, a verdict is given only where it holds however those records would have fallen.`,
       `Night-time figures are counts in places where few people live: they are shown per night, never per resident.`,
       ...withholding[context.paper.audience],
     ];

@@ -5,10 +5,10 @@ import { type IsoMonth, monthOf } from "../../values/period.ts";
 import { numberOf } from "../../wording/change.ts";
 import { formatMonth, formatPeriod } from "../../wording/dates.ts";
 import { partTitle } from "../../wording/drivers.ts";
-import { windowName } from "../../wording/event-window.ts";
+import { inBothSentence, windowName } from "../../wording/event-window.ts";
 import { pairLead, pairSentence, pairTitle, shortName } from "../../wording/pair.ts";
 import { plain, sentences, strong, text } from "../../wording/runs.ts";
-import type { SubjectWords } from "../../wording/subject.ts";
+import { periodOf, type SubjectWords } from "../../wording/subject.ts";
 import { unitName } from "../../wording/values.ts";
 import { changeRow } from "../change-row.ts";
 import { changeColumns } from "../change-table.ts";
@@ -119,11 +119,12 @@ function monthsTable(context: PresentContext, subject: PairContext): TableBlock 
 /** Quarter, year and, when an event fell in it, the weeks since: for both series. */
 function pairTable(context: PresentContext, subject: PairContext): TableBlock {
   const { left, right } = subject.words;
+  const { since } = subject.findings;
   const names = [shortName(right, left), shortName(left, right)].map(capital);
   const sides = names.map((name, index) => ({
     name,
     findings: context.findingsOf(subject.subjects[index === 0 ? "right" : "left"]),
-    since: index === 0 ? subject.findings.since?.divergence.right : subject.findings.since?.divergence.left,
+    since: since?.divergence[index === 0 ? "right" : "left"],
   }));
   const rows = sides.flatMap(({ name, findings, since }) => [
     changeRow(context, `${name}, ${formatPeriod(context.paper.quarter)}`, findings.quarterChange),
@@ -138,9 +139,12 @@ function pairTable(context: PresentContext, subject: PairContext): TableBlock {
     layout: "plain",
     columns: changeColumns("Series and period"),
     rows,
-    notes: context.tableNotes(
-      sides.flatMap(({ findings, since }) => [findings.quarterChange, findings.year, ...(since ? [since] : [])]),
-    ),
+    notes: [
+      ...(since ? [inBothSentence(periodOf(since.divergence.right.to), context.paper.toDate)] : []),
+      ...context.tableNotes(
+        sides.flatMap((side) => [side.findings.quarterChange, side.findings.year, ...(side.since ? [side.since] : [])]),
+      ),
+    ].filter((note) => note.length > 0),
   };
 }
 

@@ -4,13 +4,14 @@ import { type Duty, duties, dutiesDated } from "../../wording/duties.ts";
 import { checklistNotes } from "../../wording/legal.ts";
 import { planWords } from "../../wording/plan.ts";
 import { type Inline, label } from "../../wording/runs.ts";
+import { paperDate } from "../context.ts";
 import type { Block } from "../model.ts";
 import { planOf } from "../partnership-plan/plan-of.ts";
 import { countsOf, planBlocks } from "../partnership-plan/texts.ts";
 import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { leftColumn, row, runsCell, textCell } from "../tables.ts";
 
-/** The duties in force on the last day of the coming year, and what the partnership does about them. */
+/** The duties in force on the day of the paper, since nobody knows those to come, and what the partnership does about them. */
 export const planDuties: SectionKind<Record<string, never>> = {
   id: "statutory-duties",
   shows: "The statutory duties in force, each with its law and its day, and what the plan says of them.",
@@ -24,7 +25,7 @@ export const planDuties: SectionKind<Record<string, never>> = {
     ),
   present(_, context) {
     const plan = planOf(context);
-    const day = (context.paper.planYear ?? context.paper.toDate).end;
+    const day = paperDate(context.paper);
     const inForce = duties.filter(({ from }) => from <= day);
     return {
       title: planWords.duties,
@@ -38,7 +39,7 @@ export const planDuties: SectionKind<Record<string, never>> = {
           layout: "words",
           columns: [leftColumn("duty", "Duty"), leftColumn("says", "What it asks"), leftColumn("law", "The law")],
           rows: inForce.map((duty) => row([textCell(duty.title), textCell(duty.says), runsCell(lawOf(duty))])),
-          notes: checklistNotes(dutiesDated),
+          notes: checklistNotes(dutiesDated, { date: day, lawOn: day }, context.note),
         },
         ...ownWords(plan, inForce, context),
         ...context.commentary(),

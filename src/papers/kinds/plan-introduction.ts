@@ -1,4 +1,5 @@
 import { noYear, planSpan, planWords } from "../../wording/plan.ts";
+import { paperDate } from "../context.ts";
 import type { Block } from "../model.ts";
 import { planOf } from "../partnership-plan/plan-of.ts";
 import { countsOf, planBlocks } from "../partnership-plan/texts.ts";
@@ -18,7 +19,11 @@ export const planIntroduction: SectionKind<Record<string, never>> = {
     const span: Block =
       planYear && !coming
         ? { kind: "paragraph", tone: "gap", content: noYear(years, planYear) }
-        : { kind: "paragraph", tone: "note", content: planSpan(years, toDate, planYear ?? toDate) };
+        : {
+            kind: "paragraph",
+            tone: "note",
+            content: planSpan(years, { reported: toDate, coming: planYear ?? toDate }, paperDate(context.paper)),
+          };
     return {
       title: planWords.introduction,
       blocks: [...planBlocks(introduction, context), span, ...context.commentary()],

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { shareOf } from "../../analysis/rates.ts";
 import { sinceScore } from "../../analysis/stands-out.ts";
 import { changeSentence } from "../../wording/change.ts";
-import { sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";
-import { lagSentence, withoutLateSentence } from "../../wording/reporting-lag.ts";
+import { inBothSentence, sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";
+import { inNeitherSentence, lagSentence, withoutLateSentence } from "../../wording/reporting-lag.ts";
 import { sentences, strong } from "../../wording/runs.ts";
+import { periodOf } from "../../wording/subject.ts";
 import { changeTable, type NamedChange } from "../change-table.ts";
 import { trendBlocks } from "../chart-blocks.ts";
 import type { Subject } from "../context.ts";
@@ -54,7 +55,9 @@ export const reportingLag: SectionKind<Parameters> = {
           [strong(...changeSentence(total, words))],
           lagSentence(share, words),
           withoutLateSentence(total, within),
+          inNeitherSentence(within),
           ofTotal ? windowSentence(ofTotal, words) : [],
+          ofTotal ? inBothSentence(periodOf(ofTotal.to), context.paper.toDate) : [],
         ),
       },
       changeTable(

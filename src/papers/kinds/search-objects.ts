@@ -3,7 +3,7 @@ import { sinceScore } from "../../analysis/stands-out.ts";
 import type { ChangeFinding } from "../../values/change-findings.ts";
 import { numberOf } from "../../wording/change.ts";
 import { lowerTitle } from "../../wording/drivers.ts";
-import { spanName, yearsOf } from "../../wording/event-spells.ts";
+import { alreadySentence, spanName, yearsOf } from "../../wording/event-spells.ts";
 import { sinceHeadline, windowSentence } from "../../wording/event-window.ts";
 import { type Inline, label, runs, sentences, strong } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
@@ -33,7 +33,11 @@ interface ObjectChange {
 }
 
 /** Of all searches with the object that gave most of it, or of one object where it alone clearly changed. */
-function headlineOf(words: SubjectWords, all: ChangeFinding, rows: readonly ObjectChange[]) {
+function headlineOf(
+  words: SubjectWords,
+  { all, before }: { readonly all: ChangeFinding; readonly before: ChangeFinding | undefined },
+  rows: readonly ObjectChange[],
+) {
   const clear = rows
     .filter(({ change }) => sinceScore(change) !== undefined)
     .toSorted((a, b) => sizeOfChange(b.change) - sizeOfChange(a.change));
@@ -41,7 +45,13 @@ function headlineOf(words: SubjectWords, all: ChangeFinding, rows: readonly Obje
   if (score !== undefined) {
     const headline = sinceHeadline(all, words);
     const object = clear.find(({ change }) => change.direction === all.direction);
-    return [{ score, ...headline, rest: sentences(headline.rest, object ? ofThese(object) : []) }];
+    return [
+      {
+        score,
+        ...headline,
+        rest: sentences(headline.rest, object ? ofThese(object) : [], alreadySentence(all, before)),
+      },
+    ];
   }
   return clear.slice(0, 1).map(({ name, change }) => ({
     score: sinceScore(change) ?? 0,
@@ -61,16 +71,21 @@ export const searchObjects: SectionKind<z.infer<typeof parameters>> = {
   takesCommentary: true,
   parameters,
   needs({ event, indicator }, context) {
-    const window = windowNamed(eventWindows(context, event)?.windows ?? [], "during");
-    return window
-      ? [undefined, ...objects].flatMap((object) =>
-          windowRequests(context, indicator, window, object && { category: object.categories }),
-        )
-      : [];
+    const windows = eventWindows(context, event)?.windows ?? [];
+    const [window, before] = [windowNamed(windows, "during"), windowNamed(windows, "before")];
+    return [
+      ...(before ? windowRequests(context, indicator, before) : []),
+      ...(window
+        ? [undefined, ...objects].flatMap((object) =>
+            windowRequests(context, indicator, window, object && { category: object.categories }),
+          )
+        : []),
+    ];
   },
   present({ event, indicator }, context) {
     const title = "Stop and search by object";
-    const window = windowNamed(eventWindows(context, event)?.windows ?? [], "during");
+    const windows = eventWindows(context, event)?.windows ?? [];
+    const [window, windowBefore] = [windowNamed(windows, "during"), windowNamed(windows, "before")];
     const words = context.words({ indicator, area: context.paper.settings.area.id });
     const all = window && changeOf(context, indicator, window);
     if (!window || !all) {
@@ -81,7 +96,8 @@ export const searchObjects: SectionKind<z.infer<typeof parameters>> = {
       const change = changeOf(context, indicator, window, { category: categories });
       return change ? [{ name, change }] : [];
     });
-    const standsOut = headlineOf(words, all, rows);
+    const before = windowBefore && changeOf(context, indicator, windowBefore);
+    const standsOut = headlineOf(words, { all, before }, rows);
     return {
       title,
       standsOut,
@@ -89,7 +105,7 @@ export const searchObjects: SectionKind<z.infer<typeof parameters>> = {
         {
           kind: "paragraph",
           tone: "lead",
-          content: [strong(...windowSentence(all, words))],
+          content: sentences([strong(...windowSentence(all, words))], alreadySentence(all, before)),
         },
         {
           kind: "table",

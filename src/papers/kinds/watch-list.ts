@@ -1,9 +1,14 @@
 import { z } from "zod";
+import { rivalsCount } from "../../analysis/unknown-share.ts";
+import { leftOutBeside } from "../../wording/left-out.ts";
 import { label, sentences, strong } from "../../wording/runs.ts";
 import { watchedSentence } from "../../wording/watch-list.ts";
 import { areasOf } from "../area-groups.ts";
+import type { Subject } from "../context.ts";
+import { leftOutOf } from "../left-out-of.ts";
+import type { Block } from "../model.ts";
 import { indicatorFor } from "../parameters.ts";
-import type { SectionKind } from "../section-kind.ts";
+import type { PresentContext, SectionKind } from "../section-kind.ts";
 import { isHeld, seriesBlocks } from "./by-quarter.ts";
 
 const parameters = z.strictObject({
@@ -53,11 +58,12 @@ export const watchList: SectionKind<z.infer<typeof parameters>> = {
             [strong(...watchedSentence(changes))],
             [
               label(
-                `Counted: ${lowerFirst(context.paper.indicators.get(indicator)?.title ?? indicator)}, as in the zones before.`,
+                `What is counted is ${lowerFirst(context.paper.indicators.get(indicator)?.title ?? indicator)}, as in the sections before.`,
               ),
             ],
           ),
         },
+        ...leftOutBlock(context, subjects),
         ...seriesBlocks(context, subjects, { told: "not" }),
         ...context.commentary(),
       ],
@@ -66,3 +72,15 @@ export const watchList: SectionKind<z.infer<typeof parameters>> = {
 };
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
+/** Where as many could not be told, or nearly as many, as are counted. */
+function leftOutBlock(context: PresentContext, subjects: readonly Subject[]): Block[] {
+  const items = subjects.flatMap((subject) => {
+    const { to: count, unknown } = isHeld(context, subject) ? context.findingsOf(subject).year : {};
+    if (!count || !unknown || !rivalsCount({ count, unknown: unknown.to })) return [];
+    return [{ name: context.paper.areas.get(subject.area)?.name ?? subject.area, unknown: unknown.to, count }];
+  });
+  const [first] = subjects;
+  if (!first || items.length === 0) return [];
+  return [{ kind: "paragraph", tone: "note", content: leftOutBeside(items, leftOutOf(context, first)) }];
+}

@@ -5,6 +5,7 @@ import { isNumber } from "../../values/value.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { rejectReasonWords, setApartWords } from "../../wording/row-reasons.ts";
 import { type Inline, label, runs, sentences, series, text } from "../../wording/runs.ts";
+import type { KnownEvent } from "../../wording/signs.ts";
 import type { Block, TableBlock } from "../model.ts";
 import type { Numbering } from "../numbering.ts";
 import { allRows, type RowMeasure, rowMeasures, sourceCount, sourceRows } from "../row-figures.ts";
@@ -21,6 +22,8 @@ export interface QualityContext {
   readonly numbering: Numbering;
   /** The edition stays in the house: counts of rejects and of what is odd may be printed. */
   readonly inside: boolean;
+  /** Of the settings, those that concern everything: an unusual month in one of them is explained. */
+  readonly events?: readonly KnownEvent[];
   keep(figure: Figure): Figure;
 }
 

@@ -29,11 +29,13 @@ function signItems(context: QualityContext): Inline[][] {
   const [first] = heaped;
   const isOfSeveral = new Set(heaped.map(({ name }) => name)).size > 1;
   return context.sources.flatMap((source) =>
-    signWords(source.signs, numberOf(source, context)).flatMap(({ signs, content, remedy }): Inline[][] => {
-      const [sign] = signs;
-      if (!isOfSeveral || sign?.kind !== "times-heaped") return [runs`${source.name}: ${content} ${remedy}`];
-      return sign === first?.sign ? [heapedOfSeveral(heaped)] : [];
-    }),
+    signWords(source.signs, numberOf(source, context), context.events).flatMap(
+      ({ signs, content, remedy }): Inline[][] => {
+        const [sign] = signs;
+        if (!isOfSeveral || sign?.kind !== "times-heaped") return [runs`${source.name}: ${content} ${remedy}`];
+        return sign === first?.sign ? [heapedOfSeveral(heaped)] : [];
+      },
+    ),
   );
 }
 
