@@ -44,6 +44,7 @@ export const problemCodes = {
   "counts-apart": "Counts differ from published ones by more than late records usually do.",
   "too-many-rejects": "More rows were rejected than the settings allow.",
   "category-unmapped": "An offence or incident category is not in the mapping.",
+  "category-never": "A source has no record of a category of which it should have some.",
   "category-coarse": "A source's categories are coarser than ours.",
   "class-out-of-use": "A Home Office class stands on offences of a time when it was not in use.",
   "classification-spliced": "A source's offences are classed by more than one list.",
