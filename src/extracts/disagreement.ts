@@ -26,7 +26,10 @@ export async function disagreements(input: {
   const sum = (of: (fold: FoldResult) => number): number => folds.reduce((total, fold) => total + of(fold), 0);
   const apart = folds.find((fold) => fold.apart > 0);
   const undecidedFold = folds.find((fold) => fold.undecided > 0);
-  const [undecided, decided] = [sum((fold) => fold.undecided), sum((fold) => fold.disagreeing - fold.undecided)];
+  const [undecided, decided] = [
+    sum((fold) => fold.undecided),
+    sum((fold) => Math.max(0, fold.disagreeing - fold.undecided - fold.apart)),
+  ];
   const stand = (count: number): string =>
     `${source.name}: ${count === 1 ? `one ${things[0]} stands` : `${count} ${things[1]} stand`} on rows that disagree`;
   const place = { file: source.files };

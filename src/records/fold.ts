@@ -24,7 +24,7 @@ export interface FoldResult {
   readonly folded: number;
   /** Keys whose rows say different things, blanks apart, about at least one field. */
   readonly disagreeing: number;
-  /** Those among them of which the rows of the latest moment disagree, so that nothing decides between them. */
+  /** Those among them, but for keys that are apart, of which the rows of the latest moment disagree, so that nothing decides between them. */
   readonly undecided: number;
   readonly undecidedExample?: RowPair;
   /** Keys whose rows are not about one thing. */
@@ -69,7 +69,7 @@ export async function foldRows(store: RecordStore, fold: Fold): Promise<FoldResu
     SELECT * FROM (
       SELECT ${named("k", fold.key)}, ${latest.map((sql, index) => `${sql} AS ${fold.fields[index]}`).join(", ")},
         ${["folded_rows", "last_file", ...unions.map(([name]) => name)].map((name) => `any_value(k.${name}) AS ${name}`).join(", ")},
-        ${disagreement} AS disagrees, ${undecided.join(" OR ")} AS undecided, ${fold.apart ?? "false"} AS apart,
+        ${disagreement} AS disagrees, NOT (${fold.apart ?? "false"}) AND (${undecided.join(" OR ")}) AS undecided, ${fold.apart ?? "false"} AS apart,
         min(r.row_number) AS first_row, max(r.row_number) AS last_row
       FROM (SELECT * FROM ${fold.from} ${where}) r JOIN ${keys} k ON ${sameKey} AND k.differs
       GROUP BY ${named("k", fold.key)})`);
