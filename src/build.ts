@@ -41,7 +41,13 @@ export const measureFigures = (
   reading: Reading,
   requests: readonly CountRequest[],
   onHeld?: Parameters<typeof measureRequests>[3],
-): Promise<readonly Figure[]> => measureRequests(partnership, reading, requests, onHeld).then(({ figures }) => figures);
+  /** Told of what was found wrong while counting. */
+  onProblem: (problem: Problem) => void = () => undefined,
+): Promise<readonly Figure[]> =>
+  measureRequests(partnership, reading, requests, onHeld).then(({ figures, problems }) => {
+    for (const problem of problems) onProblem(problem);
+    return figures;
+  });
 
 /** Every figure that one of the partnership's papers of a quarter counts or finds, in the internal edition. Nothing is written. */
 export async function paperFigures(

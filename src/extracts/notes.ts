@@ -2,6 +2,7 @@ import type { SourceSettings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { FoldResult } from "../records/fold.ts";
 import type { RecordStore } from "../records/store.ts";
+import { disagreements } from "./disagreement.ts";
 import { fates, type StagedFile, type StagePlan } from "./stage.ts";
 
 /** What is said of values that are kept as not known, by the code of the plan's note: what, and what follows. */
@@ -36,7 +37,7 @@ export async function recordProblems(input: {
   /** What stands on rows that disagree, one and several of them. */
   readonly things: readonly [one: string, several: string];
 }): Promise<Problem[]> {
-  const { store, table, staged, plan, source } = input;
+  const { store, table, staged, plan } = input;
   const columns = plan.notes.map((_, index) => `count(*) FILTER (notes & ${1 << index} > 0)::DOUBLE AS note_${index}`);
   const counts =
     columns.length === 0
@@ -59,13 +60,5 @@ export async function recordProblems(input: {
           ];
     }),
   );
-  const disagreeing = input.folds.reduce((sum, fold) => sum + fold.disagreeing, 0);
-  if (disagreeing > 0)
-    problems.push({
-      code: "rows-disagree",
-      severity: "note",
-      message: `${source.name}: ${disagreeing === 1 ? `one ${input.things[0]} stands` : `${disagreeing} ${input.things[1]} stand`} on rows that disagree; the latest update was taken.`,
-      place: { file: source.files },
-    });
-  return problems;
+  return [...problems, ...(await disagreements(input))];
 }

@@ -22,6 +22,7 @@ import { checkZones } from "./places/zone-check.ts";
 import type { PreparedSource } from "./prepare.ts";
 import type { Coverage, FileReading, PlaceReading, RecordField, Reject, SourceReading } from "./reading.ts";
 import { otherAreaProblem, rejectProblems, unmappedProblem } from "./source-problems.ts";
+import { withheldCategories } from "./withheld-categories.ts";
 
 export interface ReadSourceInput extends PreparedSource {
   readonly settings: Settings;
@@ -57,6 +58,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     formatReading.kinds.some(isOffenceKind) || format.precision === "month"
       ? await offenceClassing(input.store, source.id)
       : noOffences;
+  const withheld = withheldCategories(classing, source.holds);
   const spreads =
     beside.length > 0 && !hasSeriesOnly(formatReading)
       ? await spreadsByArea(
@@ -101,6 +103,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceOutcome>
     unmappedCategories: formatReading.unmappedCategories,
     setApart: formatReading.setApart,
     ...classing,
+    ...(withheld.length > 0 ? { withheld } : {}),
     ...(placed ? { places: placed } : {}),
     ...(zones.notHeld.length > 0 ? { zonesNotHeld: zones.notHeld } : {}),
   };

@@ -123,6 +123,8 @@ export interface SourceReading {
   readonly classifications?: readonly ClassificationSpan[];
   /** Offences by the month in which they were recorded, and how many of them no mapping has a category for. */
   readonly offenceMonths?: Readonly<Record<IsoMonth, { readonly records: number; readonly unmapped: number }>>;
+  /** Offence categories that it seems to keep back: none of them is no 0. Not there where there are none. See `withheld-categories.ts`. */
+  readonly withheld?: readonly string[];
   /** Counts of what was set apart: no-crimed, transferred, non-notifiable. */
   readonly setApart: Readonly<Record<string, number>>;
   /** What looks odd about its records. Counted all the same. */

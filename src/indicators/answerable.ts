@@ -3,7 +3,7 @@ import type { RecordStore } from "../records/store.ts";
 import { chooseSources, kindsBySource, type Lacking, sourcesNamed } from "./choose-sources.ts";
 import type { CountedArea } from "./counted-area.ts";
 import type { Indicator } from "./indicator.ts";
-import { categoryLists, fieldsOf } from "./needs.ts";
+import { fieldsOf } from "./needs.ts";
 import { isOfRecords, madeOf } from "./own-measure.ts";
 import { categorySeries, type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
 import { termsIn } from "./school-calendar.ts";
@@ -63,7 +63,7 @@ export async function answerable(
         areaKind: area.kind,
         area: area.id,
         needed: fieldsOf(indicator, area),
-        categories: categoryLists(where),
+        where,
         split: new Set(),
         ...(only ? { only } : {}),
       },

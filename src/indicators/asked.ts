@@ -6,7 +6,7 @@ import type { CountedArea } from "./counted-area.ts";
 import type { CubeFrame } from "./cube.ts";
 import type { CubeQuery } from "./cube-shelf.ts";
 import { partFilters, withFilters } from "./filters.ts";
-import { categoryLists, fieldsOf, splitFields } from "./needs.ts";
+import { fieldsOf, splitFields } from "./needs.ts";
 import type { RecordsIndicator } from "./own-measure.ts";
 import type { Dims } from "./question.ts";
 
@@ -54,7 +54,7 @@ export function askedOf(
     areaKind: area.kind,
     area: area.id,
     needed,
-    categories: categoryLists(where),
+    where,
     split: splitBy,
     ...(only ? { only } : {}),
   });

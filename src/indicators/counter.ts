@@ -20,13 +20,15 @@ import { type ReadyMadeSeries, readReadyMade } from "./ready-made.ts";
 import { termsIn } from "./school-calendar.ts";
 import { inSchoolCalendar, lookingBack, recordSupplier, type Supplier } from "./supplier.ts";
 import { noTally } from "./tally.ts";
+import { WithheldNotes } from "./withheld.ts";
 
 /**
  * Answers for pieces of periods, asking the store once for each indicator, area and way of splitting, and together for those that it was
  * told to expect.
  */
 export class Counter {
-  readonly problems: Problem[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #withheld = new WithheldNotes();
   readonly #indicators: ReadonlyMap<string, Indicator>;
   readonly #askable: Askable;
   readonly #published: PublishedCounts;
@@ -70,6 +72,10 @@ export class Counter {
     const kinds = await remembered(store, reading, "kinds", () => kindsBySource(store, reading));
     const readyMade = await remembered(store, reading, "ready-made", () => readReadyMade(store, reading, records));
     return new Counter(context, kinds, readyMade);
+  }
+
+  get problems(): readonly Problem[] {
+    return [...this.#problems, ...this.#withheld.problems()];
   }
 
   /**
@@ -164,6 +170,7 @@ export class Counter {
     if (chosen.primary.length === 0) return this.#unservedLine(indicator, area, dims, chosen);
     if (chosen.primary.length > 1) this.#report(`added/${indicator.id}`, sourcesAdded(indicator, chosen.primary));
     if (chosen.aside.length > 0) this.#report(`aside/${indicator.id}`, sourcesAside(indicator, chosen));
+    this.#noteWithheld(indicator, chosen);
     const primary = await supply(chosen.primary);
     const extensions: Supplier[] = [];
     // Another source's keys are others: nobody is known again in it.
@@ -227,8 +234,13 @@ export class Counter {
   #unservedLine(indicator: RecordsIndicator, area: CountedArea, dims: Dims, chosen: ChosenSources): Line {
     const line = this.#publishedLine(indicator, area, dims);
     if (line.primary) return line;
-    this.#report(`unserved/${indicator.id}`, unserved(indicator, area, chosen));
+    if (chosen.lacking.includes("held-category")) this.#noteWithheld(indicator, chosen);
+    else this.#report(`unserved/${indicator.id}`, unserved(indicator, area, chosen));
     return { extensions: [], because: chosen.needsTime ? "month-precision" : "unserved" };
+  }
+
+  #noteWithheld(indicator: RecordsIndicator, { withholding }: ChosenSources): void {
+    for (const { source, withheld } of withholding) this.#withheld.add(source, indicator, withheld);
   }
 
   #publishedLine(indicator: Indicator, area: CountedArea, dims: Dims): Line {
@@ -239,7 +251,7 @@ export class Counter {
   #report(key: string, problem: Problem): void {
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
-    this.problems.push(problem);
+    this.#problems.push(problem);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Supplier } from "./supplier.ts";
 
 export const fieldWords: Readonly<Record<Lacking, string>> = {
   "fine-category": "categories as fine as it needs",
+  "held-category": "any record of its categories",
   category: "the category",
   "recorded-date": "the date recorded",
   "committed-date": "the date committed",

@@ -3,7 +3,7 @@ import { chooseSources, sourcesNamed } from "./choose-sources.ts";
 import type { CountedArea } from "./counted-area.ts";
 import { type Filters, withFilters } from "./filters.ts";
 import type { Indicator } from "./indicator.ts";
-import { categoryLists, fieldsOf } from "./needs.ts";
+import { fieldsOf } from "./needs.ts";
 import { isOfRecords, madeOf } from "./own-measure.ts";
 
 /** An area of the partnership: a comparator's sources are its own. */
@@ -33,7 +33,7 @@ export function isServed(
     areaKind: area.kind,
     area: area.id,
     needed: fieldsOf(filtered.indicator, area),
-    categories: categoryLists(where),
+    where,
     split: new Set(),
     ...(only ? { only } : {}),
   });

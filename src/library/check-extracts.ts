@@ -37,12 +37,12 @@ export async function checkExtracts(folder: string, options: WorldOptions = {}):
   const reading = await readPartnership(partnership, world);
   try {
     const { sources, rejects, problems } = reading.result;
-    const { findings } = await trustInFigures(partnership, reading);
+    const { findings, problems: withheld } = await trustInFigures(partnership, reading);
     return {
       sources,
       rejects: rejects.map(({ code, file, line, field }) => ({ code, file, line, field })),
       trust: findings,
-      problems,
+      problems: [...problems, ...withheld],
     };
   } finally {
     await reading.close();

@@ -174,6 +174,7 @@ function sourceOf(source: SettingsForm["sources"][number], absolute: (path: stri
     ...optional("covers", source.covers),
     ...optional("extracted", source.extracted),
     ...optional("categories", source.categories && absolute(source.categories)),
+    ...optional("holds", source.holds),
     ...optional("extends", source.extends),
   };
 }

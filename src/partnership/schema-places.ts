@@ -117,6 +117,10 @@ export const sources = z
         .default({})
         .meta({ description: "Our field names with the extract's headers, only where headers differ." }),
       categories: path.optional().meta({ description: "CSV that adds to the built-in category mapping: from, to." }),
+      holds: z.array(id).min(1).optional().meta({
+        description:
+          "Categories of offences that the source holds although it has no record of them, so that they count as a true 0: see docs/formats.md, Categories that are kept back.",
+      }),
       extends: id.optional().meta({
         description: "Another source whose longer history this one carries, used only for months that it lacks.",
       }),

@@ -145,6 +145,8 @@ export interface SourceSettings {
   readonly columns: Readonly<Record<string, string>>;
   /** Absolute path of a CSV that adds to the built-in category mapping: columns `from`, `to`. */
   readonly categories?: string;
+  /** Offence categories that it holds although it has no record of them: a count of them is a true 0. */
+  readonly holds?: readonly string[];
   /** Carries the longer history of another source: used only for months that the other does not cover. */
   readonly extends?: string;
 }

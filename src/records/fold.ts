@@ -8,9 +8,14 @@ export interface Fold {
   readonly into: string;
   readonly key: readonly string[];
   readonly fields: readonly string[];
+  /** When rows of a key are not about one thing, as an aggregate over the rows `r`; never, when left out. */
+  readonly apart?: string;
   /** Further aggregates over all rows of a key: name to SQL expression. */
   readonly unions?: Readonly<Record<string, string>>;
 }
+
+/** Numbers of two rows of one key. */
+export type RowPair = readonly [number, number];
 
 export interface FoldResult {
   /** Rows that went in. */
@@ -19,6 +24,12 @@ export interface FoldResult {
   readonly folded: number;
   /** Keys whose rows say different things, blanks apart, about at least one field. */
   readonly disagreeing: number;
+  /** Those among them, but for keys that are apart, of which the rows of the latest moment disagree, so that nothing decides between them. */
+  readonly undecided: number;
+  readonly undecidedExample?: RowPair;
+  /** Keys whose rows are not about one thing. */
+  readonly apart: number;
+  readonly apartExample?: RowPair;
 }
 
 /**
@@ -41,29 +52,53 @@ export async function foldRows(store: RecordStore, fold: Fold): Promise<FoldResu
   const named = (alias: string, names: readonly string[]): string => names.map((name) => `${alias}.${name}`).join(", ");
   await store.query(`
     CREATE TEMP TABLE ${fold.into} AS
-    SELECT ${named("r", fold.key)}, ${named("r", fold.fields)}, ${shared}, false AS disagrees
+    SELECT ${named("r", fold.key)}, ${named("r", fold.fields)}, ${shared}, false AS disagrees,
+      false AS undecided, false AS apart, NULL::BIGINT AS first_row, NULL::BIGINT AS last_row
     FROM ${fold.from} r JOIN ${keys} k ON r.row_number = k.kept_row AND NOT k.differs`);
   const latest = fold.fields.map(
     (field) => `arg_max(r.${field}, {'updated': coalesce(r.updated, TIMESTAMP '0001-01-01'), 'value': r.${field}})`,
+  );
+  const undecided = fold.fields.map(
+    (field, index) =>
+      `coalesce(${latest[index]} <> arg_min(r.${field}, {'before': -epoch_us(coalesce(r.updated, TIMESTAMP '0001-01-01')), 'value': r.${field}}), false)`,
   );
   const disagreement = fold.fields.map((field) => `coalesce(min(r.${field}) <> max(r.${field}), false)`).join(" OR ");
   const sameKey = fold.key.map((column) => `r.${column} = k.${column}`).join(" AND ");
   await store.query(`
     INSERT INTO ${fold.into}
-    SELECT f.* EXCLUDE (disagrees), f.disagrees FROM (
+    SELECT * FROM (
       SELECT ${named("k", fold.key)}, ${latest.map((sql, index) => `${sql} AS ${fold.fields[index]}`).join(", ")},
         ${["folded_rows", "last_file", ...unions.map(([name]) => name)].map((name) => `any_value(k.${name}) AS ${name}`).join(", ")},
-        ${disagreement} AS disagrees
+        ${disagreement} AS disagrees, NOT (${fold.apart ?? "false"}) AND (${undecided.join(" OR ")}) AS undecided, ${fold.apart ?? "false"} AS apart,
+        min(r.row_number) AS first_row, max(r.row_number) AS last_row
       FROM (SELECT * FROM ${fold.from} ${where}) r JOIN ${keys} k ON ${sameKey} AND k.differs
-      GROUP BY ${named("k", fold.key)}) f`);
+      GROUP BY ${named("k", fold.key)})`);
   const [counts] = await store.query(`
     SELECT coalesce(sum(folded_rows), 0)::DOUBLE AS rows, count(*)::DOUBLE AS folded,
-      count(*) FILTER (disagrees)::DOUBLE AS disagreeing
+      count(*) FILTER (disagrees)::DOUBLE AS disagreeing,
+      count(*) FILTER (undecided)::DOUBLE AS undecided, count(*) FILTER (apart)::DOUBLE AS apart,
+      ${exampleOf("undecided")}, ${exampleOf("apart")}
     FROM ${fold.into}`);
   await store.query(`DROP TABLE ${keys}`);
   return {
     rows: Number(counts?.["rows"]),
     folded: Number(counts?.["folded"]),
     disagreeing: Number(counts?.["disagreeing"]),
+    undecided: Number(counts?.["undecided"]),
+    ...pairOf(counts, "undecided"),
+    apart: Number(counts?.["apart"]),
+    ...pairOf(counts, "apart"),
   };
+}
+
+/** The rows of the key that comes first of those of which something is so. */
+const exampleOf = (what: "undecided" | "apart"): string =>
+  `min(first_row) FILTER (${what})::DOUBLE AS ${what}_first, arg_min(last_row, first_row) FILTER (${what})::DOUBLE AS ${what}_last`;
+
+function pairOf(
+  counts: Readonly<Record<string, unknown>> | undefined,
+  what: "undecided" | "apart",
+): Partial<Pick<FoldResult, "undecidedExample" | "apartExample">> {
+  const [first, last] = [counts?.[`${what}_first`], counts?.[`${what}_last`]];
+  return typeof first === "number" && typeof last === "number" ? { [`${what}Example`]: [first, last] } : {};
 }

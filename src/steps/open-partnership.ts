@@ -6,6 +6,7 @@ import { withThemes } from "../papers/theme/with-themes.ts";
 import { loadSettings } from "../partnership/load.ts";
 import type { Settings } from "../partnership/settings.ts";
 import { exitCodes, type Problem, ProblemsError } from "../problems/problem.ts";
+import { offenceCategories } from "../records/schema.ts";
 import { countedAreas } from "./counted-areas.ts";
 import { checkPapers, readPapers } from "./load-papers.ts";
 import { asPublished, harmProblems } from "./published-harm.ts";
@@ -39,6 +40,7 @@ export async function openPartnership(folder: string, instead?: Uint8Array): Pro
     surveys: [...shipped.indicators.values()].flatMap(({ id, aggregation }) =>
       aggregation.kind === "survey" ? [id] : [],
     ),
+    categories: offenceCategories,
     topics: [...new Set([...shipped.indicators.values()].map((indicator) => indicator.topic))],
   };
   const loaded = await loadSettings(folder, registries, instead);

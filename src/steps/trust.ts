@@ -6,6 +6,7 @@ import { ownMeasure } from "../indicators/own-measure.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
 import type { PaperContext, Subject } from "../papers/context.ts";
 import { subjectsOf } from "../papers/subjects.ts";
+import type { Problem } from "../problems/problem.ts";
 import type { Figure } from "../values/figure.ts";
 import { type CountRequest, countId } from "../values/figure-book.ts";
 import {
@@ -39,6 +40,8 @@ export async function trustInFigures(
   readonly findings: readonly TrustFinding[];
   /** The same by reason, in words. */
   readonly groups: readonly TrustGroup[];
+  /** What sources keep back of these figures: nothing else says why they are not counted. */
+  readonly problems: readonly Problem[];
 }> {
   const { sources: read } = reading.result;
   const ends = [...new Set(read.flatMap(endsOf))].sort();
@@ -53,7 +56,7 @@ export async function trustInFigures(
     ),
   );
   const held = new Map<string, Held>();
-  const { figures } = await measureRequests(partnership, reading, requests, (id, one) => held.set(id, one));
+  const { figures, problems } = await measureRequests(partnership, reading, requests, (id, one) => held.set(id, one));
   // With the breaks that lie in the records behind the figures.
   const known = withSpliceBreaks(partnership.indicators, figures, reading.result);
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
@@ -112,7 +115,8 @@ export async function trustInFigures(
     areas: new Map([...areas].flatMap(([id, { name }]) => (id === settings.area.id ? [] : [[id, name] as const]))),
     sources: new Map(reading.result.sources.map(({ source, name }) => [source, name])),
   };
-  return { quarters, findings, groups: trustGroups(findings, names) };
+  const withheld = problems.filter(({ code }) => code === "category-never");
+  return { quarters, findings, groups: trustGroups(findings, names), problems: withheld };
 }
 
 /** The last day of a source, and of each indicator of a list of counts. */

@@ -87,10 +87,11 @@ async function checkFolder(context: Context, folder: string, failed: ExitCode[])
       const { result } = reading;
       const { planProblems } = await import("../../steps/read-plan.ts");
       const plan = await planProblems(partnership.settings.folder, partnership.indicators.keys());
-      reporter.report([...result.problems, ...plan], [...problemsBeside(result), ...plan]);
-      reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
       const { trustInFigures } = await import("../../steps/trust.ts");
       const trust = await trustInFigures(partnership, reading);
+      const found = [...trust.problems, ...plan];
+      reporter.report([...result.problems, ...found], [...problemsBeside(result), ...found]);
+      reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
       printReading(context, result, { unread: settled.unread, trust: trust.groups });
       const page = await writePage(context, folder, {
         reading: result,

@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { writeCsv } from "../../export/csv.ts";
 import type { ReadResult } from "../../extracts/reading.ts";
-import { exitCodes } from "../../problems/problem.ts";
+import { exitCodes, type Problem } from "../../problems/problem.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { IsoDate, Period } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
@@ -84,6 +84,8 @@ export const figuresCommand: CommandModule = {
       const { result } = reading;
       if (options.asAt) refuseUnheld(options.asAt, result);
       const used = new Set<string>();
+      // Of what is not held the table says so itself.
+      const withheld: Problem[] = [];
       const figures = await measureFigures(
         partnership,
         reading,
@@ -91,9 +93,15 @@ export const figuresCommand: CommandModule = {
         (_id, { sources }) => {
           for (const source of sources) used.add(source);
         },
+        (problem) => {
+          if (problem.code === "category-never") withheld.push(problem);
+        },
       );
       const { concerned, others } = concerningSources(result.problems, used, partnership.settings.sources, result);
-      reporter.report(result.problems, shownProblems({ ...result, problems: concerned }));
+      reporter.report(
+        [...result.problems, ...withheld],
+        [...shownProblems({ ...result, problems: concerned }), ...withheld],
+      );
       if (others.length > 0) reporter.message(othersSentence(shownProblems({ ...result, problems: others }).length));
       const comparisons = compare(requests, figures, partnership, result, extras.earlier);
       const byId = new Map(figures.map((figure) => [figure.id, figure]));

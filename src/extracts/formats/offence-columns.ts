@@ -54,23 +54,37 @@ export function providedFields(
   ];
 }
 
-/** A warning where flags cannot be counted since one of the columns that set them is not there. */
+/** Fields whose columns a warning names where they are not there. */
+export const flagFields: readonly string[] = flagColumns.map(([field]) => field);
+
+/**
+ * A warning where flags cannot be counted since one of the columns that set them is not there.
+ *
+ * @param blank fields whose column is there, with nothing in it
+ */
 export function absentFlagColumns(
   files: readonly SourceFile[],
   source: SourceSettings,
   secondFile: boolean,
+  blank: ReadonlySet<string>,
 ): Problem[] {
   const absent = flagColumns.filter(
     ([field]) => !(secondFile && field === "feature_codes") && !files.every(({ columns }) => columns.has(field)),
   );
   if (absent.length === 0) return [];
-  const names = absent.map(([, header]) => `"${header}"`).join(" and ");
+  const named = (isBlank: boolean): string =>
+    absent.flatMap(([field, header]) => (blank.has(field) === isBlank ? [`"${header}"`] : [])).join(" and ");
+  const has = [
+    ...(named(false) ? [`no column ${named(false)}`] : []),
+    ...(named(true) ? [`nothing in any row under ${named(true)}`] : []),
+  ].join(", and ");
   return [
     {
       code: "field-absent",
       severity: "warning",
-      message: `${source.name} has no column ${names}, so what depends on flags (domestic abuse, knives, guns, most serious violence) is not counted from it.`,
-      remedy: 'Ask for the column, or name it under the source\'s "columns" if it is there under another header.',
+      message: `${source.name} has ${has}, so what depends on flags (domestic abuse, knives, guns, most serious violence) is not counted from it.`,
+      remedy:
+        'Ask for the column, filled, or name it under the source\'s "columns" if it is there under another header.',
       place: { file: source.files },
     },
   ];

@@ -101,6 +101,9 @@ const suspectUnion = ({ suspect }: OffenceExtras): Record<string, string> =>
   suspect.length > 0 ? { with_suspect: "bool_or(with_suspect)" } : {};
 const withSuspect = ({ suspect }: OffenceExtras): string => (suspect.length > 0 ? ", o.with_suspect" : "");
 
+/** The police record an offence once: rows recorded more than a month apart are hardly about one. */
+const recordedApart = "coalesce(date_diff('day', min(r.recorded), max(r.recorded)) > 31, false)";
+
 /** Of all rows of an offence. */
 const allOperations = "list_sort(list_distinct(flatten(coalesce(list(operations) FILTER (len(operations) > 0), []))))";
 
@@ -121,6 +124,7 @@ export async function foldOffences(store: RecordStore, table: string, shape: Off
     into: `${table}_folded`,
     key: ["reference"],
     fields,
+    apart: recordedApart,
     unions: {
       bits: "bit_or(bits)",
       operations: allOperations,

@@ -12,9 +12,10 @@ import { findShared, rejectsOf, settleRows, stagePast, supersede } from "../sett
 import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
 import { countsBy, withReasons } from "../tally.ts";
+import { blankColumns, blankFields, withoutFields } from "./offence-blank-columns.ts";
 import { classesOutOfUse } from "./offence-class-ranges.ts";
 import { decideOffenceCodes, type OffenceCodes, unknownCodes } from "./offence-codes.ts";
-import { absentFlagColumns, grainOf, providedFields } from "./offence-columns.ts";
+import { absentFlagColumns, flagFields, grainOf, providedFields } from "./offence-columns.ts";
 import { extrasOf, haveSuspects } from "./offence-extras.ts";
 import { flagFileFields, offenceFields } from "./offence-fields.ts";
 import { readFlagFiles } from "./offence-flag-files.ts";
@@ -69,14 +70,21 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
   const accounts = await settleRows(store, table, staged);
   const flagged = flagFiles.length > 0 ? await readFlagFiles({ ...given, files: flagFiles }, table) : undefined;
   const shape: SourceShape = { ...columns, ...(flagged ? { flagged: flagged.table } : {}) };
+  const blank = await blankFields(context, table, hasSuspects);
+  const filled = withoutFields(files, blank);
+  const knowsSuspects = hasSuspects && haveSuspects(filled);
   const rejects = [...(await rejectsOf(store, table, staged, plan)), ...(flagged?.rejects ?? [])];
   const { folds, codes } = await makeRecords(context, table, shape, "records");
   if (several) await insertFormer(context, table, shape);
 
   const reading: FormatReading = {
     grain,
-    kinds: ["offence", ...peopleOf(shape), ...(shape.victims && shape.suspects ? (["victim-suspect"] as const) : [])],
-    provides: providedFields(files, hasVictims, hasSuspects, flagged !== undefined),
+    kinds: [
+      "offence",
+      ...peopleOf({ ...shape, suspects: knowsSuspects }),
+      ...(shape.victims && knowsSuspects ? (["victim-suspect"] as const) : []),
+    ],
+    provides: providedFields(filled, hasVictims, knowsSuspects, flagged !== undefined),
     outcomes: withReasons([...accounts, ...(flagged?.accounts ?? [])], rejects, given.files),
     records: await countsBy(
       store,
@@ -98,7 +106,8 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
     },
     rejects,
     problems: [
-      ...absentFlagColumns(files, source, flagged !== undefined),
+      ...absentFlagColumns(filled, source, flagged !== undefined, blank),
+      ...blankColumns(files, blank, source, flagFields),
       ...(flagged?.problems ?? []),
       ...(await unknownFeatures(context, table)),
       ...unknownCodes(context, codes, extras, peopleOf(shape)),

@@ -74,6 +74,7 @@ export function offencePlan({ settings }: FormatContext, extras: OffenceExtras):
       victim_sex: "t_victim_sex",
       victim_ethnicity: "t_victim_ethnicity",
       domestic: `CASE WHEN t_domestic_abuse IS NULL THEN false ELSE ${yesNo("t_domestic_abuse", yesWords, noWords)} END`,
+      domestic_given: "CASE WHEN t_domestic_abuse IS NOT NULL THEN true END",
       feature_codes: "t_feature_codes",
       operation: "t_operation",
       ...extraColumns(extras, file),

@@ -65,10 +65,10 @@ export const indicatorsExist: Rule = (context) => {
   ];
 };
 
-/** A source's format and preset exist, and `columns` maps fields that the format has. */
+/** A source's format and preset exist, `columns` maps fields that the format has, and `holds` names categories. */
 export const formatsExist: Rule = (context) =>
   entriesOf(context.settings.sources, "sources").flatMap(([source, path]) => {
-    const { formats } = context.registries;
+    const { formats, categories } = context.registries;
     const format = formats.find((candidate) => candidate.id === source.format);
     if (!format)
       return unknownReference(
@@ -78,11 +78,16 @@ export const formatsExist: Rule = (context) =>
         formats.map((candidate) => candidate.id),
         "formats",
       );
-    const columns = Object.keys(source.columns ?? {}).flatMap((name) =>
-      format.columns
-        ? unknownReference(context, [...path, "columns", name], name, format.columns, `fields of ${format.id}`)
-        : [],
-    );
+    const columns = [
+      ...Object.keys(source.columns ?? {}).flatMap((name) =>
+        format.columns
+          ? unknownReference(context, [...path, "columns", name], name, format.columns, `fields of ${format.id}`)
+          : [],
+      ),
+      ...(source.holds ?? []).flatMap((name, index) =>
+        categories ? unknownReference(context, [...path, "holds", index], name, categories, "categories") : [],
+      ),
+    ];
     if (source.preset !== undefined) {
       const kind = `presets of ${format.id}`;
       return [...unknownReference(context, [...path, "preset"], source.preset, format.presets, kind), ...columns];

@@ -11,6 +11,8 @@ export interface Registries {
   readonly papers: readonly string[];
   /** Which of the indicators are surveys. */
   readonly surveys?: readonly string[];
+  /** Categories of offences, which sources may say that they hold. Not checked when left out. */
+  readonly categories?: readonly string[];
   /** Topics of the indicators, which events may name. Not checked when left out. */
   readonly topics?: readonly string[];
 }

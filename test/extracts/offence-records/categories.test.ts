@@ -88,4 +88,27 @@ describe("categories, classes and operations", () => {
     expect(reading.result.sources[0]?.provides).not.toContain("flags");
     expect(codes(reading)).toContain("field-absent");
   });
+
+  it("takes a column with nothing in any row for one that is not there", async () => {
+    const blank = { "Feature Codes": "", "HO Code": "", "Domestic Abuse": "", Operation: "", Ward: "" };
+    const rows = Array.from({ length: 20 }, (_, index) => ({ ...blank, CRN: `C${index}` }));
+    const reading = await read(rows);
+    const { provides = [], kinds = [] } = reading.result.sources[0] ?? {};
+    for (const field of ["flags", "operations", "ward", "suspect", "outcome"]) expect(provides).not.toContain(field);
+    expect(provides).toEqual(expect.arrayContaining(["lsoa", "victim-age", "committed-date"]));
+    expect(kinds).toEqual(["offence", "victim"]);
+    const absent = reading.result.problems.filter(({ code }) => code === "field-absent");
+    expect(absent.map(({ severity }) => severity)).toEqual(["warning", "note"]);
+    expect(absent[0]?.message).toContain('nothing in any row under "Feature Codes" and "Domestic Abuse" and "HO Code"');
+    expect(absent[1]?.message).toContain('"Outcome"');
+  });
+
+  it("takes a column for one that is there when a single row has something in it, or there are few rows", async () => {
+    const blank = { "Feature Codes": "", "Domestic Abuse": "N" };
+    const rows = Array.from({ length: 20 }, (_, index) => ({ ...blank, CRN: `C${index}` }));
+    const filled = await read([...rows, { CRN: "D", "Feature Codes": "KNIFE USED" }]);
+    expect(filled.result.sources[0]?.provides).toContain("flags");
+    const few = await read(rows.slice(1));
+    expect(few.result.sources[0]?.provides).toContain("flags");
+  });
 });
