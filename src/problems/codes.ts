@@ -55,6 +55,7 @@ export const problemCodes = {
   "place-version": "Places are of another version of the areas than the settings' tables.",
   "coverage-gap": "A month inside a source's span has no data.",
   "coverage-partial": "A month is only partly covered.",
+  "coverage-short": "A source ends before the period that a paper reports.",
   "splice-differs": "Two sources that should agree over the months they share do not.",
   "duplicate-extract": "Two extracts have the same content.",
   "rows-repeated": "Most rows of an extract were there already.",
@@ -72,6 +73,7 @@ export const problemCodes = {
   "series-unused": "A publication has series that no indicator reads.",
   "indicator-source-aside": "A source publishes what an indicator is counted from another for.",
   "area-unknown": "An area is not in the settings.",
+  "target-unused": "No paper shows a target of the settings.",
   "period-without-data": "No source holds data for the period.",
   "figure-unknown": "A figure id is malformed or names something that does not exist.",
   "run-unknown": "There is no such run to compare, or runs that cannot be compared.",
@@ -115,6 +117,7 @@ export const problemCodes = {
   "scenario-invalid": "A scenario for synthetic extracts is not in the right form.",
   "scenario-inconsistent": "The counts of a scenario for synthetic extracts contradict each other.",
   // documents
+  "output-held-back": "Nothing was written, since --strict makes every warning a failure.",
   "browser-missing": "No browser was found to print the PDF with.",
   "browser-failed": "The browser could not print the PDF.",
   "pdf-unfit": "The printed PDF does not say what the paper says, or not so that it can be read.",

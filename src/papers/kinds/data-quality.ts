@@ -30,6 +30,9 @@ export const dataQuality: SectionKind<Record<string, never>> = {
       area: context.paper.settings.area.id,
       numbering: context.numbering,
       inside,
+      endEarly: new Set(
+        context.paper.sourceEnds.flatMap(({ source, lacking }) => (lacking.length > 0 ? [source] : [])),
+      ),
       keep: context.keep,
     };
     const blocks: Block[] = [

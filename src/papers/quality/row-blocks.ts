@@ -21,6 +21,8 @@ export interface QualityContext {
   readonly numbering: Numbering;
   /** The edition stays in the house: counts of rejects and of what is odd may be printed. */
   readonly inside: boolean;
+  /** Ids of the sources that end before the period that a paper reports does. */
+  readonly endEarly?: ReadonlySet<string>;
   keep(figure: Figure): Figure;
 }
 
