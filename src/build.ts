@@ -19,6 +19,7 @@ import { audienceProblems, gaps, notDue, quarterOf, refuse, reportedQuarter } fr
 import { type CommentaryEntry, commentaryList } from "./steps/commentary-list.ts";
 import { freeze, isFrozen, keptAsFinal, setAside, type Which } from "./steps/frozen.ts";
 import { heldBack, isAmiss } from "./steps/held-back.ts";
+import { misplacedCommentary } from "./steps/misplaced-commentary.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
 import { picturesFor } from "./steps/pictures.ts";
@@ -161,7 +162,10 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const failed: FailedPaper[] = [];
   const kept: string[] = [];
   const whichOf = (paper: string): Which => ({ folder: settings.folder, period: quarter, audience, paper });
-  const leftOut = await unusedTargets(partnership, quarter, options.papers);
+  const leftOut = [
+    ...(await unusedTargets(partnership, quarter, options.papers)),
+    ...(await misplacedCommentary(partnership, quarter)),
+  ];
   // With --strict nothing is written then, so that nothing need be printed.
   const isHeld = options.strict && isAmiss([...reading.result.problems, ...leftOut]);
   const together = new Together({ partnership, reading, quarter, audience });
