@@ -17,7 +17,7 @@ const unasked = /^(?:\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini)$/;
  */
 export async function misplacedCommentary(
   { settings, papers, unsoundPapers }: Pick<Partnership, "settings" | "papers" | "unsoundPapers">,
-  quarter: Period,
+  quarter?: Period,
 ): Promise<Problem[]> {
   const files = await filesBelow(join(settings.folder, top), []);
   const known = [...new Set([...settings.papers, ...papers.keys(), ...unsoundPapers.keys()])];
@@ -50,10 +50,10 @@ async function filesBelow(folder: string, path: readonly string[]): Promise<stri
 }
 
 /** The path at which a paper would read the file: its own, where one does. */
-function rightPath(path: readonly string[], papers: readonly string[], quarter: Period): string {
+function rightPath(path: readonly string[], papers: readonly string[], quarter: Period | undefined): string {
   const folders = path.slice(0, -1);
   const periods = folders.map(periodOf);
-  const period = periods.find((one) => one !== undefined) ?? folderName(quarter);
+  const period = periods.find((one) => one !== undefined) ?? (quarter ? folderName(quarter) : "<period>");
   const others = folders.filter((_, index) => periods[index] === undefined);
   const paper =
     papers.find((one) => others.includes(one)) ??

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli } from "./command-line.ts";
-import { smallPartnership } from "./small-partnership.ts";
+import { smallPartnership, smallSettings } from "./small-partnership.ts";
 
 const period = ["--period", "2019/20-Q4"];
 const robbery = "commentary/2019-20-q4/quarterly/robbery.md";
@@ -46,6 +46,9 @@ describe("words where no paper reads them", () => {
     ]);
     const listed = await runCli(["commentary", "--folder", folder, ...period]);
     expect(told(listed.stderr, "commentary-unused")).toHaveLength(5);
+    const checked = await runCli(["check", "--folder", folder]);
+    expect(told(checked.stderr, "commentary-unused")).toHaveLength(5);
+    expect(checked.stderr).toContain('Did you mean "commentary/<period>/quarterly/burglary.md"?');
   });
 });
 
@@ -115,5 +118,16 @@ describe("a number that was typed in", () => {
     const open = await build(folder, "--audience", "public");
     expect(open.exitCode).toBe(2);
     expect(told(open.stderr, "commentary-literal")).toHaveLength(2);
+  });
+});
+
+describe("a paper of one's own with a mistake", () => {
+  test("is told of by check already", async () => {
+    const folder = await smallPartnership({ settings: `${smallSettings}papers: [quarterly, short]\n` });
+    await mkdir(join(folder, "papers"));
+    await writeFile(join(folder, "papers/short.yaml"), "id: short\ntitle: Short\nsections:\n  - kind: scorcard\n");
+    const { exitCode, stderr } = await runCli(["check", "--folder", folder]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/short\.yaml:4:\d+: error: .*Did you mean "scorecard"\?.* \[paper-invalid\]/);
   });
 });

@@ -87,7 +87,10 @@ async function checkFolder(context: Context, folder: string, failed: ExitCode[])
       const { result } = reading;
       const { planProblems } = await import("../../steps/read-plan.ts");
       const plan = await planProblems(partnership.settings.folder, partnership.indicators.keys());
-      reporter.report([...result.problems, ...plan], [...problemsBeside(result), ...plan]);
+      const { misplacedCommentary } = await import("../../steps/misplaced-commentary.ts");
+      const unsound = partnership.settings.papers.flatMap((id) => partnership.unsoundPapers.get(id) ?? []);
+      const beside = [...plan, ...unsound, ...(await misplacedCommentary(partnership))];
+      reporter.report([...result.problems, ...beside], [...problemsBeside(result), ...beside]);
       reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
       const { trustInFigures } = await import("../../steps/trust.ts");
       const trust = await trustInFigures(partnership, reading);
