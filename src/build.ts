@@ -18,6 +18,8 @@ import type { Picture } from "./render/pictures.ts";
 import { audienceProblems, gaps, notDue, quarterOf, refuse, reportedQuarter } from "./steps/build-checks.ts";
 import { type CommentaryEntry, commentaryList } from "./steps/commentary-list.ts";
 import { freeze, isFrozen, keptAsFinal, setAside, type Which } from "./steps/frozen.ts";
+import { heldBack, isAmiss } from "./steps/held-back.ts";
+import { misplacedCommentary } from "./steps/misplaced-commentary.ts";
 import { openPartnership as open, type Partnership } from "./steps/open-partnership.ts";
 import { measureRequests } from "./steps/paper-context.ts";
 import { picturesFor } from "./steps/pictures.ts";
@@ -25,6 +27,7 @@ import type { Printing, PrintResult } from "./steps/printing.ts";
 import { dataFilesOf, figuresOrigin, headlinesOf, isProductOf, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
 import { spreadsheetsOf } from "./steps/spreadsheets.ts";
+import { unusedTargets } from "./steps/unused-targets.ts";
 import { inPhase, type World } from "./steps/world.ts";
 import { Together } from "./together.ts";
 import type { Figure } from "./values/figure.ts";
@@ -112,6 +115,7 @@ export interface BuildOptions {
   readonly audience: Audience;
   readonly formats: readonly DocumentFormat[];
   readonly outFolder?: string;
+  /** Write nothing where there is a warning, of whichever paper or extract. */
   readonly strict: boolean;
   /** Make papers anew that are final; what was final is set aside. */
   readonly replaceFinal?: boolean;
@@ -164,7 +168,12 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   const failed: FailedPaper[] = [];
   const kept: string[] = [];
   const whichOf = (paper: string): Which => ({ folder: settings.folder, period: quarter, audience, paper });
-  const leftOut: Problem[] = [];
+  const leftOut = [
+    ...(await unusedTargets(partnership, quarter, options.papers)),
+    ...(await misplacedCommentary(partnership, quarter)),
+  ];
+  // With --strict nothing is written then, so that nothing need be printed.
+  const isHeld = options.strict && isAmiss([...reading.result.problems, ...leftOut]);
   const together = new Together({ partnership, reading, quarter, audience });
   for (const paper of options.papers) {
     const definition = partnership.papers.get(paper);
@@ -177,7 +186,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
       continue;
     }
     const made = await makeOne(paper, quarter, options, world, together, async (model) => {
-      if (formats.includes("pdf")) await printing?.print(model);
+      if (formats.includes("pdf") && !isHeld) await printing?.print(model);
     });
     if (!("model" in made)) {
       failed.push(made);
@@ -187,7 +196,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
     const drawn = await picturesFor(made, formats, world);
     editions.push(made);
     pictures.set(model, drawn);
-    if (formats.includes("png"))
+    if (formats.includes("png") && !isHeld)
       printing?.paint(
         model,
         drawn.map(({ svg }) => svg),
@@ -204,6 +213,15 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   // While the browser prints what was handed in last.
   const data = new Map(editions.map(({ model }) => [model, dataFilesOf(model, partnership, reading.result)]));
   const printed = await printedBy(printing, world);
+  const all = [...problems, ...printed.problems];
+  if (options.strict && isAmiss([...reading.result.problems, ...all, ...failed.flatMap((one) => one.problems)])) {
+    const held = editions.map(({ model }) => ({
+      paper: model.paper,
+      problems: [heldBack],
+      exitCode: exitCodes.dataProblems,
+    }));
+    return { papers: [], failed: [...failed, ...held], kept, problems: all };
+  }
   const spreadsheets = await spreadsheetsOf(editions, formats, world);
   const folder = options.outFolder ?? join(settings.folder, "out", folderName(quarter), audience);
   const products = editions.map(({ model, html, written }) => {
@@ -245,7 +263,7 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
   });
   return {
     kept,
-    problems: [...problems, ...printed.problems],
+    problems: all,
     failed,
     papers: products.map(({ model, files, pages }) => ({
       paper: model.paper,

@@ -11,6 +11,7 @@ import { exitCodes, type Problem } from "./problems/problem.ts";
 import { fontProblems } from "./render/other-scripts.ts";
 import { renderHtml } from "./render/render-html.ts";
 import { gaps, refuse } from "./steps/build-checks.ts";
+import { endsEarlyProblems } from "./steps/ends-early.ts";
 import { inPhase, type World } from "./steps/world.ts";
 import { type EditionInput, Together } from "./together.ts";
 import type { Figure } from "./values/figure.ts";
@@ -78,7 +79,14 @@ export async function makeModel(
     model,
     written,
     figures,
-    problems: [...problems.planned, ...notReckoned, ...problems.counted, ...gaps(model), ...numbersLacking(model)],
+    problems: [
+      ...problems.planned,
+      ...endsEarlyProblems(plan),
+      ...notReckoned,
+      ...problems.counted,
+      ...gaps(model),
+      ...numbersLacking(model),
+    ],
   };
 }
 

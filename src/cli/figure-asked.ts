@@ -6,6 +6,7 @@ import { exitCodes, ProblemsError } from "../problems/problem.ts";
 import { type CountRequest, measures } from "../values/figure-book.ts";
 import { type FigureIdParts, formatFigureId, parseFigureId } from "../values/figure-id.ts";
 import { isIsoDate, parsePeriod } from "../values/period.ts";
+import { rowsIndicator } from "../values/rows-indicator.ts";
 
 /** A figure that was asked for: its id, and the count that it is about. */
 export interface Asked {
@@ -61,9 +62,6 @@ function measureOf({ measure, comparison }: FigureIdParts, isAsAt: boolean): Pic
   const own = measures.find((one) => one === measure && (comparison === undefined || isAsAt));
   return own === undefined || own === "count" ? {} : { measure: own };
 }
-
-/** What rows of files are counted under; no indicator of the catalogue. */
-export const rowsIndicator = "extract-rows";
 
 /** What populations stand under, which come from a table and not from records. */
 export const populationIndicator = "population";

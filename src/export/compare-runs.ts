@@ -1,4 +1,5 @@
 import type { Unit } from "../values/figure.ts";
+import { rowsIndicator } from "../values/rows-indicator.ts";
 import { type Cause, causesOf } from "./change-causes.ts";
 import type { FigureRecord, FiguresDocument } from "./figures-schema.ts";
 
@@ -21,7 +22,8 @@ export interface FigureChange {
 export type Run = readonly FiguresDocument[];
 
 /**
- * Every figure that two runs of one edition show differently, the weightiest first: what was counted before what follows from it; a number
+ * Every figure that two runs of one edition show differently, the weightiest first: indicators before the rows of files, which move with every new
+ * extract; what was counted before what follows from it; a number
  * that came or went before one that moved; then by how far it moved beyond what chance alone would (the difference over the square root
  * of the larger). Reads what the runs show and nothing else: a figure that both withhold is the same in both.
  */
@@ -76,7 +78,8 @@ function changeOf(
 
 /** Ranks, each far above the next. */
 function weightOf({ change, before, after, difference, derived }: FigureChange): number {
-  const kind = change === "changed" ? (derived ? 2 : 4) : derived ? 1 : 3;
+  const isOfRows = (after ?? before)?.indicator === rowsIndicator;
+  const kind = isOfRows ? 0 : change === "changed" ? (derived ? 2 : 4) : derived ? 1 : 3;
   if (difference === undefined) return kind * 1e9 + 1e8;
   const larger = Math.max(Math.abs(before?.number ?? 0), Math.abs(after?.number ?? 0), 1);
   return kind * 1e9 + Math.min(Math.abs(difference) / Math.sqrt(larger), 1e7);

@@ -11,6 +11,7 @@ import type { IsoDate, IsoMonth, Period } from "../values/period.ts";
 import type { Action } from "./action-log.ts";
 import type { Commentary } from "./commentary/parse.ts";
 import type { SignOff } from "./sign-off.ts";
+import type { SourceEnd } from "./source-ends.ts";
 import type { WrittenFile } from "./written-file.ts";
 
 /** What planning knows: the settings, what was read, and the period. No figure yet. */
@@ -38,6 +39,8 @@ export interface PaperContext {
   readonly seriesStart: (subject: Subject) => IsoMonth;
   /** The earlier extract that shows a subject's counts of last year as they stood; nothing where none is held. */
   readonly formerStage: (subject: Subject) => FormerStage | undefined;
+  /** Where the sources of the reported period end. */
+  readonly sourceEnds: readonly SourceEnd[];
   /** Once counted: offences without a category that might belong in an indicator, in percent of those of its sources. */
   readonly unmappedShare?: UnmappedShare;
   readonly commentary: ReadonlyMap<string, Commentary>;

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { FileReading, SourceReading } from "../extracts/reading.ts";
 import type { Figure } from "../values/figure.ts";
 import { formatFigureId } from "../values/figure-id.ts";
+import { rowsIndicator } from "../values/rows-indicator.ts";
 import { numberValue } from "../values/value.ts";
 
 /** What can be counted of a source's rows. */
@@ -42,13 +44,13 @@ function figure(
   files: readonly FileReading[],
 ): Figure {
   return {
-    id: formatFigureId({ indicator: "extract-rows", dims, area, period: "all", measure }),
+    id: formatFigureId({ indicator: rowsIndicator, dims, area, period: "all", measure }),
     value: numberValue(count),
     unit: "records",
     method: "count",
     inputs: [],
     pedigree: {
-      indicator: "extract-rows",
+      indicator: rowsIndicator,
       sources: [...sources],
       files: files.map((file) => ({ sha256: file.sha256, records: file.rows.read })),
       records: count,
@@ -61,9 +63,19 @@ export function sourceRows(source: SourceReading, area: string, measure: RowMeas
   return figure({ source: source.source }, area, measure, total(source.files, measure), [source.source], source.files);
 }
 
+/**
+ * A file by its name rather than by its place in the list, so that it has the same id in the next run, whatever other files come: the name in the letters of
+ * ids, and what tells two apart that these write alike.
+ */
+function fileKey({ path }: FileReading): string {
+  const letters = path.toLowerCase().slice(path.lastIndexOf("/") + 1);
+  const name = letters.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return `${name || "file"}-${createHash("sha256").update(path).digest("hex").slice(0, 6)}`;
+}
+
 /** Rows of one file. */
 export function fileRows(source: SourceReading, file: FileReading, area: string, measure: RowMeasure): Figure {
-  return figure({ file: `n${file.file}` }, area, measure, countOf[measure](file), [source.source], [file]);
+  return figure({ file: fileKey(file) }, area, measure, countOf[measure](file), [source.source], [file]);
 }
 
 /** Rows of everything read, or of some of its sources, which its id then names. */

@@ -1,6 +1,6 @@
 import type { ReadResult } from "../extracts/reading.ts";
 import { newestExtract, staleCommentary, unsignedCommentary } from "../papers/commentary/signed.ts";
-import { tokenProblems } from "../papers/commentary/tokens.ts";
+import { tokenProblems } from "../papers/commentary/token-problems.ts";
 import { unusedCommentary } from "../papers/commentary/unused.ts";
 import type { Block, EditionModel } from "../papers/model.ts";
 import { namedPeriod, type OfPeriod, quarterAsked } from "../papers/paper-period.ts";

@@ -1,5 +1,7 @@
 import type { ReadResult } from "../extracts/reading.ts";
+import type { Held } from "../indicators/held.ts";
 import { type MeasureInput, measure } from "../indicators/measure.ts";
+import { measureIn } from "../indicators/own-measure.ts";
 import type { Action } from "../papers/action-log.ts";
 import type { Commentary } from "../papers/commentary/parse.ts";
 import { type PaperContext, type ReportedPaper, type Subject, subjectKey } from "../papers/context.ts";
@@ -7,6 +9,7 @@ import type { PaperDefinition } from "../papers/definition.ts";
 import { planYear } from "../papers/paper-period.ts";
 import { formerStage } from "../papers/revision-windows.ts";
 import type { SignOff } from "../papers/sign-off.ts";
+import { sourceEndsOf } from "../papers/source-ends.ts";
 import { subjectsOf } from "../papers/subjects.ts";
 import type { WrittenFile } from "../papers/written-file.ts";
 import { lsoasNamed } from "../partnership/place-list.ts";
@@ -77,6 +80,7 @@ export async function paperContext(input: {
     ...(coming ? { planYear: coming } : {}),
     toDate: yearToDate(quarter),
     dataTo: ends.at(-1) ?? quarter.end,
+    sourceEnds: [],
     seriesStart: () => fallback,
     formerStage: () => undefined,
     commentary,
@@ -87,8 +91,15 @@ export async function paperContext(input: {
     problems: reading.result.problems,
     written,
   };
-  const series = await seriesOf(partnership, reading, subjectsOf(definition, context).all, quarter);
-  return { ...context, ...series };
+  const { all, measured } = subjectsOf(definition, context);
+  const held = new Map<string, Held>();
+  const series = await seriesOf(partnership, reading, all, quarter, (id, one) => held.set(id, one));
+  const levels = measured.flatMap((subject): CountRequest[] => {
+    const indicator = partnership.indicators.get(subject.indicator);
+    return indicator ? [{ ...subject, ...measureIn(indicator), period: quarter }] : [];
+  });
+  await measureRequests(partnership, reading, levels, (id, one) => held.set(id, one));
+  return { ...context, ...series, sourceEnds: sourceEndsOf(held, quarter, reading.result) };
 }
 
 /** From which month each subject's series is held, and what earlier extracts said of its newest ones. */
@@ -97,11 +108,12 @@ export async function seriesOf(
   reading: { readonly store: RecordStore; readonly result: ReadResult },
   subjects: readonly Subject[],
   quarter: Period,
+  onHeld?: MeasureInput["onHeld"],
 ): Promise<Pick<PaperContext, "seriesStart" | "formerStage">> {
   const starts = reading.result.sources.flatMap((source) => source.coverage.from ?? []).sort();
   const fallback = monthOf(yearToDate(quarter).start);
   const held = await heldSeries(subjects, monthOf(starts[0] ?? quarter.start), quarter, (requests) =>
-    measureRequests(partnership, reading, requests).then(({ figures }) => figures),
+    measureRequests(partnership, reading, requests, onHeld).then(({ figures }) => figures),
   );
   const heldOf = (subject: Subject): HeldSeries | undefined => held.get(subjectKey(subject));
   return {

@@ -78,6 +78,25 @@ describe("compare", () => {
     ]);
   });
 
+  test("a new file before the others leaves the rows of each as they were, and indicators come before rows", async () => {
+    const first = await build();
+    // Its name comes first, so that every other file has another place in the list.
+    const more = offenceCsv(
+      times(60).map((row, index) => ({ CRN: `new/${index}`, "Date Recorded": "2020-03-30", ...row })),
+    );
+    await change("extracts/part-0.csv", more);
+    const second = await build();
+    const { stdout } = await compare(first, second, "--format", "csv");
+    const ids = (parse(stdout, { bom: true, columns: true }) as Record<string, string>[]).map(({ id = "" }) => id);
+    expect(ids.filter((id) => id.includes("[file="))).toEqual([
+      expect.stringMatching(/^extract-rows\[file=part-0-csv-[0-9a-f]{6}\]\/hackney\/all\/accepted$/),
+      expect.stringMatching(/^extract-rows\[file=part-0-csv-.*\/read$/),
+      expect.stringMatching(/^extract-rows\[file=part-0-csv-.*\/rejected$/),
+    ]);
+    const ofRows = ids.map((id) => id.startsWith("extract-rows"));
+    expect(ofRows.indexOf(true)).toBe(ofRows.lastIndexOf(false) + 1);
+  });
+
   test("a changed extract: which figures, by how much, because of which file, what was counted first", async () => {
     const first = await build();
     await change("extracts/part-b.csv", year(2019, times(80)));

@@ -35,7 +35,7 @@ describe("commentary", () => {
     );
     expect(problems).toEqual([]);
     expect(commentary).toMatchObject({ owner: "Police lead", ask: "agree" });
-    expect(commentary.tokens).toEqual([{ text: "robbery/count", line: 5 }]);
+    expect(commentary.tokens).toEqual([{ text: "robbery/count", line: 5, column: 5 }]);
     const blocks = commentary.blocks((token) => ({ kind: "figure", id: token, text: "12" }));
     expect(blocks).toEqual([
       {

@@ -87,9 +87,11 @@ async function checkFolder(context: Context, folder: string, failed: ExitCode[])
       const { result } = reading;
       const { planProblems } = await import("../../steps/read-plan.ts");
       const plan = await planProblems(partnership.settings.folder, partnership.indicators.keys());
+      const { misplacedCommentary } = await import("../../steps/misplaced-commentary.ts");
+      const unsound = partnership.settings.papers.flatMap((id) => partnership.unsoundPapers.get(id) ?? []);
       const { trustInFigures } = await import("../../steps/trust.ts");
       const trust = await trustInFigures(partnership, reading);
-      const found = [...trust.problems, ...plan];
+      const found = [...trust.problems, ...plan, ...unsound, ...(await misplacedCommentary(partnership))];
       reporter.report([...result.problems, ...found], [...problemsBeside(result), ...found]);
       reporter.heading(`${partnership.settings.partnership} (${shownPath(io, folder)})`);
       printReading(context, result, { unread: settled.unread, trust: trust.groups });

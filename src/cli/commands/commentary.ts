@@ -43,6 +43,9 @@ export const commentaryCommand: CommandModule = {
       let exitCode: ExitCode = exitCodes.done;
       // A paper that is named may be named by its own year.
       const asked = paper === undefined ? quarterOf(period) : period;
+      const { misplacedCommentary } = await import("../../steps/misplaced-commentary.ts");
+      reporter.report(await misplacedCommentary(partnership, quarterOf(asked)));
+      const broken: string[] = [];
       const due = (id: string): boolean => isMadeAt(partnership.papers.get(id) ?? {}, asked);
       for (const id of paper === undefined ? partnership.settings.papers.filter(due) : [paper]) {
         try {
@@ -55,10 +58,11 @@ export const commentaryCommand: CommandModule = {
         } catch (error) {
           if (!(error instanceof ProblemsError)) throw error;
           reporter.report(error.problems);
+          broken.push(id);
           exitCode = highest(exitCode, error.exitCode);
         }
       }
-      print(context, entries, written);
+      print(context, entries, written, broken);
       const missing = options.strict && entries.some(({ state }) => isLacking(state));
       exitCode = highest(exitCode, exitCodeFor(reporter.problems, options.strict ?? false));
       return outcome(missing ? highest(exitCode, exitCodes.dataProblems) : exitCode, entries, written);
@@ -86,7 +90,12 @@ const stateWords: Readonly<Record<CommentaryState, string>> = {
   "not-needed": "–",
 };
 
-function print({ reporter }: Context, entries: readonly CommentaryEntry[], written: readonly string[]): void {
+function print(
+  { reporter }: Context,
+  entries: readonly CommentaryEntry[],
+  written: readonly string[],
+  broken: readonly string[],
+): void {
   reporter.table(
     [
       { title: "Paper" },
@@ -108,11 +117,16 @@ function print({ reporter }: Context, entries: readonly CommentaryEntry[], writt
   const needed = entries.filter(({ state }) => state === "needed").length;
   const words = needed === 1 ? "1 section needs words" : `${needed} sections need words`;
   reporter.line();
-  reporter.line(
-    needed === 0
-      ? "Nothing that is needed is missing."
-      : `${words}. ${written.length > 0 ? "" : '"--write" writes a file for each, with the findings in it.'}`.trim(),
-  );
+  if (broken.length > 0)
+    reporter.line(
+      `What ${broken.map((id) => `"${id}"`).join(" and ")} still ${broken.length === 1 ? "needs" : "need"} is not known until what is told above is mended.`,
+    );
+  if (needed > 0 || broken.length === 0)
+    reporter.line(
+      needed === 0
+        ? "Nothing that is needed is missing."
+        : `${words}. ${written.length > 0 ? "" : '"--write" writes a file for each, with the findings in it.'}`.trim(),
+    );
   for (const file of written) reporter.line(`  written: ${file}`);
 }
 

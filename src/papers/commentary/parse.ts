@@ -1,7 +1,9 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import type { Problem } from "../../problems/problem.ts";
 import type { Block, Inline } from "../model.ts";
+import { type BrokenToken, brokenTokens } from "./broken-tokens.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
+import { namingDigits, tokenPattern } from "./token-pattern.ts";
 
 /**
  * The analyst's words for one section. `owner` and `ask` come from the front matter and go beside the section's
@@ -17,16 +19,20 @@ export interface Commentary extends FrontMatter {
   readonly tokens: readonly CommentaryToken[];
   /** Lines that hold a digit outside a token: not allowed in a public edition. */
   readonly literalDigits: readonly number[];
+  /** Those of them that hold more than years, dates, references and times of day: such a number may count something. */
+  readonly typedNumbers: readonly number[];
+  /** Braces that would be printed as they were typed. */
+  readonly broken: readonly BrokenToken[];
   readonly blocks: (resolve: (token: string) => Inline) => Block[];
 }
 
-/** One `{{...}}` in the analyst's text, with the line it stands on. */
+/** One `{{...}}` in the analyst's text, with the line and the column it stands at. */
 export interface CommentaryToken {
   readonly text: string;
   readonly line: number;
+  readonly column: number;
 }
 
-const tokenPattern = /\{\{\s*([^{}]+?)\s*\}\}/g;
 /** Of any script, and written small or as a fraction too. */
 const digit = /\p{N}/u;
 // CommonMark with HTML off: tags in the text are printed as text.
@@ -45,14 +51,19 @@ export function parseCommentary(
   const { meta, problems } = readFrontMatter(front?.[1] ?? "", file);
 
   const tokens: CommentaryToken[] = [];
-  const literalDigits: number[] = [];
-  // Who holds it and what is asked is printed like the rest; its date is no figure.
-  front?.[0].split("\n").forEach((line, index) => {
-    if (digit.test(line) && !/^\s*date\s*:/.test(line)) literalDigits.push(index + 1);
-  });
+  const digits = [
+    // Who holds it and what is asked is printed like the rest; its date is no figure.
+    ...(front?.[0].split("\n") ?? []).flatMap((line, index) =>
+      /^\s*date\s*:/.test(line) ? [] : [{ line: index + 1, words: line }],
+    ),
+    ...body.split("\n").map((line, index) => ({
+      line: firstLine + index,
+      words: line.replace(tokenPattern, "").replace(/^\s*\d+[.)]\s/, ""),
+    })),
+  ].filter(({ words }) => digit.test(words));
   body.split("\n").forEach((line, index) => {
-    for (const match of line.matchAll(tokenPattern)) tokens.push({ text: match[1] as string, line: firstLine + index });
-    if (digit.test(line.replace(tokenPattern, "").replace(/^\s*\d+[.)]\s/, ""))) literalDigits.push(firstLine + index);
+    for (const match of line.matchAll(tokenPattern))
+      tokens.push({ text: match[1] as string, line: firstLine + index, column: match.index + 1 });
   });
 
   const parsed = markdown.parse(body, {});
@@ -65,7 +76,9 @@ export function parseCommentary(
       blank: body.trim() === "",
       namesAction: parsed.some(({ type, content }) => type === "inline" && beginsWithAction.test(content)),
       tokens,
-      literalDigits,
+      literalDigits: digits.map(({ line }) => line),
+      typedNumbers: digits.flatMap(({ line, words }) => (digit.test(words.replace(namingDigits, "")) ? [line] : [])),
+      broken: brokenTokens({ front: front?.[0] ?? "", body, firstLine }, parsed),
       blocks: (resolve) => toBlocks(parsed, resolve),
     },
   };

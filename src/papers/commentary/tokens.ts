@@ -1,9 +1,9 @@
 import { didYouMean, nearest } from "../../problems/nearest.ts";
-import type { Problem } from "../../problems/problem.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import { type Period, parsePeriod, yearsEarlier } from "../../values/period.ts";
 import type { PaperContext } from "../context.ts";
-import type { Commentary, CommentaryToken } from "./parse.ts";
+import type { Commentary } from "./parse.ts";
+import { periodForms, periodsAround } from "./token-periods.ts";
 
 /**
  * A token asks for a figure as its id does, with area and period left out where they are the section's:
@@ -21,7 +21,7 @@ const shape = /^(?<indicator>[a-z0-9-]+)(?:\[(?<dims>[a-z0-9=,-]+)\])?(?<rest>(?
 
 export type ReadToken =
   | { readonly ok: true; readonly token: FigureToken }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: string; readonly remedy: string };
 
 const toReference = /^see\s+(\S+)$/;
 
@@ -31,21 +31,24 @@ export const referenceTarget = (text: string): string | undefined => toReference
 /** Reads a token against what the paper knows: names are checked, with the nearest right spelling. */
 export function readToken(text: string, section: string, paper: PaperContext): ReadToken {
   const groups = shape.exec(text)?.groups;
-  if (!groups)
-    return { ok: false, reason: `"${text}" is not a figure: write indicator/count or indicator/area/period/count.` };
+  if (!groups) return refused(`"${text}" is not a figure.`, "Write indicator/count, or indicator/area/period/count.");
   const indicator = groups["indicator"] as string;
   const known = paper.indicators.get(indicator);
   if (!known)
-    return {
-      ok: false,
-      reason: `There is no indicator "${indicator}".${didYouMean(nearest(indicator, paper.indicators.keys()))}`,
-    };
+    return refused(
+      `There is no indicator "${indicator}".${didYouMean(nearest(indicator, paper.indicators.keys()))}`,
+      "`csp-assess figures --list` names all.",
+    );
   const rest = (groups["rest"] as string).split("/").slice(1);
   const measure = rest.at(-1) ?? "";
   if (!tokenMeasures.includes(measure as TokenMeasure))
-    return { ok: false, reason: `"${measure}" cannot be quoted.${didYouMean(nearest(measure, tokenMeasures))}` };
+    return refused(
+      `"${measure}" cannot be quoted.${didYouMean(nearestMeasure(measure))}`,
+      `End the token in one of ${tokenMeasures.join(", ")}.`,
+    );
   const places = rest.slice(0, -1);
-  if (places.length > 2) return { ok: false, reason: `"${text}" has too many parts.` };
+  if (places.length > 2)
+    return refused(`"${text}" has too many parts.`, "Write indicator/area/period/count, with one area and one period.");
   let area = paper.areaOfSection?.(section) ?? paper.settings.area.id;
   let period: Period = paper.usual;
   for (const place of places) {
@@ -53,8 +56,11 @@ export function readToken(text: string, section: string, paper: PaperContext): R
     if (parsed.ok) period = parsed.period;
     else if (paper.areas.has(place)) area = place;
     else {
-      const names = [...paper.areas.keys()];
-      return { ok: false, reason: `"${place}" is neither an area nor a period.${didYouMean(nearest(place, names))}` };
+      const names = [...paper.areas.keys(), ...periodsAround(paper.quarter)];
+      return refused(
+        `"${place}" is neither an area nor a period.${didYouMean(nearest(place, names))}`,
+        periodForms(paper.quarter),
+      );
     }
   }
   const dims = Object.fromEntries(
@@ -67,7 +73,13 @@ export function readToken(text: string, section: string, paper: PaperContext): R
   return { ok: true, token: { request, measure: measure as TokenMeasure } };
 }
 
-/** The counts that a commentary's tokens rest on. Tokens that cannot be read ask for nothing; {@link tokenProblems} tells of them. */
+const refused = (reason: string, remedy: string): ReadToken => ({ ok: false, reason, remedy });
+
+/** One that lacks its comparison is meant by the whole: `percent-change`. */
+const nearestMeasure = (written: string): string | undefined =>
+  tokenMeasures.find((one) => one.startsWith(`${written}:`)) ?? nearest(written, tokenMeasures);
+
+/** The counts that a commentary's tokens rest on. Tokens that cannot be read ask for nothing; `tokenProblems` tells of them. */
 export function tokenRequests(commentary: Commentary, paper: PaperContext): CountRequest[] {
   return commentary.tokens.flatMap(({ text }) => {
     if (referenceTarget(text) !== undefined) return [];
@@ -76,35 +88,4 @@ export function tokenRequests(commentary: Commentary, paper: PaperContext): Coun
     const { request, measure } = read.token;
     return measure === "count" ? [request] : [request, { ...request, period: yearsEarlier(request.period) }];
   });
-}
-
-/** Every token of a commentary that cannot be read, with its line; in a public edition also every literal digit. */
-export function tokenProblems(commentary: Commentary, paper: PaperContext): Problem[] {
-  const unreadable = commentary.tokens.flatMap((token: CommentaryToken): Problem[] => {
-    if (referenceTarget(token.text) !== undefined) return [];
-    const read = readToken(token.text, commentary.section, paper);
-    if (read.ok) return [];
-    return [
-      {
-        code: "commentary-token",
-        severity: "error",
-        message: read.reason,
-        remedy: "Ask `csp-assess figures` for the figures there are.",
-        place: { file: commentary.file, line: token.line },
-      },
-    ];
-  });
-  const literal = paper.audience === "public" ? commentary.literalDigits : [];
-  return [
-    ...unreadable,
-    ...literal.map(
-      (line): Problem => ({
-        code: "commentary-literal",
-        severity: "error",
-        message: "A public edition quotes figures only as tokens, so that what is withheld stays withheld.",
-        remedy: "Put the figure's id in double braces, or write the number out of the sentence.",
-        place: { file: commentary.file, line },
-      }),
-    ),
-  ];
 }

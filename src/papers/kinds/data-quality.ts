@@ -34,6 +34,9 @@ export const dataQuality: SectionKind<Record<string, never>> = {
       numbering: context.numbering,
       inside,
       events: context.paper.settings.events.filter((event) => event.for.length === 0),
+      endEarly: new Set(
+        context.paper.sourceEnds.flatMap(({ source, lacking }) => (lacking.length > 0 ? [source] : [])),
+      ),
       keep: context.keep,
     };
     const blocks: Block[] = [

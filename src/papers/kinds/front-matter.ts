@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { text } from "../../partnership/schema-values.ts";
 import type { Audience } from "../../partnership/settings/editions.ts";
+import { heldTo } from "../../wording/data-ends.ts";
 import { formatDate, formatPeriod, formatQuarterWithMonths } from "../../wording/dates.ts";
 import { label } from "../../wording/runs.ts";
 import type { Block } from "../model.ts";
@@ -18,13 +19,14 @@ export const titleBlock: SectionKind<Record<string, never>> = {
   shows: "The group, the meeting, the edition, and to when the data run.",
   needs: () => [],
   present(_parameters, { paper, named }) {
-    const { settings, quarter, dataTo } = paper;
+    const { settings, quarter, dataTo, sourceEnds } = paper;
+    const reached = heldTo(sourceEnds, quarter);
     const meeting = settings.meeting;
     const facts = [
       ...(meeting ? [{ term: "For", content: [label(meeting.group)] }] : []),
       ...(meeting ? [{ term: "Meeting", content: [label(`${meeting.title}, ${formatDate(meeting.date)}`)] }] : []),
       { term: "Edition", content: [label(audienceNames[paper.audience])] },
-      { term: "Data held to", content: [label(formatDate(dataTo))] },
+      { term: "Data held to", content: reached.length > 0 ? reached : [label(formatDate(dataTo))] },
     ];
     return {
       title: named.kind === "year" ? formatPeriod(named) : formatQuarterWithMonths(quarter),

@@ -6,7 +6,8 @@ import { partTitle } from "../../wording/drivers.ts";
 import { indicatorHeadline, standingHeadline } from "../../wording/headline.ts";
 import { measuredHeadline } from "../../wording/measured.ts";
 import { pairHeadline, pairLead } from "../../wording/pair.ts";
-import { text } from "../../wording/runs.ts";
+import { type Inline, sentences, text } from "../../wording/runs.ts";
+import { hasNumber, noneMissed, type TargetTold, unjudgedTargets } from "../../wording/targets-unjudged.ts";
 import type { Subject } from "../context.ts";
 import type { Block } from "../model.ts";
 import { indicatorsFor } from "../parameters.ts";
@@ -57,19 +58,33 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
         : [
             {
               kind: "paragraph",
-              content: [text(`${nothingFound(context, ofEvents)} The sections that follow have the figures.`)],
+              content: sentences(nothingFound(context, ofEvents), [text("The sections that follow have the figures.")]),
             },
           ];
+    const unjudged = items.length > 0 && !ofEvents ? unjudgedTargets(targetsOf(context)) : [];
+    if (unjudged.length > 0) blocks.push({ kind: "paragraph", content: unjudged });
     return { title: "Headlines", blocks: [...blocks, ...context.commentary()] };
   },
 };
 
 /** Only what the paper could have found is said not to have been found. */
-function nothingFound({ scorecard, measuredOf, findingsOf }: PresentContext, ofEvents: boolean): string {
-  if (ofEvents) return "No change since the event was clear enough for a headline.";
-  const hasTargets = scorecard.some((subject) => !measuredOf(subject) && findingsOf(subject).target);
-  const change = "no change was clear enough for a headline, and no record was set.";
-  return hasTargets ? `No target was missed, ${change}` : `${change.charAt(0).toUpperCase()}${change.slice(1)}`;
+function nothingFound(context: PresentContext, ofEvents: boolean): Inline[] {
+  if (ofEvents) return [text("No change since the event was clear enough for a headline.")];
+  const targets = targetsOf(context);
+  const change = "o change was clear enough for a headline, and no record was set.";
+  // One sentence where there is nothing to take apart.
+  if (targets.length > 0 && unjudgedTargets(targets).length === 0) return [text(`No target was missed, n${change}`)];
+  return sentences(noneMissed(targets), [text(`N${change}`)]);
+}
+
+/** The targets of the scorecard that name a number. */
+function targetsOf({ paper, scorecard, measuredOf, findingsOf, words }: PresentContext): TargetTold[] {
+  return scorecard.flatMap((subject): TargetTold[] => {
+    const target = measuredOf(subject) ? undefined : findingsOf(subject).target;
+    if (!target || !hasNumber(target)) return [];
+    const short = paper.sourceEnds.filter(({ lacking }) => lacking.includes(subject.indicator));
+    return [{ title: words(subject).title, target, short }];
+  });
 }
 
 /** What the whole year found, without the signals of single months. */

@@ -5,7 +5,9 @@ import type { CountRequest } from "../../values/figure-book.ts";
 import { actionAnchor } from "../../wording/plan.ts";
 import { type Inline, label } from "../../wording/runs.ts";
 import { type Commentary, parseCommentary } from "../commentary/parse.ts";
-import { tokenProblems, tokenRequests } from "../commentary/tokens.ts";
+import { namingDigits } from "../commentary/token-pattern.ts";
+import { tokenProblems } from "../commentary/token-problems.ts";
+import { tokenRequests } from "../commentary/tokens.ts";
 import type { PaperContext } from "../context.ts";
 import type { Block, CellBlock } from "../model.ts";
 import type { PresentContext } from "../section-kind.ts";
@@ -102,7 +104,7 @@ export function planTextProblems(paper: PaperContext): Problem[] {
   if (!plan || !paper.planYear) return [];
   const texts = textsOf(plan);
   const unreadable = texts.flatMap((text) =>
-    tokenProblems({ ...asCommentary(text, "plan"), literalDigits: [] }, paper).map(
+    tokenProblems({ ...asCommentary(text, "plan"), literalDigits: [], typedNumbers: [] }, paper).map(
       (problem): Problem => ({ ...problem, place: text.place }),
     ),
   );
@@ -125,12 +127,9 @@ export function planTextProblems(paper: PaperContext): Problem[] {
   return [...unreadable, ...unchecked, ...(paper.audience === "public" ? literalNumbers(texts) : [])];
 }
 
-/** What names something and counts nothing: tokens, years, references, times of day. */
-const names = /\{\{[^{}]*\}\}|\b(?:19|20)\d{2}(?:\/\d{2})?\b|\b\d{1,2}\.\d{1,2}\b|\b\d{1,2}(?:am|pm)\b/g;
-
 /** Texts with a number that nothing withholds, told once: whoever publishes the plan has to look at each of them. */
 function literalNumbers(texts: readonly PlanText[]): Problem[] {
-  const found = texts.filter(({ text }) => /\p{N}/u.test(text.replace(names, "")));
+  const found = texts.filter(({ text }) => /\p{N}/u.test(text.replace(namingDigits, "")));
   const [first] = found;
   if (!first) return [];
   const lines = found.map(({ place }) => place.line).join(", ");

@@ -1,6 +1,7 @@
 import { planActionsIndicator } from "../../analysis/plan-progress.ts";
 import { planActionsFile } from "../../partnership/plan/read-plan.ts";
 import type { Pedigree } from "../../values/figure.ts";
+import { rowsIndicator } from "../../values/rows-indicator.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { fileNumbers } from "../row-figures.ts";
 import type { PresentContext } from "../section-kind.ts";
@@ -31,7 +32,7 @@ export function pedigreesOf({ book, made, presented }: PresentContext): Readonly
 export function countedFrom(pedigrees: readonly Pedigree[], { paper, presented }: PresentContext): string {
   // Rows of files rest on every file: they are listed once.
   const listed = presented.find(({ kind }) => kind === "provenance");
-  if (listed && pedigrees.some(({ indicator }) => indicator === "extract-rows"))
+  if (listed && pedigrees.some(({ indicator }) => indicator === rowsIndicator))
     return `The files listed under “${listed.title}”`;
   if (pedigrees.some(({ indicator }) => indicator === planActionsIndicator)) return planActionsFile;
   const sources = new Set(pedigrees.flatMap((one) => one.sources));

@@ -1,6 +1,7 @@
 import type { MonthCoverage, SourceReading } from "../../extracts/reading.ts";
 import type { IsoMonth } from "../../values/period.ts";
 import { monthsPhrase } from "../../wording/control.ts";
+import { someOf } from "../../wording/data-ends.ts";
 import { formatDate } from "../../wording/dates.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { label, plain, series, text } from "../../wording/runs.ts";
@@ -11,8 +12,11 @@ import type { QualityContext } from "./row-blocks.ts";
 
 /** Which months each source holds: drawn, and beside it as a table. */
 export function coverageBlock(context: QualityContext): ChartBlock {
-  const { sources } = context;
-  const title = coverageTitle(sources);
+  const { sources, endEarly } = context;
+  const title = coverageTitle(
+    sources,
+    sources.filter(({ source }) => endEarly?.has(source)),
+  );
   return {
     kind: "chart",
     id: "coverage",
@@ -61,8 +65,13 @@ const innerGaps = (source: SourceReading): IsoMonth[] => {
   );
 };
 
-function coverageTitle(sources: readonly SourceReading[]): string {
+/** A month that is missing at the end is as missing as one in between. */
+function coverageTitle(sources: readonly SourceReading[], endEarly: readonly SourceReading[]): string {
   const gaps = sources.filter((source) => innerGaps(source).length > 0);
+  if (endEarly.length > 0) {
+    const ends = `${someOf(endEarly.map(({ name }) => name))} ${endEarly.length === 1 ? "ends" : "end"} before the period does`;
+    return gaps.length === 0 ? ends : `${ends}, and months are missing or held in part`;
+  }
   if (sources.length === 1) return gaps.length === 0 ? "No month is missing from the source" : "The source has gaps";
   if (gaps.length === 0) return "No month is missing from any source";
   const names = plain(series(gaps.map(({ name }) => [text(name)])));

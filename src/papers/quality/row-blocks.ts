@@ -24,6 +24,8 @@ export interface QualityContext {
   readonly inside: boolean;
   /** Of the settings, those that concern everything: an unusual month in one of them is explained. */
   readonly events?: readonly KnownEvent[];
+  /** Ids of the sources that end before the period that a paper reports does. */
+  readonly endEarly?: ReadonlySet<string>;
   keep(figure: Figure): Figure;
 }
 
