@@ -26,12 +26,10 @@ export const targets = z
   .array(
     z.strictObject({
       indicator: id.meta({ description: "Indicator that the target is for." }),
-      area: id
-        .optional()
-        .meta({
-          description:
-            "Area that it is for; the partnership's area when left out. Papers show it where they tell of the indicator in that area.",
-        }),
+      area: id.optional().meta({
+        description:
+          "Area that it is for; the partnership's area when left out. Papers show it where they tell of the indicator in that area.",
+      }),
       year: financialYearPeriod.meta({ description: "Financial year that it is for." }),
       change_on_previous_year: percent.optional().meta({ description: "Change on the year before." }),
       change_on_baseline: percent.optional().meta({ description: "Change on the `baseline` year." }),
