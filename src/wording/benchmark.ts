@@ -63,7 +63,7 @@ export function besideSentences(finding: BenchmarkFinding, names: AreaNames): In
   const said = placeSentences(finding, names);
   if (said.length === 0 || isOneArea(finding)) return said;
   const name = nameOf(names, finding.comparator);
-  return runs`${strong(...runs`Beside ${name}:`)} ${said}`;
+  return runs`${strong(...runs`Beside ${name}.`)} ${said}`;
 }
 
 /** "All recorded crime fell 34.7% from 2002/03 to 2014/15: a larger fall than that of the Metropolitan Police (−13.4%)." */
@@ -101,10 +101,13 @@ export function changeAgainstAll(
         numberOf(one.own.change.percent) === percent,
     );
   if (!isOne) return sentences(...findings.map((finding) => changeAgainstSentence(finding, words, names)));
-  const phrases = (opposed: boolean): Inline[][] =>
-    findings.filter(({ verdict }) => isOpposed(verdict) === opposed).map((finding) => besidePhrase(finding, names));
-  const [alike, other] = [phrases(false), phrases(true)];
-  const beside = alike.length > 0 ? runs`: ${series(alike, ", ", ", ")}` : [];
+  const alike = findings.filter(({ verdict }) => !isOpposed(verdict));
+  const phrases = [...new Set(alike.map(({ verdict }) => thanWords(verdict)))].map((than) => {
+    const places = alike.filter(({ verdict }) => thanWords(verdict) === than).map((one) => placePhrase(one, names));
+    return runs`${than} ${series(places)}`;
+  });
+  const beside = phrases.length > 0 ? runs`: ${series(phrases, ", ", ", ")}` : [];
+  const other = findings.filter(({ verdict }) => isOpposed(verdict)).map((finding) => oppositePhrase(finding, names));
   return runs`${ownChange(first, words, percent)}${beside}${other.flatMap((one) => runs`; ${one}`)}.`;
 }
 
@@ -119,13 +122,14 @@ function ownChange(finding: BenchmarkFinding, words: SubjectWords, percent: numb
   return runs`${words.title} ${verbOf(percent)}${size} ${spanOf(finding)}`;
 }
 
-/** "more than in the Metropolitan Police (−13.4%)". */
-function besidePhrase(finding: BenchmarkFinding, names: AreaNames): Inline[] {
-  if (isOpposed(finding.verdict)) return oppositePhrase(finding, names);
-  const more = finding.verdict === "larger-fall" || finding.verdict === "larger-rise";
-  const than = finding.verdict === "similar" ? "about as much as" : more ? "more than" : "less than";
-  return runs`${than} in ${whereOf(finding, names)} (${meanOf(finding)}${percentRun(finding.comparatorChange)})`;
+function thanWords(verdict: ChangeVerdict): string {
+  if (verdict === "similar") return "about as much as";
+  return verdict === "larger-fall" || verdict === "larger-rise" ? "more than" : "less than";
 }
+
+/** "in the Metropolitan Police (−13.4%)". */
+const placePhrase = (finding: BenchmarkFinding, names: AreaNames): Inline[] =>
+  runs`in ${whereOf(finding, names)} (${meanOf(finding)}${percentRun(finding.comparatorChange)})`;
 
 /** "in the Metropolitan Police it fell 8.8%", "in the most similar boroughs it fell 8.8% (a mean of their changes)". */
 function oppositePhrase(finding: BenchmarkFinding, names: AreaNames): Inline[] {

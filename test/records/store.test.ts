@@ -161,6 +161,13 @@ describe("folding", () => {
       { k: "three", a: "dated", b: "z", bits: 0, folded_rows: 2 },
       { k: "two", a: "late", b: "only", bits: 4, folded_rows: 2 },
     ]);
-    expect(result).toEqual({ rows: 8, folded: 4, disagreeing: 3 });
+    expect(result).toEqual({
+      rows: 8,
+      folded: 4,
+      disagreeing: 3,
+      undecided: 1,
+      undecidedExample: [6, 7],
+      apart: 0,
+    });
   });
 });

@@ -37,6 +37,12 @@ describe("a change beside several comparators", () => {
     );
   });
 
+  it("names two together of which the same is true", () => {
+    expect(said(finding("force", "similar", 6, 4.3), finding("group", "similar", 6, 5.7))).toBe(
+      "Burglary rose 6.0% from 2011/12 to 2015/16: about as much as in the Metropolitan Police (+4.3%) and in the most similar boroughs (a mean of +5.7%).",
+    );
+  });
+
   it("tells what it did where it went the other way", () => {
     expect(said(finding("force", "rise-against-fall", 10.1, -8.8), finding("group", "smaller-rise", 10.1, 15))).toBe(
       "Burglary rose 10.1% from 2011/12 to 2015/16: less than in the most similar boroughs (a mean of +15.0%); in the Metropolitan Police it fell 8.8%.",

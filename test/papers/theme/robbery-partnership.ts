@@ -102,6 +102,8 @@ sources:
     files: extracts/crime.csv
     grain: offence-victim-suspect
     covers: 2013-04..2016-03
+    # Of these kinds there are none: what is counted is robberies and assaults.
+    holds: [violence-without-injury, rape, other-sexual-offence, robbery-business, burglary-residential, burglary-business-and-community]
   - { id: history, provider: Metropolitan Police, format: monthly-counts, files: extracts/months.csv, extends: police-crime }
 indicators: { use: [robbery, knife-crime, gun-crime] }
 themes:
