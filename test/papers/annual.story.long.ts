@@ -120,7 +120,9 @@ describe("the annual assessment of the sample", () => {
     const text = sectionText("mopac-7-against-baseline");
     for (const part of ["Robbery", "Theft of vehicles", "Theft from vehicles", "Theft from the person"])
       expect(text).toMatch(new RegExp(`- ${part}: [0-9,]+ in 2015/16, [0-9,]+ below .* a clear fall[,.]`));
-    expect(text).toMatch(/- Criminal damage: .* 320 below the 2,210 of 2011\/12 .*, though it rose in 2014\/15 and, within usual variation, in 2015\/16\./);
+    expect(text).toMatch(
+      /- Criminal damage: .* 320 below the 2,210 of 2011\/12 .*, though it rose in 2014\/15 and, within usual variation, in 2015\/16\./,
+    );
     expect(text).toMatch(/- Violence with injury: .* 600 above the 1,960 of 2011\/12 .* a clear rise\./);
     expect(text).toContain(
       "Five of the seven parts are below 2011/12; violence with injury and burglary are above it.",
