@@ -15,3 +15,11 @@ export function costOf({ dims, area, period, measure, comparison }: FigureIdPart
   const isBeside = comparison !== undefined || measure === "unknown";
   return isBeside ? (ofSpan * ofWhole) / 2 : ofSpan * ofWhole;
 }
+
+/** So much more at most does a large number cost than a small one of its sort: less than what sets two sorts apart. */
+const mostForSize = 0.1;
+const middling = 100;
+
+/** Of two figures that cost alike the larger matters more: it tells of more people, and others are compared with it. */
+export const withSize = (cost: number, number: number): number =>
+  cost * (1 + (mostForSize * number) / (number + middling));

@@ -5,7 +5,7 @@ import { measures } from "../values/figure-book.ts";
 import { type FigureIdParts, formatFigureId, parseFigureId } from "../values/figure-id.ts";
 import { absent, isNumber } from "../values/value.ts";
 import { goingWithCategory } from "./by-category.ts";
-import { costOf } from "./cost.ts";
+import { costOf, withSize } from "./cost.ts";
 import { formerCounts, type SuppressedBecause } from "./former-counts.ts";
 import { goalsOf, type Protection, protect } from "./protect.ts";
 import { relationsOf } from "./relations.ts";
@@ -108,7 +108,7 @@ function cellOf(
     ...(withheld && !told && isSmall(number, threshold)
       ? { range: { least: Math.min(1, number), most: Math.max(threshold - 1, number) } }
       : {}),
-    ...(told || number < 1 ? {} : { cost: Math.max(...costs) }),
+    ...(told || number < 1 ? {} : { cost: withSize(Math.max(...costs), number) }),
   };
 }
 

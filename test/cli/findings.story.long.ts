@@ -242,7 +242,7 @@ const annual: readonly Finding[] = [
       /asb-victim-referrals\thackney\t2015\/16\tnot available/,
       /44%/,
       "The target is at most 20.",
-      "that is +73%, or 8 more",
+      "That is 20.8, or +73% on last year’s 12; rounded down, at most 20, which is 8 more than last year",
       "The target is at least 80.",
     ],
   },

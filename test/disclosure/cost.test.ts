@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { costOf } from "../../src/disclosure/cost.ts";
+import { costOf, withSize } from "../../src/disclosure/cost.ts";
 import { parseFigureId } from "../../src/values/figure-id.ts";
 
 const cost = (id: string): number => {
@@ -28,5 +28,12 @@ describe("what a figure costs a reader who loses it", () => {
     ];
     expect(undecided).toBeLessThan(count);
     expect(undecided).toBeGreaterThan(part);
+  });
+
+  it("is a little more for a larger number, and never so much that a sort of figures passes another", () => {
+    expect(withSize(2, 7)).toBeLessThan(withSize(2, 13));
+    expect(withSize(2, 13)).toBeLessThan(withSize(2, 20));
+    expect(withSize(12, 1_000_000)).toBeLessThan(withSize(24, 1));
+    expect(withSize(6, 1_000_000)).toBeLessThan(withSize(8, 1));
   });
 });
