@@ -1,6 +1,7 @@
 import type { Block, EditionModel } from "../../papers/model.ts";
 import type { Printed } from "../pdf/read-printed.ts";
 import { comparable } from "./comparable.ts";
+import { isCutFrom } from "./cut-text.ts";
 import { type Expected, expectedOf } from "./expected.ts";
 import { proofTogether } from "./layout-proof.ts";
 import { readUnits, type Unit } from "./units.ts";
@@ -35,12 +36,11 @@ function alignment(expected: readonly Expected[], units: readonly Unit[]): Reado
   for (const unit of units) {
     if (unit.role !== "heading" && unit.role !== "caption") continue;
     const text = comparable(unit.text);
-    // A text that the end of a page cuts in two has the lower ends of its letters once more.
     const isCut = unit.places.length > 1;
     const at = expected.findIndex((one, index) => {
       if (index < from || one.role !== unit.role) return false;
       const said = comparable(one.text);
-      return said === text || (isCut && said !== "" && text.startsWith(said));
+      return said === text || (isCut && isCutFrom(said, text));
     });
     const found = expected[at];
     if (!found) continue;

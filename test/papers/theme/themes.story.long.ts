@@ -59,7 +59,9 @@ describe("the sample's themes", () => {
     expect(said).toMatch(
       /Knife injury victims.*not available for 2015\/16\. Whether the target was met cannot be said/,
     );
-    expect(said).toMatch(/Gun discharges: not available.*The target is at most 20\..*That is 20\.8, or \+73% on last year’s 12; rounded down, at most 20, which is 8 more than last year/);
+    expect(said).toMatch(
+      /Gun discharges: not available.*The target is at most 20\..*That is 20\.8, or \+73% on last year’s 12; rounded down, at most 20, which is 8 more than last year/,
+    );
     expect(words("youth-violence", "Small numbers")).toContain("gun discharges (12 in 2014/15)");
   });
 

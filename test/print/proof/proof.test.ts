@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { comparable } from "../../../src/print/proof/comparable.ts";
+import { isCutFrom } from "../../../src/print/proof/cut-text.ts";
 import { expectedOf } from "../../../src/print/proof/expected.ts";
 import { proofCells, proofTogether } from "../../../src/print/proof/layout-proof.ts";
 import { proofText } from "../../../src/print/proof/text-proof.ts";
@@ -109,6 +110,23 @@ describe("what belongs together", () => {
     ["a caption from its picture", [unit("caption", "Figure 1", 1), unit("picture", "", 2)], "its picture on page 2"],
   ])("is missed: %s", (_name, units, words) => {
     expect(parted(units)).toEqual([expect.stringContaining(words)]);
+  });
+});
+
+describe("a text that the end of a page cuts in two", () => {
+  const said = comparable("Table 12. Violence with injury: victims by age, 2019/20");
+
+  it.each([
+    ["the lower ends of its letters after it", "Table 12. Violence with injury: victims by age, 2019/20jyyg,"],
+    ["the upper ends before it", "Tbl12Table 12.Vilithijitib2019/20 Violence with injury: victims by age, 2019/20"],
+    ["nothing twice", "Table 12. Violence with injury: victims by age, 2019/20"],
+  ])("is known with %s", (_name, cut) => {
+    expect(isCutFrom(said, comparable(cut))).toBe(true);
+  });
+
+  it("is not taken for another", () => {
+    expect(isCutFrom(said, comparable("Table 13. Violence with injury by ward, 2019/20jyyg,"))).toBe(false);
+    expect(isCutFrom(comparable("Table 1."), said)).toBe(false);
   });
 });
 
