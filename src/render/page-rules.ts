@@ -29,8 +29,8 @@ const oneLine = 46;
 const twoLines = 90;
 
 /**
- * The `@page` rules: marking above and below, the paper's title and period, page numbers, and the section's title. The
- * title stands there as literal text, since Chromium has no `string-set`.
+ * The `@page` rules: marking above and below, the paper's title and period, page numbers, and the section's title, or the
+ * partnership's name where many sections share pages. The title stands there as literal text, since Chromium has no `string-set`.
  */
 export function pageRules(model: EditionModel): string {
   const marking = model.marking === "none" ? "none" : cssString(model.marking.toUpperCase());
@@ -43,7 +43,7 @@ export function pageRules(model: EditionModel): string {
     ...(draft ? [box("top-right", cssString(draft.watermark), "font-weight:600;letter-spacing:.06em")] : []),
   ].join("");
   const groups = pageGroups(model.sections).map((group, index) => {
-    const title = runningTitle(index === 0 ? afterOpening(group, model) : group);
+    const title = runningTitle(index === 0 ? afterOpening(group, model) : group, model.partnership);
     const top = title ? box("top-left", cssString(title), "padding-right:5mm") : "";
     return [
       // The first page has the paper's own title.
@@ -65,14 +65,14 @@ const afterOpening = (group: PageGroup, { sections }: EditionModel): PageGroup =
   sections: group.sections.slice(openingLength(sections)),
 });
 
-function runningTitle(group: Pick<PageGroup, "sections">): string {
+function runningTitle(group: Pick<PageGroup, "sections">, partnership: string): string {
   if (group.sections.length > 1 && group.sections.every((section) => section.annex)) return frameWords.annexes;
   const titles = group.sections.filter((section) => !section.untitled).map((section) => section.title);
   if (titles.length === 0) return "";
   const all = titles.join(" · ");
   if (titles.length === 1) return all.length <= twoLines ? all : `${all.slice(0, twoLines - 1).trimEnd()}…`;
-  // Several names that break in their middle help nobody to find one; their pages are short of a title then.
-  return [all, `${titles[0]} – ${titles.at(-1)}`].find((names) => names.length <= oneLine) ?? "";
+  // The first and the last of many would tell no reader what stands on the page.
+  return all.length <= oneLine ? all : partnership;
 }
 
 const box = (place: string, content: string, style: string): string =>
