@@ -1,3 +1,4 @@
+import type { HeadersByField } from "../partnership/settings.ts";
 import { matchHeader, nearMapping, plainHeader } from "./fields.ts";
 import type { Format } from "./format.ts";
 import type { Sample } from "./sample.ts";
@@ -37,7 +38,7 @@ export const candidateFor = (
   format: Format,
   preset: string | undefined,
   formats: readonly Format[],
-  mapped: Readonly<Record<string, string>>,
+  mapped: HeadersByField,
 ): Candidate => candidateOf(header, format, preset, knownHeaders(formats), mapped);
 
 const variantsOf = (formats: readonly Format[]): [Format, string | undefined][] =>
@@ -62,7 +63,7 @@ function candidateOf(
   format: Format,
   preset: string | undefined,
   knownBy: ReadonlyMap<string, number>,
-  given: Readonly<Record<string, string>>,
+  given: HeadersByField,
 ): Candidate {
   const fields = format.fields(preset);
   const knowsByForm = (name: string): boolean => format.knowsHeader?.(name, preset) ?? false;

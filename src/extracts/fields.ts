@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import type { HeadersByField } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 
 /** A column that a format can read, under the name that `columns` in the settings uses. */
@@ -32,14 +33,14 @@ export const plainHeader = (header: string): string => header.toLowerCase().repl
  * errors that name the nearest headers; so is a field with two columns to choose from. An unknown column is worth a note,
  * and a warning when it looks like a misspelt one.
  *
- * @param mapped the settings' `columns`: field name to header
+ * @param mapped the settings' `columns`: the first of a field's headers that the file has is taken
  * @param ignored headers that a format knows in some other way, such as months
  * @param alternatives lists of fields of which a file needs at least one
  */
 export function matchHeader(
   fields: readonly FieldDefinition[],
   header: readonly string[],
-  mapped: Readonly<Record<string, string>>,
+  mapped: HeadersByField,
   file: string,
   ignored: (header: string) => boolean = () => false,
   alternatives: readonly (readonly string[])[] = [],
@@ -49,8 +50,8 @@ export function matchHeader(
   const problems: Problem[] = [];
   const taken = new Set<number>();
   for (const field of fields) {
-    const own = mapped[field.name];
-    const positions = own === undefined ? positionsOf(field, plain) : positionsNamed(plain, plainHeader(own));
+    const own = ownHeaders(mapped, field.name);
+    const positions = own ? firstNamed(own, plain) : positionsOf(field, plain);
     const [first] = positions;
     if (first === undefined) {
       if (own !== undefined || field.required) problems.push(missing(field, own, header, file));
@@ -61,7 +62,8 @@ export function matchHeader(
   }
   for (const names of alternatives) {
     const field = fields.find(({ name }) => name === names[0]);
-    if (field && !names.some((name) => columns.has(name))) problems.push(missing(field, undefined, header, file));
+    const isNamed = names.some((name) => columns.has(name) || mapped[name] !== undefined);
+    if (field && !isNamed) problems.push(missing(field, undefined, header, file));
   }
   const unknown = header.flatMap((name, position) =>
     taken.has(position) || plain[position] === "" || ignored(name) ? [] : [position],
@@ -69,6 +71,11 @@ export function matchHeader(
   const unmatched = fields.filter((field) => !columns.has(field.name) && mapped[field.name] === undefined);
   for (const position of unknown) problems.push(unknownColumn(header[position] as string, unmatched, file));
   return { columns, unknown, problems };
+}
+
+/** The first of the headers that the file has. */
+function firstNamed(headers: readonly string[], plain: readonly string[]): readonly number[] {
+  return headers.map((header) => positionsNamed(plain, plainHeader(header))).find(({ length }) => length > 0) ?? [];
 }
 
 /** Headers are tried in their order: the first that the file has wins, so that the most telling name comes first. */
@@ -89,18 +96,32 @@ function positionsOf(field: FieldDefinition, plain: readonly string[]): number[]
 const positionsNamed = (plain: readonly string[], wanted: string): number[] =>
   plain.flatMap((name, position) => (name === wanted ? [position] : []));
 
-function missing(field: FieldDefinition, own: string | undefined, header: readonly string[], file: string): Problem {
-  const wanted = own === undefined ? field.headers : [own];
+/** The headers of a field that the settings name. */
+function ownHeaders(mapped: HeadersByField, field: string): readonly string[] | undefined {
+  const own = mapped[field];
+  return typeof own === "string" ? [own] : own;
+}
+
+function missing(
+  field: FieldDefinition,
+  own: readonly string[] | undefined,
+  header: readonly string[],
+  file: string,
+): Problem {
+  const wanted = own ?? field.headers;
   const near = nearestHeaders(wanted, header);
   const present = near.length > 0 ? ` Nearest in the file: ${near.map((name) => `"${name}"`).join(", ")}.` : "";
-  const named =
-    own === undefined ? `"${field.headers[0]}" (${field.name})` : `"${own}", which the settings name for it`;
+  const named = own
+    ? `${own.map((name) => `"${name}"`).join(" or ")}, which the settings name for ${field.name}`
+    : `"${field.headers[0]}" (${field.name})`;
   return {
     code: "column-missing",
     severity: "error",
     message: `There is no column ${named}.${present}`,
-    remedy: `Add "${field.name}: <header>" under the source's "columns", or export the extract with that column.`,
-    place: { file, line: 1, field: own ?? field.headers[0] ?? field.name },
+    remedy: own
+      ? `Correct it under the source's "columns". Where files of the source differ, list the headers of all of them: "${field.name}: [${[...own, near[0] ?? "<header>"].join(", ")}]".`
+      : `Add "${field.name}: <header>" under the source's "columns", or export the extract with that column.`,
+    place: { file, line: 1, field: wanted[0] ?? field.name },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Settings, SourceSettings } from "../partnership/settings.ts";
+import type { HeadersByField, Settings, SourceSettings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { RecordStore } from "../records/store.ts";
 import type { IsoDate, IsoMonth } from "../values/period.ts";
@@ -98,10 +98,7 @@ export interface Format {
   /** Headers that it knows by their form, such as months. */
   knowsHeader?(header: string, preset?: string): boolean;
   /** The fields of a file that has no records of its own and adds to those of the source's other files; undefined for any other. */
-  companionFields?(
-    header: readonly string[],
-    mapped: Readonly<Record<string, string>>,
-  ): readonly FieldDefinition[] | undefined;
+  companionFields?(header: readonly string[], mapped: HeadersByField): readonly FieldDefinition[] | undefined;
   /** Problems of a header beyond missing and doubled columns. */
   checkHeader?(header: readonly string[], path: string): readonly Problem[];
   /** The last day that a file can know, from its header, where its name has no date. */

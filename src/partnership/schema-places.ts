@@ -113,9 +113,15 @@ export const sources = z
             "When the extracts were made, where their file names do not say: one date, or a date by file name or pattern.",
         }),
       columns: z
-        .record(z.string(), text)
+        .record(
+          z.string(),
+          z.union([text, z.array(text).min(1)]).register(expectations, { expected: "a header, or a list of headers" }),
+        )
         .default({})
-        .meta({ description: "Our field names with the extract's headers, only where headers differ." }),
+        .meta({
+          description:
+            "Our field names with the extract's headers, only where headers differ; a list where they differ from file to file.",
+        }),
       categories: path.optional().meta({ description: "CSV that adds to the built-in category mapping: from, to." }),
       holds: z.array(id).min(1).optional().meta({
         description:

@@ -125,6 +125,9 @@ export const grains = ["offence", "offence-victim", "offence-victim-suspect", "f
 
 export type Grain = (typeof grains)[number];
 
+/** Our field names with the headers that an extract has for them: several where they differ from file to file. */
+export type HeadersByField = Readonly<Record<string, string | readonly string[]>>;
+
 export interface SourceSettings {
   readonly id: string;
   readonly name: string;
@@ -141,8 +144,8 @@ export interface SourceSettings {
   readonly covers?: Period;
   /** When extracts were made, where the settings say so: file name, path or pattern to date. */
   readonly extracted?: Readonly<Record<string, IsoDate>>;
-  /** Our field name to the extract's header, where headers differ from the known ones. */
-  readonly columns: Readonly<Record<string, string>>;
+  /** Where headers differ from the known ones. */
+  readonly columns: HeadersByField;
   /** Absolute path of a CSV that adds to the built-in category mapping: columns `from`, `to`. */
   readonly categories?: string;
   /** Offence categories that it holds although it has no record of them: a count of them is a true 0. */

@@ -11,7 +11,7 @@ import { sampleFile } from "../extracts/sample.ts";
 import type { Edit } from "../partnership/edit.ts";
 import { nameFromId } from "../partnership/normalise.ts";
 import { exampleProvider } from "../partnership/providers.ts";
-import type { Settings, SourceSettings } from "../partnership/settings.ts";
+import type { HeadersByField, Settings, SourceSettings } from "../partnership/settings.ts";
 import { proposeReferences, type ReferenceProposal } from "./reference-proposals.ts";
 import { findUnnamed } from "./unnamed-files.ts";
 
@@ -113,9 +113,10 @@ async function proposalFor(
   all: readonly string[],
 ): Promise<Proposal> {
   const { source, looks, caught } = group;
-  const { id, name, provider, format, preset, files, columns, paths } = source;
+  const { id, name, provider, format, preset, files, paths } = source;
   const areSame = (other: SourceSettings): boolean => other.format === format && other.preset === preset;
   const [first] = looks;
+  const columns = first?.recognition.columns ?? {};
   const base = { paths, format, ...(preset === undefined ? {} : { preset }), columns };
   const isKnown = looks.every(({ recognition }) => recognition.confidence === "sure");
   const why = first?.recognition.why ?? "";
@@ -214,7 +215,7 @@ function lacks(
   format: Format,
   { preset }: SourceSettings,
   header: readonly string[],
-  columns: Readonly<Record<string, string>>,
+  columns: HeadersByField,
 ): boolean {
   const knowsByForm = (name: string): boolean => format.knowsHeader?.(name, preset) ?? false;
   const alternatives = format.alternatives?.(preset) ?? [];

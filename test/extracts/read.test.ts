@@ -248,6 +248,33 @@ describe("columns", () => {
     ]);
   });
 
+  it("may have other headers in each file of a source when the settings list them", async () => {
+    const of = (reference: string, header: string, ward: string): string =>
+      offenceCsv([{ CRN: reference, Ward: "Dalston" }])
+        .replace("CRN", header)
+        .replace("Ward", ward);
+    const files = { "2019.csv": of("A", "Unique No", "Patch"), "2020.csv": of("B", "Incident", "Beat") };
+    const columns = { reference: ["Unique No", "Incident"], ward: ["Beat", "Patch"] };
+    const { records } = await readFiles(files, { columns });
+    expect(records.filter(({ kind }) => kind === "offence").map(({ ward }) => ward)).toEqual(["Dalston", "Dalston"]);
+    const problems = await refusal(readFiles(files, { columns: { ...columns, reference: "Unique No" } }));
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([
+      expect.objectContaining({
+        code: "column-missing",
+        message: expect.stringContaining('There is no column "Unique No", which the settings name for reference.'),
+        remedy: expect.stringMatching(/list the headers of all of them: "reference: \[Unique No, \w/),
+        place: expect.objectContaining({ file: "2020.csv" }),
+      }),
+    ]);
+  });
+
+  it("that tell what an offence is are missed once, when the settings name one of them", async () => {
+    const csv = offenceCsv([{}]).replace("Offence Subgroup", "Kind").replace("Offence Group", "Class");
+    const columns = { offence_subgroup: "Type" };
+    const problems = await refusal(readFiles({ "a.csv": csv }, { columns }));
+    expect(problems.filter(({ code }) => code === "column-missing").map(({ place }) => place?.field)).toEqual(["Type"]);
+  });
+
   it("that are not known are noted, and warned of when they look like one that is missing", async () => {
     const csv = offenceCsv([{}]).replace("Victim Age", "Victm Age").replace("Outcome", "Weather");
     const { problems } = (await readFiles({ "a.csv": csv })).result;

@@ -1,3 +1,4 @@
+import type { HeadersByField } from "../../partnership/settings.ts";
 import { type FieldDefinition, matchHeader } from "../fields.ts";
 import { pointFields } from "./place-fields.ts";
 
@@ -195,7 +196,7 @@ const flagFields: readonly FieldDefinition[] = offenceFields
 /** The fields of a second file of feature codes: it has references and codes, and nothing that says what the offence is. */
 export function flagFileFields(
   header: readonly string[],
-  mapped: Readonly<Record<string, string>>,
+  mapped: HeadersByField,
 ): readonly FieldDefinition[] | undefined {
   const { columns } = matchHeader(offenceFields, header, mapped, "");
   const isFlagFile = columns.has("reference") && columns.has("feature_codes");
