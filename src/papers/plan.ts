@@ -16,7 +16,7 @@ import { tokenRequests } from "./commentary/tokens.ts";
 import type { PaperContext, Subject } from "./context.ts";
 import type { PaperDefinition, SectionDefinition } from "./definition.ts";
 import type { BoundKind, PlanContext, RegisteredKind } from "./section-kind.ts";
-import { type PlannedPair, pairsOf, subjectsOf, zonesOf } from "./subjects.ts";
+import { eachIndicator, type PlannedPair, pairsOf, subjectsOf, zonesOf } from "./subjects.ts";
 
 /** A section to be made: its kind with parameters, under an id of its own. */
 export interface PlannedSection {
@@ -169,10 +169,8 @@ function expand(
   };
   switch (section.for) {
     case "each-indicator": {
-      const paired = new Set(pairs.flatMap(({ setting }) => [setting.left, setting.right]));
-      return scorecard
-        .filter(({ indicator, area }) => area === own && !paired.has(indicator))
-        .map(({ indicator, area }) => one({ indicator, area }));
+      const settings = pairs.map(({ setting }) => setting);
+      return eachIndicator(scorecard, settings, paper).map(({ indicator, area }) => one({ indicator, area }));
     }
     case "each-zone":
       return zonesOf(definition, paper).map((zone) => one({ zone }));

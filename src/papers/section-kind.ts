@@ -115,6 +115,9 @@ export interface PresentedSection {
   })[];
 }
 
+/** Targets of what the section names, of the scorecard's subjects, or of all that the paper is about. */
+export type ShownTargets = "named" | "scorecard" | "all";
+
 /**
  * A kind of section. `needs` names every count that `present` will look up, so that a whole build reads the data once and
  * the disclosure audit sees a whole paper. A kind with `annex` set belongs after the evidence.
@@ -135,6 +138,8 @@ export interface SectionKind<Parameters> {
   readonly partnershipPlan?: "required" | "optional";
   /** Tells of the paper's other sections, so that it is presented after them, wherever it stands. */
   readonly tellsOfAll?: true;
+  /** Whose targets it prints with what came of them, if any: where no section of a paper does, a target stands nowhere in it. */
+  readonly showsTargets?: ShownTargets;
   readonly needs: (parameters: Parameters, context: PlanContext) => readonly CountRequest[];
   readonly present: (parameters: Parameters, context: PresentContext) => PresentedSection;
 }
@@ -158,6 +163,7 @@ export interface RegisteredKind {
   readonly takesCommentary: boolean;
   readonly slots: readonly string[];
   readonly partnershipPlan?: "required" | "optional";
+  readonly showsTargets?: ShownTargets;
   /** Its parameters by name. */
   readonly parameters: Readonly<Record<string, z.ZodType>>;
   /** Throws zod's error when the parameters are not the kind's. */
@@ -175,6 +181,7 @@ export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredK
     takesCommentary,
     slots: kind.slots ?? [],
     ...(kind.partnershipPlan ? { partnershipPlan: kind.partnershipPlan } : {}),
+    ...(kind.showsTargets ? { showsTargets: kind.showsTargets } : {}),
     parameters: (kind.parameters?.shape ?? {}) as Readonly<Record<string, z.ZodType>>,
     bind(raw) {
       const parameters = kind.parameters ? kind.parameters.parse(raw) : (noParameters.parse(raw) as Parameters);

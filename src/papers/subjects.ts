@@ -44,25 +44,52 @@ export function subjectsOf(definition: PaperDefinition, paper: Known): PaperSubj
   const borough = indicatorsOf(definition, paper)
     .filter((indicator) => definition.about === "plan" || indicator.topic !== zoneTopic || !isCounted(indicator))
     .map((indicator) => ({ indicator: indicator.id, area: own }));
-  const zoneSections = definition.sections.filter((section) => section.for === "each-zone");
-  const zones = zonesOf(definition, paper).flatMap((zone) => zoneSections.map((section) => ({ section, zone })));
-  const totals = zones.map(({ section, zone }) => ({ indicator: parameter(section, "total"), area: zone }));
-  const extras = zones.flatMap(({ section, zone }) =>
-    [parameter(section, "crime"), ...listed(section)].map((indicator) => ({ indicator, area: zone })),
-  );
+  const { totals, extras } = inZones(definition.sections, definition, paper);
   const sides = pairSettings(definition, paper).flatMap(({ left, right }) =>
     [right, left].map((indicator) => ({ indicator, area: own })),
   );
-  const themed = [...themesOf(definition, paper).flatMap(indicatorsNamed), ...fromSettings(definition, paper)].map(
-    (indicator) => ({ indicator, area: own }),
-  );
   const scorecard = named([...borough, ...totals]);
-  const all = named([...scorecard, ...sides, ...extras, ...themed, ...namedSubjects(definition, paper)]);
+  const all = named([...scorecard, ...sides, ...extras, ...namedSubjects(definition.sections, paper)]);
   const counted = (subject: Subject): boolean => {
     const indicator = paper.indicators.get(subject.indicator);
     return indicator === undefined || isCounted(indicator);
   };
   return { scorecard, all: all.filter(counted), measured: all.filter((subject) => !counted(subject)) };
+}
+
+/** What some sections of a paper name by themselves or are given by what they are repeated for; not what the paper is about besides. */
+export function subjectsNamedBy(
+  sections: readonly SectionDefinition[],
+  definition: PaperDefinition,
+  paper: Known,
+): Subject[] {
+  const { totals, extras } = inZones(sections, definition, paper);
+  const repeated = sections.some((section) => section.for === "each-indicator")
+    ? eachIndicator(subjectsOf(definition, paper).scorecard, pairSettings(definition, paper), paper)
+    : [];
+  return named([...repeated, ...totals, ...extras, ...namedSubjects(sections, paper)]);
+}
+
+/** What a section repeated for each indicator is made of: pairs have sections of their own. */
+export function eachIndicator(
+  scorecard: readonly Subject[],
+  pairs: readonly PairSetting[],
+  { settings }: Pick<Known, "settings">,
+): Subject[] {
+  const paired = new Set(pairs.flatMap(({ left, right }) => [left, right]));
+  return scorecard.filter(({ indicator, area }) => area === settings.area.id && !paired.has(indicator));
+}
+
+/** In each zone the total of its section, and what else the section counts. */
+function inZones(sections: readonly SectionDefinition[], definition: PaperDefinition, paper: Known) {
+  const zoneSections = sections.filter((section) => section.for === "each-zone");
+  const zones = zonesOf(definition, paper).flatMap((zone) => zoneSections.map((section) => ({ section, zone })));
+  return {
+    totals: zones.map(({ section, zone }) => ({ indicator: parameter(section, "total"), area: zone })),
+    extras: zones.flatMap(({ section, zone }) =>
+      [parameter(section, "crime"), ...listed(section)].map((indicator) => ({ indicator, area: zone })),
+    ),
+  };
 }
 
 const parameter = (section: SectionDefinition, name: string): string => String(section.parameters[name] ?? "");
@@ -73,9 +100,11 @@ function listed({ parameters }: SectionDefinition): string[] {
   return Array.isArray(written) ? written.map(String) : [];
 }
 
-/** What sections that stand once are about, whether or not the partnership uses it elsewhere. */
-function namedSubjects({ sections }: PaperDefinition, { settings }: Known): Subject[] {
-  return sections
+/** What sections are about by their themes, the settings, the plan or their own parameters, whether or not the partnership uses it elsewhere. */
+function namedSubjects(sections: readonly SectionDefinition[], paper: Known): Subject[] {
+  const { settings } = paper;
+  const themed = [...themesOf({ sections }, paper).flatMap(indicatorsNamed), ...fromSettings(sections, paper)];
+  const once = sections
     .filter((section) => section.for === undefined)
     .flatMap((section) => {
       const one = parameter(section, "zone") || parameter(section, "area") || settings.area.id;
@@ -84,6 +113,7 @@ function namedSubjects({ sections }: PaperDefinition, { settings }: Known): Subj
       const indicators = [...shownParameters.flatMap((name) => namesIn(section.parameters[name])), ...listed(section)];
       return areas.flatMap((area) => indicators.map((indicator) => ({ indicator, area })));
     });
+  return [...themed.map((indicator) => ({ indicator, area: settings.area.id })), ...once];
 }
 
 /** Parameters that name indicators of which a section shows all that is found. */
@@ -116,14 +146,14 @@ export function zonesOf(definition: PaperDefinition, paper: Known): string[] {
 }
 
 /** The themes that have a chapter: all of them where it is repeated, else those that sections name. */
-export function themesOf({ sections }: PaperDefinition, { settings }: Pick<Known, "settings">): readonly Theme[] {
+export function themesOf({ sections }: Pick<PaperDefinition, "sections">, { settings }: Pick<Known, "settings">): readonly Theme[] {
   if (sections.some((section) => section.for === "each-theme")) return settings.themes;
   const ids = new Set(sections.map((section) => parameter(section, "theme")));
   return settings.themes.filter(({ id }) => ids.has(id));
 }
 
 /** What sections are about that take their indicators from the settings, or from the plan. */
-function fromSettings({ sections }: PaperDefinition, { settings, plan, indicators }: Known): string[] {
+function fromSettings(sections: readonly SectionDefinition[], { settings, plan, indicators }: Known): string[] {
   const has = (kind: string): boolean => sections.some((section) => section.kind === kind);
   return [
     ...(has("priorities-matrix") ? settings.themes.map(({ lead }) => lead) : []),

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PaperDefinition } from "../papers/definition.ts";
+import { sectionKinds } from "../papers/kinds/index.ts";
 import { isMadeAt } from "../papers/paper-period.ts";
 import { targetSubjectsOf } from "../papers/target-subjects.ts";
 import { parseSettingsDocument } from "../partnership/document.ts";
@@ -73,7 +74,7 @@ function whyUnused(target: TargetSetting, { shown, targets, area, year }: Asked)
 const shownIn = (definitions: readonly PaperDefinition[], partnership: Partnership): ReadonlySet<string> =>
   new Set(
     definitions.flatMap((definition) =>
-      targetSubjectsOf(definition, knowingThemes(partnership, definition)).map(
+      targetSubjectsOf(definition, knowingThemes(partnership, definition), sectionKinds).map(
         ({ indicator, area }) => `${indicator}/${area}`,
       ),
     ),

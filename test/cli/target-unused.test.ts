@@ -34,4 +34,37 @@ describe("a target that no paper shows", () => {
     ]);
     expect(exitCode).toBe(0);
   });
+
+  describe("of a paper of one's own", () => {
+    const warned = async (...sections: readonly string[]): Promise<readonly string[]> => {
+      const settings = `${smallSettings}papers: [short]\ntargets:\n  - { indicator: robbery, year: 2019/20, at_most: 200 }\n`;
+      const folder = await smallPartnership({ settings });
+      await mkdir(join(folder, "papers"));
+      const listed = sections.map((section) => `  - ${section}\n`).join("");
+      await writeFile(join(folder, "papers/short.yaml"), `id: short\ntitle: Short\nsections:\n${listed}`);
+      const { exitCode, stderr } = await runCli(["build", folder, ...period]);
+      expect(exitCode, stderr).toBe(0);
+      return stderr.split("\n").filter((line) => line.includes("target-unused"));
+    };
+
+    test.each([
+      ["{ kind: counts-only, indicator: robbery, says: [Few.] }"],
+      ["{ kind: reporting-lag, total: robbery, indicators: [burglary], late: burglary, within: burglary }"],
+      ["{ kind: strands, any: robbery, strands: [burglary] }"],
+      ["{ kind: indicator, indicator: burglary }"],
+      ["{ kind: headlines }"],
+    ])("is warned of with %s alone, which prints no target of robbery", async (section) => {
+      expect(await warned(section)).toEqual([expect.stringContaining("the target for Robbery in Hackney, 2019/20")]);
+    });
+
+    test.each([
+      ["{ kind: indicator, id: again, indicator: robbery }"],
+      ["{ kind: indicator, for: each-indicator }"],
+      ["kind: scorecard"],
+      ["kind: year-table"],
+      ["kind: target-performance"],
+    ])("is not warned of with %s", async (section) => {
+      expect(await warned("{ kind: counts-only, indicator: robbery, says: [Few.] }", section)).toEqual([]);
+    });
+  });
 });

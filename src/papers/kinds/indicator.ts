@@ -31,6 +31,7 @@ export const indicator: SectionKind<Parameters> = {
   takesCommentary: true,
   parameters: indicatorParameters,
   nameOf: ({ indicator: id }) => id,
+  showsTargets: "named",
   needs: () => [],
   present({ indicator: id, area: named }, context) {
     const area = named ?? context.paper.settings.area.id;

@@ -47,6 +47,7 @@ export const nightTimeEconomy: SectionKind<z.infer<typeof parameters>> = {
   takesCommentary: true,
   parameters,
   nameOf: ({ zone }) => `nte-${zone}`,
+  showsTargets: "named",
   needs: ({ zone, grid }, context) => gridNeeds(grid, zone, context.paper.toDate),
   present({ zone, total, crime, grid, in_detail: inDetail }, context) {
     const findings = context.findingsOf({ indicator: total, area: zone });

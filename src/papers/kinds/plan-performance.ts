@@ -16,6 +16,7 @@ export const planPerformance: SectionKind<Record<string, never>> = {
     "The indicators of the plan in the year that has ended, the verdict on each target, and the targets of the coming year.",
   takesCommentary: true,
   partnershipPlan: "required",
+  showsTargets: "scorecard",
   needs: () => [],
   present(_, context) {
     const table = context.scorecard.length > 0 ? scorecard.present({}, context).blocks : [];

@@ -27,6 +27,7 @@ export const planPriority: SectionKind<z.infer<typeof parameters>> = {
   partnershipPlan: "required",
   parameters,
   nameOf: ({ priority }) => nameOf(priority),
+  showsTargets: "scorecard",
   needs({ priority }, context) {
     const { outcomes, context: why, caseStudies, delivery } = priorityOf(priority, context);
     const texts = [

@@ -29,6 +29,7 @@ export const planProgress: SectionKind<Record<string, never>> = {
     "The year's column of the action plan: states counted by priority, and each delivery priority with what its indicators did. The two are kept apart.",
   takesCommentary: true,
   partnershipPlan: "optional",
+  showsTargets: "scorecard",
   needs: () => [],
   present(_parameters, context) {
     const title = "Progress of the last action plan";

@@ -33,6 +33,7 @@ export const targetPerformance: SectionKind<Record<string, never>> = {
   shows:
     "Every target of the year with its form, the actual and the verdict; what is not available, to be confirmed or set elsewhere says so; the targets of later years.",
   takesCommentary: true,
+  showsTargets: "all",
   needs: () => [],
   present(_parameters, context) {
     const title = "Performance against the last plan’s targets";

@@ -24,6 +24,7 @@ export const theme: SectionKind<z.infer<typeof parameters>> = {
   slots: [why],
   parameters,
   nameOf: ({ theme: id }) => `theme-${id}`,
+  showsTargets: "named",
   needs: ({ theme: id }, context) => themeParts.flatMap((part) => part.needs(themeOf(id, context), context)),
   present({ theme: id }, context) {
     const named = themeOf(id, context);

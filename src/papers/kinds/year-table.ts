@@ -15,6 +15,7 @@ import { figureCell, leftColumn, rightColumn, row, runsCell, textCell } from "..
 export const yearTable: SectionKind<Record<string, never>> = {
   id: "year-table",
   shows: "Every indicator on one page: the year on the year before, direction, target status.",
+  showsTargets: "scorecard",
   needs: () => [],
   present(_parameters, context) {
     const { toDate } = context.paper;
