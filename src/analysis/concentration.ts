@@ -57,6 +57,7 @@ export function hotspotsOf(
     kind: "hotspots",
     first,
     years: years.length,
+    compared: years.map(({ year }) => year),
     least,
     persistent: [...found]
       .filter(([, held]) => held.length >= least)

@@ -52,6 +52,8 @@ export interface HotspotsFinding {
   readonly kind: "hotspots";
   readonly first: number;
   readonly years: number;
+  /** Ids of the years that were compared, as they were given. */
+  readonly compared: readonly string[];
   readonly least: number;
   readonly persistent: readonly { readonly area: string; readonly years: readonly string[] }[];
 }

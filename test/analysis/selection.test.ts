@@ -101,6 +101,7 @@ describe("concentration", () => {
       2,
       2,
     );
+    expect(found.compared).toEqual(["2012/13", "2013/14", "2014/15"]);
     expect(found.persistent).toEqual([
       { area: "a", years: ["2012/13", "2013/14"] },
       { area: "b", years: ["2012/13", "2014/15"] },

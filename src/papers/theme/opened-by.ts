@@ -1,7 +1,23 @@
 import type { Theme } from "../../partnership/settings/themes.ts";
 import { openedBy } from "../../wording/theme.ts";
 import type { Block } from "../model.ts";
-import type { PresentContext } from "../section-kind.ts";
+import type { Subject } from "../context.ts";
+import type { PlanContext, PresentContext } from "../section-kind.ts";
+
+/** The questions of a chapter that may each be answered from a series of their own. */
+type Question = "who" | "where" | "when";
+
+/** What a question of a chapter is answered from, in the partnership's own area. */
+export const askedOf = (theme: Theme, question: Question, { paper }: PlanContext): Subject => ({
+  indicator: theme[question],
+  area: paper.settings.area.id,
+});
+
+/** The answer to a question of a chapter, with the name of its series where that is needed. */
+export const answered =
+  (question: Question, blocksOf: (subject: Subject, theme: Theme, context: PresentContext) => readonly Block[]) =>
+  (theme: Theme, context: PresentContext): readonly Block[] =>
+    namedAnswer(blocksOf(askedOf(theme, question, context), theme, context), theme[question], theme, context);
 
 /**
  * The first sentence of an answer with the name of its series before it, where the questions of a chapter are answered from several: nothing else

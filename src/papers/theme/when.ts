@@ -17,22 +17,16 @@ import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { countedIndicator, countOf } from "./about.ts";
 import { monthsTable } from "./months-beside.ts";
 import { nightsTable, timeGrid } from "./night-grid.ts";
-import { namedAnswer } from "./opened-by.ts";
+import { answered, askedOf } from "./opened-by.ts";
 import type { ThemePart } from "./part.ts";
 
 /** When it happens: months beside those of a year before, nights, hours. */
 export const when: ThemePart = {
   id: "when",
   heading: "When?",
-  needs: ({ when: indicator }, context) => whenNeeds({ indicator, area: context.paper.settings.area.id }, context),
-  blocks: (theme, context) =>
-    namedAnswer(
-      whenBlocks({ indicator: theme.when, area: context.paper.settings.area.id }, context),
-      theme.when,
-      theme,
-      context,
-    ),
-  gaps: ({ when: indicator }, context) => whenGaps({ indicator, area: context.paper.settings.area.id }, context),
+  needs: (theme, context) => whenNeeds(askedOf(theme, "when", context), context),
+  blocks: answered("when", (subject, _, context) => whenBlocks(subject, context)),
+  gaps: (theme, context) => whenGaps(askedOf(theme, "when", context), context),
 };
 
 /** Fewer than this are too few for a grid of 168 cells. */

@@ -21,7 +21,7 @@ import type { Subject } from "../context.ts";
 import type { Block } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { countedIndicator, countOf } from "./about.ts";
-import { namedAnswer } from "./opened-by.ts";
+import { answered, askedOf } from "./opened-by.ts";
 import type { ThemePart } from "./part.ts";
 import { type MapOf, nameOf, wardMapBlocks } from "./ward-map-block.ts";
 import { wardTable } from "./ward-table.ts";
@@ -31,18 +31,11 @@ import { atPlace, lsoasIn, placesIn, wardRate, wardsWithZones, yearsOfHotspots, 
 export const where: ThemePart = {
   id: "where",
   heading: "Where?",
-  needs: (theme, context) => whereNeeds({ indicator: theme.where, area: ownArea(context) }, theme.zones, context),
-  blocks: (theme, context) =>
-    namedAnswer(
-      whereBlocks({ indicator: theme.where, area: ownArea(context) }, theme.zones, context),
-      theme.where,
-      theme,
-      context,
-    ),
-  gaps: (theme, context) => whereGaps({ indicator: theme.where, area: ownArea(context) }, context),
+  needs: (theme, context) => whereNeeds(askedOf(theme, "where", context), theme.zones, context),
+  blocks: answered("where", (subject, { zones }, context) => whereBlocks(subject, zones, context)),
+  gaps: (theme, context) => whereGaps(askedOf(theme, "where", context), context),
 };
 
-const ownArea = ({ paper }: PlanContext): string => paper.settings.area.id;
 /** Percent of the LSOAs that are looked at as the first, and the years of three in which a hotspot is among them. */
 const topPercent = 5;
 const leastYears = 2;
@@ -72,7 +65,7 @@ export function whereBlocks(
   const said = [
     ...wardSentences(finding, indicator, name),
     lsoaSentence(finding, indicator),
-    hotspotSentence(finding, yearsCompared(subject, context), (lsoa) => lsoaName(context, lsoa)),
+    hotspotSentence(finding, yearsIn(finding, context), (lsoa) => lsoaName(context, lsoa)),
     zoneSentences(zonesFound(subject, zones, context), name),
   ].filter((sentence) => sentence.length > 0);
   const table = wardTable(context, subject, finding, wardsWithZones(context, placesIn(context, "ward")));
@@ -119,6 +112,10 @@ function wardsFound(subject: Subject, indicator: Indicator, context: PresentCont
   for (const figure of figuresIn(finding).values()) context.keep(figure);
   return finding;
 }
+
+/** The years that the hotspots of a finding were found in. */
+const yearsIn = ({ hotspots }: WardsFinding, context: PresentContext): Period[] =>
+  yearsOfHotspots(context).filter(({ id }) => hotspots?.compared.includes(id));
 
 /** The years in which hotspots are looked for: those with a number for every small area. */
 function yearsCompared(subject: Subject, context: PresentContext): Period[] {

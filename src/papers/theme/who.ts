@@ -20,7 +20,7 @@ import type { Block } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 import { canFilter, countedIndicator, countOf, isHeldOf } from "./about.ts";
 import { ageMatrixBlock } from "./age-matrix-block.ts";
-import { namedAnswer } from "./opened-by.ts";
+import { answered, askedOf } from "./opened-by.ts";
 import type { ThemePart } from "./part.ts";
 import { matrixRequests, peopleRequests, requestsIn, suspectKnown, type Whom } from "./people-asked.ts";
 import { isAbsent, knownShare, matrixFound, peopleFound } from "./people-found.ts";
@@ -30,15 +30,9 @@ import { peopleTable } from "./people-table.ts";
 export const who: ThemePart = {
   id: "who",
   heading: "Who?",
-  needs: ({ who: indicator }, context) => whoNeeds({ indicator, area: context.paper.settings.area.id }, context),
-  blocks: (theme, context) =>
-    namedAnswer(
-      whoBlocks({ indicator: theme.who, area: context.paper.settings.area.id }, context),
-      theme.who,
-      theme,
-      context,
-    ),
-  gaps: ({ who: indicator }, context) => whoGaps({ indicator, area: context.paper.settings.area.id }, context),
+  needs: (theme, context) => whoNeeds(askedOf(theme, "who", context), context),
+  blocks: answered("who", (subject, _, context) => whoBlocks(subject, context)),
+  gaps: (theme, context) => whoGaps(askedOf(theme, "who", context), context),
 };
 
 const people: readonly Whom[] = ["victims", "suspects"];
