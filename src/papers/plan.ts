@@ -4,7 +4,6 @@ import { pairNeeds } from "../analysis/pair-findings.ts";
 import type { AnalysisSubject } from "../analysis/plan.ts";
 import { isByNow } from "../indicators/by-now.ts";
 import type { Indicator } from "../indicators/indicator.ts";
-import { leftOutFor } from "../indicators/left-out.ts";
 import { madeOf } from "../indicators/own-measure.ts";
 import { partOfType } from "../indicators/question.ts";
 import { withSpliceBreaks } from "../indicators/splices.ts";
@@ -15,6 +14,7 @@ import { yearsEarlier } from "../values/period.ts";
 import { tokenRequests } from "./commentary/tokens.ts";
 import type { PaperContext, Subject } from "./context.ts";
 import type { PaperDefinition, SectionDefinition } from "./definition.ts";
+import { leftOutOf } from "./left-out-of.ts";
 import type { BoundKind, PlanContext, RegisteredKind } from "./section-kind.ts";
 import { eachIndicator, type PlannedPair, pairsOf, subjectsOf, zonesOf } from "./subjects.ts";
 
@@ -53,13 +53,12 @@ export function asCounted(plan: PaperPlan, figures: readonly Figure[]): PaperPla
 
 /** What {@link needsOf} and `analyseIndicator` are asked for a subject. */
 export function analysisSubject(
-  paper: Pick<PaperContext, "indicators" | "quarter" | "seriesStart" | "formerStage" | "settings" | "unmappedShare">,
+  paper: Pick<PaperContext, "areas" | "indicators" | "quarter" | "seriesStart" | "formerStage" | "settings" | "unmappedShare">,
   subject: Subject,
 ): AnalysisSubject {
   const indicator = paper.indicators.get(subject.indicator);
   if (!indicator) throw new Error(`planned an indicator that does not exist: ${subject.indicator}`);
   const { unmappedShare } = paper;
-  const own = paper.settings.area;
   const formerStage = paper.formerStage(subject);
   const parts = indicator.breakdowns
     .find(({ id }) => id === "type")
@@ -70,7 +69,7 @@ export function analysisSubject(
   return {
     indicator,
     ...(parts ? { parts: new Map(parts) } : {}),
-    leftOutFor: leftOutFor(indicator, own.id === subject.area ? own.kind : "zone", paper.indicators),
+    leftOutFor: leftOutOf(paper, subject),
     area: subject.area,
     ...(unmappedShare ? { unmappedShare: (period) => unmappedShare(indicator.id, period) } : {}),
     quarter: paper.quarter,

@@ -53,11 +53,11 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
       ...ofSection(planned, plan, resolve),
       note: noteTaker(notes),
     });
-    about ??= own;
     const section = { id, kind: bound.kind, ...first, ...(title ? { title } : {}) };
     const all: SectionModel[] = [section, ...followedBy];
     // A section that has nothing to say in this edition is not there.
     const made = all.filter(({ blocks }) => blocks.length > 0);
+    if (made.length > 0) about ??= own;
     presented.push(...made);
     standingOut.push(...standsOut.map((one) => ({ ...one, section: id })));
     madeOf.set(id, made);
@@ -68,9 +68,8 @@ export function presentPaper(plan: PaperPlan, book: FigureBook, findings: Findin
   const model = {
     paper: definition.id,
     title: paper.plan?.title && paper.planYear ? paper.plan.title : definition.title,
-    // With a scorecard a paper reports the quarter or the year.
     subtitle:
-      (plan.sections.some(({ bound }) => bound.kind === "scorecard") ? undefined : about) ?? subtitle(named, paper),
+      (plan.sections.some(({ bound }) => bound.reportsPeriod) ? undefined : about) ?? subtitle(named, paper),
     partnership: settings.partnership,
     audience: paper.audience,
     marking: edition.marking,

@@ -138,6 +138,8 @@ export interface SectionKind<Parameters> {
   readonly partnershipPlan?: "required" | "optional";
   /** Tells of the paper's other sections, so that it is presented after them, wherever it stands. */
   readonly tellsOfAll?: true;
+  /** Reports the paper's own period, which the paper is then named by, whatever other sections are about. */
+  readonly reportsPeriod?: true;
   /** Whose targets it prints with what came of them, if any: where no section of a paper does, a target stands nowhere in it. */
   readonly showsTargets?: ShownTargets;
   readonly needs: (parameters: Parameters, context: PlanContext) => readonly CountRequest[];
@@ -152,6 +154,7 @@ export interface BoundKind {
   readonly takesCommentary: boolean;
   readonly slots: readonly string[];
   readonly tellsOfAll: boolean;
+  readonly reportsPeriod: boolean;
   needs(context: PlanContext): readonly CountRequest[];
   present(context: PresentContext): PresentedSection;
 }
@@ -191,6 +194,7 @@ export function register<Parameters>(kind: SectionKind<Parameters>): RegisteredK
         takesCommentary,
         slots: kind.slots ?? [],
         tellsOfAll: kind.tellsOfAll === true,
+        reportsPeriod: kind.reportsPeriod === true,
         needs: (context) => kind.needs(parameters, context),
         present: (context) => kind.present(parameters, context),
       };

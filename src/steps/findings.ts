@@ -10,6 +10,7 @@ import type { Figure } from "../values/figure.ts";
 import { FigureBook } from "../values/figure-book.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import type { Period } from "../values/period.ts";
+import { countedAreas } from "./counted-areas.ts";
 import type { Partnership } from "./open-partnership.ts";
 import { measureRequests, seriesOf } from "./paper-context.ts";
 import type { Reading } from "./read-partnership.ts";
@@ -35,6 +36,7 @@ export async function allFindings(
   });
   const context = {
     settings,
+    areas: new Map(countedAreas(settings).map((area) => [area.id, area])),
     indicators: partnership.indicators,
     quarter,
     ...(await seriesOf(partnership, reading, subjects, quarter)),

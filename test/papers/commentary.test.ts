@@ -12,6 +12,7 @@ const section = (id: string, takesCommentary: boolean): PlannedSection => ({
     takesCommentary,
     slots: [],
     tellsOfAll: false,
+    reportsPeriod: false,
     needs: () => [],
     present: () => ({ title: id, blocks: [] }),
   },

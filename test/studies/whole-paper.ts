@@ -5,6 +5,7 @@ import type { Indicator } from "../../src/indicators/indicator.ts";
 import type { Subject } from "../../src/papers/context.ts";
 import { analysisSubject } from "../../src/papers/plan.ts";
 import { subjectsOf } from "../../src/papers/subjects.ts";
+import { countedAreas } from "../../src/steps/counted-areas.ts";
 import type { Partnership } from "../../src/steps/open-partnership.ts";
 import type { ChangeFinding } from "../../src/values/change-findings.ts";
 import type { Figure } from "../../src/values/figure.ts";
@@ -51,7 +52,8 @@ export function paperOfNothing(partnership: Partnership, world: Omit<World, "mon
   const settings = { ...partnership.settings, targets: [] };
   const own = settings.area.id;
   const paper = { settings, indicators: partnership.indicators, used: partnership.used, quarter } as const;
-  const context = { ...paper, seriesStart: () => years.from, formerStage: () => undefined };
+  const areas = new Map(countedAreas(settings).map((area) => [area.id, area]));
+  const context = { ...paper, areas, seriesStart: () => years.from, formerStage: () => undefined };
   const { scorecard, all } = subjectsOf(definition, paper);
   const subjects = all.map((subject) => analysisSubject(context, subject));
   const pairs = settings.pairs.flatMap((setting) => {

@@ -92,7 +92,7 @@ function sinceNotKnown(context: PresentContext, subject: Subject, { from, to }: 
   if (!before || !now || !isRivalled({ from, to }, { from: before, to: now })) return [];
   return alsoUnknown(
     { from: context.keep(before), to: context.keep(now) },
-    leftOutOf(context, subject),
+    leftOutOf(context.paper, subject),
     "a year before",
   );
 }
@@ -100,7 +100,7 @@ function sinceNotKnown(context: PresentContext, subject: Subject, { from, to }: 
 function yearNotKnown(context: PresentContext, subject: Subject): Inline[] {
   const { year } = context.findingsOf(subject);
   if (!year.unknown || !isRivalled(year, year.unknown)) return [];
-  return alsoUnknown(year.unknown, leftOutOf(context, subject), `in ${inPeriod(periodOf(year.from))}`);
+  return alsoUnknown(year.unknown, leftOutOf(context.paper, subject), `in ${inPeriod(periodOf(year.from))}`);
 }
 
 type Sides = Pick<ChangeFinding, "from" | "to">;

@@ -71,7 +71,7 @@ function unknownBlocks(context: PresentContext): Block[] {
             inputs: [counted.id, now.id],
           })}`
         : runs`not known`;
-    return [{ title: context.words(subject).title, missing: leftOutOf(context, subject), before, now, bound }];
+    return [{ title: context.words(subject).title, missing: leftOutOf(context.paper, subject), before, now, bound }];
   });
   if (rows.length === 0) return [];
   const all = leftOutGrounds.filter((ground) => rows.some(({ missing }) => missing.includes(ground)));

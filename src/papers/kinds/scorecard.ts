@@ -21,6 +21,7 @@ const shortScorecard = 8;
 export const scorecard: SectionKind<Record<string, never>> = {
   id: "scorecard",
   shows: "Every indicator in use on one page: quarter, year, change, target, direction, months.",
+  reportsPeriod: true,
   showsTargets: "scorecard",
   needs: () => [],
   present(_parameters, context) {

@@ -82,5 +82,5 @@ function leftOutBlock(context: PresentContext, subjects: readonly Subject[]): Bl
   });
   const [first] = subjects;
   if (!first || items.length === 0) return [];
-  return [{ kind: "paragraph", tone: "note", content: leftOutBeside(items, leftOutOf(context, first)) }];
+  return [{ kind: "paragraph", tone: "note", content: leftOutBeside(items, leftOutOf(context.paper, first)) }];
 }
