@@ -33,6 +33,13 @@ export const formatMonth = (month: IsoMonth): string => `${monthName(month)} ${m
 /** "31 March 2020". */
 export const formatDate = (date: IsoDate): string => `${Number(date.slice(8, 10))} ${formatMonth(monthOf(date))}`;
 
+/** "31 March 2020, 09:05", by the clock of whoever reads it. */
+export function formatMoment(moment: Date): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return `${formatDate(day)}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
 /** "31 March", where the year is plain from the text around it. */
 export const formatDay = (date: IsoDate): string => `${Number(date.slice(8, 10))} ${monthName(date)}`;
 

@@ -1,12 +1,11 @@
 import { join, resolve } from "node:path";
 import { Option } from "commander";
-import { format } from "date-fns";
 import { compareRuns, type FigureChange, type Run } from "../../export/compare-runs.ts";
 import { writeCsv } from "../../export/csv.ts";
 import { type HeldRun, type NamedRun, readRun, runsHeld } from "../../export/read-run.ts";
 import { exitCodes, ProblemsError } from "../../problems/problem.ts";
 import { parsePeriod } from "../../values/period.ts";
-import { formatPeriod } from "../../wording/dates.ts";
+import { formatMoment, formatPeriod } from "../../wording/dates.ts";
 import { formatCount } from "../../wording/numbers.ts";
 import { causeWords, movedBy, shown } from "../change-words.ts";
 import { type CommandModule, type Context, type Outcome, oneFolderOf, withReading } from "../command.ts";
@@ -85,7 +84,7 @@ async function listRuns({ reporter }: Context, runsFolder: string): Promise<Outc
       ],
       runs.map((one) => [
         one.name,
-        format(one.made, "d MMMM yyyy, HH:mm"),
+        formatMoment(one.made),
         one.paper,
         periodWords(one.period),
         one.edition,
