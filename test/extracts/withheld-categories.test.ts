@@ -29,6 +29,19 @@ describe("categories that a source keeps back", () => {
     expect(withheldCategories(classing(without(1000, "rape")))).toEqual([]);
   });
 
+  it("are so from three to be expected on: of rape of 1,500 offences, of violence with injury of 86", () => {
+    // One of each category that is there, and public order for the rest of so many in all.
+    const keptBackOf = (all: number, category: string) => {
+      const others = Object.keys(leastPerThousand).filter((one) => one !== category && one !== "public-order");
+      const counts = Object.fromEntries(others.map((one) => [one, 1]));
+      return withheldCategories(classing({ ...counts, "public-order": all - others.length }));
+    };
+    expect(keptBackOf(1499, "rape")).toEqual([]);
+    expect(keptBackOf(1500, "rape")).toEqual(["rape"]);
+    expect(keptBackOf(85, "violence-with-injury")).toEqual([]);
+    expect(keptBackOf(86, "violence-with-injury")).toEqual(["violence-with-injury"]);
+  });
+
   it("are not rare ones, of which none may have happened", () => {
     expect(withheldCategories(classing(without(9000, "homicide", "robbery-business")))).toEqual([]);
     expect(withheldCategories(classing(without(20_000, "homicide", "robbery-business")))).toEqual(["robbery-business"]);

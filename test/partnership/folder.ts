@@ -16,6 +16,7 @@ export const registries: Registries = {
   surveys: ["public-confidence"],
   papers: ["quarterly", "night-time-economy"],
   topics: ["nte", "violence"],
+  categories: ["rape", "other-sexual-offence", "drug-trafficking"],
 };
 
 /** The least that a partnership needs. */

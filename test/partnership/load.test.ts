@@ -125,6 +125,18 @@ targets: [ { indicator: robery, year: 2016/07, change_on_previous_year: -12 } ]
       expect(messages).toContain(suggestion);
   });
 
+  test("a source holds categories that there are, and at least one", async () => {
+    const holding = (names: string): string =>
+      least.replace("    files: extracts", `    holds: ${names}\n    files: extracts`);
+    const settings = await settingsOf(holding("[rape, drug-trafficking]"));
+    expect(settings.sources[0]?.holds).toEqual(["rape", "drug-trafficking"]);
+    expect((await settingsOf(least)).sources[0]).not.toHaveProperty("holds");
+    const problems = await problemsOf(holding("[rape, drug-traficking]"));
+    expect(briefly(problems)).toEqual(["7:19 settings-unknown-reference"]);
+    expect(problems[0]?.message).toContain('Did you mean "drug-trafficking"?');
+    expect(briefly(await problemsOf(holding("[]")))).toEqual(["7:12 settings-invalid"]);
+  });
+
   test("a theme names indicators and zones that there are, and no two have one id", async () => {
     const problems = await problemsOf(`${least}themes:
   - { id: youth, title: Youth, indicators: [syv-victim], where: robery, overlaps: [[robbery, burgled]], zones: [shore] }

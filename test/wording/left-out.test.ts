@@ -1,32 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { rivalsCount } from "../../src/analysis/unknown-share.ts";
-import { leftOutFor } from "../../src/indicators/left-out.ts";
-import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import { absent } from "../../src/values/value.ts";
 import { alsoUnknown, leftOutBeside, leftOutCaption, notKnownWords } from "../../src/wording/left-out.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { count } from "../analysis/fixtures.ts";
 
-const { indicators } = await loadCatalogue();
-const groundsOf = (id: string, area: "borough" | "zone" = "borough") => {
-  const indicator = indicators.get(id);
-  if (!indicator) throw new Error(`no indicator ${id}`);
-  return leftOutFor(indicator, area, indicators);
-};
-
 describe("for want of what records are left out", () => {
-  it("is what the definition asks for", () => {
-    expect(groundsOf("hate-race-chinese-or-other-asian")).toEqual(["ethnic-group"]);
-    expect(groundsOf("syv-victims")).toEqual(["age"]);
-    expect(groundsOf("sexual-offences-within-a-year")).toEqual(["committed"]);
-    expect(groundsOf("robbery")).toEqual([]);
-  });
-
-  it("is the place too in a part of the area, and what any part of a sum asks for", () => {
-    expect(groundsOf("robbery", "zone")).toEqual(["place"]);
-    expect(groundsOf("nte-crime-and-asb", "zone")).toEqual(["committed", "time", "place"]);
-  });
-
   it("is named in a caption", () => {
     expect(leftOutCaption(["ethnic-group"])).toBe("Records left out because the ethnic group is not known");
     expect(leftOutCaption(["age", "time", "place"])).toBe(
