@@ -40,3 +40,6 @@ export function fileStem(paper: string, { id }: { readonly id: string }): string
   const year = /^fy(\d{4}-\d{2})$/.exec(id)?.[1];
   return year === undefined ? paper : `${paper}-${year}`;
 }
+
+/** "2019-20-q4": the period as folders are named. */
+export const folderName = (period: Period): string => period.id.replace(/^fy/, "");

@@ -53,7 +53,10 @@ export function asCounted(plan: PaperPlan, figures: readonly Figure[]): PaperPla
 
 /** What {@link needsOf} and `analyseIndicator` are asked for a subject. */
 export function analysisSubject(
-  paper: Pick<PaperContext, "areas" | "indicators" | "quarter" | "seriesStart" | "formerStage" | "settings" | "unmappedShare">,
+  paper: Pick<
+    PaperContext,
+    "areas" | "indicators" | "quarter" | "seriesStart" | "formerStage" | "settings" | "unmappedShare"
+  >,
   subject: Subject,
 ): AnalysisSubject {
   const indicator = paper.indicators.get(subject.indicator);

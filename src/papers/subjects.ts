@@ -146,7 +146,10 @@ export function zonesOf(definition: PaperDefinition, paper: Known): string[] {
 }
 
 /** The themes that have a chapter: all of them where it is repeated, else those that sections name. */
-export function themesOf({ sections }: Pick<PaperDefinition, "sections">, { settings }: Pick<Known, "settings">): readonly Theme[] {
+export function themesOf(
+  { sections }: Pick<PaperDefinition, "sections">,
+  { settings }: Pick<Known, "settings">,
+): readonly Theme[] {
   if (sections.some((section) => section.for === "each-theme")) return settings.themes;
   const ids = new Set(sections.map((section) => parameter(section, "theme")));
   return settings.themes.filter(({ id }) => ids.has(id));

@@ -3,7 +3,7 @@ import { gapIn } from "../papers/commentary/skeleton.ts";
 import { commentaryNames } from "../papers/commentary/slots.ts";
 import { sectionKinds } from "../papers/kinds/index.ts";
 import type { EditionModel, SectionModel } from "../papers/model.ts";
-import { folderName } from "../papers/present.ts";
+import { folderName } from "../papers/paper-period.ts";
 import type { Period } from "../values/period.ts";
 import { readCommentary } from "./read-commentary.ts";
 import type { Reading } from "./read-partnership.ts";

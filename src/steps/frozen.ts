@@ -1,7 +1,7 @@
 import { readdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { writeRun } from "../export/write.ts";
-import { folderName } from "../papers/present.ts";
+import { folderName } from "../papers/paper-period.ts";
 import type { Audience } from "../partnership/settings/editions.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Period } from "../values/period.ts";

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { folderName } from "../papers/present.ts";
+import { folderName } from "../papers/paper-period.ts";
 import { nearest } from "../problems/nearest.ts";
 import type { Problem } from "../problems/problem.ts";
 import { type Period, parsePeriod } from "../values/period.ts";

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Commentary, parseCommentary } from "../papers/commentary/parse.ts";
-import { folderName } from "../papers/present.ts";
+import { folderName } from "../papers/paper-period.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Period } from "../values/period.ts";
 import { readInside } from "./read-inside.ts";

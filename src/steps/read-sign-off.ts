@@ -1,5 +1,4 @@
-import { type OfPeriod, quarterAsked } from "../papers/paper-period.ts";
-import { folderName } from "../papers/present.ts";
+import { folderName, type OfPeriod, quarterAsked } from "../papers/paper-period.ts";
 import { type Clearance, decisions, type SignOff, signOffOf } from "../papers/sign-off.ts";
 import type { ColumnHeaders } from "../partnership/reference-headers.ts";
 import { type ReferenceRow, readDate } from "../partnership/reference-rows.ts";

@@ -1,7 +1,7 @@
 import type { Theme } from "../../partnership/settings/themes.ts";
 import { openedBy } from "../../wording/theme.ts";
-import type { Block } from "../model.ts";
 import type { Subject } from "../context.ts";
+import type { Block } from "../model.ts";
 import type { PlanContext, PresentContext } from "../section-kind.ts";
 
 /** The questions of a chapter that may each be answered from a series of their own. */
