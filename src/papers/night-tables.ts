@@ -13,7 +13,11 @@ import type { PresentContext } from "./section-kind.ts";
 import { figureCell, leftColumn, rightColumn, row, textCell } from "./tables.ts";
 
 /** What each type adds to the change of the whole, as bars. */
-export function contributionBlock(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): ChartBlock[] {
+export function contributionBlock(
+  context: PresentContext,
+  findings: IndicatorFindings,
+  words: SubjectWords,
+): ChartBlock[] {
   const { drivers } = findings;
   if (!drivers || numberOf(drivers.difference) === undefined || drivers.byCategory.length === 0) return [];
   const breakdown = findings.parts[0]?.breakdown ?? "type";

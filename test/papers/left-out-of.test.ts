@@ -13,7 +13,13 @@ test("what lies in no place is left out of parts of the area alone, in the words
     ["shoreditch", { id: "shoreditch", name: "Shoreditch", kind: "zone" }],
     ["neighbours", { id: "neighbours", name: "Neighbours", kind: "comparator" }],
   ]);
-  const paper = { settings: { area: own }, indicators, areas, seriesStart: () => "2019-04", formerStage: () => undefined };
+  const paper = {
+    settings: { area: own },
+    indicators,
+    areas,
+    seriesStart: () => "2019-04",
+    formerStage: () => undefined,
+  };
   const groundsIn = (area: string) => {
     const subject = { indicator: "robbery", area };
     const grounds = leftOutOf(paper as unknown as Paper, subject);

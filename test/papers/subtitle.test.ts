@@ -3,8 +3,8 @@ import type { Findings } from "../../src/analysis/findings.ts";
 import type { PaperPlan } from "../../src/papers/plan.ts";
 import { presentPaper } from "../../src/papers/present.ts";
 import type { BoundKind } from "../../src/papers/section-kind.ts";
-import { financialQuarter, financialYear } from "../../src/values/period.ts";
 import { FigureBook } from "../../src/values/figure-book.ts";
+import { financialQuarter, financialYear } from "../../src/values/period.ts";
 import { text } from "../../src/wording/runs.ts";
 
 interface Told {

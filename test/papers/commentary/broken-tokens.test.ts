@@ -15,7 +15,15 @@ describe("a figure token that would be printed as it was typed", () => {
 
   test("between backticks is found after the same token in its right place, and after spans over two lines", () => {
     expect(
-      brokenIn("---", "owner: A", "---", "{{asb/count}} and `plain", "words`, then", "``{{asb/count}}`` and", "` {{a/b}} `."),
+      brokenIn(
+        "---",
+        "owner: A",
+        "---",
+        "{{asb/count}} and `plain",
+        "words`, then",
+        "``{{asb/count}}`` and",
+        "` {{a/b}} `.",
+      ),
     ).toEqual(["6 code {{asb/count}}", "7 code {{a/b}}"]);
   });
 

@@ -6,7 +6,10 @@ import type { Theme } from "../../../src/partnership/settings/themes.ts";
 import { plain, text } from "../../../src/wording/runs.ts";
 
 const context = {
-  paper: { indicators: new Map([["thefts", { title: "Theft from the person" }]]), settings: { area: { id: "hackney" } } },
+  paper: {
+    indicators: new Map([["thefts", { title: "Theft from the person" }]]),
+    settings: { area: { id: "hackney" } },
+  },
 } as unknown as PresentContext;
 const theme = (where: string) => ({ lead: "robbery", who: "robbery", when: "robbery", where }) as unknown as Theme;
 const list: Block = {
