@@ -5,7 +5,7 @@ import { inSmallPieces } from "../../records/small-pieces.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { outcomeList } from "../data/offence-outcomes.ts";
 import { ethnicities, sexes } from "../data/person-labels.ts";
-import type { Format, FormatContext, FormatReading } from "../format.ts";
+import type { Format, FormatContext, FormatReading, SourceFile } from "../format.ts";
 import { recordProblems } from "../notes.ts";
 import { knownOffenceLabels } from "../offence-classes.ts";
 import { findShared, rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
@@ -59,8 +59,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
   const { store, source } = context;
   const table = `stage_${files[0]?.file ?? 0}`;
   const grain = source.grain ?? grainOf(files);
-  const hasVictims =
-    grain !== "offence" && files.every(({ columns }) => columns.has("victim_age") || columns.has("victim_key"));
+  const hasVictims = grain !== "offence" && haveVictims(files);
   const hasSuspects = grain !== "offence" && haveSuspects(files);
   const extras = extrasOf(files, hasSuspects);
   const columns: SourceShape = { grain, extras, victims: hasVictims, suspects: hasSuspects };
@@ -72,6 +71,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
   const shape: SourceShape = { ...columns, ...(flagged ? { flagged: flagged.table } : {}) };
   const blank = await blankFields(context, table, hasSuspects);
   const filled = withoutFields(files, blank);
+  const knowsVictims = hasVictims && haveVictims(filled);
   const knowsSuspects = hasSuspects && haveSuspects(filled);
   const rejects = [...(await rejectsOf(store, table, staged, plan)), ...(flagged?.rejects ?? [])];
   const { folds, codes } = await makeRecords(context, table, shape, "records");
@@ -81,10 +81,10 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
     grain,
     kinds: [
       "offence",
-      ...peopleOf({ ...shape, suspects: knowsSuspects }),
-      ...(shape.victims && knowsSuspects ? (["victim-suspect"] as const) : []),
+      ...peopleOf({ victims: knowsVictims, suspects: knowsSuspects }),
+      ...(knowsVictims && knowsSuspects ? (["victim-suspect"] as const) : []),
     ],
-    provides: providedFields(filled, hasVictims, knowsSuspects, flagged !== undefined),
+    provides: providedFields(filled, knowsVictims, knowsSuspects, flagged !== undefined),
     outcomes: withReasons([...accounts, ...(flagged?.accounts ?? [])], rejects, given.files),
     records: await countsBy(
       store,
@@ -134,10 +134,13 @@ interface SourceShape extends Omit<OffenceShape, "codes"> {
   readonly suspects: boolean;
 }
 
-const peopleOf = ({ victims, suspects }: SourceShape): ("victim" | "suspect")[] => [
+const peopleOf = ({ victims, suspects }: Pick<SourceShape, "victims" | "suspects">): ("victim" | "suspect")[] => [
   ...(victims ? (["victim"] as const) : []),
   ...(suspects ? (["suspect"] as const) : []),
 ];
+
+const haveVictims = (files: readonly SourceFile[]): boolean =>
+  files.every(({ columns }) => columns.has("victim_age") || columns.has("victim_key"));
 
 /** Folds the rows of a staging table that count, and adds what comes of them to the records. */
 async function makeRecords(
