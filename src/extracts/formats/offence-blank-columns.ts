@@ -29,8 +29,8 @@ const suspectsStagedAs: typeof stagedAs = {
 
 /** A few rows may have nothing to say under a column: no feature code, no outcome yet. More so in one file of several. */
 const fewestRows = { source: 20, file: 200 };
-/** What is filled later: the newest file may well have none of it. */
-const comesLater: readonly string[] = ["outcome", ...Object.keys(suspectsStagedAs)];
+/** What is filled later, so that the newest file may well have none of it; and operations, which begin one day. */
+const mayBeBlankInOne: readonly string[] = ["outcome", ...Object.keys(suspectsStagedAs), "operation"];
 
 /** Fields that are blank, with the files in which they are: all of a source's, or some. */
 export type BlankFields = ReadonlyMap<string, readonly SourceFile[]>;
@@ -67,7 +67,7 @@ export async function blankFields(
       const having = counted.filter(({ file }) => file.columns.has(field));
       const empty = having.filter(({ row }) => row[field] !== true);
       const isEmpty = having.length > 0 && empty.length === having.length;
-      const blank = isEmpty && isLong ? empty : comesLater.includes(field) ? [] : empty.filter(isLongEnough);
+      const blank = isEmpty && isLong ? empty : mayBeBlankInOne.includes(field) ? [] : empty.filter(isLongEnough);
       return blank.length > 0 ? [[field, blank.map(({ file }) => file)]] : [];
     }),
   );
