@@ -110,6 +110,7 @@ export const problemCodes = {
   "edition-unprotected": "A withheld count of an edition could be worked out, whatever else is withheld.",
   "edition-leaks": "A paper shows what its edition withholds.",
   "clearance-invalid": "A line of a clearance log is not understood.",
+  "sign-off-outdated": "A paper has changed since it was signed off.",
   "paper-final": "A paper is final, and was not made again.",
   "paper-unlisted": "A paper that leaves the house is not among those of the settings.",
   "paper-not-counted": "A paper of the settings cannot be made, and what the others withhold was decided without it.",
