@@ -4,26 +4,6 @@ import type { Reject } from "./reading.ts";
 import { listRejects, type RejectedRow } from "./rejects.ts";
 import { fates, rejectRules, type StagedFile, type StagePlan } from "./stage.ts";
 
-/**
- * Marks rows that a later extract of the source replaces: where a reference stands in extracts of different dates, the
- * latest of them speaks for it, even when that says that it is no longer in the partnership's area. A row that was rejected
- * speaks for nothing. A reference that only an earlier extract has stays.
- *
- * @returns whether files of different dates are there, and so rows may have been superseded
- */
-export async function supersede(store: RecordStore, table: string, files: readonly SourceFile[]): Promise<boolean> {
-  if (new Set(files.map(({ rank }) => rank)).size < 2) return false;
-  await store.query(`
-    CREATE TEMP TABLE ${table}_latest AS
-    SELECT reference, max(extract_rank) AS latest FROM ${table}
-    WHERE fate <> ${fates.rejected} GROUP BY reference HAVING min(extract_rank) < max(extract_rank)`);
-  await store.query(`
-    UPDATE ${table} SET fate = ${fates.superseded} FROM ${table}_latest l
-    WHERE ${table}.reference = l.reference AND fate = ${fates.candidate} AND extract_rank < l.latest`);
-  await store.query(`DROP TABLE ${table}_latest`);
-  return true;
-}
-
 /** The file that a record comes from, as SQL over the column that says so: the same for every record where there is one file. */
 export const fileOf = (column: string, files: readonly SourceFile[]): string =>
   files.length === 1 && files[0] ? String(files[0].file) : column;

@@ -40,7 +40,7 @@ export const problemCodes = {
   "extract-other-area": "A source has no rows of the partnership's area.",
   "value-unknown": "Values in optional columns could not be understood and count as not known.",
   "rows-disagree": "Rows of one reference say different things about it.",
-  "references-shared": "A reference stands on rows that are hardly about one offence.",
+  "references-shared": "A reference stands on rows that are hardly about one thing.",
   "row-rejected": "Rows could not become records.",
   "counts-apart": "Counts differ from published ones by more than late records usually do.",
   "too-many-rejects": "More rows were rejected than the settings allow.",

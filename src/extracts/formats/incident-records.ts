@@ -4,9 +4,10 @@ import { plainHeader } from "../fields.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { labelMap } from "../labels.ts";
 import { recordProblems } from "../notes.ts";
-import { rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
+import { rejectsOf, settleRows, stagePast } from "../settle.ts";
 import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
+import { monthApart, supersede } from "../supersede.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import {
   codedValues,
@@ -53,7 +54,7 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
   const staged = await stageFiles(store, table, files, plan);
   const nameless = files.filter(({ columns }) => !columns.has("reference"));
   if (nameless.length > 0) await nameRows(store, table);
-  const several = await supersede(store, table, files);
+  const superseded = await supersede(store, table, files, isApart(preset));
   if (nameless.length > 0) await supersedeDays(store, table, nameless);
   const accounts = await settleRows(store, table, staged);
   const rejects = await rejectsOf(store, table, staged, plan);
@@ -61,7 +62,7 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
   const fold = await foldIncidents(store, preset, table);
   const values = await makeValues(context, preset, table);
   await insertIncidents(context, preset, table, values);
-  if (several) await insertFormer(context, preset, table);
+  if (superseded.several) await insertFormer(context, preset, table);
   const counted = `SELECT x.kind AS key, sum(weight) AS count FROM ${store.recordsOf({ sources: [source.id] })} x WHERE source = ${literal(source.id)} GROUP BY x.kind`;
   const reading: FormatReading = {
     grain: preset.grain,
@@ -85,7 +86,8 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
         plan,
         source,
         folds: [fold],
-        things: ["reference", "references"],
+        superseded,
+        things: { one: "reference", several: "references", numbered: "incidents" },
       })),
       ...untimed,
       ...(await unknownValues(context, table, values)),
@@ -102,7 +104,11 @@ const foldIncidents = (store: RecordStore, preset: Preset, table: string): Promi
     into: `${table}_folded`,
     key: ["reference"],
     fields: presetFields(preset),
+    apart: isApart(preset),
   });
+
+/** When rows of one reference are hardly about one incident, see {@link Preset.dayStays}. */
+const isApart = ({ dayStays }: Preset): string => (dayStays ? monthApart("day") : "false");
 
 /** What earlier extracts had said of references, or of days, that a later one replaced, by the same rules. */
 async function insertFormer(context: FormatContext, preset: Preset, table: string): Promise<void> {

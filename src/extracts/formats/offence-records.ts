@@ -8,9 +8,10 @@ import { ethnicities, sexes } from "../data/person-labels.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { recordProblems } from "../notes.ts";
 import { knownOffenceLabels } from "../offence-classes.ts";
-import { findShared, rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
+import { findShared, rejectsOf, settleRows, stagePast } from "../settle.ts";
 import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
+import { supersede } from "../supersede.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import { blankColumns, blankFields, withoutFields } from "./offence-blank-columns.ts";
 import { classesOutOfUse } from "./offence-class-ranges.ts";
@@ -25,6 +26,7 @@ import {
   type OffenceShape,
   offencesSetApart,
   pairPeople,
+  recordedApart,
   suspectRole,
   unmappedOffences,
   victimRole,
@@ -66,7 +68,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
   const columns: SourceShape = { grain, extras, victims: hasVictims, suspects: hasSuspects };
   const plan = offencePlan(context, extras);
   const staged = await stageFiles(store, table, files, plan);
-  const several = await supersede(store, table, files);
+  const superseded = await supersede(store, table, files, recordedApart);
   const accounts = await settleRows(store, table, staged);
   const flagged = flagFiles.length > 0 ? await readFlagFiles({ ...given, files: flagFiles }, table) : undefined;
   const shape: SourceShape = { ...columns, ...(flagged ? { flagged: flagged.table } : {}) };
@@ -75,7 +77,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
   const knowsSuspects = hasSuspects && haveSuspects(filled);
   const rejects = [...(await rejectsOf(store, table, staged, plan)), ...(flagged?.rejects ?? [])];
   const { folds, codes } = await makeRecords(context, table, shape, "records");
-  if (several) await insertFormer(context, table, shape);
+  if (superseded.several) await insertFormer(context, table, shape);
 
   const reading: FormatReading = {
     grain,
@@ -119,7 +121,8 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
         plan,
         source,
         folds,
-        things: ["offence or victim", "offences or victims"],
+        superseded,
+        things: { one: "offence or victim", several: "offences or victims", numbered: "offences" },
       })),
     ],
   };
