@@ -23,15 +23,19 @@ export const plainReference = (reference: string): string => `split_part(${refer
 /**
  * The rows that a later extract replaced, as a staging table of their own: each version of a reference under a name of its own, so that
  * it is folded like any reference. `<past>_versions` says for each until which extract it stood.
+ *
+ * @param judged the table of versions that an extract ended by covering their days, see `dropRecords`
  */
-export async function stagePast(store: RecordStore, table: string, past: string): Promise<void> {
+export async function stagePast(store: RecordStore, table: string, past: string, judged?: string): Promise<void> {
+  const until = judged ? "least(next_rank, j.until_rank)" : "next_rank";
   await store.query(`
     CREATE TEMP TABLE ${past}_versions AS
-    SELECT v.reference || ${separator} || v.extract_rank AS reference, until_rank
-    FROM (SELECT reference, extract_rank, lead(extract_rank) OVER (PARTITION BY reference ORDER BY extract_rank) AS until_rank
+    SELECT v.reference || ${separator} || v.extract_rank AS reference, ${until} AS until_rank
+    FROM (SELECT reference, extract_rank, lead(extract_rank) OVER (PARTITION BY reference ORDER BY extract_rank) AS next_rank
       FROM (SELECT DISTINCT reference, extract_rank FROM ${table}
-        WHERE fate <> ${fates.rejected} AND reference IN (SELECT reference FROM ${table} WHERE fate = ${fates.superseded})))
-    v WHERE until_rank IS NOT NULL`);
+        WHERE fate <> ${fates.rejected} AND reference IN (SELECT reference FROM ${table} WHERE fate = ${fates.superseded}))) v
+    ${judged ? `LEFT JOIN ${judged} j ON j.reference = v.reference AND j.extract_rank = v.extract_rank` : ""}
+    WHERE ${until} IS NOT NULL`);
   await store.query(`
     CREATE TEMP TABLE ${past} AS
     SELECT * REPLACE (reference || ${separator} || extract_rank AS reference, ${fates.candidate}::UTINYINT AS fate)

@@ -125,6 +125,9 @@ export const grains = ["offence", "offence-victim", "offence-victim-suspect", "f
 
 export type Grain = (typeof grains)[number];
 
+/** What a later extract of a source replaces of the earlier ones. */
+export const replacements = ["records", "days"] as const;
+
 export interface SourceSettings {
   readonly id: string;
   readonly name: string;
@@ -141,6 +144,8 @@ export interface SourceSettings {
   readonly covers?: Period;
   /** When extracts were made, where the settings say so: file name, path or pattern to date. */
   readonly extracted?: Readonly<Record<string, IsoDate>>;
+  /** What a later extract replaces: the records that it has itself, or all of the days that it covers. Not said: it is looked into. */
+  readonly replaces?: (typeof replacements)[number];
   /** Our field name to the extract's header, where headers differ from the known ones. */
   readonly columns: Readonly<Record<string, string>>;
   /** Absolute path of a CSV that adds to the built-in category mapping: columns `from`, `to`. */

@@ -41,6 +41,7 @@ export const problemCodes = {
   "value-unknown": "Values in optional columns could not be understood and count as not known.",
   "rows-disagree": "Rows of one reference say different things about it.",
   "references-shared": "A reference stands on rows that are hardly about one thing.",
+  "records-dropped": "A later extract no longer has records of days that it covers.",
   "row-rejected": "Rows could not become records.",
   "counts-apart": "Counts differ from published ones by more than late records usually do.",
   "too-many-rejects": "More rows were rejected than the settings allow.",
