@@ -5,7 +5,8 @@ import { type IsoMonth, monthOf } from "../../values/period.ts";
 import { numberOf } from "../../wording/change.ts";
 import { formatMonth, formatPeriod } from "../../wording/dates.ts";
 import { partTitle } from "../../wording/drivers.ts";
-import { inBothSentence, windowName } from "../../wording/event-window.ts";
+import { windowName } from "../../wording/event-window.ts";
+import { inBothSentence } from "../../wording/in-both.ts";
 import { pairLead, pairSentence, pairTitle, shortName } from "../../wording/pair.ts";
 import { plain, sentences, strong, text } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
@@ -140,7 +141,7 @@ function pairTable(context: PresentContext, subject: PairContext): TableBlock {
     columns: changeColumns("Series and period"),
     rows,
     notes: [
-      ...(since ? [inBothSentence(periodOf(since.divergence.right.to), context.paper.toDate)] : []),
+      ...(since ? [inBothSentence(periodOf(since.divergence.right.to), [context.paper.toDate])] : []),
       ...context.tableNotes(
         sides.flatMap((side) => [side.findings.quarterChange, side.findings.year, ...(side.since ? [side.since] : [])]),
       ),
