@@ -35,8 +35,12 @@ export const undecidedGap = (words: SubjectWords, { to, shareTo }: UnknownFindin
   runs`${words.title}: of ${to} more records (${shareTo} of all that might count) an age, a time or a place is not known. They are not counted.`;
 
 /** "Of the 2,300 victims in 2015/16, 120 (5.2%) had been a victim of robbery in the year before; in 2014/15 it was 5.0%." */
-export function repeatSentence(now: ShareFinding, before: ShareFinding, { title }: Pick<Indicator, "title">): Inline[] {
-  const kind = lowerTitle(title).replace(/^victims of /, "");
+export function repeatSentence(
+  now: ShareFinding,
+  before: ShareFinding,
+  indicator: Pick<Indicator, "title" | "unit">,
+): Inline[] {
+  const kind = sufferedKind(indicator);
   const when = inPeriod(periodOf(now.whole));
   if (isNumber(now.part.value) && now.part.value.number === 0)
     return runs`None of the ${now.whole} victims in ${when} had been a victim of ${kind} in the year before.`;
@@ -44,6 +48,12 @@ export function repeatSentence(now: ShareFinding, before: ShareFinding, { title 
     ? runs`; in ${inPeriod(periodOf(before.whole))} it was ${before.share}`
     : [];
   return runs`Of the ${now.whole} victims in ${when}, ${now.part} (${now.share}) had been a victim of ${kind} in the year before${then}.`;
+}
+
+/** What somebody is a victim of: offences by their title. The title of people, such as "Knife injury victims under 25", does not name it. */
+function sufferedKind({ title, unit }: Pick<Indicator, "title" | "unit">): string {
+  if (/^Victims of /.test(title)) return title.replace(/^Victims of /, "");
+  return unit === "offences" ? lowerTitle(title) : "the same";
 }
 
 /** "Of the 880 offences recorded in 2015/16, 70 (8.0%) have had a positive outcome so far; of the 860 of 2014/15, 90 (10%)." */
