@@ -1,8 +1,8 @@
 import type { MonthCoverage, SourceReading } from "../../extracts/reading.ts";
 import type { IsoMonth } from "../../values/period.ts";
-import { monthsPhrase } from "../../wording/control.ts";
 import { someOf } from "../../wording/data-ends.ts";
 import { formatDate } from "../../wording/dates.ts";
+import { monthsPhrase } from "../../wording/months.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { label, plain, series, text } from "../../wording/runs.ts";
 import type { ChartBlock, TableBlock } from "../model.ts";
