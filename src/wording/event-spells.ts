@@ -79,6 +79,7 @@ export function beforeLead(all: readonly AroundEvent[]): Inline[] {
   return runs`In the ${length} before, compared in the same way, ${series(
     parts.filter((part) => part.length > 0),
     "; ",
+    "; ",
   )}.`;
 }
 

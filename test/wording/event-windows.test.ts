@@ -66,6 +66,23 @@ describe("the window before an event beside the change since", () => {
     );
     expect(beforeLead([])).toEqual([]);
   });
+
+  it("parts all groups of them in the same way", () => {
+    const one = (title: string, before: readonly [number, number], during: readonly [number, number]) => ({
+      words: wordsOf(title),
+      before: changed("before", ...before),
+      during: changed("during", ...during),
+    });
+    const all = [
+      one("Burglary", [673, 554], [690, 428]),
+      one("Fraud", [300, 400], [353, 460]),
+      one("Drug offences", [400, 300], [353, 460]),
+      one("Robbery", [300, 400], [478, 234]),
+    ];
+    expect(plain(beforeLead(all))).toBe(
+      "In the 12 weeks before, compared in the same way, burglary (−18%) had already clearly fallen; fraud (+33%) had already clearly risen; drug offences (−25%) had clearly fallen; robbery (+33%) had clearly risen.",
+    );
+  });
 });
 
 describe("an event's days in words", () => {
