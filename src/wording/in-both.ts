@@ -2,7 +2,7 @@ import type { Figure } from "../values/figure.ts";
 import { type Period, quarterNumber, range } from "../values/period.ts";
 import { numberOf } from "./change.ts";
 import { formatLength, formatSpan, quarterName } from "./dates.ts";
-import { type Inline, label, plain, runs, series, text } from "./runs.ts";
+import { type Inline, label, listWords, runs } from "./runs.ts";
 import { inPeriod, type SubjectWords, unitOf } from "./subject.ts";
 
 /** The weeks since an event share days with the periods that stand beside them: said, so that nobody adds up what overlaps. */
@@ -47,5 +47,5 @@ export function inBothSentence(
 function namesOf(periods: readonly Period[]): string {
   const [only] = periods;
   if (only && periods.length === 1) return only.kind === "quarter" ? quarterName(only) : inPeriod(only);
-  return `Quarters ${plain(series(periods.map(({ start }) => [text(String(quarterNumber(start)))])))}`;
+  return `Quarters ${listWords(periods.map(({ start }) => String(quarterNumber(start))))}`;
 }

@@ -14,7 +14,7 @@ import type {
 import { formatDate, formatMonth, formatPeriod } from "./dates.ts";
 import { heapedTimes } from "./heaped-times.ts";
 import { monthsPhrase } from "./months.ts";
-import { type Inline, plain, runs, series, text } from "./runs.ts";
+import { type Inline, listWords, runs, series, text } from "./runs.ts";
 
 /** How a number of a sign enters text: as a figure run in a paper, as it is at a terminal. */
 export type SignNumber = (sign: Sign, measure: string, number: number, unit: Unit) => readonly Inline[];
@@ -129,7 +129,7 @@ function names(subjects: readonly string[], of: SeriesEndSign["of"]): string {
   const places = of === "ward" || of === "lsoa";
   const shown = subjects.slice(0, namesShown).map((subject) => (places ? subject : labelWords(subject)));
   const more = subjects.length - shown.length;
-  return plain(series([...shown, ...(more > 0 ? [`${more} more`] : [])].map((name) => [text(name)])));
+  return listWords([...shown, ...(more > 0 ? [`${more} more`] : [])]);
 }
 
 /** Records that no mapping knows have no name of their own: "records of no known category start". */
