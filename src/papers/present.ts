@@ -8,6 +8,7 @@ import { parseFigureId } from "../values/figure-id.ts";
 import type { Period } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, formatPeriod, formatQuarterWithMonths, formatSpan } from "../wording/dates.ts";
+import { lowerFirst } from "../wording/letters.ts";
 import { emphasis, type Inline, label, plain, text } from "../wording/runs.ts";
 import { periodOf, subjectWords } from "../wording/subject.ts";
 import { commentaryBlocks } from "./commentary/commentary-blocks.ts";
@@ -233,8 +234,7 @@ function pairContext(
     right: { indicator: planned.setting.right, area },
   };
   const [left, right] = [words(subjects.left), words(subjects.right)];
-  const name =
-    planned.setting.name ?? `${left.title} and ${right.title.charAt(0).toLowerCase()}${right.title.slice(1)}`;
+  const name = planned.setting.name ?? `${left.title} and ${lowerFirst(right.title)}`;
   return { findings: found, subjects, words: { name, left, right } };
 }
 

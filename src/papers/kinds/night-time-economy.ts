@@ -9,10 +9,10 @@ import {
   eventExcludedSentence,
   isMaterial,
   isPartOf,
-  lowerTitle,
   operationSentence,
   partTitle,
 } from "../../wording/drivers.ts";
+import { capital, lowerFirst } from "../../wording/letters.ts";
 import { onsetPhrase } from "../../wording/record.ts";
 import { figureRun, type Inline, label, plain, runs, sentences, series } from "../../wording/runs.ts";
 import type { SubjectWords } from "../../wording/subject.ts";
@@ -131,7 +131,7 @@ function partsParagraph(
   const clear = compared.filter((part) => part.year.evidence.startsWith("clear"));
   const level = compared.filter((part) => part.year.evidence === "not-clear");
   const phrase = (part: PartFinding): Inline[] =>
-    runs`${lowerTitle(titleOf(words, part))} (${part.year.to} against ${part.year.from})`;
+    runs`${lowerFirst(titleOf(words, part))} (${part.year.to} against ${part.year.from})`;
   const moved = (direction: "more" | "fewer", verb: string): Inline[] => {
     const parts = clear.filter((part) => part.year.direction === direction);
     return parts.length > 0 ? capitalised(runs`${series(parts.map(phrase))} clearly ${verb}.`) : [];
@@ -148,7 +148,7 @@ function partsParagraph(
       part.operations
         .filter(isMaterial)
         .map((operation) =>
-          operationSentence(operation, operationName(context, operation.operation), lowerTitle(titleOf(words, part))),
+          operationSentence(operation, operationName(context, operation.operation), lowerFirst(titleOf(words, part))),
         ),
     ),
     ...eventSentences(context, findings, inDetail),
@@ -194,7 +194,7 @@ const eventName = (context: PresentContext, id: string): string =>
 /** The first letter of a sentence that begins with a name from the middle of one. */
 function capitalised([first, ...rest]: readonly Inline[]): Inline[] {
   if (first?.kind !== "text") return first ? [first, ...rest] : [];
-  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
+  return [{ ...first, text: capital(first.text) }, ...rest];
 }
 
 function contributionBlock(context: PresentContext, findings: IndicatorFindings, words: SubjectWords): ChartBlock[] {
@@ -297,7 +297,7 @@ function eventTable(
       kind: "table",
       id: `${findings.indicator}-${findings.area}-${event.event}`,
       number: context.numbering.table(),
-      caption: `${words.inPlace}, leaving ${droppedDays(event.droppedTo)} out of both years (${lowerTitle(eventName(context, event.event))})`,
+      caption: `${words.inPlace}, leaving ${droppedDays(event.droppedTo)} out of both years (${lowerFirst(eventName(context, event.event))})`,
       layout: "plain",
       columns: typeColumns(context),
       rows: [
