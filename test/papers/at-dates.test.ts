@@ -35,8 +35,14 @@ it("makes a headline of a number that is far from one that the sentence tells", 
   ]);
 });
 
-it("makes none of one that is far from a day of which the sentence says nothing", () => {
-  expect(headlines({ "2019-03-31": 40, "2019-06-14": 88, "2020-03-31": 85, "2020-06-14": 90 })).toEqual([]);
+it("tells the day before the year too where it is what the number is far from", () => {
+  expect(headlines({ "2019-03-31": 40, "2019-06-14": 88, "2020-03-31": 85, "2020-06-14": 90 })).toEqual([
+    "Open cases: 90 on 14 June 2020, 5 more than on 31 March 2020 (85), 2 more than on 14 June 2019 (88) and 50 more than on 31 March 2019 (40).",
+  ]);
+});
+
+it("makes none of one that is near to all of them", () => {
+  expect(headlines({ "2019-03-31": 80, "2019-06-14": 88, "2020-03-31": 85, "2020-06-14": 90 })).toEqual([]);
 });
 
 it("holds it against the day before the year where the same date a year before is not held", () => {

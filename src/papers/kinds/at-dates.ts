@@ -80,10 +80,10 @@ const indicatorsOf = ({ stocks }: Parameters, { paper }: PlanContext): Indicator
   stocks.flatMap((id) => paper.indicators.get(id) ?? []);
 
 /** The newest number against the earlier days that it is told against. */
-function sentenceOf(context: PresentContext, held: Held) {
+function sentenceOf(context: PresentContext, held: Held, against = toldAgainst(context, held)) {
   const newest = held.days.at(-1);
   if (!newest) return [];
-  const moves = toldAgainst(context, held).map((one) => stockMove(newest.figure, one));
+  const moves = against.map((one) => stockMove(newest.figure, one));
   for (const { difference } of moves) context.keep(difference);
   return stockSentence(held.indicator, newest, moves);
 }
@@ -97,14 +97,21 @@ function toldAgainst(context: PresentContext, { days }: Held): OnDay[] {
   return [...new Set(before)].flatMap((one) => (one && one.day !== newest.day ? [one] : []));
 }
 
-/** A number that is far from one that it is told against: the sentence is the headline, so that it has to show what is far. */
+/**
+ * A number that is far from one that it is told against, or from what it was before the year began, which is told then too: the sentence is the
+ * headline, so that it has to show what is far.
+ */
 function headlineOf(context: PresentContext, held: Held) {
   const newest = held.days.at(-1);
-  const [score] = toldAgainst(context, held).flatMap(
-    ({ figure }) => (newest && stockScore(newest.figure, figure)) ?? [],
-  );
-  if (score === undefined) return [];
-  return [{ score, lead: sentenceOf(context, held), rest: [label(noVerdictAtDates)] }];
+  if (!newest) return [];
+  const told = toldAgainst(context, held);
+  const first = held.days.filter((one) => one.day === dayBefore(context) && !told.includes(one));
+  for (const against of [told, [...told, ...first]]) {
+    const [score] = against.flatMap(({ figure }) => stockScore(newest.figure, figure) ?? []);
+    if (score !== undefined)
+      return [{ score, lead: sentenceOf(context, held, against), rest: [label(noVerdictAtDates)] }];
+  }
+  return [];
 }
 
 /** The last day before the year. */
