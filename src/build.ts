@@ -25,6 +25,7 @@ import { picturesFor } from "./steps/pictures.ts";
 import type { Printing, PrintResult } from "./steps/printing.ts";
 import { dataFilesOf, figuresOrigin, headlinesOf, isProductOf, productsOf } from "./steps/products.ts";
 import type { Reading } from "./steps/read-partnership.ts";
+import { outdatedSignOffs } from "./steps/seen-edition.ts";
 import { spreadsheetsOf } from "./steps/spreadsheets.ts";
 import { unusedTargets } from "./steps/unused-targets.ts";
 import { inPhase, type World } from "./steps/world.ts";
@@ -211,8 +212,11 @@ export async function buildPapers(options: BuildOptions, world: World): Promise<
 
   // While the browser prints what was handed in last.
   const data = new Map(editions.map(({ model }) => [model, dataFilesOf(model, partnership, reading.result)]));
+  const figuresOf = (model: EditionModel): Uint8Array | undefined =>
+    data.get(model)?.find(({ name }) => name.endsWith("-figures.json"))?.bytes;
+  const outdated = await outdatedSignOffs(editions, figuresOf, partnership, quarter);
   const printed = await printedBy(printing, world);
-  const all = [...problems, ...printed.problems];
+  const all = [...problems, ...outdated, ...printed.problems];
   if (options.strict && isAmiss([...reading.result.problems, ...all, ...failed.flatMap((one) => one.problems)])) {
     const held = editions.map(({ model }) => ({
       paper: model.paper,

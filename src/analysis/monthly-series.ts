@@ -66,7 +66,7 @@ export function eventsFor(
 }
 
 /** Months that an event touches: they have no part in what counts as usual variation. */
-export function eventMonths(events: readonly EventSetting[]): Set<IsoMonth> {
+export function eventMonths(events: readonly Pick<EventSetting, "from" | "to">[]): Set<IsoMonth> {
   return new Set(
     events.flatMap((event) => {
       if (event.to) return monthsOf({ start: event.from, end: event.to });

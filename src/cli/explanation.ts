@@ -7,6 +7,7 @@ import type { Figure, Pedigree } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
 import { arithmeticWords } from "../wording/arithmetic.ts";
 import { formatPeriod } from "../wording/dates.ts";
+import { capital, lowerFirst } from "../wording/letters.ts";
 import { methodWords, roleWords } from "../wording/methods.ts";
 import { formatCount } from "../wording/numbers.ts";
 import { formatValue } from "../wording/values.ts";
@@ -27,7 +28,7 @@ export function explanationLines(explanation: Explanation, reading: ReadResult):
   const method = methodWords[figure.method];
   return [
     ...valueLines(figure),
-    `${sentenceCase(method.name)}: ${startLow(method.sentence)} See docs/methods.md#${method.anchor}`,
+    `${capital(method.name)}: ${startLow(method.sentence)} See docs/methods.md#${method.anchor}`,
     ...(expression ? [arithmeticWords(expression, figure)] : []),
     ...givenLines(figure),
     ...pedigreeLines(figure, reading),
@@ -122,10 +123,8 @@ const tableLine = ({ indicator, records, files }: Pedigree): string =>
 const filesOf = (reading: ReadResult) =>
   new Map(reading.sources.flatMap((source) => source.files.map((file) => [file.sha256, file] as const)));
 
-const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 /** Inside a sentence; names and initials stay as they are. */
-const startLow = (words: string): string =>
-  /^[A-Z][a-z]/.test(words) && !words.startsWith("Pearson") ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+const startLow = (words: string): string => (words.startsWith("Pearson") ? words : lowerFirst(words));
 
 /** Records that lack what the definition asks for, so that they could be either. */
 export function undecidedLines(undecided: Figure | undefined): string[] {

@@ -1,5 +1,5 @@
 import type { Problem } from "../problems/problem.ts";
-import { plain, series, text } from "../wording/runs.ts";
+import { listWords } from "../wording/runs.ts";
 
 /**
  * What a reading says of several sources in the very same words, such as that they reach to the same day, as one message that names them
@@ -24,7 +24,7 @@ export function saidOfSeveral(problems: readonly Problem[], names: readonly stri
     const subjects = [...new Set(group.flatMap((problem) => subjectOf(problem) ?? []))];
     if (!first || subjects.length < 2) return group;
     const { place: _, ...said } = first;
-    const all = plain(series(subjects.map((name) => [text(name)])));
+    const all = listWords(subjects);
     return [{ ...said, message: `${all}${first.message.slice(subjects[0]?.length)}` }];
   });
 }

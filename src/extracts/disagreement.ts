@@ -1,9 +1,18 @@
 import type { SourceSettings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { FoldResult, RowPair } from "../records/fold.ts";
-import type { SourceFile } from "./format.ts";
-import { locateRecords } from "./preflight/locate.ts";
+import type { FoldResult } from "../records/fold.ts";
+import { fileWith, such } from "./example-lines.ts";
 import type { StagedFile } from "./stage.ts";
+import type { Superseded } from "./supersede.ts";
+
+/** What rows of one reference are about. */
+export interface Things {
+  /** What stands on rows that disagree, one and several of them. */
+  readonly one: string;
+  readonly several: string;
+  /** What a reference is the number of. */
+  readonly numbered: "offences" | "incidents";
+}
 
 /** So many references that stand for different things, and so large a part of the rows, are no slip: every figure is too low. */
 const fewestForError = 20;
@@ -19,29 +28,32 @@ export async function disagreements(input: {
   readonly staged: readonly StagedFile[];
   readonly source: SourceSettings;
   readonly folds: readonly FoldResult[];
-  /** What stands on rows that disagree, one and several of them. */
-  readonly things: readonly [one: string, several: string];
+  /** What laying later extracts over earlier ones found. */
+  readonly superseded: Superseded;
+  readonly things: Things;
 }): Promise<Problem[]> {
-  const { staged, source, folds, things } = input;
+  const { staged, source, folds, superseded, things } = input;
   const sum = (of: (fold: FoldResult) => number): number => folds.reduce((total, fold) => total + of(fold), 0);
-  const apart = folds.find((fold) => fold.apart > 0);
+  const overlaid = [...folds, superseded];
+  const apart = overlaid.reduce((total, one) => total + one.apart, 0);
+  const apartExample = overlaid.find((one) => one.apart > 0)?.apartExample;
   const undecidedFold = folds.find((fold) => fold.undecided > 0);
   const [undecided, decided] = [
     sum((fold) => fold.undecided),
     sum((fold) => Math.max(0, fold.disagreeing - fold.undecided - fold.apart)),
   ];
   const stand = (count: number): string =>
-    `${source.name}: ${count === 1 ? `one ${things[0]} stands` : `${count} ${things[1]} stand`} on rows that disagree`;
+    `${source.name}: ${count === 1 ? `one ${things.one} stands` : `${count} ${things.several} stand`} on rows that disagree`;
   const place = { file: source.files };
   const acrossFiles = new Set(undecidedFold?.undecidedExample?.map((row) => fileWith(staged, row))).size > 1;
   const rows = staged.reduce((total, { count }) => total + count, 0);
   return [
-    ...(apart
+    ...(apart > 0
       ? [
           {
             code: "references-shared",
-            severity: apart.apart >= fewestForError && 2 * apart.apart >= partForError * rows ? "error" : "warning",
-            message: `${source.name}: ${apart.apart === 1 ? "one reference stands" : `${apart.apart} references stand`} on rows recorded more than a month apart${await such(staged, apart.apartExample)}. They are probably different offences under one number, and each such number was counted once.`,
+            severity: apart >= fewestForError && 2 * apart >= partForError * rows ? "error" : "warning",
+            message: `${source.name}: ${apart === 1 ? "one reference stands" : `${apart} references stand`} on rows recorded more than a month apart${await such(staged, apartExample)}. They are probably different ${things.numbered} under one number, and each such number was counted once.`,
             remedy: `Where numbers begin again each year, make a source of each year's files and let the newer one name the older under "extends"; or ask for references with the year in them.`,
             place,
           } as const,
@@ -76,27 +88,4 @@ function undecidedRemedy(acrossFiles: boolean): string {
   return acrossFiles
     ? `Put the date of each extract into its file name, such as crime-2020-06-15.csv, or give it under "extracted" in the settings; or ${column}.`
     : `${column.charAt(0).toUpperCase()}${column.slice(1)}, or which of the rows holds.`;
-}
-
-/** Where two rows of an example stand: ", such as crime.csv line 5 and line 9". */
-async function such(staged: readonly StagedFile[], pair: RowPair | undefined): Promise<string> {
-  if (!pair) return "";
-  const places = await Promise.all(pair.map((row) => lineOf(staged, row)));
-  const found = places.flatMap((place) => place ?? []);
-  if (found.length < 2) return "";
-  return `, such as ${found.map(({ file, line }) => `${file.path} line ${line}`).join(" and ")}`;
-}
-
-const fileWith = (staged: readonly StagedFile[], row: number): StagedFile | undefined =>
-  staged.find(({ from, count }) => row >= from && row < from + count);
-
-async function lineOf(
-  staged: readonly StagedFile[],
-  row: number,
-): Promise<{ readonly file: SourceFile; readonly line: number } | undefined> {
-  const one = fileWith(staged, row);
-  if (!one) return undefined;
-  const position = row - one.from;
-  const line = (await locateRecords(one.file, one.refused, [position])).byPosition.get(position)?.line;
-  return line === undefined ? undefined : { file: one.file, line };
 }

@@ -2,8 +2,9 @@ import type { SourceSettings } from "../partnership/settings.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { FoldResult } from "../records/fold.ts";
 import type { RecordStore } from "../records/store.ts";
-import { disagreements } from "./disagreement.ts";
+import { disagreements, type Things } from "./disagreement.ts";
 import { fates, type StagedFile, type StagePlan } from "./stage.ts";
+import type { Superseded } from "./supersede.ts";
 
 /** What is said of values that are kept as not known, by the code of the plan's note: what, and what follows. */
 const sentences: Readonly<Record<string, readonly [what: string, then: string]>> = {
@@ -34,8 +35,8 @@ export async function recordProblems(input: {
   readonly plan: StagePlan;
   readonly source: SourceSettings;
   readonly folds: readonly FoldResult[];
-  /** What stands on rows that disagree, one and several of them. */
-  readonly things: readonly [one: string, several: string];
+  readonly superseded: Superseded;
+  readonly things: Things;
 }): Promise<Problem[]> {
   const { store, table, staged, plan } = input;
   const columns = plan.notes.map((_, index) => `count(*) FILTER (notes & ${1 << index} > 0)::DOUBLE AS note_${index}`);

@@ -4,26 +4,6 @@ import type { Reject } from "./reading.ts";
 import { listRejects, type RejectedRow } from "./rejects.ts";
 import { fates, rejectRules, type StagedFile, type StagePlan } from "./stage.ts";
 
-/**
- * Marks rows that a later extract of the source replaces: where a reference stands in extracts of different dates, the
- * latest of them speaks for it, even when that says that it is no longer in the partnership's area. A row that was rejected
- * speaks for nothing. A reference that only an earlier extract has stays.
- *
- * @returns whether files of different dates are there, and so rows may have been superseded
- */
-export async function supersede(store: RecordStore, table: string, files: readonly SourceFile[]): Promise<boolean> {
-  if (new Set(files.map(({ rank }) => rank)).size < 2) return false;
-  await store.query(`
-    CREATE TEMP TABLE ${table}_latest AS
-    SELECT reference, max(extract_rank) AS latest FROM ${table}
-    WHERE fate <> ${fates.rejected} GROUP BY reference HAVING min(extract_rank) < max(extract_rank)`);
-  await store.query(`
-    UPDATE ${table} SET fate = ${fates.superseded} FROM ${table}_latest l
-    WHERE ${table}.reference = l.reference AND fate = ${fates.candidate} AND extract_rank < l.latest`);
-  await store.query(`DROP TABLE ${table}_latest`);
-  return true;
-}
-
 /** The file that a record comes from, as SQL over the column that says so: the same for every record where there is one file. */
 export const fileOf = (column: string, files: readonly SourceFile[]): string =>
   files.length === 1 && files[0] ? String(files[0].file) : column;
@@ -43,15 +23,19 @@ export const plainReference = (reference: string): string => `split_part(${refer
 /**
  * The rows that a later extract replaced, as a staging table of their own: each version of a reference under a name of its own, so that
  * it is folded like any reference. `<past>_versions` says for each until which extract it stood.
+ *
+ * @param judged the table of versions that an extract ended by covering their days, see `dropRecords`
  */
-export async function stagePast(store: RecordStore, table: string, past: string): Promise<void> {
+export async function stagePast(store: RecordStore, table: string, past: string, judged?: string): Promise<void> {
+  const until = judged ? "least(next_rank, j.until_rank)" : "next_rank";
   await store.query(`
     CREATE TEMP TABLE ${past}_versions AS
-    SELECT v.reference || ${separator} || v.extract_rank AS reference, until_rank
-    FROM (SELECT reference, extract_rank, lead(extract_rank) OVER (PARTITION BY reference ORDER BY extract_rank) AS until_rank
+    SELECT v.reference || ${separator} || v.extract_rank AS reference, ${until} AS until_rank
+    FROM (SELECT reference, extract_rank, lead(extract_rank) OVER (PARTITION BY reference ORDER BY extract_rank) AS next_rank
       FROM (SELECT DISTINCT reference, extract_rank FROM ${table}
-        WHERE fate <> ${fates.rejected} AND reference IN (SELECT reference FROM ${table} WHERE fate = ${fates.superseded})))
-    v WHERE until_rank IS NOT NULL`);
+        WHERE fate <> ${fates.rejected} AND reference IN (SELECT reference FROM ${table} WHERE fate = ${fates.superseded}))) v
+    ${judged ? `LEFT JOIN ${judged} j ON j.reference = v.reference AND j.extract_rank = v.extract_rank` : ""}
+    WHERE ${until} IS NOT NULL`);
   await store.query(`
     CREATE TEMP TABLE ${past} AS
     SELECT * REPLACE (reference || ${separator} || extract_rank AS reference, ${fates.candidate}::UTINYINT AS fate)

@@ -10,6 +10,7 @@ import type { CountedArea } from "./counted-area.ts";
 import { isOfWholeMonths, type Piece } from "./cover.ts";
 import type { CubeFrame } from "./cube.ts";
 import { CubeShelf } from "./cube-shelf.ts";
+import { partFilters } from "./filters.ts";
 import type { Indicator } from "./indicator.ts";
 import { sourcesAdded, sourcesAside, spliceDiffers, unpublished, unserved } from "./measure-problems.ts";
 import { isOfRecords, type RecordsIndicator } from "./own-measure.ts";
@@ -170,7 +171,7 @@ export class Counter {
     if (chosen.primary.length === 0) return this.#unservedLine(indicator, area, dims, chosen);
     if (chosen.primary.length > 1) this.#report(`added/${indicator.id}`, sourcesAdded(indicator, chosen.primary));
     if (chosen.aside.length > 0) this.#report(`aside/${indicator.id}`, sourcesAside(indicator, chosen));
-    this.#noteWithheld(indicator, chosen);
+    this.#noteWithheld(indicator, dims, chosen);
     const primary = await supply(chosen.primary);
     const extensions: Supplier[] = [];
     // Another source's keys are others: nobody is known again in it.
@@ -234,13 +235,15 @@ export class Counter {
   #unservedLine(indicator: RecordsIndicator, area: CountedArea, dims: Dims, chosen: ChosenSources): Line {
     const line = this.#publishedLine(indicator, area, dims);
     if (line.primary) return line;
-    if (chosen.lacking.includes("held-category")) this.#noteWithheld(indicator, chosen);
+    if (chosen.lacking.includes("held-category")) this.#noteWithheld(indicator, dims, chosen);
     else this.#report(`unserved/${indicator.id}`, unserved(indicator, area, chosen));
     return { extensions: [], because: chosen.needsTime ? "month-precision" : "unserved" };
   }
 
-  #noteWithheld(indicator: RecordsIndicator, { withholding }: ChosenSources): void {
-    for (const { source, withheld } of withholding) this.#withheld.add(source, indicator, withheld);
+  #noteWithheld({ title }: RecordsIndicator, dims: Dims, { withholding }: ChosenSources): void {
+    const filters = dimsKey(partFilters(dims).filters);
+    const asked = filters === "" ? `"${title}"` : `"${title}" (${filters})`;
+    for (const { source, withheld } of withholding) this.#withheld.add(source, asked, withheld);
   }
 
   #publishedLine(indicator: Indicator, area: CountedArea, dims: Dims): Line {

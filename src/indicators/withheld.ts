@@ -3,7 +3,7 @@ import type { SourceReading } from "../extracts/reading.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { OffenceCategory } from "../records/schema.ts";
 import { isOffenceKind, type RecordKind } from "../values/record-kind.ts";
-import type { Indicator, Predicate } from "./indicator.ts";
+import type { Predicate } from "./indicator.ts";
 
 /** What a source keeps back of what a question counts. */
 export interface Withheld {
@@ -52,27 +52,28 @@ function countedLists(predicate: Predicate): (readonly string[])[] {
 
 /** Gathers what was asked of sources that keep it back, to tell it once for each source. */
 export class WithheldNotes {
-  readonly #bySource = new Map<SourceReading, Map<Indicator["title"], Withheld>>();
+  readonly #bySource = new Map<SourceReading, Map<string, Withheld>>();
 
-  add(source: SourceReading, { title }: Indicator, withheld: Withheld): void {
-    const indicators = this.#bySource.get(source) ?? new Map<string, Withheld>();
-    this.#bySource.set(source, indicators.set(title, withheld));
+  /** @param asked the indicator's title, with the filters that were asked for: with them it is another question */
+  add(source: SourceReading, asked: string, withheld: Withheld): void {
+    const questions = this.#bySource.get(source) ?? new Map<string, Withheld>();
+    this.#bySource.set(source, questions.set(asked, withheld));
   }
 
   problems(): Problem[] {
-    return [...this.#bySource].map(([source, indicators]) => neverHeld(source, indicators));
+    return [...this.#bySource].map(([source, questions]) => neverHeld(source, questions));
   }
 }
 
-function neverHeld(source: SourceReading, indicators: ReadonlyMap<string, Withheld>): Problem {
+function neverHeld(source: SourceReading, questions: ReadonlyMap<string, Withheld>): Problem {
   const offences = Object.values(source.offenceMonths ?? {}).reduce((sum, { records }) => sum + records, 0);
-  const categories = [...new Set([...indicators.values()].flatMap((one) => one.categories))].sort();
-  const titles = (isUnanswerable: boolean): string =>
-    [...indicators]
-      .flatMap(([title, one]) => (one.isUnanswerable === isUnanswerable ? [`"${title}"`] : []))
+  const categories = [...new Set([...questions.values()].flatMap((one) => one.categories))].sort();
+  const asked = (isUnanswerable: boolean): string =>
+    [...questions]
+      .flatMap(([question, one]) => (one.isUnanswerable === isUnanswerable ? [question] : []))
       .sort()
       .join(", ");
-  const [uncounted, lacking] = [titles(true), titles(false)];
+  const [uncounted, lacking] = [asked(true), asked(false)];
   const follows = [
     ...(uncounted ? [`Not counted from it for that reason: ${uncounted}.`] : []),
     ...(lacking ? [`Counted without them: ${lacking}.`] : []),

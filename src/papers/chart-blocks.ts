@@ -10,6 +10,7 @@ import { breakSentence } from "../wording/change.ts";
 import { decimalsOf, limitsNote, type NoteContext, seriesShape } from "../wording/control.ts";
 import { trendTitle } from "../wording/control-title.ts";
 import { formatFinancialYear, formatMonth, monthName } from "../wording/dates.ts";
+import { capital } from "../wording/letters.ts";
 import { type Inline, label, plain, text } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
 import { unitName } from "../wording/values.ts";
@@ -78,7 +79,7 @@ const span = (from: IsoMonth, to: IsoMonth): string =>
 /** "Victims by month"; "Incidents per Friday or Saturday night, by month". */
 function measureWords(findings: IndicatorFindings, indicator: Indicator): string {
   const many = unitName(indicator.unit);
-  const named = many.charAt(0).toUpperCase() + many.slice(1);
+  const named = capital(many);
   if (findings.chart.chart === "rolling") return `${named}, totals of 12 months`;
   const per =
     findings.chart.unit === "per-night"

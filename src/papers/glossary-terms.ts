@@ -1,9 +1,10 @@
 import type { GlossaryTerm } from "./data/glossary.ts";
 import type { SectionModel } from "./model.ts";
+import { wordsIn } from "./words-in.ts";
 
 /** Terms that the words of some sections use, in their order. */
 export function usedTerms(terms: readonly GlossaryTerm[], sections: readonly SectionModel[]): GlossaryTerm[] {
-  return termsIn(terms, [...stringsIn(sections)].join("\n"));
+  return termsIn(terms, [...wordsIn(sections)].join("\n"));
 }
 
 /** Terms that some words use, in their order. */
@@ -15,23 +16,3 @@ function isIn(name: string, words: string): boolean {
   if (!/^[A-Z0-9]+$/.test(name)) return words.includes(name);
   return new RegExp(`(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`).test(words);
 }
-
-/** What a reader reads; not ids, kinds and addresses. */
-function* stringsIn(node: unknown, key = ""): Generator<string> {
-  if (typeof node === "string") {
-    if (readKeys.has(key)) yield node;
-  } else if (typeof node === "object" && node !== null)
-    for (const [name, child] of Object.entries(node)) yield* stringsIn(child, Array.isArray(node) ? key : name);
-}
-
-const readKeys: ReadonlySet<string> = new Set([
-  "text",
-  "title",
-  "caption",
-  "subtitle",
-  "detail",
-  "label",
-  "valueTitle",
-  "intervalTitle",
-  "baseTitle",
-]);

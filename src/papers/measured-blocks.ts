@@ -3,6 +3,7 @@ import type { Figure } from "../values/figure.ts";
 import type { MeasuredChange, MeasuredFindings, MeasuredLevel } from "../values/measured-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { formatFinancialYear, quarterName } from "../wording/dates.ts";
+import { capital } from "../wording/letters.ts";
 import {
   differenceText,
   levelName,
@@ -104,7 +105,6 @@ function columnsOf({ measured }: MeasuredFindings, words: SubjectWords): TableCo
   }
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const nothing = textCell("–");
 
 function lineOf(

@@ -5,7 +5,7 @@ import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { numberOf } from "../wording/change.ts";
 import { formatFinancialYear } from "../wording/dates.ts";
 import { partTitle } from "../wording/drivers.ts";
-import { type Inline, label, plain, runs, series, text } from "../wording/runs.ts";
+import { type Inline, label, listWords, runs } from "../wording/runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "../wording/subject.ts";
 import { formatCell } from "../wording/values.ts";
 import type { FurtherColumns } from "./kinds/indicator.ts";
@@ -32,7 +32,7 @@ export function perNightColumns(context: PresentContext, findings: IndicatorFind
     formatFinancialYear(start),
   );
   const nightsOf = (side: "from" | "to"): string[] => findings.quarters.map((change) => nights(change[side]));
-  const listed = (side: "from" | "to"): string => plain(series(nightsOf(side).map((number) => [text(number)])));
+  const listed = (side: "from" | "to"): string => listWords(nightsOf(side));
   const [first, ...others] = new Set([...nightsOf("from"), ...nightsOf("to")]);
   const held =
     others.length === 0 && first !== undefined

@@ -6,10 +6,10 @@ import {
   alsoExcludedSentence,
   eventExcludedSentence,
   isMaterial,
-  lowerTitle,
   operationSentence,
   partTitle,
 } from "../wording/drivers.ts";
+import { capital, lowerFirst } from "../wording/letters.ts";
 import { onsetPhrase } from "../wording/record.ts";
 import { type Inline, label, runs, sentences, series } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
@@ -33,7 +33,7 @@ export function partsParagraph(
   const clear = compared.filter((part) => part.year.evidence.startsWith("clear"));
   const level = compared.filter((part) => part.year.evidence === "not-clear");
   const phrase = (part: PartFinding): Inline[] =>
-    runs`${lowerTitle(titleOf(words, part))} (${part.year.to} against ${part.year.from})`;
+    runs`${lowerFirst(titleOf(words, part))} (${part.year.to} against ${part.year.from})`;
   const moved = (direction: "more" | "fewer", verb: string): Inline[] => {
     const parts = clear.filter((part) => part.year.direction === direction);
     return parts.length > 0 ? capitalised(runs`${series(parts.map(phrase))} clearly ${verb}.`) : [];
@@ -50,7 +50,7 @@ export function partsParagraph(
       part.operations
         .filter(isMaterial)
         .map((operation) =>
-          operationSentence(operation, operationName(context, operation.operation), lowerTitle(titleOf(words, part))),
+          operationSentence(operation, operationName(context, operation.operation), lowerFirst(titleOf(words, part))),
         ),
     ),
     ...eventSentences(context, findings, inDetail),
@@ -96,5 +96,5 @@ export const eventName = (context: PresentContext, id: string): string =>
 /** The first letter of a sentence that begins with a name from the middle of one. */
 function capitalised([first, ...rest]: readonly Inline[]): Inline[] {
   if (first?.kind !== "text") return first ? [first, ...rest] : [];
-  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
+  return [{ ...first, text: capital(first.text) }, ...rest];
 }

@@ -1,7 +1,8 @@
 import type { ChangeFinding } from "../values/change-findings.ts";
 import type { IndicatorFindings } from "../values/indicator-findings.ts";
 import { numberOf, sizeOf } from "../wording/change.ts";
-import { droppedDays, isPartOf, lowerTitle, partTitle } from "../wording/drivers.ts";
+import { droppedDays, isPartOf, partTitle } from "../wording/drivers.ts";
+import { lowerFirst } from "../wording/letters.ts";
 import { figureRun, plain, runs } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
 import { changeRow } from "./change-row.ts";
@@ -118,7 +119,7 @@ export function eventTable(
       kind: "table",
       id: `${findings.indicator}-${findings.area}-${event.event}`,
       number: context.numbering.table(),
-      caption: `${words.inPlace}, leaving ${droppedDays(event.droppedTo)} out of both years (${lowerTitle(eventName(context, event.event))})`,
+      caption: `${words.inPlace}, leaving ${droppedDays(event.droppedTo)} out of both years (${lowerFirst(eventName(context, event.event))})`,
       layout: "plain",
       columns: typeColumns(context),
       rows: [

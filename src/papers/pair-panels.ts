@@ -1,5 +1,6 @@
 import { monthOf } from "../values/period.ts";
 import { formatMonth } from "../wording/dates.ts";
+import { capital, lowerFirst } from "../wording/letters.ts";
 import { plain, text } from "../wording/runs.ts";
 import type { SubjectWords } from "../wording/subject.ts";
 import { sourcesTitle } from "../wording/two-sources.ts";
@@ -87,7 +88,3 @@ const namesOfBoth = (first: SubjectWords, second: SubjectWords): string =>
   first.place === second.place
     ? `${first.indicator.shortTitle}, and ${lowerFirst(second.indicator.shortTitle)}${first.place && `,${first.place}`}`
     : `${first.shortTitle}, and ${lowerFirst(second.shortTitle)}`;
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-const lowerFirst = (words: string): string =>
-  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

@@ -2,6 +2,7 @@ import type { Findings } from "../analysis/findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { FigureBook } from "../values/figure-book.ts";
 import { formatPeriod } from "../wording/dates.ts";
+import { lowerFirst } from "../wording/letters.ts";
 import { emphasis, label } from "../wording/runs.ts";
 import { subjectWords } from "../wording/subject.ts";
 import { type Subject, subjectKey } from "./context.ts";
@@ -114,7 +115,6 @@ function pairContext(
     right: { indicator: planned.setting.right, area },
   };
   const [left, right] = [words(subjects.left), words(subjects.right)];
-  const name =
-    planned.setting.name ?? `${left.title} and ${right.title.charAt(0).toLowerCase()}${right.title.slice(1)}`;
+  const name = planned.setting.name ?? `${left.title} and ${lowerFirst(right.title)}`;
   return { findings: found, subjects, words: { name, left, right } };
 }

@@ -5,6 +5,7 @@ import { type IsoMonth, monthOf } from "../values/period.ts";
 import { isNumber } from "../values/value.ts";
 import { limitsNote } from "../wording/control.ts";
 import { formatMonth, monthName } from "../wording/dates.ts";
+import { capital } from "../wording/letters.ts";
 import { formatCount } from "../wording/numbers.ts";
 import { type Inline, label, sentences } from "../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../wording/subject.ts";
@@ -50,7 +51,7 @@ export function recordBlock(
     id: `${chartId(findings)}-rolling`,
     number: context.numbering.chart(),
     title: [label(`${words.title}: ${record.tie ? "equal " : ""}${record.extreme} 12 months${since}`)],
-    subtitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in the 12 months to each month, ${formatMonth(from)} to ${formatMonth(to)}`,
+    subtitle: `${capital(many)} in the 12 months to each month, ${formatMonth(from)} to ${formatMonth(to)}`,
     alt: `${words.title}, totals of 12 months from ${formatMonth(from)} to ${formatMonth(to)}. ${named
       .map((point) => point.label)
       .join("; ")}.`,
@@ -61,7 +62,7 @@ export function recordBlock(
       events: eventsFor(context.paper.settings.events, words.indicator, from, to),
       breaks: breaksFor(context, words.indicator, from, to),
       ...targetLine(context, findings),
-      valueTitle: `${many.charAt(0).toUpperCase()}${many.slice(1)} in 12 months`,
+      valueTitle: `${capital(many)} in 12 months`,
     },
     data: rolling
       ? {

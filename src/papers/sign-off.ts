@@ -1,4 +1,4 @@
-import type { Status } from "../partnership/settings/editions.ts";
+import { type Audience, audiences, type Status } from "../partnership/settings/editions.ts";
 import type { IsoDate } from "../values/period.ts";
 
 /** What can be decided about a paper, in the order in which it usually is. */
@@ -11,6 +11,28 @@ export interface Clearance {
   readonly role?: string;
   readonly decision: Status;
   readonly note?: string;
+  /** What was looked at, where it was on file. */
+  readonly seen?: SeenEdition;
+}
+
+/** An edition as it was when somebody decided on it. */
+export interface SeenEdition {
+  readonly audience: Audience;
+  /** Eight hexadecimal digits that are others when a figure of the paper is. */
+  readonly figures: string;
+  /** Likewise of what people wrote for it. */
+  readonly words: string;
+}
+
+/** "internal: figures 1a2b3c4d, words 5e6f7a8b": in the log. */
+export const seenText = ({ audience, figures, words }: SeenEdition): string =>
+  `${audience}: figures ${figures}, words ${words}`;
+
+/** @returns undefined for what `seenText` does not write. */
+export function readSeen(text: string): SeenEdition | undefined {
+  const [, name, figures, words] = /^(\w+): figures ([0-9a-f]{8}), words ([0-9a-f]{8})$/.exec(text.trim()) ?? [];
+  const audience = audiences.find((one) => one === name);
+  return audience && figures && words ? { audience, figures, words } : undefined;
 }
 
 /** How far a paper of a period is, and who said so. */

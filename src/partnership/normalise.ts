@@ -173,6 +173,7 @@ function sourceOf(source: SettingsForm["sources"][number], absolute: (path: stri
     ...optional("grain", source.grain),
     ...optional("covers", source.covers),
     ...optional("extracted", source.extracted),
+    ...optional("replaces", source.replaces),
     ...optional("categories", source.categories && absolute(source.categories)),
     ...optional("holds", source.holds),
     ...optional("extends", source.extends),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { date, expectations, filePattern, id, path, period, text } from "./schema-values.ts";
-import { grains, referralServices } from "./settings.ts";
+import { grains, referralServices, replacements } from "./settings.ts";
 
 /** Wards, zones and the tables that tie them to LSOAs. */
 export const areaSettings = z
@@ -112,6 +112,10 @@ export const sources = z
           description:
             "When the extracts were made, where their file names do not say: one date, or a date by file name or pattern.",
         }),
+      replaces: z.enum(replacements).optional().meta({
+        description:
+          "What a later extract of records with references replaces. `records`: those that it has itself, since it holds only what is new or changed. `days`: all of the days that it covers, since it is whole for them; an earlier record that it no longer has counts no more. Left out: as `records`, and references that a later extract no longer has are told of.",
+      }),
       columns: z
         .record(
           z.string(),

@@ -128,6 +128,9 @@ export type Grain = (typeof grains)[number];
 /** Our field names with the headers that an extract has for them: several where they differ from file to file. */
 export type HeadersByField = Readonly<Record<string, string | readonly string[]>>;
 
+/** What a later extract of a source replaces of the earlier ones. */
+export const replacements = ["records", "days"] as const;
+
 export interface SourceSettings {
   readonly id: string;
   readonly name: string;
@@ -144,6 +147,8 @@ export interface SourceSettings {
   readonly covers?: Period;
   /** When extracts were made, where the settings say so: file name, path or pattern to date. */
   readonly extracted?: Readonly<Record<string, IsoDate>>;
+  /** What a later extract replaces: the records that it has itself, or all of the days that it covers. Not said: it is looked into. */
+  readonly replaces?: (typeof replacements)[number];
   /** Where headers differ from the known ones. */
   readonly columns: HeadersByField;
   /** Absolute path of a CSV that adds to the built-in category mapping: columns `from`, `to`. */

@@ -1,4 +1,5 @@
 import type { Block, ChartBlock, SectionModel } from "../papers/model.ts";
+import { wordsIn } from "../papers/words-in.ts";
 import { isBesideItsNumbers, isBesideMap } from "./beside.ts";
 import type { DocumentContext } from "./document-context.ts";
 import { phoneId, wideId } from "./drawing-ids.ts";
@@ -46,7 +47,7 @@ function blockView(block: Block, place: string, section: SectionModel, context: 
         title: block.title,
         titleId: `${place}-title`,
         blocks: inner(block.blocks),
-        short: JSON.stringify(block.blocks).length <= shortCommentary,
+        short: [...wordsIn(block.blocks)].join("").length <= shortCommentary,
       };
     case "commentary-gap":
       return { template, title: block.title, titleId: `${place}-title`, text: block.text };
@@ -57,8 +58,8 @@ function blockView(block: Block, place: string, section: SectionModel, context: 
   }
 }
 
-/** Characters, markup of the model included, of a commentary that is kept on one page. */
-const shortCommentary = 900;
+/** Characters of a commentary that is kept on one page: seven lines or so, of which no two would stand on the next by themselves. */
+const shortCommentary = 700;
 
 type Headline = Extract<Block, { kind: "headlines" }>["items"][number];
 

@@ -1,5 +1,5 @@
 import { folderName, type OfPeriod, quarterAsked } from "../papers/paper-period.ts";
-import { type Clearance, decisions, type SignOff, signOffOf } from "../papers/sign-off.ts";
+import { type Clearance, decisions, readSeen, type SignOff, signOffOf } from "../papers/sign-off.ts";
 import type { ColumnHeaders } from "../partnership/reference-headers.ts";
 import { type ReferenceRow, readDate } from "../partnership/reference-rows.ts";
 import type { Settings } from "../partnership/settings.ts";
@@ -14,6 +14,7 @@ export const clearanceColumns = {
   role: { names: ["role", "post"], means: "role of who decided" },
   decision: { names: ["decision", "status"], required: true, means: "decision" },
   note: { names: ["note", "notes", "comment"], means: "note" },
+  seen: { names: ["seen"], means: "edition that was looked at" },
 } as const satisfies Record<string, ColumnHeaders>;
 
 type Row = ReferenceRow<keyof typeof clearanceColumns>;
@@ -59,11 +60,15 @@ function entryOf({ line, cells }: Row, path: string): Clearance | Problem {
       `The decision is "${cells.decision}".${didYouMean(nearest(cells.decision, decisions))}`,
       `Write one of ${decisions.join(", ")}.`,
     );
+  const seen = readSeen(cells.seen);
+  if (cells.seen.trim() !== "" && !seen)
+    return wrong("seen", "What was seen is not as the program writes it.", "Leave the cell blank.");
   return {
     date,
     name: cells.name,
     decision,
     ...(cells.role ? { role: cells.role } : {}),
     ...(cells.note ? { note: cells.note } : {}),
+    ...(seen ? { seen } : {}),
   };
 }

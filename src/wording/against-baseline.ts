@@ -1,7 +1,7 @@
 import { type AgainstBaseline, isClear } from "../analysis/against-baseline.ts";
 import type { ChangeFinding } from "../values/change-findings.ts";
 import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
-import { lowerTitle } from "./drivers.ts";
+import { capital, lowerFirst } from "./letters.ts";
 import { spellSmall } from "./numbers.ts";
 import { type Inline, label, runs, series, strong } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
@@ -64,8 +64,7 @@ export function partsAgainstSentence(parts: readonly BesideBaseline[], baseline:
 }
 
 const named = (parts: readonly BesideBaseline[]): Inline[] =>
-  series(parts.map(({ title }) => [label(lowerTitle(title))]));
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+  series(parts.map(({ title }) => [label(lowerFirst(title))]));
 
 export const noBaseline =
   "The settings have no target of it on a baseline year, and the paper names none: there is nothing to compare with.";

@@ -72,6 +72,8 @@ export function changeAgainstSentence(finding: BenchmarkFinding, words: SubjectW
   const percent = numberOf(change.percent);
   if (percent === undefined || finding.verdict === "not-compared")
     return runs`${words.title} ${spanOf(finding)}: its change (${percentRun(change.percent)}) is not compared with ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
+  if (isUnclear(finding))
+    return runs`${ownChange(finding, words, percent)}: ${noClearDifference} ${fromWhom(finding, names)} (${percentRun(finding.comparatorChange)}).`;
   return isOpposed(finding.verdict)
     ? runs`${ownChange(finding, words, percent)}; ${oppositePhrase(finding, names)}.`
     : runs`${ownChange(finding, words, percent)}, ${verdictPhrase(finding.verdict, percent)} ${theirs(finding, names)} (${percentRun(finding.comparatorChange)}).`;
@@ -102,8 +104,8 @@ export function changeAgainstAll(
     );
   if (!isOne) return sentences(...findings.map((finding) => changeAgainstSentence(finding, words, names)));
   const alike = findings.filter(({ verdict }) => !isOpposed(verdict));
-  const phrases = [...new Set(alike.map(({ verdict }) => thanWords(verdict)))].map((than) => {
-    const places = alike.filter(({ verdict }) => thanWords(verdict) === than).map((one) => placePhrase(one, names));
+  const phrases = [...new Set(alike.map(thanWords))].map((than) => {
+    const places = alike.filter((one) => thanWords(one) === than).map((one) => placePhrase(one, names));
     return runs`${than} ${series(places)}`;
   });
   const beside = phrases.length > 0 ? runs`: ${series(phrases, ", ", ", ")}` : [];
@@ -116,20 +118,32 @@ const verbOf = (percent: number): string => (percent > 0 ? "rose" : percent < 0 
 const isOpposed = (verdict: ChangeVerdict): boolean =>
   verdict === "fall-against-rise" || verdict === "rise-against-fall";
 
+/** Too close to tell apart though one rose and the other did not: neither did "as much" as the other. In tenths, as they are printed. */
+function isUnclear({ verdict, own, comparatorChange }: BenchmarkFinding): boolean {
+  const [ours, theirs] = [own.change.percent, comparatorChange].map((one) =>
+    Math.sign(Math.round(10 * (numberOf(one) ?? 0))),
+  );
+  return verdict === "similar" && ours !== theirs;
+}
+
+const noClearDifference = "no clear difference from";
+
 /** "Burglary rose 10.1% from 2011/12 to 2015/16". */
 function ownChange(finding: BenchmarkFinding, words: SubjectWords, percent: number): Inline[] {
   const size = percent === 0 ? [] : runs` ${percentRun(finding.own.change.percent, false)}`;
   return runs`${words.title} ${verbOf(percent)}${size} ${spanOf(finding)}`;
 }
 
-function thanWords(verdict: ChangeVerdict): string {
+function thanWords(finding: BenchmarkFinding): string {
+  const { verdict } = finding;
+  if (isUnclear(finding)) return noClearDifference;
   if (verdict === "similar") return "about as much as";
   return verdict === "larger-fall" || verdict === "larger-rise" ? "more than" : "less than";
 }
 
-/** "in the Metropolitan Police (−13.4%)". */
+/** "in the Metropolitan Police (−13.4%)"; without the "in" behind "no clear difference from". */
 const placePhrase = (finding: BenchmarkFinding, names: AreaNames): Inline[] =>
-  runs`in ${whereOf(finding, names)} (${meanOf(finding)}${percentRun(finding.comparatorChange)})`;
+  runs`${isUnclear(finding) ? "" : "in "}${whereOf(finding, names)} (${meanOf(finding)}${percentRun(finding.comparatorChange)})`;
 
 /** "in the Metropolitan Police it fell 8.8%", "in the most similar boroughs it fell 8.8% (a mean of their changes)". */
 function oppositePhrase(finding: BenchmarkFinding, names: AreaNames): Inline[] {
@@ -154,6 +168,7 @@ function whereOf(finding: BenchmarkFinding, names: AreaNames): string {
 export function courseTitle(finding: BenchmarkFinding, words: SubjectWords, names: AreaNames): Inline[] {
   const percent = numberOf(finding.own.change.percent);
   const since = `since ${inPeriod(finding.from)}`;
+  if (isUnclear(finding)) return runs`${words.title} ${since}: ${noClearDifference} ${fromWhom(finding, names)}`;
   return percent === undefined || finding.verdict === "not-compared"
     ? runs`${words.title} ${since}, beside ${nameOf(names, finding.comparator)}`
     : isOpposed(finding.verdict)
@@ -194,6 +209,10 @@ function theirs(finding: BenchmarkFinding, names: AreaNames): string {
     ? `the change in ${group} as a whole, ${nameOf(names, own.area)} included`
     : `the change in ${group} as a whole`;
 }
+
+/** Behind "no clear difference from": one area by its name. */
+const fromWhom = (finding: BenchmarkFinding, names: AreaNames): string =>
+  isOneArea(finding) ? nameOf(names, finding.comparator) : theirs(finding, names);
 
 /** A comparator of one area, such as the whole of a force, which its source has as one. */
 const isOneArea = ({ members, includesOwn }: BenchmarkFinding): boolean => members.length === 1 && !includesOwn;

@@ -3,6 +3,7 @@ import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate, quarterName } from "./dates.ts";
 import { notKnownOf } from "./left-out.ts";
+import { lowerFirst } from "./letters.ts";
 import { formatCount, formatPercent } from "./numbers.ts";
 import { figureRun, type Inline, label, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
@@ -151,5 +152,3 @@ export const breakSentence = ({ from, note }: NonNullable<ChangeFinding["seriesB
 /** The same for what is compared across it nevertheless, which the annex gives the reason for. */
 export const acrossBreakSentence = ({ from, note }: NonNullable<ChangeFinding["seriesBreak"]>): string =>
   `From ${formatDate(from)}, ${lowerFirst(note)} Night-time figures are compared all the same; “Definitions” says why.`;
-
-const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -2,8 +2,8 @@ import type { ChangeFinding } from "../values/change-findings.ts";
 import type { ControlChartFinding, ControlPoint, ControlRun } from "../values/chart-findings.ts";
 import type { IsoMonth } from "../values/period.ts";
 import { numberOf } from "./change.ts";
-import { monthSpans, monthsPhrase, spanOf } from "./control.ts";
-import { formatFinancialYear, formatMonth, quarterName } from "./dates.ts";
+import { formatFinancialYear, formatMonth, formatMonthSpan, quarterName } from "./dates.ts";
+import { inMonths } from "./months.ts";
 import { type Inline, label } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
 
@@ -13,10 +13,6 @@ type Side = ControlRun["side"];
 
 /** The months that a paper reports on, both ends included. */
 type Reported = readonly [from: IsoMonth, to: IsoMonth];
-
-/** "in May 2019", "from April to June 2019", "in June to August and November 2019". */
-const inMonths = (months: readonly IsoMonth[]): string =>
-  `${monthSpans(months).every(([from, to]) => from !== to) && months.length > 2 ? "from" : "in"} ${monthsPhrase(months)}`;
 
 /**
  * The title of a trend chart: what its months did in the year reported, against the mean and the limits. Where none stands out though the
@@ -71,7 +67,7 @@ export function signalPhrase(chart: ControlChartFinding, side: Side, reported: R
 export function runSpan({ from, to, open }: ControlRun, { points }: ControlChartFinding): string {
   const begins = `${formatMonth(from)}${open ? " or before" : ""}`;
   if (points.at(-1)?.month === to) return `since ${begins}`;
-  return open ? `from ${begins} to ${formatMonth(to)}` : `from ${spanOf(from, to)}`;
+  return open ? `from ${begins} to ${formatMonth(to)}` : `from ${formatMonthSpan(from, to)}`;
 }
 
 /** "no month of 2019/20 is outside the limits". */

@@ -2,41 +2,11 @@ import type { ControlChartFinding, ControlPhase, ControlPoint } from "../values/
 import type { Figure } from "../values/figure.ts";
 import type { IsoMonth } from "../values/period.ts";
 import { numberOf } from "./change.ts";
-import { formatMonth, monthName } from "./dates.ts";
+import { formatMonth, formatMonthSpan } from "./dates.ts";
+import { monthsPhrase } from "./months.ts";
 import { formatDecimal } from "./numbers.ts";
 import { figureRun, type Inline, label, runs, sentences } from "./runs.ts";
 import { rateDigits } from "./values.ts";
-
-/** Months that follow each other, as their first and their last. */
-export function monthSpans(months: readonly IsoMonth[]): (readonly [from: IsoMonth, to: IsoMonth])[] {
-  const spans: [IsoMonth, IsoMonth][] = [];
-  for (const month of [...months].sort()) {
-    const last = spans.at(-1);
-    if (last && follows(last[1], month)) last[1] = month;
-    else spans.push([month, month]);
-  }
-  return spans;
-}
-
-/** "January 2020", "May and June 2019", "April 2019 to January 2020", "June to August and November 2019": a year is said once. */
-export function monthsPhrase(months: readonly IsoMonth[]): string {
-  const spans = monthSpans(months);
-  const words = spans.map(([from, to], index) => {
-    const isPair = spans.length === 1 && follows(from, to) && yearOf(from) === yearOf(to);
-    const named = isPair ? `${monthName(from)} and ${formatMonth(to)}` : spanOf(from, to);
-    const next = spans[index + 1];
-    const isSaidNext = next && [from, to, ...next].every((month) => yearOf(month) === yearOf(from));
-    return isSaidNext ? named.replace(/ \d{4}$/, "") : named;
-  });
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-const yearOf = (month: IsoMonth): string => month.slice(0, 4);
-
-function follows(earlier: IsoMonth, later: IsoMonth): boolean {
-  const [year, month] = earlier.split("-").map(Number) as [number, number];
-  return later === (month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`);
-}
 
 /** The shape of a series in words, for alt texts: where it begins, ends, and its highest and lowest months. */
 export function seriesShape(points: readonly ControlPoint[], decimals: number): string {
@@ -134,7 +104,7 @@ export function limitsNote(chart: ControlChartFinding, { shown, eventName }: Not
         ({ month, leftOut, figure }) =>
           month >= phase.from && month <= phase.to && !leftOut && numberOf(figure) !== undefined,
       );
-      const span = spanOf(used[0]?.month ?? phase.from, used.at(-1)?.month ?? phase.to);
+      const span = formatMonthSpan(used[0]?.month ?? phase.from, used.at(-1)?.month ?? phase.to);
       return sentences(
         runs`The mean (${decimal(phase.mean, digits)}) and the limits (${decimal(phase.lower, digits)} and ${decimal(phase.upper, digits)}) are of ${span}.`,
         ...leftOutSentences(chart, phase, eventName),
@@ -190,13 +160,6 @@ function runIntoSentence({ runs: all }: ControlChartFinding, shown: readonly Con
     ),
   ];
 }
-
-/** "March to December 2019", "June 2019 to February 2020". */
-export const spanOf = (from: IsoMonth, to: IsoMonth): string => {
-  if (from === to) return formatMonth(from);
-  const begins = yearOf(from) === yearOf(to) ? monthName(from) : formatMonth(from);
-  return `${begins} to ${formatMonth(to)}`;
-};
 
 const decimal = (figure: Figure, digits: number): Inline => {
   const number = numberOf(figure);

@@ -1,7 +1,7 @@
 import type { IsoDate, Period } from "../values/period.ts";
 import { formatDate, formatPeriod } from "./dates.ts";
 import { spellSmall } from "./numbers.ts";
-import { type Inline, label, plain, series, text } from "./runs.ts";
+import { type Inline, label, listWords, series } from "./runs.ts";
 
 /** A source by its name, and its last day. */
 export interface DataEnd {
@@ -16,7 +16,7 @@ const mostNamed = 6;
 export function someOf(names: readonly string[]): string {
   const more = names.length - mostNamed;
   const shown = more > 1 ? [...names.slice(0, mostNamed), `${spellSmall(more)} more`] : names;
-  return plain(series(shown.map((name) => [text(name)])));
+  return listWords(shown);
 }
 
 /** What is said of a source that ends before the reported period does. */

@@ -75,7 +75,9 @@ export function formatPeriod(period: Period): string {
     case "weeks":
       return `${formatLength(period).replace(/^1 /, "")} to ${formatDate(period.end)}`;
     case "range":
-      return isWholeMonths(period) ? formatMonths(period) : formatSpan(period.start, period.end);
+      return isWholeMonths(period)
+        ? formatMonthSpan(monthOf(period.start), monthOf(period.end))
+        : formatSpan(period.start, period.end);
   }
 }
 
@@ -84,8 +86,7 @@ export const isWholeMonths = ({ start, end }: { readonly start: IsoDate; readonl
   start.endsWith("-01") && end === monthEnd(monthOf(end));
 
 /** "April to September 2019", "November 2019 to January 2020". */
-function formatMonths({ start, end }: Period): string {
-  const [first, last] = [monthOf(start), monthOf(end)];
+export function formatMonthSpan(first: IsoMonth, last: IsoMonth): string {
   if (first === last) return formatMonth(last);
   return `${first.slice(0, 4) === last.slice(0, 4) ? monthName(first) : formatMonth(first)} to ${formatMonth(last)}`;
 }

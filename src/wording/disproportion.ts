@@ -2,9 +2,9 @@ import type { Indicator } from "../indicators/indicator.ts";
 import type { DisproportionalityFinding, GroupRatio } from "../values/comparison-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
-import { lowerTitle } from "./drivers.ts";
 import type { HeadlineWords } from "./headline.ts";
-import { type Inline, label, plain, runs, sentences, series, text } from "./runs.ts";
+import { lowerFirst } from "./letters.ts";
+import { type Inline, label, listWords, runs, sentences } from "./runs.ts";
 import { formatValue } from "./values.ts";
 
 export const ratioVerdictWords: Readonly<Record<GroupRatio["verdict"], string>> = {
@@ -62,7 +62,7 @@ export const theGroup = (group: string): string => {
 
 /** "Arrests of 10- to 17-year-olds"; "Victims of violence with injury", where offences are counted by whom they concern. */
 export const countedTitle = ({ title }: Indicator, whom: "victims" | "suspects" | undefined): string =>
-  whom ? `${whom === "victims" ? "Victims of" : "Suspects in cases of"} ${lowerTitle(title)}` : title;
+  whom ? `${whom === "victims" ? "Victims of" : "Suspects in cases of"} ${lowerFirst(title)}` : title;
 
 /** "Arrests of 10- to 17-year-olds: the rate of the Black group was 3.00 times that of the White group (95% interval 1.85 to 4.87)." */
 export function ratioSentence(one: GroupRatio, base: GroupRatio, title: string): Inline[] {
@@ -119,7 +119,7 @@ export function disproportionNotes(
       ? [
           [
             label(
-              `Few were counted of ${plain(series(low.map(({ group }) => [text(groupTitle(group))])))}, so these ratios may owe much to chance.`,
+              `Few were counted of ${listWords(low.map(({ group }) => groupTitle(group)))}, so these ratios may owe much to chance.`,
             ),
           ],
         ]

@@ -9,6 +9,7 @@ import type { Figure } from "../values/figure.ts";
 import type { IsoDate } from "../values/period.ts";
 import { evidenceWords, numberOf, percentInBrackets, sizeOf } from "./change.ts";
 import { formatSpan } from "./dates.ts";
+import { lowerFirst } from "./letters.ts";
 import { figureRun, type Inline, label, runs, sentences, series, text } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
 
@@ -18,10 +19,6 @@ export function partTitle(indicator: Indicator, breakdown: string, part: string)
   const values = indicator.breakdowns.find((candidate) => candidate.id === breakdown)?.values;
   return values?.find((value) => value.id === part)?.title ?? part;
 }
-
-/** A title in the middle of a sentence: "robbery", but "ASB" stays. */
-export const lowerTitle = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 const quarterTitle = (part: string): string => `Quarter ${part.replace("q", "")}`;
 
@@ -39,7 +36,7 @@ function quarterPart(drivers: DriversFinding, direction: string, categoryTitle: 
   const opening = runs`${quarterTitle(quarter.part)} accounted for ${sizeOf(quarter.contribution)} of the ${direction === "more" ? "rise" : "fall"} of ${sizeOf(drivers.difference)}`;
   const within = drivers.largestCategoryInQuarter;
   if (!within) return runs`${opening}.`;
-  return runs`${opening}; within it, ${lowerTitle(categoryTitle(within.part))} accounted for ${sizeOf(within.contribution)}.`;
+  return runs`${opening}; within it, ${lowerFirst(categoryTitle(within.part))} accounted for ${sizeOf(within.contribution)}.`;
 }
 
 /** Falls elsewhere can leave a part above the whole: "15 of the rise of 5" is nothing that can be said. */
@@ -72,7 +69,7 @@ function categoryPart(drivers: DriversFinding, direction: string, categoryTitle:
   if (up.length === 0) return [];
   const changed = drivers.byCategory.filter((part) => numberOf(part.contribution) !== 0);
   if (up.length === changed.length) return wholeParts(up, direction, categoryTitle);
-  const items = up.map((part) => runs`${lowerTitle(categoryTitle(part.part))} (${figureRun(part.contribution)})`);
+  const items = up.map((part) => runs`${lowerFirst(categoryTitle(part.part))} (${figureRun(part.contribution)})`);
   const step = direction === "more" ? "rise" : "fall";
   return runs`The largest part${up.length > 1 ? "s" : ""} of the ${step} ${up.length > 1 ? "are" : "is"} ${series(items)}.`;
 }
@@ -86,7 +83,7 @@ function wholeParts(
   const verb = direction === "more" ? "rose" : "fell";
   const titles = parts.map(({ part }, index) => {
     const title = categoryTitle(part);
-    return [label(index === 0 ? title : lowerTitle(title))];
+    return [label(index === 0 ? title : lowerFirst(title))];
   });
   const sizes = parts.map(({ contribution }) => sizeOf(contribution));
   const [size] = sizes;
@@ -130,13 +127,13 @@ export function operationSentence(finding: OperationFinding, operationName: stri
 export function eventExcludedSentence(finding: EventExcludedFinding, eventName: string): Inline[] {
   const { change, droppedTo } = finding;
   if (numberOf(change.to) === undefined || numberOf(change.from) === undefined) return [];
-  return runs`Leaving ${droppedDays(droppedTo)} out of both years (${lowerTitle(eventName)}), there were ${change.to} against ${change.from}${percentInBrackets(change)}${evidenceWords(change)}.`;
+  return runs`Leaving ${droppedDays(droppedTo)} out of both years (${lowerFirst(eventName)}), there were ${change.to} against ${change.from}${percentInBrackets(change)}${evidenceWords(change)}.`;
 }
 
 /** "The same holds without 20 to 31 March (venues closed).": of another event whose days leave the conclusion as it is. */
 export function alsoExcludedSentence({ change, droppedTo }: EventExcludedFinding, eventName: string): Inline[] {
   if (numberOf(change.to) === undefined || numberOf(change.from) === undefined) return [];
-  return [label(`The same holds without ${droppedDays(droppedTo)} (${lowerTitle(eventName)}).`)];
+  return [label(`The same holds without ${droppedDays(droppedTo)} (${lowerFirst(eventName)}).`)];
 }
 
 /** "23 to 31 March": days that are left out of two years, so without a year. */

@@ -3,7 +3,7 @@ import { dayCount, type Period } from "../values/period.ts";
 import type { Spell } from "../values/series-findings.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets, whyBroken } from "./change.ts";
 import { formatLength, formatSpan } from "./dates.ts";
-import { lowerTitle } from "./drivers.ts";
+import { lowerFirst } from "./letters.ts";
 import { formatPercent } from "./numbers.ts";
 import { figureRun, type Inline, runs, sentences, series, strong } from "./runs.ts";
 import { periodOf, type SubjectWords, unitOf } from "./subject.ts";
@@ -27,7 +27,7 @@ export interface NamedChange {
 
 const isClear = ({ evidence }: ChangeFinding): boolean => evidence.startsWith("clear");
 const phrase = ({ words, change }: NamedChange): Inline[] =>
-  runs`${lowerTitle(words.indicator.shortTitle)}${percentInBrackets(change)}`;
+  runs`${lowerFirst(words.indicator.shortTitle)}${percentInBrackets(change)}`;
 
 /** Which series clearly fell and rose over the event's days, which did not, and which cannot be told. */
 export function eventLead(changes: readonly NamedChange[], window: Period): Inline[] {
@@ -45,7 +45,7 @@ export function eventLead(changes: readonly NamedChange[], window: Period): Inli
       : runs`From ${span} nothing clearly changed from the same dates a year before.`,
     parts.length > 0 && level.length > 0
       ? runs`There was no clear change in ${series(
-          level.map(({ words }) => runs`${lowerTitle(words.indicator.shortTitle)}`),
+          level.map(({ words }) => runs`${lowerFirst(words.indicator.shortTitle)}`),
           " or ",
         )}.`
       : [],
@@ -78,6 +78,7 @@ export function beforeLead(all: readonly AroundEvent[]): Inline[] {
   const parts = [went(true, "fewer"), went(true, "more"), went(false, "fewer"), went(false, "more")];
   return runs`In the ${length} before, compared in the same way, ${series(
     parts.filter((part) => part.length > 0),
+    "; ",
     "; ",
   )}.`;
 }

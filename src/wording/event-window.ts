@@ -1,8 +1,6 @@
 import type { ChangeFinding } from "../values/change-findings.ts";
-import type { Figure } from "../values/figure.ts";
-import { type Period, range } from "../values/period.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf } from "./change.ts";
-import { formatLength, formatSpan, quarterName } from "./dates.ts";
+import { formatSpan } from "./dates.ts";
 import { spanName } from "./event-spells.ts";
 import type { HeadlineWords } from "./headline.ts";
 import { type Inline, label, runs } from "./runs.ts";
@@ -34,34 +32,6 @@ export function windowCounts(change: ChangeFinding, words: SubjectWords): Inline
   const count = numberOf(change.to);
   if (count === undefined) return [];
   return runs`From ${formatSpan(start, end)} there ${count === 1 ? "was" : "were"} ${change.to} ${unitOf(words, count)}, against ${change.from} on the same dates a year before.`;
-}
-
-type Span = Pick<Period, "start" | "end">;
-
-/** The days that a window since an event has in common with a period; undefined where it has none, or lies within it. */
-export function daysInBoth({ start, end }: Span, period: Span): Period | undefined {
-  if (end <= period.end && start >= period.start) return undefined;
-  const [from, to] = [start > period.start ? start : period.start, end < period.end ? end : period.end];
-  return from > to ? undefined : range(from, to);
-}
-
-/**
- * "23 to 31 March 2020 lie in Quarter 4 and in the 12 weeks too, so the two are not added up: 3 victims are counted in both." Nothing
- * where no day is in both.
- */
-export function inBothSentence(
-  since: Span,
-  period: Period,
-  inBoth?: { readonly count: Figure; readonly words: SubjectWords },
-): Inline[] {
-  const days = daysInBoth(since, period);
-  if (!days) return [];
-  const name = period.kind === "quarter" ? quarterName(period) : inPeriod(period);
-  const [lie, length] = [days.start === days.end ? "lies" : "lie", formatLength(since)];
-  const opening = `${formatSpan(days.start, days.end)} ${lie} in ${name} and in the ${length} too, so the two are not added up`;
-  const count = inBoth && numberOf(inBoth.count);
-  if (!inBoth || count === undefined || count === 0) return [label(`${opening}.`)];
-  return runs`${opening}: ${inBoth.count} ${unitOf(inBoth.words, count)} ${count === 1 ? "is" : "are"} counted in both.`;
 }
 
 /** A clear change since an event, for page 1: "Racist hate crime fell 45% on the year before, from 23 March to 14 June 2020. There were 56 offences, ...". */

@@ -1,7 +1,7 @@
 import { financialYear } from "../values/period.ts";
 import type { HeapedTimesSign } from "../values/sign.ts";
 import { formatPeriod } from "./dates.ts";
-import { type Inline, plain, runs, series, text } from "./runs.ts";
+import { type Inline, listWords, runs, series } from "./runs.ts";
 import type { SignNumber, SignWords } from "./signs.ts";
 
 const minutes = { midnight: "00:00 or 00:01", noon: "12:00" } as const;
@@ -44,5 +44,5 @@ function yearWords(years: readonly number[]): string {
   const [first, last] = [years[0], years.at(-1)];
   const unbroken = first !== undefined && last !== undefined && last - first === years.length - 1;
   if (unbroken && years.length > 2) return `${labels[0]} to ${labels.at(-1)}`;
-  return plain(series(labels.map((label) => [text(label)])));
+  return listWords(labels);
 }

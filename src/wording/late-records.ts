@@ -2,6 +2,7 @@ import type { ChangeFinding, LateRecordsFinding } from "../values/change-finding
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
 import { formatDate } from "./dates.ts";
+import { capital } from "./letters.ts";
 import { formatCount, formatPercent, spellSmall } from "./numbers.ts";
 import { figureRun, type Inline, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf } from "./subject.ts";
@@ -87,5 +88,3 @@ export function lateQuarterSentence(change: ChangeFinding): Inline[] {
     ? runs`On ${formatDate(late.asAt)} the ${change.from} of a year before stood at ${late.shown.then}.`
     : [];
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

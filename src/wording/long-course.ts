@@ -1,6 +1,6 @@
 import type { Segment } from "../values/series-findings.ts";
 import { sizeOf } from "./change.ts";
-import { lowerTitle } from "./drivers.ts";
+import { lowerFirst } from "./letters.ts";
 import { type Inline, runs } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
@@ -12,4 +12,4 @@ export const coursesSize = ({ change, direction }: Segment, words: SubjectWords)
 
 /** Where no comparator's source holds counts of an indicator. */
 export const notCompared = (title: string): string =>
-  `Whether other areas went the same way is not known: no comparator’s source holds counts of ${lowerTitle(title)}. To show it, name comparators with a source under “comparators:”.`;
+  `Whether other areas went the same way is not known: no comparator’s source holds counts of ${lowerFirst(title)}. To show it, name comparators with a source under “comparators:”.`;

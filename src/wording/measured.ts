@@ -7,6 +7,7 @@ import { absenceSentence, numberOf, sizeOf } from "./change.ts";
 import { formatDate, formatMonth, quarterName } from "./dates.ts";
 import { directionStatus } from "./direction.ts";
 import type { HeadlineWords } from "./headline.ts";
+import { lowerFirst } from "./letters.ts";
 import { formatDecimal, formatSignedPercent } from "./numbers.ts";
 import { figureRun, type Inline, label, runs, type StatusMark, sentences } from "./runs.ts";
 import { inPeriod, type SubjectWords, unitOf } from "./subject.ts";
@@ -121,7 +122,7 @@ export function noVerdictOnStocks({ year }: MeasuredFindings, { indicator }: Sub
 
 function whyNotCompared({ seriesBreak, from }: MeasuredChange, measured: MeasuredKind, words: SubjectWords): Inline[] {
   if (!seriesBreak) return absentLevel(from, measured, words);
-  const note = seriesBreak.note.charAt(0).toLowerCase() + seriesBreak.note.slice(1);
+  const note = lowerFirst(seriesBreak.note);
   return runs`It is not compared with a year before: from ${formatDate(seriesBreak.from)}, ${note}`;
 }
 

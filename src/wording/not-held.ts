@@ -1,6 +1,6 @@
 import type { Indicator } from "../indicators/indicator.ts";
 import type { RecordKind } from "../values/record-kind.ts";
-import { lowerTitle } from "./drivers.ts";
+import { lowerFirst } from "./letters.ts";
 
 const recordsOf: Readonly<Record<RecordKind, string>> = {
   offence: "records of offences",
@@ -20,7 +20,7 @@ const recordsOf: Readonly<Record<RecordKind, string>> = {
 /** "Not held: cases heard by the MARAC. It would take a register of referrals." */
 export function notHeldSentence(indicator: Indicator, indicators: ReadonlyMap<string, Indicator>): string {
   const needed = [...new Set(neededFor(indicator, indicators))];
-  return `Not held: ${lowerTitle(indicator.title)}. No source gives it for this period; it would take ${needed.join(", and ")}.`;
+  return `Not held: ${lowerFirst(indicator.title)}. No source gives it for this period; it would take ${needed.join(", and ")}.`;
 }
 
 function neededFor(indicator: Indicator, all: ReadonlyMap<string, Indicator>): string[] {

@@ -2,7 +2,8 @@ import type { ChangeFinding } from "../values/change-findings.ts";
 import type { DivergenceFinding } from "../values/indicator-findings.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets } from "./change.ts";
 import { formatPeriod, formatSpan, isWholeMonths } from "./dates.ts";
-import { lowerTitle, partTitle } from "./drivers.ts";
+import { partTitle } from "./drivers.ts";
+import { capital, lowerFirst } from "./letters.ts";
 import { type Inline, runs, sentences } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
@@ -42,12 +43,11 @@ function pairFinding(divergence: DivergenceFinding, words: PairWords): Inline[] 
 
 /** "referrals", "recorded offences": enough to tell two series with different units apart where both stand under one name. */
 export function shortName(words: SubjectWords, other: SubjectWords): string {
-  if (unitOf(words) === unitOf(other)) return lowerTitle(words.noun);
+  if (unitOf(words) === unitOf(other)) return lowerFirst(words.noun);
   return words.indicator.dateBasis === "recorded" ? `recorded ${unitOf(words)}` : unitOf(words);
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-const noun = (words: SubjectWords): string => lowerTitle(words.noun);
+const noun = (words: SubjectWords): string => lowerFirst(words.noun);
 
 /** "From 23 March to 14 June 2020 there were 441 referrals against 294 a year before (+50%, a clear rise), and ...". */
 export function pairSentence(divergence: DivergenceFinding, words: PairWords): Inline[] {
@@ -102,5 +102,5 @@ function feedSentence(divergence: DivergenceFinding, words: PairWords): Inline[]
   if (!feed || numberOf(feed.change.to) === undefined) return [];
   const total = feed.in === "left" ? divergence.left : divergence.right;
   const side = feed.in === "left" ? words.left : words.right;
-  return runs`The two are not independent: ${feed.change.to} of the ${total.to} ${unitOf(side)} came from ${feed.part === "police" ? "the police" : lowerTitle(partTitle(side.indicator, "source", feed.part))} (${feed.change.from} of ${total.from} a year before).`;
+  return runs`The two are not independent: ${feed.change.to} of the ${total.to} ${unitOf(side)} came from ${feed.part === "police" ? "the police" : lowerFirst(partTitle(side.indicator, "source", feed.part))} (${feed.change.from} of ${total.from} a year before).`;
 }

@@ -11,6 +11,7 @@ import type { Period } from "../values/period.ts";
 import type { TargetStatus } from "../values/target-findings.ts";
 import { isNumber } from "../values/value.ts";
 import { formatPeriod } from "./dates.ts";
+import { capital } from "./letters.ts";
 import { levelText } from "./measured.ts";
 import { spellSmall } from "./numbers.ts";
 import { figureRun, type Inline, label, runs, series, text } from "./runs.ts";
@@ -118,8 +119,6 @@ export function indicatorsWords(
   if (words.length === 0) return [text("No indicator is named.")];
   return words.flatMap((one, index) => [...(index > 0 ? [text("; ")] : []), ...one]);
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Of measures that nobody counts. */
 const unmeasuredWords = (unmeasured: number): string =>

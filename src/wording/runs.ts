@@ -100,6 +100,9 @@ export function series(items: readonly (readonly Inline[])[], last = " and ", be
   );
 }
 
+/** "a, b and c" of words. */
+export const listWords = (words: readonly string[]): string => plain(series(words.map((word) => [text(word)])));
+
 /** The plain text of runs, for alt texts, terminals and the title of a PDF bookmark. */
 export function plain(content: readonly Inline[]): string {
   return content

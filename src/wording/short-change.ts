@@ -1,6 +1,7 @@
 import type { ChangeFinding, NotKnown } from "../values/change-findings.ts";
 import { evidenceWords, numberOf, percentInBrackets } from "./change.ts";
 import { notKnownOf } from "./left-out.ts";
+import { lowerFirst } from "./letters.ts";
 import { type Inline, label, runs, sentences, series, strong } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
 
@@ -84,6 +85,3 @@ const eitherOf = (items: readonly string[]): string =>
 /** "There is no figure on licensing visits: no source holds them." What is not held is said, and what would be needed. */
 export const notHeldSentence = (titles: readonly string[]): string =>
   `No source holds ${eitherOf(titles.map(lowerFirst))}. To show ${titles.length > 1 ? "them" : "it"}, add an extract, or a file of counts by month: “Indicators” in the documentation names the kinds of records.`;
-
-const lowerFirst = (words: string): string =>
-  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

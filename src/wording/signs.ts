@@ -1,5 +1,6 @@
+import { eventMonths } from "../analysis/monthly-series.ts";
 import type { Unit } from "../values/figure.ts";
-import { type IsoDate, type IsoMonth, monthOf, parsePeriod } from "../values/period.ts";
+import { type IsoDate, parsePeriod } from "../values/period.ts";
 import type {
   PartsApartSign,
   RepeatedRowsSign,
@@ -12,7 +13,8 @@ import type {
 } from "../values/sign.ts";
 import { formatDate, formatMonth, formatPeriod } from "./dates.ts";
 import { heapedTimes } from "./heaped-times.ts";
-import { type Inline, plain, runs, series, text } from "./runs.ts";
+import { monthsPhrase } from "./months.ts";
+import { type Inline, listWords, runs, series, text } from "./runs.ts";
 
 /** How a number of a sign enters text: as a figure run in a paper, as it is at a terminal. */
 export type SignNumber = (sign: Sign, measure: string, number: number, unit: Unit) => readonly Inline[];
@@ -25,7 +27,7 @@ export interface SignWords {
   readonly remedy: string;
 }
 
-/** An event of the settings that concerns everything; one without an end goes on for a year, as far as months are explained by it. */
+/** An event of the settings that concerns everything; one without an end disturbs what {@link eventMonths} takes it to. */
 export interface KnownEvent {
   readonly name: string;
   readonly from: IsoDate;
@@ -34,26 +36,21 @@ export interface KnownEvent {
 
 /** What may be behind unusual months: the events in which they lie, or one that nobody has named. */
 function unusualRemedy(signs: readonly UnusualMonthSign[], events: readonly KnownEvent[]): string {
-  const found = signs.map(({ month }) => ({ month, event: events.find((event) => lies(month, event)) }));
+  const found = signs.map(({ month }) => ({ month, event: events.find((event) => eventMonths([event]).has(month)) }));
   const named = [...new Set(found.flatMap(({ event }) => event ?? []))];
   const rest = found.filter(({ event }) => event === undefined).length;
   const check = `There may be an event behind ${rest === 1 ? "it" : "them"}: check with the provider.`;
   if (named.length === 0) return check;
   const within = named.map((event) => {
-    const months = [...new Set(found.filter((one) => one.event === event).map(({ month }) => formatMonth(month)))];
+    const months = [...new Set(found.flatMap((one) => (one.event === event ? [one.month] : [])))];
     const name = `“${event.name}” (from ${formatDate(event.from)})`;
     return rest === 0 && named.length === 1
       ? `${signs.length === 1 ? "It lies" : "They lie"} within the event ${name}, which may be behind ${signs.length === 1 ? "it" : "them"}.`
-      : `${plain(series(months.map((month) => [text(month)])))} ${months.length === 1 ? "lies" : "lie"} within the event ${name}, which may be behind ${months.length === 1 ? "it" : "them"}.`;
+      : `${monthsPhrase(months)} ${months.length === 1 ? "lies" : "lie"} within the event ${name}, which may be behind ${months.length === 1 ? "it" : "them"}.`;
   });
   const others = `There may be an event behind the other${rest === 1 ? "" : "s"}: check with the provider.`;
   return [...within, ...(rest > 0 ? [others] : [])].join(" ");
 }
-
-const lies = (month: IsoMonth, { from, to }: KnownEvent): boolean =>
-  monthOf(from) <= month && month <= monthOf(to ?? yearOn(from));
-
-const yearOn = (date: IsoDate): IsoDate => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
 
 /** What is said of a source's signs, the months of one thing together. `events`: those that may explain an unusual month. */
 export function signWords(signs: readonly Sign[], number: SignNumber, events: readonly KnownEvent[] = []): SignWords[] {
@@ -132,7 +129,7 @@ function names(subjects: readonly string[], of: SeriesEndSign["of"]): string {
   const places = of === "ward" || of === "lsoa";
   const shown = subjects.slice(0, namesShown).map((subject) => (places ? subject : labelWords(subject)));
   const more = subjects.length - shown.length;
-  return plain(series([...shown, ...(more > 0 ? [`${more} more`] : [])].map((name) => [text(name)])));
+  return listWords([...shown, ...(more > 0 ? [`${more} more`] : [])]);
 }
 
 /** Records that no mapping knows have no name of their own: "records of no known category start". */

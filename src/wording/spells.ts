@@ -7,6 +7,7 @@ import type {
 } from "../values/series-findings.ts";
 import { changeSentence, evidenceWords, numberOf, percentInBrackets, sizeOf, unitAfter } from "./change.ts";
 import { formatPeriod, formatSpan } from "./dates.ts";
+import { capital } from "./letters.ts";
 import { type Inline, runs, sentences, text } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
 
@@ -88,5 +89,3 @@ export function ratioSentence(
       : runs` In ${inPeriod(periodOf(earliest))} the ratio was ${earliest}: ${{ closer: "they have come closer", apart: "they have moved apart", level: "it is the same" }[movement]}.`;
   return runs`There were ${ratioWords[verdict]} ${one} ${than} ${other} in ${inPeriod(periodOf(latest))} (a ratio of ${latest}).${before}`;
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -154,7 +154,9 @@ function reexpressed(target: TargetFinding): Inline[] {
     size === 0
       ? [text("as many as last year")]
       : runs`${sizeOf(difference)} ${size > 0 ? "more" : "fewer"} than last year`;
-  const why = rises ? ": the target is a reduction on its baseline year, but last year was lower still." : ".";
+  // Rounded down, a target above last year's number can be no more than it, which asks for no explanation.
+  const why =
+    rises && size > 0 ? ": the target is a reduction on its baseline year, but last year was lower still." : ".";
   const most = numberOf(limit);
   // 26 x 1.5 must stay 39 however the computer holds it.
   return most !== undefined && Math.abs(exact - most) < 1e-9

@@ -2,7 +2,7 @@ import type { TargetFinding } from "../values/target-findings.ts";
 import { type DataEnd, someOf } from "./data-ends.ts";
 import { formatDate } from "./dates.ts";
 import { spellSmall } from "./numbers.ts";
-import { type Inline, label, runs, sentences, series, text } from "./runs.ts";
+import { type Inline, label, listWords, runs, sentences, series, text } from "./runs.ts";
 
 /** A target that names a number, as it was found, and the sources whose early end keeps it from being judged. */
 export interface TargetTold {
@@ -61,7 +61,7 @@ function reasonOf({ target, short }: TargetTold): string {
 }
 
 const endsWords = (short: readonly DataEnd[]): string =>
-  `${short.map(({ name, to }) => `${name} ends on ${formatDate(to)}`).join(" and ")}, before the period does`;
+  `${listWords(short.map(({ name, to }) => `${name} ends on ${formatDate(to)}`))}, before the period does`;
 
 function stateWords({ actual, progress }: TargetFinding): string {
   const state = (actual ?? progress?.toDate)?.value.state;

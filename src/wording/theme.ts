@@ -4,7 +4,7 @@ import type { RateFinding, ShareFinding } from "../values/comparison-findings.ts
 import type { Figure } from "../values/figure.ts";
 import { isNumber } from "../values/value.ts";
 import { percentInBrackets, sizeOf } from "./change.ts";
-import { lowerTitle } from "./drivers.ts";
+import { lowerFirst } from "./letters.ts";
 import { denominatorWords } from "./rates.ts";
 import { type Inline, label, runs, sentences, series, strong, text } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
@@ -17,7 +17,7 @@ export const noComparatorGap = (): Inline[] => [
 ];
 
 export const notComparedGap = ({ title }: Indicator): Inline[] => [
-  label(`Other areas: the comparators’ source holds no counts of ${lowerTitle(title)}.`),
+  label(`Other areas: the comparators’ source holds no counts of ${lowerFirst(title)}.`),
 ];
 
 export const noKeysGap = ({ title }: Indicator): Inline[] => [
@@ -35,8 +35,12 @@ export const undecidedGap = (words: SubjectWords, { to, shareTo }: UnknownFindin
   runs`${words.title}: of ${to} more records (${shareTo} of all that might count) an age, a time or a place is not known. They are not counted.`;
 
 /** "Of the 2,300 victims in 2015/16, 120 (5.2%) had been a victim of robbery in the year before; in 2014/15 it was 5.0%." */
-export function repeatSentence(now: ShareFinding, before: ShareFinding, { title }: Pick<Indicator, "title">): Inline[] {
-  const kind = lowerTitle(title).replace(/^victims of /, "");
+export function repeatSentence(
+  now: ShareFinding,
+  before: ShareFinding,
+  indicator: Pick<Indicator, "title" | "unit">,
+): Inline[] {
+  const kind = sufferedKind(indicator);
   const when = inPeriod(periodOf(now.whole));
   if (isNumber(now.part.value) && now.part.value.number === 0)
     return runs`None of the ${now.whole} victims in ${when} had been a victim of ${kind} in the year before.`;
@@ -44,6 +48,12 @@ export function repeatSentence(now: ShareFinding, before: ShareFinding, { title 
     ? runs`; in ${inPeriod(periodOf(before.whole))} it was ${before.share}`
     : [];
   return runs`Of the ${now.whole} victims in ${when}, ${now.part} (${now.share}) had been a victim of ${kind} in the year before${then}.`;
+}
+
+/** What somebody is a victim of: offences by their title. The title of people, such as "Knife injury victims under 25", does not name it. */
+function sufferedKind({ title, unit }: Pick<Indicator, "title" | "unit">): string {
+  if (/^Victims of /.test(title)) return title.replace(/^Victims of /, "");
+  return unit === "offences" ? lowerFirst(title) : "the same";
 }
 
 /** "Of the 880 offences recorded in 2015/16, 70 (8.0%) have had a positive outcome so far; of the 860 of 2014/15, 90 (10%)." */
@@ -66,12 +76,12 @@ export function partsSentence(
   parts: readonly { readonly words: SubjectWords; readonly change: ChangeFinding }[],
   whole: { readonly words: SubjectWords; readonly change: ChangeFinding },
 ): Inline[] {
-  const each = parts.map(({ words, change }) => runs`${lowerTitle(words.shortTitle)} ${movedBy(change)}`);
+  const each = parts.map(({ words, change }) => runs`${lowerFirst(words.shortTitle)} ${movedBy(change)}`);
   const all =
     whole.change.direction === "same"
       ? runs`no change`
       : runs`the ${whole.change.direction === "more" ? "rise" : "fall"} of ${sizeOf(whole.change.difference)}`;
-  return runs`${strong(text("Its parts:"))} ${series(each)}; together they make up ${all} in ${lowerTitle(whole.words.shortTitle)}.`;
+  return runs`${strong(text("Its parts:"))} ${series(each)}; together they make up ${all} in ${lowerFirst(whole.words.shortTitle)}.`;
 }
 
 const movedBy = ({ direction, difference }: ChangeFinding): Inline[] =>
@@ -95,7 +105,7 @@ export function againstBaseline(
   const of = (direction: ChangeFinding["direction"]): Inline[][] =>
     parts
       .filter(({ change }) => change.direction === direction)
-      .map(({ title, change }) => runs`${lowerTitle(title)}${percentInBrackets(change)}`);
+      .map(({ title, change }) => runs`${lowerFirst(title)}${percentInBrackets(change)}`);
   const [lower, higher] = [of("fewer"), of("more")];
   return sentences(
     lower.length > 0 ? runs`Lower than in ${baseline}: ${series(lower)}.` : [],
@@ -139,7 +149,7 @@ export function smallNumbersSentence(
   cautionBelow: number,
 ): Inline[] {
   const each = low.map(
-    ({ words, figure }) => runs`${lowerTitle(words.shortTitle)} (${figure} in ${inPeriod(periodOf(figure))})`,
+    ({ words, figure }) => runs`${lowerFirst(words.shortTitle)} (${figure} in ${inPeriod(periodOf(figure))})`,
   );
   return runs`${each.length === 1 ? "One count is" : "These counts are"} under ${label(String(cautionBelow))}, so that a few more or fewer make a large percentage: ${series(each)}. Read the numbers, not their changes.`;
 }

@@ -1,7 +1,8 @@
+import { capital } from "./letters.ts";
 /** A topic of the catalogue as a title. Those that are not listed are their ids in words. */
 export function topicTitle(topic: string): string {
   const words = topic.replaceAll("-", " ");
-  return titles[topic] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return titles[topic] ?? capital(words);
 }
 
 const titles: Readonly<Record<string, string>> = {

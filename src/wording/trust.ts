@@ -2,7 +2,7 @@ import type { Indicator } from "../indicators/indicator.ts";
 import { addDays, type Period } from "../values/period.ts";
 import type { TrustCause, TrustFinding } from "../values/trust.ts";
 import { formatDate, formatMonth, formatPeriod } from "./dates.ts";
-import { plain, series, text } from "./runs.ts";
+import { listWords } from "./runs.ts";
 
 /** Figures that share one reason over the same periods. */
 export interface TrustGroup {
@@ -111,8 +111,6 @@ function periodWords(all: readonly Period[]): string {
 }
 
 const follows = (first: Period, second: Period): boolean => addDays(first.end, 1) === second.start;
-
-const listWords = (items: readonly string[]): string => plain(series(items.map((item) => [text(item)])));
 
 const unservedWords: Readonly<Record<string, string>> = {
   unserved: "No source holds what it needs.",

@@ -1,4 +1,5 @@
 import type { ChangeFinding } from "../values/change-findings.ts";
+import { lowerFirst } from "./letters.ts";
 import { type Inline, runs } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords } from "./subject.ts";
 
@@ -31,6 +32,3 @@ function stepOf(change: ChangeFinding): "rise" | "fall" | "no clear change" | un
   if (change.evidence === "not-clear" || change.direction === "same") return "no clear change";
   return change.direction === "more" ? "rise" : "fall";
 }
-
-const lowerFirst = (words: string): string =>
-  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

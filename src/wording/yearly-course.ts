@@ -3,8 +3,8 @@ import type { ChangeFinding } from "../values/change-findings.ts";
 import type { Figure } from "../values/figure.ts";
 import type { SegmentsFinding } from "../values/series-findings.ts";
 import { evidenceWords, moved, numberOf, percentInBrackets, sizeOf } from "./change.ts";
-import { lowerTitle } from "./drivers.ts";
 import { accelerationSentence, segmentsSentence } from "./findings.ts";
+import { lowerFirst } from "./letters.ts";
 import { formatPercent } from "./numbers.ts";
 import { figureRun, type Inline, runs, sentences, series, strong } from "./runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "./subject.ts";
@@ -49,7 +49,7 @@ function levelPhrase(
     undefined,
   );
   if (!first || !last || !most) return [];
-  return runs`${lowerTitle(words.shortTitle)} (a mean of ${whole(mean)} ${unitOf(words, numberOf(mean))} a year from ${inPeriod(periodOf(first))} to ${inPeriod(periodOf(last))}; the most were ${most} in ${inPeriod(periodOf(most))})`;
+  return runs`${lowerFirst(words.shortTitle)} (a mean of ${whole(mean)} ${unitOf(words, numberOf(mean))} a year from ${inPeriod(periodOf(first))} to ${inPeriod(periodOf(last))}; the most were ${most} in ${inPeriod(periodOf(most))})`;
 }
 
 /** With its turns or, where it had none, from one end to the other. */

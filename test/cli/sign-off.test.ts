@@ -1,5 +1,5 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli } from "./command-line.ts";
 import { monthlyCounts, smallPartnership } from "./small-partnership.ts";
@@ -65,6 +65,54 @@ describe("sign-off", () => {
     const nameless = await runCli(["sign-off", "quarterly", "--folder", folder, ...of("Q3"), "--decision", "final"]);
     expect([nameless.exitCode, nameless.stderr.includes("A decision needs a name.")]).toEqual([2, true]);
     expect((await sign(folder, "finished")).stderr).toContain("Allowed: draft, cleared, final");
+  });
+});
+
+describe("what was signed off", () => {
+  const warnedOf = async (folder: string): Promise<string> =>
+    (await build(folder, "Q3")).stderr.split("\n").find((line) => line.includes("[sign-off-outdated]")) ?? "";
+
+  test("is held against what is made later, figures and words", async () => {
+    const folder = await smallPartnership();
+    await build(folder, "Q3");
+    const signed = await sign(folder, "cleared", "--date", "2020-01-20");
+    expect(signed.stdout).not.toContain("No edition of it");
+    const log = join(folder, "commentary/2019-20-q3/quarterly/clearance.csv");
+    expect(await readFile(log, "utf8")).toMatch(/cleared,,"internal: figures [0-9a-f]{8}, words [0-9a-f]{8}"\r\n$/);
+    expect(await warnedOf(folder)).toBe("");
+    await writeFile(join(folder, "commentary/2019-20-q3/quarterly/robbery.md"), "Patrols were moved.\n");
+    expect(await warnedOf(folder)).toContain(
+      'The words of "quarterly" have changed since it was signed off as cleared on 2020-01-20',
+    );
+    await writeFile(
+      join(folder, "extracts/counts.csv"),
+      monthlyCounts().replace("2019-12,robbery,Hackney,12", "2019-12,robbery,Hackney,77"),
+    );
+    expect(await warnedOf(folder)).toContain('The figures and words of "quarterly" have changed');
+    await sign(folder, "final", "--date", "2020-01-21");
+    expect(await warnedOf(folder)).toBe("");
+  });
+
+  test("cannot have been before the quarter ended, nor tomorrow; without an edition on file that is said", async () => {
+    const folder = await smallPartnership();
+    const early = await sign(folder, "final", "--date", "2019-12-31");
+    expect([early.exitCode, early.stderr.includes("the quarter ended on 2019-12-31")]).toEqual([2, true]);
+    expect((await sign(folder, "cleared", "--date", "2999-01-01")).stderr).toContain("is still to come");
+    expect((await sign(folder, "cleared", "--date", "2020-01-20")).stdout).toContain(
+      "No edition of it lies under out/",
+    );
+    expect(await warnedOf(folder)).toBe("");
+  });
+
+  test("goes into a log that was begun without saying what was seen", async () => {
+    const folder = await smallPartnership();
+    const log = join(folder, "commentary/2019-20-q3/quarterly/clearance.csv");
+    await mkdir(dirname(log), { recursive: true });
+    await writeFile(log, "date,name,role,decision,note\n2020-01-19,A. Clerk,Clerk,cleared,\n");
+    expect((await sign(folder, "final", "--date", "2020-01-20")).exitCode).toBe(0);
+    expect(await readFile(log, "utf8")).toContain("\r\n2020-01-20,A. Clerk,Clerk,final,\r\n");
+    await writeFile(log, "date,name,role,decision,note,seen\n2020-01-19,A. Clerk,Clerk,cleared,,the blue one\n");
+    expect((await build(folder, "Q3")).stderr).toContain("What was seen is not as the program writes it.");
   });
 });
 

@@ -1,57 +1,6 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it } from "vitest";
-import { readExtracts } from "../../src/extracts/read.ts";
-import type { ReadResult } from "../../src/extracts/reading.ts";
-import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
-import { measure } from "../../src/indicators/measure.ts";
-import type { SourceSettings } from "../../src/partnership/settings.ts";
-import { openStore, type RecordStore } from "../../src/records/store.ts";
-import { periodOf } from "../indicators/fixture.ts";
-import { type Folder, makeFolder, settings, source } from "./settings.ts";
-
-const open: { store: RecordStore; folder: Folder }[] = [];
-afterEach(async () => {
-  for (const { store, folder } of open.splice(0)) {
-    await store.close();
-    await folder.remove();
-  }
-});
-
-/** Reads files and hands back a way to count: the number, or the state where there is none. */
-async function reading(files: Readonly<Record<string, string>>, overrides: Partial<SourceSettings>) {
-  const folder = await makeFolder(files);
-  const store = await openStore();
-  open.push({ store, folder });
-  const own = settings(folder.path, [source(overrides)]);
-  const result: ReadResult = await readExtracts({ settings: own, store });
-  const { indicators } = await loadCatalogue();
-  const count = async (indicator: string, period: string, asAt?: string): Promise<number | string> => {
-    const { figures } = await measure({
-      store,
-      requests: [{ indicator, area: "hackney", period: periodOf(period), ...(asAt ? { asAt } : {}) }],
-      indicators,
-      areas: [own.area],
-      partnershipArea: own.area.id,
-      reading: result,
-      operations: [],
-    });
-    const value = figures[0]?.value;
-    return value?.state === "value" ? value.number : (value?.state ?? "none");
-  };
-  return { result, count };
-}
-
-const crimeHeader = "CRN,Status,Date Recorded,Offence Group,Offence Subgroup,Borough,Victim Ref,Victim Age";
-const crime = (reference: string, day: string, subgroup: string, more: { status?: string; borough?: string } = {}) =>
-  `${reference},${more.status ?? "Confirmed"},${day},Group,${subgroup},${more.borough ?? "Hackney"},V${reference},30`;
-const robbery = "Robbery of Personal Property";
-
-/** One robbery a day, so that every month is whole, under references of their own. */
-const daily = (from: string, days: number): string[] =>
-  Array.from({ length: days }, (_, index) => {
-    const day = new Date(Date.parse(`${from}T00:00:00Z`) + index * 86_400_000).toISOString().slice(0, 10);
-    return crime(`D${day}`, day, "Other Theft");
-  });
+import { describe, expect, it } from "vitest";
+import { crime, crimeHeader, daily, reading, robbery } from "./counting.ts";
 
 const crimeFiles = {
   "crime-2019-04-15.csv": [
@@ -193,29 +142,36 @@ describe("counts as at a day", () => {
   });
   const dates = ["2019-04-15", "2019-05-15", "2019-06-15"];
 
-  it("are those of reading only the extracts of that day and before", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(row, { maxLength: 6 }), { minLength: 3, maxLength: 3 }), async (extracts) => {
-        const files = Object.fromEntries(
-          extracts.map((rows, index) => [
-            `crime-${dates[index]}.csv`,
-            [
-              crimeHeader,
-              ...daily("2019-02-01", 73),
-              ...rows.map((one) => crime(one.reference, one.day, one.subgroup, one)),
-            ].join("\n"),
-          ]),
-        );
-        const all = await reading(files, {});
-        for (const date of dates.slice(0, 2)) {
-          const until = Object.fromEntries(Object.entries(files).filter(([name]) => name <= `crime-${date}.csv`));
-          const then = await reading(until, {});
-          for (const indicator of ["robbery", "all-crime"])
-            expect(await all.count(indicator, "2019-03", date)).toBe(await then.count(indicator, "2019-03"));
-        }
-        expect(await all.count("robbery", "2019-03", "2019-06-15")).toBe(await all.count("robbery", "2019-03"));
-      }),
-      { numRuns: 6 },
-    );
-  });
+  it.each([undefined, "days"] as const)(
+    "are those of reading only the extracts of that day and before (replaces: %s)",
+    async (replaces) => {
+      const overrides = replaces ? { replaces } : {};
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.array(row, { maxLength: 6 }), { minLength: 3, maxLength: 3 }),
+          async (extracts) => {
+            const files = Object.fromEntries(
+              extracts.map((rows, index) => [
+                `crime-${dates[index]}.csv`,
+                [
+                  crimeHeader,
+                  ...daily("2019-02-01", 73),
+                  ...rows.map((one) => crime(one.reference, one.day, one.subgroup, one)),
+                ].join("\n"),
+              ]),
+            );
+            const all = await reading(files, overrides);
+            for (const date of dates.slice(0, 2)) {
+              const until = Object.fromEntries(Object.entries(files).filter(([name]) => name <= `crime-${date}.csv`));
+              const then = await reading(until, overrides);
+              for (const indicator of ["robbery", "all-crime"])
+                expect(await all.count(indicator, "2019-03", date)).toBe(await then.count(indicator, "2019-03"));
+            }
+            expect(await all.count("robbery", "2019-03", "2019-06-15")).toBe(await all.count("robbery", "2019-03"));
+          },
+        ),
+        { numRuns: 6 },
+      );
+    },
+  );
 });

@@ -4,7 +4,7 @@ import { loadCatalogue } from "../../src/indicators/load-catalogue.ts";
 import { measure } from "../../src/indicators/measure.ts";
 import type { SourceSettings } from "../../src/partnership/settings.ts";
 import { openStore } from "../../src/records/store.ts";
-import { countId } from "../../src/values/figure-book.ts";
+import { type CountRequest, countId } from "../../src/values/figure-book.ts";
 import { makeFolder, settings, source } from "../extracts/settings.ts";
 import { numbersOf, periodOf } from "./fixture.ts";
 
@@ -48,13 +48,22 @@ function yearWithout(...left: readonly Label[]): string {
   return ["CRN,Date Recorded,Offence Subgroup", ...rows, "last,2020-03-31,Other Theft", ""].join("\n");
 }
 
-async function counts(csv: string, indicators: readonly string[], overrides: Partial<SourceSettings> = {}) {
+/** @param asked ids of indicators, or with filters */
+async function counts(
+  csv: string,
+  asked: readonly (string | Pick<CountRequest, "indicator" | "dims">)[],
+  overrides: Partial<SourceSettings> = {},
+) {
   const folder = await makeFolder({ "crime.csv": csv });
   const store = await openStore();
   try {
     const given = settings(folder.path, [source(overrides)]);
     const reading = await readExtracts({ settings: given, store });
-    const requests = indicators.map((indicator) => ({ indicator, area: "hackney", period: periodOf("2019/20") }));
+    const requests = asked.map((one) => ({
+      ...(typeof one === "string" ? { indicator: one } : one),
+      area: "hackney",
+      period: periodOf("2019/20"),
+    }));
     const { figures, problems } = await measure({
       store,
       requests,
@@ -64,8 +73,8 @@ async function counts(csv: string, indicators: readonly string[], overrides: Par
       reading,
       operations: [],
     });
-    const asked = requests.flatMap((request) => figures.filter(({ id }) => id === countId(request)));
-    return { numbers: numbersOf(asked), problems: problems.filter(({ code }) => code.startsWith("category")) };
+    const found = requests.flatMap((request) => figures.filter(({ id }) => id === countId(request)));
+    return { numbers: numbersOf(found), problems: problems.filter(({ code }) => code.startsWith("category")) };
   } finally {
     await store.close();
     await folder.remove();
@@ -97,6 +106,17 @@ describe("a category that a source keeps back", () => {
     expect(problems[0]?.message).toContain("no record of drug-possession, drug-trafficking, rape, theft-of-vehicle");
     expect(problems[0]?.message).toContain('"Drug offences", "Rape", "Theft of motor vehicles"');
     expect(problems[0]?.remedy).toContain("holds: [drug-possession, drug-trafficking, rape, theft-of-vehicle]");
+  });
+
+  it("keeps what was asked with filters apart from the same without them", async () => {
+    const { problems } = await counts(yearWithout("Rape"), [
+      "mopac-7",
+      { indicator: "all-crime", dims: { category: "rape" } },
+      "all-crime",
+    ]);
+    expect(problems[0]?.message).toContain(
+      'Not counted from it for that reason: "All recorded crime" (category=rape).',
+    );
   });
 
   it("makes a count of several categories incomplete only where it is more than a small part of it", async () => {

@@ -54,6 +54,32 @@ describe("a change beside several comparators", () => {
     );
   });
 
+  it("is no clear difference where one rose and the other fell by too little to tell them apart", () => {
+    const [force, group] = [finding("force", "similar", 2.1, -1.4), finding("group", "similar", 2.1, -0.8)];
+    expect(said(force, finding("group", "similar", 2.1, 1.9))).toBe(
+      "Burglary rose 2.1% from 2011/12 to 2015/16: no clear difference from the Metropolitan Police (−1.4%), about as much as in the most similar boroughs (a mean of +1.9%).",
+    );
+    expect(said(force, group)).toBe(
+      "Burglary rose 2.1% from 2011/12 to 2015/16: no clear difference from the Metropolitan Police (−1.4%) and the most similar boroughs (a mean of −0.8%).",
+    );
+    expect(said(force)).toBe(
+      "Burglary rose 2.1% from 2011/12 to 2015/16: no clear difference from the Metropolitan Police (−1.4%).",
+    );
+    expect(said(group)).toBe(
+      "Burglary rose 2.1% from 2011/12 to 2015/16: no clear difference from the mean of the changes in the most similar boroughs (−0.8%).",
+    );
+    expect(said(finding("force", "similar", 0, -1.4))).toBe(
+      "Burglary did not change from 2011/12 to 2015/16: no clear difference from the Metropolitan Police (−1.4%).",
+    );
+    // What is printed as no change neither rose nor fell.
+    expect(said(finding("force", "similar", 1.2, 0.04))).toBe(
+      "Burglary rose 1.2% from 2011/12 to 2015/16: no clear difference from the Metropolitan Police (0.0%).",
+    );
+    expect(plain(courseTitle(force, words, names))).toBe(
+      "Burglary since 2011/12: no clear difference from the Metropolitan Police",
+    );
+  });
+
   it("is said of each by itself where the years differ", () => {
     expect(
       said(finding("force", "larger-fall", -34.7, -13.4), finding("group", "similar", -34.7, -34.5, "2012/13")),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ControlChartFinding, ControlPhase } from "../../src/values/chart-findings.ts";
-import { decimalsOf, limitsNote, monthsPhrase } from "../../src/wording/control.ts";
+import { decimalsOf, limitsNote } from "../../src/wording/control.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { chartOf, pointAt, pointsFrom } from "./control-charts.ts";
 
@@ -105,18 +105,5 @@ describe("the decimals of a chart", () => {
 
   it("are none for counts", () => {
     expect(decimals([60, 70], 65, { unit: "offences" })).toBe(0);
-  });
-});
-
-describe("months in a phrase", () => {
-  it("say a year once", () => {
-    expect(monthsPhrase(["2020-01"])).toBe("January 2020");
-    expect(monthsPhrase(["2019-05", "2019-06"])).toBe("May and June 2019");
-    expect(monthsPhrase(["2020-01", "2020-03"])).toBe("January and March 2020");
-    expect(monthsPhrase(["2019-06", "2019-07", "2019-08", "2019-11"])).toBe("June to August and November 2019");
-    expect(monthsPhrase(["2019-11", "2019-12", "2020-01", "2020-03"])).toBe(
-      "November 2019 to January 2020 and March 2020",
-    );
-    expect(monthsPhrase(["2019-12", "2020-01"])).toBe("December 2019 to January 2020");
   });
 });

@@ -28,7 +28,7 @@ describe("the title of a trend chart", () => {
       point.month === "2019-05" ? { ...point, figure: { ...point.figure, value: absent("missing") } } : point,
     );
     expect(title(chart(missing))).toBe(
-      "Burglary: no month in April 2019 and June 2019 to March 2020 is outside the limits",
+      "Burglary: no month in April 2019 and from June 2019 to March 2020 is outside the limits",
     );
     expect(plain(trendTitle(chart(), "Burglary", ["2020-03", "2020-03"]))).toBe(
       "Burglary: March 2020 is inside the limits",
@@ -72,11 +72,11 @@ describe("the title of a trend chart", () => {
       "2020-03": outside("below"),
     });
     expect(title(chart(points))).toBe(
-      "Burglary: above the upper limit in June to August and November 2019; below the lower limit in January and March 2020",
+      "Burglary: above the upper limit from June to August and in November 2019; below the lower limit in January and March 2020",
     );
     const run = { side: "above", from: "2018-12", to: "2019-11" } as const;
     expect(signalPhrase(chart(points, { runs: [run] }), "above", year)).toBe(
-      "above the mean from December 2018 to November 2019, and above the upper limit in June to August and November 2019",
+      "above the mean from December 2018 to November 2019, and above the upper limit from June to August and in November 2019",
     );
     expect(signalPhrase(chart(points), "below", ["2019-04", "2019-12"])).toBeUndefined();
   });

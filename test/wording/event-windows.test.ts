@@ -11,7 +11,7 @@ import {
   leapWeekSentence,
   weeksTitle,
 } from "../../src/wording/event-spells.ts";
-import { daysInBoth, inBothSentence } from "../../src/wording/event-window.ts";
+import { daysInBoth, inBothSentence } from "../../src/wording/in-both.ts";
 import { plain } from "../../src/wording/runs.ts";
 import { subjectWords } from "../../src/wording/subject.ts";
 import { count, period, rules, subject } from "../analysis/fixtures.ts";
@@ -65,6 +65,23 @@ describe("the window before an event beside the change since", () => {
       "In the 12 weeks before, none of them had clearly changed on the year before.",
     );
     expect(beforeLead([])).toEqual([]);
+  });
+
+  it("parts all groups of them in the same way", () => {
+    const one = (title: string, before: readonly [number, number], during: readonly [number, number]) => ({
+      words: wordsOf(title),
+      before: changed("before", ...before),
+      during: changed("during", ...during),
+    });
+    const all = [
+      one("Burglary", [673, 554], [690, 428]),
+      one("Fraud", [300, 400], [353, 460]),
+      one("Drug offences", [400, 300], [353, 460]),
+      one("Robbery", [300, 400], [478, 234]),
+    ];
+    expect(plain(beforeLead(all))).toBe(
+      "In the 12 weeks before, compared in the same way, burglary (−18%) had already clearly fallen; fraud (+33%) had already clearly risen; drug offences (−25%) had clearly fallen; robbery (+33%) had clearly risen.",
+    );
   });
 });
 
@@ -125,19 +142,38 @@ describe("days that are in a period and in the weeks since an event", () => {
   const weeks = period(spans.during[1]);
   const quarter = period("2019/20-Q4");
 
-  it("are found, and none where the weeks lie within the period or apart from it", () => {
+  const words = { ...wordsOf("Robbery"), indicator: { ...subject().indicator, unit: "victims" as const } };
+  const counted = (number: number) => ({ count: count("2020-03-23..2020-03-31", number), words });
+
+  it("are found, all of them where the weeks lie within the period", () => {
     expect(daysInBoth(weeks, quarter)?.id).toBe("2020-03-23..2020-03-31");
-    expect(daysInBoth(weeks, { start: "2020-01-01", end: "2020-12-31" })).toBeUndefined();
+    expect(daysInBoth(weeks, { start: "2020-01-01", end: "2020-12-31" })?.id).toBe(spans.during[1]);
     expect(daysInBoth(weeks, { start: "2019-04-01", end: "2020-03-22" })).toBeUndefined();
   });
 
   it("are said, with what is counted on them where it is known", () => {
-    const words = { ...wordsOf("Robbery"), indicator: { ...subject().indicator, unit: "victims" as const } };
-    expect(plain(inBothSentence(weeks, quarter, { count: count("2020-03-23..2020-03-31", 3), words }))).toBe(
+    expect(plain(inBothSentence(weeks, [quarter], counted(3)))).toBe(
       "23 to 31 March 2020 lie in Quarter 4 and in the 12 weeks too, so the two are not added up: 3 victims are counted in both.",
     );
-    expect(plain(inBothSentence(weeks, period("2019/20")))).toBe(
+    expect(plain(inBothSentence(weeks, [period("2019/20")]))).toBe(
       "23 to 31 March 2020 lie in 2019/20 and in the 12 weeks too, so the two are not added up.",
+    );
+    expect(inBothSentence(weeks, [period("2018/19")])).toEqual([]);
+  });
+
+  it("are said of weeks that lie within a quarter, whose count is their own", () => {
+    expect(plain(inBothSentence(range("2020-01-10", "2020-03-19"), [quarter], counted(3)))).toBe(
+      "The 10 weeks lie within Quarter 4, so the two are not added up.",
+    );
+  });
+
+  it("are those of all quarters that stand beside the weeks", () => {
+    const quarters = (["2019/20-Q1", "2019/20-Q2", "2019/20-Q3", "2019/20-Q4"] as const).map((id) => period(id));
+    expect(plain(inBothSentence(range("2019-12-01", "2020-02-22"), quarters, counted(3)))).toBe(
+      "The 12 weeks lie within Quarters 3 and 4, so they are not added up.",
+    );
+    expect(plain(inBothSentence(range("2019-12-16", "2020-04-19"), quarters, counted(3)))).toBe(
+      "16 December 2019 to 31 March 2020 lie in Quarters 3 and 4 and in the 18 weeks too, so they are not added up: 3 victims are counted twice.",
     );
   });
 });

@@ -35,6 +35,13 @@ it("a target on a baseline is said on last year so that each step can be followe
   );
 });
 
+it("is not explained where rounding leaves no more than last year", () => {
+  // 20.8 on 20 is +4.0%.
+  expect(said(20, 20.8, 20, 4)).toMatch(
+    /That is 20\.8, or \+4\.0% on last year’s 20; rounded down, at most 20, which is as many as last year\.$/,
+  );
+});
+
 it("a whole number is not rounded", () => {
   expect(said(10, 20, 20, 100)).toContain("That is +100% on last year’s 10, or 10 more than last year: ");
 });

@@ -29,7 +29,11 @@ it("names the event of the settings in which unusual months lie", () => {
 
 it("asks the provider about months in no event, and long after one without an end", () => {
   expect(remedyOf(["2019-05"], [lockdown])).toBe("There may be an event behind it: check with the provider.");
-  expect(remedyOf(["2021-04"], [lockdown])).toBe("There may be an event behind it: check with the provider.");
+  // As far as limits leave months out for it: twelve, the first of which is the one that it begins in.
+  for (const month of ["2020-03", "2021-02"])
+    expect(remedyOf([month], [lockdown])).toContain("It lies within the event");
+  for (const month of ["2020-02", "2021-03"])
+    expect(remedyOf([month], [lockdown])).toBe("There may be an event behind it: check with the provider.");
   expect(remedyOf(["2020-06"], [{ ...lockdown, to: "2020-05-12" }])).toBe(
     "There may be an event behind it: check with the provider.",
   );

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { Option } from "commander";
 import { writeCsv } from "../../export/csv.ts";
 import { writeOneFile } from "../../export/write.ts";
-import { decisions } from "../../papers/sign-off.ts";
+import { decisions, seenText } from "../../papers/sign-off.ts";
 import { exitCodes, ProblemsError } from "../../problems/problem.ts";
 import { quarterOf } from "../../steps/build-checks.ts";
 import { clearanceColumns, clearanceFile, readSignOff } from "../../steps/read-sign-off.ts";
+import { lastMade } from "../../steps/seen-edition.ts";
 import { formatPeriod } from "../../wording/dates.ts";
 import { type CommandModule, oneFolderOf, usage } from "../command.ts";
 import { dayOf, oneOf, withOptions } from "../options.ts";
@@ -50,7 +51,16 @@ export const signOffCommand: CommandModule = {
     if (before.problems.length > 0) throw new ProblemsError(before.problems, exitCodes.usage);
     if (options.decision !== undefined) {
       if (!options.name?.trim()) throw usage("A decision needs a name.", "Add --name with who decided.");
-      const line = [options.date ?? io.today(), options.name, options.role, options.decision, options.note];
+      const date = options.date ?? io.today();
+      const isOfPaper = options.decision !== "draft";
+      if (date > io.today()) throw usage(`${date} is still to come.`, "Give the day of the decision with --date.");
+      if (isOfPaper && date <= quarter.end)
+        throw usage(
+          `Nobody can have looked at the paper of ${formatPeriod(quarter)} on ${date}: the quarter ended on ${quarter.end}.`,
+          "Give the day of the decision with --date.",
+        );
+      const seen = isOfPaper ? await lastMade(settings.folder, quarter, definition) : undefined;
+      const line = [date, options.name, options.role, options.decision, options.note, seen && seenText(seen)];
       await writeOneFile(join(settings.folder, path), await withLine(join(settings.folder, path), line), io.signal);
     } else if (options.name ?? options.role ?? options.note)
       throw usage("Nothing was decided.", `Add --decision with one of ${decisions.join(", ")}.`);
@@ -61,6 +71,8 @@ export const signOffCommand: CommandModule = {
     );
     reporter.line();
     reporter.line(`${paper}, ${formatPeriod(quarter)}: ${signOff.status}. The log is ${path}.`);
+    if (options.decision !== undefined && options.decision !== "draft" && !signOff.log.at(-1)?.seen)
+      reporter.line("No edition of it lies under out/, so that no build can tell whether it has changed since.");
     return { exitCode: exitCodes.done, result: { paper, period: quarter.id, ...signOff, file: path } };
   },
 };
@@ -71,17 +83,20 @@ async function withLine(file: string, cells: readonly (string | undefined)[]): P
     if (error.code === "ENOENT") return "";
     throw error;
   });
-  const [header = "", line = ""] = writeCsv(columns, [cells.map((cell) => cell?.replace(/\s+/g, " "))]).split("\r\n");
   const own =
     text
       .replace(/^\uFEFF/, "")
       .split(/\r?\n/)[0]
       ?.toLowerCase() ?? "";
-  if (text !== "" && own !== columns.join(","))
+  // A log that was begun before it said what was seen goes on as it is.
+  const kept = [columns, columns.slice(0, -1)].find((names) => text === "" || own === names.join(","));
+  if (!kept)
     throw usage(
       `The log has columns of its own (${own}), so that no line was added.`,
       `Add the line by hand, or name its columns ${columns.join(",")}.`,
     );
+  const written = cells.slice(0, kept.length).map((cell) => cell?.replace(/\s+/g, " "));
+  const [header = "", line = ""] = writeCsv(kept, [written]).split("\r\n");
   const lines = text === "" ? [header] : [text.replace(/(?:\r?\n)+$/, "")];
   return new TextEncoder().encode(`${[...lines, line].join("\r\n")}\r\n`);
 }

@@ -1,12 +1,14 @@
 import { type FoldResult, foldRows } from "../../records/fold.ts";
 import type { RecordStore } from "../../records/store.ts";
+import { dropRecords } from "../dropped.ts";
 import { plainHeader } from "../fields.ts";
 import type { Format, FormatContext, FormatReading } from "../format.ts";
 import { labelMap } from "../labels.ts";
 import { recordProblems } from "../notes.ts";
-import { rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
+import { rejectsOf, settleRows, stagePast } from "../settle.ts";
 import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
+import { monthApart, supersede } from "../supersede.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import {
   codedValues,
@@ -53,15 +55,17 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
   const staged = await stageFiles(store, table, files, plan);
   const nameless = files.filter(({ columns }) => !columns.has("reference"));
   if (nameless.length > 0) await nameRows(store, table);
-  const several = await supersede(store, table, files);
+  const superseded = await supersede(store, table, files, isApart(preset));
   if (nameless.length > 0) await supersedeDays(store, table, nameless);
+  const named = files.filter((file) => !nameless.includes(file));
+  const dropped = await dropRecords({ store, table, source, files: named, staged, days: { day: "day" } });
   const accounts = await settleRows(store, table, staged);
   const rejects = await rejectsOf(store, table, staged, plan);
   const untimed = await forgetMidnights(store, table, source);
   const fold = await foldIncidents(store, preset, table);
   const values = await makeValues(context, preset, table);
   await insertIncidents(context, preset, table, values);
-  if (several) await insertFormer(context, preset, table);
+  if (superseded.several) await insertFormer(context, preset, table, dropped.judged);
   const counted = `SELECT x.kind AS key, sum(weight) AS count FROM ${store.recordsOf({ sources: [source.id] })} x WHERE source = ${literal(source.id)} GROUP BY x.kind`;
   const reading: FormatReading = {
     grain: preset.grain,
@@ -78,6 +82,7 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
     },
     rejects,
     problems: [
+      ...dropped.problems,
       ...(await recordProblems({
         store,
         table,
@@ -85,7 +90,8 @@ async function readIncidents(context: FormatContext): Promise<FormatReading> {
         plan,
         source,
         folds: [fold],
-        things: ["reference", "references"],
+        superseded,
+        things: { one: "reference", several: "references", numbered: "incidents" },
       })),
       ...untimed,
       ...(await unknownValues(context, table, values)),
@@ -102,13 +108,22 @@ const foldIncidents = (store: RecordStore, preset: Preset, table: string): Promi
     into: `${table}_folded`,
     key: ["reference"],
     fields: presetFields(preset),
+    apart: isApart(preset),
   });
 
+/** When rows of one reference are hardly about one incident, see {@link Preset.dayStays}. */
+const isApart = ({ dayStays }: Preset): string => (dayStays ? monthApart("day") : "false");
+
 /** What earlier extracts had said of references, or of days, that a later one replaced, by the same rules. */
-async function insertFormer(context: FormatContext, preset: Preset, table: string): Promise<void> {
+async function insertFormer(
+  context: FormatContext,
+  preset: Preset,
+  table: string,
+  judged: string | undefined,
+): Promise<void> {
   const { store } = context;
   const past = `${table}_past`;
-  await stagePast(store, table, past);
+  await stagePast(store, table, past, judged);
   await pastDays(store, table, past);
   await foldIncidents(store, preset, past);
   const values = await makeValues(context, preset, past);
@@ -117,7 +132,7 @@ async function insertFormer(context: FormatContext, preset: Preset, table: strin
 }
 
 async function dropTables(store: RecordStore, table: string, values: readonly DecidedValue[]): Promise<void> {
-  const names = ["", "_folded", "_versions", "_spans"].map((suffix) => `${table}${suffix}`);
+  const names = ["", "_folded", "_versions", "_spans", "_judged"].map((suffix) => `${table}${suffix}`);
   for (const name of [...names, ...values.map((value) => value.table)])
     await store.query(`DROP TABLE IF EXISTS ${name}`);
 }

@@ -2,6 +2,7 @@ import type { SourceSettings } from "../../partnership/settings.ts";
 import type { Problem } from "../../problems/problem.ts";
 import type { SourceFile } from "../format.ts";
 import type { RecordField } from "../reading.ts";
+import { type BlankFields, whereBlank } from "./offence-blank-columns.ts";
 import { suspectTexts } from "./offence-extras.ts";
 
 /** What a row is, where the settings do not say: by the columns that the files have. */
@@ -60,23 +61,29 @@ export const flagFields: readonly string[] = flagColumns.map(([field]) => field)
 /**
  * A warning where flags cannot be counted since one of the columns that set them is not there.
  *
- * @param blank fields whose column is there, with nothing in it
+ * @param files without their blank columns
+ * @param blank where columns are there, with nothing in them
  */
 export function absentFlagColumns(
   files: readonly SourceFile[],
   source: SourceSettings,
   secondFile: boolean,
-  blank: ReadonlySet<string>,
+  blank: BlankFields,
 ): Problem[] {
   const absent = flagColumns.filter(
     ([field]) => !(secondFile && field === "feature_codes") && !files.every(({ columns }) => columns.has(field)),
   );
   if (absent.length === 0) return [];
-  const named = (isBlank: boolean): string =>
-    absent.flatMap(([field, header]) => (blank.has(field) === isBlank ? [`"${header}"`] : [])).join(" and ");
+  const lacking = absent.flatMap(([field, header]) => (blank.has(field) ? [] : [`"${header}"`]));
+  const empty = new Map<string, string[]>();
+  for (const [field, header] of absent) {
+    const blankIn = blank.get(field);
+    const place = blankIn && whereBlank(blankIn, files);
+    if (place !== undefined) empty.set(place, [...(empty.get(place) ?? []), `"${header}"`]);
+  }
   const has = [
-    ...(named(false) ? [`no column ${named(false)}`] : []),
-    ...(named(true) ? [`nothing in any row under ${named(true)}`] : []),
+    ...(lacking.length > 0 ? [`no column ${lacking.join(" and ")}`] : []),
+    ...[...empty].map(([place, headers]) => `nothing in any row${place} under ${headers.join(" and ")}`),
   ].join(", and ");
   return [
     {

@@ -2,9 +2,10 @@ import type { Problem } from "../../problems/problem.ts";
 import type { FileOutcome, FormatContext } from "../format.ts";
 import type { Reject } from "../reading.ts";
 import { isElsewhere } from "../scope.ts";
-import { rejectsOf, settleRows, supersede } from "../settle.ts";
+import { rejectsOf, settleRows } from "../settle.ts";
 import { isShortenedNumber, referenceKey } from "../sql.ts";
 import { fates, type StagePlan, stageFiles } from "../stage.ts";
+import { supersede } from "../supersede.ts";
 import { makeFeatures } from "./offence-lookups.ts";
 
 /** What a second file of feature codes yields: a table of codes by reference, and the accounts of its rows. */

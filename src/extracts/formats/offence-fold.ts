@@ -2,6 +2,7 @@ import { type FoldResult, foldRows } from "../../records/fold.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { flagBit } from "../offence-classes.ts";
 import { plainReference, sharedRows, singleRows } from "../settle.ts";
+import { monthApart } from "../supersede.ts";
 import type { OffenceCodes } from "./offence-codes.ts";
 import type { OffenceExtras } from "./offence-extras.ts";
 
@@ -102,7 +103,7 @@ const suspectUnion = ({ suspect }: OffenceExtras): Record<string, string> =>
 const withSuspect = ({ suspect }: OffenceExtras): string => (suspect.length > 0 ? ", o.with_suspect" : "");
 
 /** The police record an offence once: rows recorded more than a month apart are hardly about one. */
-const recordedApart = "coalesce(date_diff('day', min(r.recorded), max(r.recorded)) > 31, false)";
+export const recordedApart = monthApart("recorded");
 
 /** Of all rows of an offence. */
 const allOperations = "list_sort(list_distinct(flatten(coalesce(list(operations) FILTER (len(operations) > 0), []))))";

@@ -5,12 +5,14 @@ import { inSmallPieces } from "../../records/small-pieces.ts";
 import type { RecordStore } from "../../records/store.ts";
 import { outcomeList } from "../data/offence-outcomes.ts";
 import { ethnicities, sexes } from "../data/person-labels.ts";
-import type { Format, FormatContext, FormatReading } from "../format.ts";
+import { dropRecords } from "../dropped.ts";
+import type { Format, FormatContext, FormatReading, SourceFile } from "../format.ts";
 import { recordProblems } from "../notes.ts";
 import { knownOffenceLabels } from "../offence-classes.ts";
-import { findShared, rejectsOf, settleRows, stagePast, supersede } from "../settle.ts";
+import { findShared, rejectsOf, settleRows, stagePast } from "../settle.ts";
 import { literal } from "../sql.ts";
 import { fates, stageFiles } from "../stage.ts";
+import { supersede } from "../supersede.ts";
 import { countsBy, withReasons } from "../tally.ts";
 import { blankColumns, blankFields, withoutFields } from "./offence-blank-columns.ts";
 import { classesOutOfUse } from "./offence-class-ranges.ts";
@@ -25,13 +27,14 @@ import {
   type OffenceShape,
   offencesSetApart,
   pairPeople,
+  recordedApart,
   suspectRole,
   unmappedOffences,
   victimRole,
 } from "./offence-fold.ts";
 import { insertOffences, rowsOf } from "./offence-insert.ts";
 import { makeFlagSets, makeOffenceLookups } from "./offence-lookups.ts";
-import { offencePlan } from "./offence-stage.ts";
+import { offenceDays, offencePlan } from "./offence-stage.ts";
 
 /**
  * Police record-level extracts. Real ones are joined tables, one crime on several rows: rows of one reference are folded
@@ -59,32 +62,33 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
   const { store, source } = context;
   const table = `stage_${files[0]?.file ?? 0}`;
   const grain = source.grain ?? grainOf(files);
-  const hasVictims =
-    grain !== "offence" && files.every(({ columns }) => columns.has("victim_age") || columns.has("victim_key"));
+  const hasVictims = grain !== "offence" && haveVictims(files);
   const hasSuspects = grain !== "offence" && haveSuspects(files);
   const extras = extrasOf(files, hasSuspects);
   const columns: SourceShape = { grain, extras, victims: hasVictims, suspects: hasSuspects };
   const plan = offencePlan(context, extras);
   const staged = await stageFiles(store, table, files, plan);
-  const several = await supersede(store, table, files);
+  const superseded = await supersede(store, table, files, recordedApart);
+  const dropped = await dropRecords({ store, table, source, files, staged, days: offenceDays });
   const accounts = await settleRows(store, table, staged);
   const flagged = flagFiles.length > 0 ? await readFlagFiles({ ...given, files: flagFiles }, table) : undefined;
   const shape: SourceShape = { ...columns, ...(flagged ? { flagged: flagged.table } : {}) };
   const blank = await blankFields(context, table, hasSuspects);
   const filled = withoutFields(files, blank);
+  const knowsVictims = hasVictims && haveVictims(filled);
   const knowsSuspects = hasSuspects && haveSuspects(filled);
   const rejects = [...(await rejectsOf(store, table, staged, plan)), ...(flagged?.rejects ?? [])];
   const { folds, codes } = await makeRecords(context, table, shape, "records");
-  if (several) await insertFormer(context, table, shape);
+  if (superseded.several) await insertFormer(context, table, shape, dropped.judged);
 
   const reading: FormatReading = {
     grain,
     kinds: [
       "offence",
-      ...peopleOf({ ...shape, suspects: knowsSuspects }),
-      ...(shape.victims && knowsSuspects ? (["victim-suspect"] as const) : []),
+      ...peopleOf({ victims: knowsVictims, suspects: knowsSuspects }),
+      ...(knowsVictims && knowsSuspects ? (["victim-suspect"] as const) : []),
     ],
-    provides: providedFields(filled, hasVictims, knowsSuspects, flagged !== undefined),
+    provides: providedFields(filled, knowsVictims, knowsSuspects, flagged !== undefined),
     outcomes: withReasons([...accounts, ...(flagged?.accounts ?? [])], rejects, given.files),
     records: await countsBy(
       store,
@@ -112,6 +116,7 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
       ...(await unknownFeatures(context, table)),
       ...unknownCodes(context, codes, extras, peopleOf(shape)),
       ...(await classesOutOfUse(context, table)),
+      ...dropped.problems,
       ...(await recordProblems({
         store,
         table,
@@ -119,7 +124,8 @@ async function readOffences(given: FormatContext): Promise<FormatReading> {
         plan,
         source,
         folds,
-        things: ["offence or victim", "offences or victims"],
+        superseded,
+        things: { one: "offence or victim", several: "offences or victims", numbered: "offences" },
       })),
     ],
   };
@@ -134,10 +140,13 @@ interface SourceShape extends Omit<OffenceShape, "codes"> {
   readonly suspects: boolean;
 }
 
-const peopleOf = ({ victims, suspects }: SourceShape): ("victim" | "suspect")[] => [
+const peopleOf = ({ victims, suspects }: Pick<SourceShape, "victims" | "suspects">): ("victim" | "suspect")[] => [
   ...(victims ? (["victim"] as const) : []),
   ...(suspects ? (["suspect"] as const) : []),
 ];
+
+const haveVictims = (files: readonly SourceFile[]): boolean =>
+  files.every(({ columns }) => columns.has("victim_age") || columns.has("victim_key"));
 
 /** Folds the rows of a staging table that count, and adds what comes of them to the records. */
 async function makeRecords(
@@ -163,10 +172,15 @@ async function makeRecords(
 }
 
 /** What earlier extracts had said of references that a later one replaced, by the same rules. */
-async function insertFormer(context: FormatContext, table: string, shape: SourceShape): Promise<void> {
+async function insertFormer(
+  context: FormatContext,
+  table: string,
+  shape: SourceShape,
+  judged: string | undefined,
+): Promise<void> {
   const { store } = context;
   const past = `${table}_past`;
-  await stagePast(store, table, past);
+  await stagePast(store, table, past, judged);
   await findShared(store, past);
   await makeRecords(context, past, shape, "former_records");
   await dropTables(store, past);
@@ -215,6 +229,7 @@ async function dropTables(store: RecordStore, table: string): Promise<void> {
     "_folded_suspects",
     "_flags",
     "_versions",
+    "_judged",
   ])
     await store.query(`DROP TABLE IF EXISTS ${table}${suffix}`);
 }

@@ -1,4 +1,5 @@
 import { noWords, personWords, recordStatuses, yesWords } from "../data/offence-codes.ts";
+import type { DaysOfRows } from "../dropped.ts";
 import type { FormatContext, SourceFile } from "../format.ts";
 import { areaWord, boroughColumn, isElsewhere } from "../scope.ts";
 import {
@@ -101,6 +102,12 @@ export function offencePlan({ settings }: FormatContext, extras: OffenceExtras):
     ],
   };
 }
+
+/** What of a row decides whether a later extract covers it. A day that counts as not known decides nothing. */
+export const offenceDays: DaysOfRows = {
+  recorded: "recorded",
+  committed: "CASE WHEN committed::DATE <= recorded THEN committed::DATE END",
+};
 
 const status = wordOf(Object.keys(recordStatuses));
 const statusRule = `coalesce(${wordsInAnyCase(

@@ -17,6 +17,7 @@ import {
   sourcesSentence,
 } from "../../wording/benchmark.ts";
 import { formatPeriod } from "../../wording/dates.ts";
+import { capital } from "../../wording/letters.ts";
 import { plain, sentences } from "../../wording/runs.ts";
 import type { SubjectWords } from "../../wording/subject.ts";
 import { unitName } from "../../wording/values.ts";
@@ -261,5 +262,3 @@ function membersTable(
     notes: context.figureNotes(areas.flatMap((one) => cells(one).flatMap((figure) => figure ?? []))),
   };
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stockMove } from "../../analysis/at-dates.ts";
+import { type OnDay, stockMove } from "../../analysis/at-dates.ts";
 import { smallestComposition } from "../../analysis/disproportionality.ts";
 import { stockScore } from "../../analysis/stands-out.ts";
 import type { Indicator } from "../../indicators/indicator.ts";
@@ -73,30 +73,45 @@ export const atDates: SectionKind<Parameters> = {
 
 interface Held {
   readonly indicator: Indicator;
-  readonly days: readonly { readonly day: IsoDate; readonly figure: Figure }[];
+  readonly days: readonly OnDay[];
 }
 
 const indicatorsOf = ({ stocks }: Parameters, { paper }: PlanContext): Indicator[] =>
   stocks.flatMap((id) => paper.indicators.get(id) ?? []);
 
-/** The newest number against the end of the quarter, and against the same date a year before or, where that is not held, the day before the year. */
-function sentenceOf(context: PresentContext, { indicator, days }: Held) {
+/** The newest number against the earlier days that it is told against. */
+function sentenceOf(context: PresentContext, held: Held, against = toldAgainst(context, held)) {
+  const newest = held.days.at(-1);
+  if (!newest) return [];
+  const moves = against.map((one) => stockMove(newest.figure, one));
+  for (const { difference } of moves) context.keep(difference);
+  return stockSentence(held.indicator, newest, moves);
+}
+
+/** The end of the quarter, and the same date a year before or, where that is not held, the day before the year. */
+function toldAgainst(context: PresentContext, { days }: Held): OnDay[] {
   const newest = days.at(-1);
   if (!newest) return [];
   const on = (wanted: IsoDate) => days.find(({ day }) => day === wanted);
   const before = [on(context.paper.quarter.end), on(yearBefore(newest.day)) ?? on(dayBefore(context))];
-  const earlier = [...new Set(before)].flatMap((one) => (one && one.day !== newest.day ? [one] : []));
-  const moves = earlier.map((one) => stockMove(newest.figure, one));
-  for (const { difference } of moves) context.keep(difference);
-  return stockSentence(indicator, newest, moves);
+  return [...new Set(before)].flatMap((one) => (one && one.day !== newest.day ? [one] : []));
 }
 
-/** A number that is far from what it was before the year began. */
-function headlineOf(context: PresentContext, { indicator, days }: Held) {
-  const [first, newest] = [days.find(({ day }) => day === dayBefore(context)), days.at(-1)];
-  const score = first && newest && stockScore(newest.figure, first.figure);
-  if (score === undefined) return [];
-  return [{ score, lead: sentenceOf(context, { indicator, days }), rest: [label(noVerdictAtDates)] }];
+/**
+ * A number that is far from one that it is told against, or from what it was before the year began, which is told then too: the sentence is the
+ * headline, so that it has to show what is far.
+ */
+function headlineOf(context: PresentContext, held: Held) {
+  const newest = held.days.at(-1);
+  if (!newest) return [];
+  const told = toldAgainst(context, held);
+  const first = held.days.filter((one) => one.day === dayBefore(context) && !told.includes(one));
+  for (const against of [told, [...told, ...first]]) {
+    const [score] = against.flatMap(({ figure }) => stockScore(newest.figure, figure) ?? []);
+    if (score !== undefined)
+      return [{ score, lead: sentenceOf(context, held, against), rest: [label(noVerdictAtDates)] }];
+  }
+  return [];
 }
 
 /** The last day before the year. */

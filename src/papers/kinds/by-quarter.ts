@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isNumber } from "../../values/value.ts";
-import { lowerTitle } from "../../wording/drivers.ts";
-import { label, plain, series } from "../../wording/runs.ts";
+import { lowerFirst } from "../../wording/letters.ts";
+import { label, listWords } from "../../wording/runs.ts";
 import {
   notHeldSentence,
   noVerdictSentences,
@@ -71,9 +71,7 @@ interface Told {
 
 /** Few are named in a caption; many are in the table. */
 const namesOf = (names: readonly string[]): string =>
-  names.length > 3
-    ? "Each series"
-    : plain(series(names.map((name, index) => [label(index === 0 ? name : lowerTitle(name))])));
+  names.length > 3 ? "Each series" : listWords(names.map((name, index) => (index === 0 ? name : lowerFirst(name))));
 
 function sentencesAbove(held: readonly SeriesChange[], told: NonNullable<Told["told"]>): Block[] {
   switch (told) {

@@ -5,7 +5,8 @@ import { text as prose } from "../../partnership/schema-values.ts";
 import type { ChangeFinding } from "../../values/change-findings.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import { quarterName } from "../../wording/dates.ts";
-import { countsAgainst, daysInBoth, inBothSentence, windowCounts, windowName } from "../../wording/event-window.ts";
+import { countsAgainst, windowCounts, windowName } from "../../wording/event-window.ts";
+import { daysInBoth, inBothSentence } from "../../wording/in-both.ts";
 import { alsoUnknown } from "../../wording/left-out.ts";
 import { type Inline, label, runs, sentences, strong, text } from "../../wording/runs.ts";
 import { inPeriod, periodOf, type SubjectWords, unitOf } from "../../wording/subject.ts";
@@ -77,10 +78,10 @@ const subjectOf = ({ indicator, area }: Parameters, { paper }: PlanContext): Sub
   area: area ?? paper.settings.area.id,
 });
 
-/** The days since an event that are the quarter's too: counted, so that nobody adds up what overlaps. */
+/** The days since an event that are a quarter's too: counted, so that nobody adds up what overlaps. The quarters shown are the year to date. */
 function sharedRequest(context: PlanContext, subject: Subject): CountRequest | undefined {
   const window = windowOf(context, subject);
-  const days = window && daysInBoth(window.current, context.paper.quarter);
+  const days = window && daysInBoth(window.current, context.paper.toDate);
   return days && { ...subject, period: days };
 }
 
@@ -163,5 +164,6 @@ function inBothNotes(context: PresentContext, subject: Subject, since: ChangeFin
   const request = sharedRequest(context, subject);
   if (!since || !request) return [];
   const count = context.keep(context.book.count(request));
-  return [inBothSentence(periodOf(since.to), context.paper.quarter, { count, words: context.words(subject) })];
+  const quarters = context.findingsOf(subject).quarters.map(({ to }) => periodOf(to));
+  return [inBothSentence(periodOf(since.to), quarters, { count, words: context.words(subject) })];
 }

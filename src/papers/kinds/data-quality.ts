@@ -5,7 +5,8 @@ import { leftOutGrounds } from "../../values/left-out.ts";
 import { signKinds } from "../../values/sign.ts";
 import { isNumber } from "../../values/value.ts";
 import { leftOutCaption, notKnownWords } from "../../wording/left-out.ts";
-import { type Inline, label, plain, runs, series, text } from "../../wording/runs.ts";
+import { capital } from "../../wording/letters.ts";
+import { type Inline, label, listWords, runs, series, text } from "../../wording/runs.ts";
 import { leftOutOf } from "../left-out-of.ts";
 import type { Block } from "../model.ts";
 import { coverageBlock } from "../quality/coverage-block.ts";
@@ -111,8 +112,6 @@ function unknownBlocks(context: PresentContext): Block[] {
   ];
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** Rejected rows, months without all their days and what looks odd have places of their own. */
 const saidInTables: readonly string[] = [
   ...signKinds,
@@ -180,9 +179,6 @@ function saidTogether(messages: readonly string[]): string[] {
     names.set(key, [...(names.get(key) ?? []), ...(name ? [`“${name}”`] : [])]);
   }
   return [...names].map(([said, named]) =>
-    `${named.length > 0 ? `${plain(series(named.map((name) => [label(name)])))} ` : ""}${said}`.replace(
-      /"([^"]*)"/g,
-      "“$1”",
-    ),
+    `${named.length > 0 ? `${listWords(named)} ` : ""}${said}`.replace(/"([^"]*)"/g, "“$1”"),
   );
 }

@@ -4,6 +4,7 @@ import type { Figure } from "../../values/figure.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatDate, formatDay, formatSpan } from "../../wording/dates.ts";
 import { leapWeekSentence, weeksTitle } from "../../wording/event-spells.ts";
+import { capital } from "../../wording/letters.ts";
 import { label, plain, text } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
 import { breaksFor } from "../chart-blocks.ts";
@@ -139,5 +140,3 @@ function weekTable(
     notes: [],
   };
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

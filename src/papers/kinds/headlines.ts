@@ -71,10 +71,10 @@ export const headlines: SectionKind<z.infer<typeof parameters>> = {
 function nothingFound(context: PresentContext, ofEvents: boolean): Inline[] {
   if (ofEvents) return [text("No change since the event was clear enough for a headline.")];
   const targets = targetsOf(context);
-  const change = "o change was clear enough for a headline, and no record was set.";
   // One sentence where there is nothing to take apart.
-  if (targets.length > 0 && unjudgedTargets(targets).length === 0) return [text(`No target was missed, n${change}`)];
-  return sentences(noneMissed(targets), [text(`N${change}`)]);
+  if (targets.length > 0 && unjudgedTargets(targets).length === 0)
+    return [text("No target was missed, no change was clear enough for a headline, and no record was set.")];
+  return sentences(noneMissed(targets), [text("No change was clear enough for a headline, and no record was set.")]);
 }
 
 /** The targets of the scorecard that name a number. */

@@ -5,7 +5,9 @@ import { type IsoMonth, monthOf } from "../../values/period.ts";
 import { numberOf } from "../../wording/change.ts";
 import { formatMonth, formatPeriod } from "../../wording/dates.ts";
 import { partTitle } from "../../wording/drivers.ts";
-import { inBothSentence, windowName } from "../../wording/event-window.ts";
+import { windowName } from "../../wording/event-window.ts";
+import { inBothSentence } from "../../wording/in-both.ts";
+import { capital, lowerFirst } from "../../wording/letters.ts";
 import { pairLead, pairSentence, pairTitle, shortName } from "../../wording/pair.ts";
 import { plain, sentences, strong, text } from "../../wording/runs.ts";
 import { periodOf, type SubjectWords } from "../../wording/subject.ts";
@@ -81,7 +83,7 @@ function pairChart(context: PresentContext, subject: PairContext): ChartBlock {
     id: `${subject.findings.pair}-pair`,
     number: context.numbering.chart(),
     title,
-    subtitle: `${words.right.title} (upper panel) and ${lower(words.left.title)} (lower panel), by month, ${formatMonth(from)} to ${formatMonth(to)}; each panel has its own scale`,
+    subtitle: `${words.right.title} (upper panel) and ${lowerFirst(words.left.title)} (lower panel), by month, ${formatMonth(from)} to ${formatMonth(to)}; each panel has its own scale`,
     alt: `${plain(title)}. Two panels over the same months, ${formatMonth(from)} to ${formatMonth(to)}. The table below has the figures.`,
     chart: {
       kind: "pair",
@@ -140,7 +142,7 @@ function pairTable(context: PresentContext, subject: PairContext): TableBlock {
     columns: changeColumns("Series and period"),
     rows,
     notes: [
-      ...(since ? [inBothSentence(periodOf(since.divergence.right.to), context.paper.toDate)] : []),
+      ...(since ? [inBothSentence(periodOf(since.divergence.right.to), [context.paper.toDate])] : []),
       ...context.tableNotes(
         sides.flatMap((side) => [side.findings.quarterChange, side.findings.year, ...(side.since ? [side.since] : [])]),
       ),
@@ -201,6 +203,3 @@ function sourceTables(context: PresentContext, subject: PairContext): TableBlock
       : []),
   ];
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -3,6 +3,7 @@ import type { TargetForm } from "../../partnership/settings/targets.ts";
 import type { Place } from "../../problems/problem.ts";
 import type { Period } from "../../values/period.ts";
 import { formatPeriod } from "../../wording/dates.ts";
+import { lowerFirst } from "../../wording/letters.ts";
 import {
   actionNeverSettled,
   countOf,
@@ -72,7 +73,7 @@ const measuresOpen = ({ priorities }: PartnershipPlan): (readonly Inline[])[] =>
   priorities.flatMap(({ number, delivery }) =>
     delivery.flatMap(({ title, indicators }) => {
       const open = indicators.filter((one) => one.kind === "measure" && one.state !== undefined).length;
-      const name = `Priority ${number}, ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+      const name = `Priority ${number}, ${lowerFirst(title)}`;
       if (indicators.length === 0) return [[label(`${name}: no measure is named.`)]];
       return open === 0 ? [] : [[label(`${name}: ${countOf(open, "measure")} to be confirmed.`)]];
     }),

@@ -1,6 +1,7 @@
 import { indicatorsOfPlan } from "../../partnership/plan/plan.ts";
 import type { TargetFinding } from "../../values/target-findings.ts";
 import { formatPeriod } from "../../wording/dates.ts";
+import { lowerFirst } from "../../wording/letters.ts";
 import { planWords } from "../../wording/plan.ts";
 import { type Inline, label, strong, text } from "../../wording/runs.ts";
 import { targetSentence } from "../../wording/target.ts";
@@ -51,7 +52,7 @@ function verdicts(title: string, which: "target" | "nextTarget", context: Presen
       items: found.map(({ target, words }) => [
         strong(label(words.title)),
         text(": "),
-        ...lowerFirst(sentenceOf(target, context)),
+        ...goesOn(sentenceOf(target, context)),
       ]),
     },
   ];
@@ -71,8 +72,8 @@ function sentenceOf(target: TargetFinding, context: PresentContext) {
 }
 
 /** A sentence goes on behind a colon. */
-const lowerFirst = (content: readonly Inline[]): readonly Inline[] => {
+const goesOn = (content: readonly Inline[]): readonly Inline[] => {
   const [first, ...rest] = content;
   if (first?.kind !== "text") return content;
-  return [{ ...first, text: `${first.text.charAt(0).toLowerCase()}${first.text.slice(1)}` }, ...rest];
+  return [{ ...first, text: lowerFirst(first.text) }, ...rest];
 };

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { shareOf } from "../../analysis/rates.ts";
 import { sinceScore } from "../../analysis/stands-out.ts";
 import { changeSentence } from "../../wording/change.ts";
-import { inBothSentence, sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";
+import { sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";
+import { inBothSentence } from "../../wording/in-both.ts";
 import { inNeitherSentence, lagSentence, withoutLateSentence } from "../../wording/reporting-lag.ts";
 import { sentences, strong } from "../../wording/runs.ts";
 import { periodOf } from "../../wording/subject.ts";
@@ -57,7 +58,7 @@ export const reportingLag: SectionKind<Parameters> = {
           withoutLateSentence(total, within),
           inNeitherSentence(within),
           ofTotal ? windowSentence(ofTotal, words) : [],
-          ofTotal ? inBothSentence(periodOf(ofTotal.to), context.paper.toDate) : [],
+          ofTotal ? inBothSentence(periodOf(ofTotal.to), [context.paper.toDate]) : [],
         ),
       },
       changeTable(

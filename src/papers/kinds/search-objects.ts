@@ -2,9 +2,9 @@ import { z } from "zod";
 import { sinceScore } from "../../analysis/stands-out.ts";
 import type { ChangeFinding } from "../../values/change-findings.ts";
 import { numberOf } from "../../wording/change.ts";
-import { lowerTitle } from "../../wording/drivers.ts";
 import { alreadySentence, spanName, yearsOf } from "../../wording/event-spells.ts";
 import { sinceHeadline, windowSentence } from "../../wording/event-window.ts";
+import { lowerFirst } from "../../wording/letters.ts";
 import { type Inline, label, runs, sentences, strong } from "../../wording/runs.ts";
 import { notHeldSentence } from "../../wording/short-change.ts";
 import type { SubjectWords } from "../../wording/subject.ts";
@@ -55,12 +55,12 @@ function headlineOf(
   }
   return clear.slice(0, 1).map(({ name, change }) => ({
     score: sinceScore(change) ?? 0,
-    ...sinceHeadline(change, words, `Searches for ${lowerTitle(name)}`),
+    ...sinceHeadline(change, words, `Searches for ${lowerFirst(name)}`),
   }));
 }
 
 const ofThese = ({ name, change }: ObjectChange): Inline[] =>
-  runs`Of these, ${change.to} were for ${lowerTitle(name)}, against ${change.from}.`;
+  runs`Of these, ${change.to} were for ${lowerFirst(name)}, against ${change.from}.`;
 
 const sizeOfChange = ({ difference }: ChangeFinding): number => Math.abs(numberOf(difference) ?? 0);
 

@@ -5,7 +5,8 @@ import { restWithoutStrands } from "../../analysis/strands.ts";
 import type { ChangeFinding } from "../../values/change-findings.ts";
 import { changeSentence } from "../../wording/change.ts";
 import { formatFinancialYear, quarterName } from "../../wording/dates.ts";
-import { inBothSentence, sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";
+import { sinceHeadline, windowName, windowSentence } from "../../wording/event-window.ts";
+import { inBothSentence } from "../../wording/in-both.ts";
 import { label, sentences, strong } from "../../wording/runs.ts";
 import { noStrandMoved, overlapSentence } from "../../wording/strands.ts";
 import { periodOf } from "../../wording/subject.ts";
@@ -47,7 +48,7 @@ export const strands: SectionKind<Parameters> = {
     const lead = sentences(
       [strong(...changeSentence(yearOfAny, words))],
       first ? windowSentence(first.change, words) : [],
-      first ? inBothSentence(periodOf(first.change.to), context.paper.toDate) : [],
+      first ? inBothSentence(periodOf(first.change.to), [context.paper.toDate]) : [],
       overlapOf(context, yearOfAny, years.slice(1)),
     );
     const blocks: Block[] = [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rivalsCount } from "../../analysis/unknown-share.ts";
 import { leftOutBeside } from "../../wording/left-out.ts";
+import { lowerFirst } from "../../wording/letters.ts";
 import { label, sentences, strong } from "../../wording/runs.ts";
 import { watchedSentence } from "../../wording/watch-list.ts";
 import { areasOf } from "../area-groups.ts";
@@ -70,8 +71,6 @@ export const watchList: SectionKind<z.infer<typeof parameters>> = {
     };
   },
 };
-
-const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** Where as many could not be told, or nearly as many, as are counted. */
 function leftOutBlock(context: PresentContext, subjects: readonly Subject[]): Block[] {

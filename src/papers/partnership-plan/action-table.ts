@@ -1,5 +1,6 @@
 import type { DeliveryPriority, PartnershipPlan, YearEntry } from "../../partnership/plan/plan.ts";
 import { formatPeriod } from "../../wording/dates.ts";
+import { capital } from "../../wording/letters.ts";
 import { actionAnchor, actionState, deliveryTitle, notSaid } from "../../wording/plan.ts";
 import { label } from "../../wording/runs.ts";
 import type { CellBlock, TableBlock, TableCell } from "../model.ts";
@@ -42,7 +43,6 @@ export function actionTable(
 }
 
 const unsaid: TableCell = { content: [notSaid()] };
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** One paragraph stands by itself; more of them, or a list, are blocks. */
 const cellOf = (blocks: readonly CellBlock[]): TableCell => {

@@ -1,10 +1,11 @@
 import type { MonthCoverage, SourceReading } from "../../extracts/reading.ts";
 import type { IsoMonth } from "../../values/period.ts";
-import { monthsPhrase } from "../../wording/control.ts";
 import { someOf } from "../../wording/data-ends.ts";
 import { formatDate } from "../../wording/dates.ts";
+import { capital } from "../../wording/letters.ts";
+import { monthsPhrase } from "../../wording/months.ts";
 import { spellSmall } from "../../wording/numbers.ts";
-import { label, plain, series, text } from "../../wording/runs.ts";
+import { label, listWords, text } from "../../wording/runs.ts";
 import type { ChartBlock, TableBlock } from "../model.ts";
 import { unusualMonthsOf } from "../source-verdict.ts";
 import { leftColumn, row, textCell } from "../tables.ts";
@@ -74,13 +75,11 @@ function coverageTitle(sources: readonly SourceReading[], endEarly: readonly Sou
   }
   if (sources.length === 1) return gaps.length === 0 ? "No month is missing from the source" : "The source has gaps";
   if (gaps.length === 0) return "No month is missing from any source";
-  const names = plain(series(gaps.map(({ name }) => [text(name)])));
+  const names = listWords(gaps.map(({ name }) => name));
   return gaps.length <= 2
     ? `${names} ${gaps.length === 1 ? "has" : "have"} months that are missing or held in part`
     : `${capital(spellSmall(gaps.length))} of ${spellSmall(sources.length)} sources have months that are missing or held in part`;
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function coverageTable(sources: readonly SourceReading[]): TableBlock {
   return {
@@ -124,5 +123,5 @@ function spanNote(sources: readonly SourceReading[]): string {
   const declared = sources.filter(({ coverage }) => coverage.basis === "declared").map(({ name }) => name);
   if (declared.length === 0) return "“From” and “to” are the first and the last day found in the data.";
   if (declared.length === sources.length) return "“From” and “to” are as the settings declare them.";
-  return `“From” and “to” are the first and the last day found in the data; for ${plain(series(declared.map((name) => [text(name)])))} they are as the settings declare them.`;
+  return `“From” and “to” are the first and the last day found in the data; for ${listWords(declared)} they are as the settings declare them.`;
 }

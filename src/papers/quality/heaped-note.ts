@@ -1,6 +1,6 @@
 import type { ReadResult } from "../../extracts/reading.ts";
 import { financialYearStart, type Period } from "../../values/period.ts";
-import { type Inline, label, plain, series, text } from "../../wording/runs.ts";
+import { type Inline, label, listWords } from "../../wording/runs.ts";
 
 const minutes = { midnight: "00:00 or 00:01", noon: "12:00" } as const;
 
@@ -20,7 +20,7 @@ export function heapedNote(reading: ReadResult, period: Period, only?: readonly 
         ),
   );
   if (heaped.length === 0) return undefined;
-  const list = (items: readonly string[]): string => plain(series([...new Set(items)].map((item) => [text(item)])));
+  const list = (items: readonly string[]): string => listWords([...new Set(items)]);
   const names = list(heaped.map(({ name }) => name));
   const times = list(heaped.map(({ at }) => minutes[at])).replace(" and ", " or ");
   return [

@@ -2,6 +2,7 @@ import type { SourceReading } from "../../extracts/reading.ts";
 import type { Figure } from "../../values/figure.ts";
 import { isOffenceKind } from "../../values/record-kind.ts";
 import { isNumber } from "../../values/value.ts";
+import { capital } from "../../wording/letters.ts";
 import { spellSmall } from "../../wording/numbers.ts";
 import { rejectReasonWords, setApartWords } from "../../wording/row-reasons.ts";
 import { type Inline, label, runs, sentences, series, text } from "../../wording/runs.ts";
@@ -52,7 +53,7 @@ export function accountSentence(context: QualityContext): Inline[] {
     ...(sources.length < of ? [restsOn(sources, of)] : []),
     sources.length < of
       ? runs`${sources.length === 1 ? "Its" : "Their"} ${count} ${files === 1 ? "has" : "have"} ${read} ${rows} in all.`
-      : runs`${count.charAt(0).toUpperCase()}${count.slice(1)} ${files === 1 ? "was" : "were"} read, with ${read} ${rows} in all.`,
+      : runs`${capital(count)} ${files === 1 ? "was" : "were"} read, with ${read} ${rows} in all.`,
     isAllUsed
       ? [text("Every one of them was used.")]
       : context.inside

@@ -1,4 +1,5 @@
 import type { AgeMatrixFinding } from "../../values/profile-findings.ts";
+import { capital } from "../../wording/letters.ts";
 import { ageWords, matrixNote, matrixTitle } from "../../wording/people.ts";
 import { plain } from "../../wording/runs.ts";
 import type { Subject } from "../context.ts";
@@ -24,10 +25,10 @@ export function ageMatrixBlock(context: PresentContext, subject: Subject, findin
     alt: `${plain(title)}. A grid of the victim’s age by the suspect’s age; the table below has every count.`,
     chart: {
       kind: "age-matrix",
-      rows: rows.map(({ age, total: of }) => ({ id: age, label: sentenceCase(ageWords(age)), total: pointOf(of) })),
+      rows: rows.map(({ age, total: of }) => ({ id: age, label: capital(ageWords(age)), total: pointOf(of) })),
       columns: columns.map(({ age, total: of }) => ({
         id: age,
-        label: sentenceCase(ageWords(age)),
+        label: capital(ageWords(age)),
         total: pointOf(of),
       })),
       cells: cells.map(({ victim, suspect, count }) => ({ ...pointOf(count), row: victim, column: suspect })),
@@ -43,13 +44,13 @@ export function ageMatrixBlock(context: PresentContext, subject: Subject, findin
       layout: "plain",
       columns: [
         leftColumn("victim", "Victim’s age"),
-        ...columns.map(({ age }) => rightColumn(`s${age}`, sentenceCase(ageWords(age)))),
+        ...columns.map(({ age }) => rightColumn(`s${age}`, capital(ageWords(age)))),
         rightColumn("all", "All, also of unknown age"),
       ],
       rows: [
         ...rows.map(({ age, total: of }) =>
           row([
-            textCell(sentenceCase(ageWords(age))),
+            textCell(capital(ageWords(age))),
             ...cellsOf(age).map(({ count }) => figureCell(count)),
             figureCell(of),
           ]),
@@ -65,5 +66,3 @@ export function ageMatrixBlock(context: PresentContext, subject: Subject, findin
     drawsItsNumbers: true,
   };
 }
-
-const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,6 +6,7 @@ import type { Theme } from "../../partnership/settings/themes.ts";
 import { monthOf, type Period } from "../../values/period.ts";
 import { isNumber } from "../../values/value.ts";
 import { formatPeriod } from "../../wording/dates.ts";
+import { capital } from "../../wording/letters.ts";
 import { plain, text } from "../../wording/runs.ts";
 import { ratioSentence } from "../../wording/spells.ts";
 import type { SubjectWords } from "../../wording/subject.ts";
@@ -198,5 +199,3 @@ function yearsTable(theme: Theme, context: PresentContext, all: readonly Series[
     ],
   };
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

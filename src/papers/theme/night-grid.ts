@@ -1,6 +1,7 @@
 import { nightNames } from "../../indicators/indicator.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { TimesFinding } from "../../values/profile-findings.ts";
+import { capital } from "../../wording/letters.ts";
 import { label, plain } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
 import { dayColumn, dayNote, gridTitle, nightColumn, nightTitles, noHoursNote } from "../../wording/when.ts";
@@ -87,7 +88,7 @@ export function nightsTable(context: PresentContext, subject: Subject, finding: 
     layout: "plain",
     columns: [
       leftColumn("night", dayColumn),
-      rightColumn("count", unit.charAt(0).toUpperCase() + unit.slice(1)),
+      rightColumn("count", capital(unit)),
       rightColumn("share", "Share"),
       ...(hasNights ? [rightColumn("at-night", nightColumn)] : []),
     ],

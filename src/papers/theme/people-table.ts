@@ -2,6 +2,7 @@ import type { RateFinding } from "../../values/comparison-findings.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { AttributeFinding, PeopleBy, PeopleFinding } from "../../values/profile-findings.ts";
 import { isNumber } from "../../values/value.ts";
+import { capital } from "../../wording/letters.ts";
 import { groupRow, peopleAttributes, peopleCaption, peopleNote, perWords, unknownRow } from "../../wording/people.ts";
 import { text } from "../../wording/runs.ts";
 import type { Subject } from "../context.ts";
@@ -33,7 +34,7 @@ export function peopleTable(context: PresentContext, subject: Subject, findings:
       leftColumn("group", "Group"),
       ...(rated ? [rightColumn("residents", "Residents")] : []),
       ...found.flatMap(({ finding: { of }, per }) => [
-        rightColumn(of, of.charAt(0).toUpperCase() + of.slice(1)),
+        rightColumn(of, capital(of)),
         rightColumn(`${of}-share`, findings.length > 1 ? `Share of ${of}` : "Share of those known"),
         ...(per === undefined ? [] : [rightColumn(`${of}-rate`, rateTitle(of, per))]),
       ]),
@@ -76,7 +77,7 @@ export function peopleTable(context: PresentContext, subject: Subject, findings:
 }
 
 const rateTitle = (of: PeopleFinding["of"], per: number): string =>
-  `${of.charAt(0).toUpperCase()}${of.slice(1)} per ${perWords(per)} (95% interval)`;
+  `${capital(of)} per ${perWords(per)} (95% interval)`;
 
 type Group = AttributeFinding["groups"][number];
 type Found = { readonly finding: PeopleFinding; readonly per: number | undefined };

@@ -3,6 +3,7 @@ import type { MapArea } from "../../charts/map-models.ts";
 import type { Figure } from "../../values/figure.ts";
 import type { WardsFinding } from "../../values/profile-findings.ts";
 import { isNumber } from "../../values/value.ts";
+import { capital } from "../../wording/letters.ts";
 import { formatCount, formatDecimal } from "../../wording/numbers.ts";
 import { type Inline, label, plain } from "../../wording/runs.ts";
 import { unitName } from "../../wording/values.ts";
@@ -40,7 +41,7 @@ export function wardMapBlocks(
   const steps = equalSteps(numbers, mapOf === "count");
   const [first] = figures.values();
   const unit = first ? unitName(first.unit) : "";
-  const valueTitle = `${unit.charAt(0).toUpperCase()}${unit.slice(1)}, ${context.toDateLabel}`;
+  const valueTitle = `${capital(unit)}, ${context.toDateLabel}`;
   const classes = steps.map(({ from, below }) => ({
     label:
       mapOf === "count"

@@ -1,5 +1,6 @@
 import type { WardsFinding } from "../../values/profile-findings.ts";
 import { isNumber } from "../../values/value.ts";
+import { capital } from "../../wording/letters.ts";
 import { perWords } from "../../wording/people.ts";
 import { rankText } from "../../wording/places.ts";
 import { denominatorWords } from "../../wording/rates.ts";
@@ -41,11 +42,11 @@ export function wardTable(
     layout: "plain",
     columns: [
       leftColumn("ward", "Ward"),
-      rightColumn("count", unit.charAt(0).toUpperCase() + unit.slice(1)),
+      rightColumn("count", capital(unit)),
       rightColumn("share", "Share"),
       ...(rated
         ? [
-            rightColumn("residents", of.charAt(0).toUpperCase() + of.slice(1)),
+            rightColumn("residents", capital(of)),
             rightColumn("rate", `Rate per ${perWords(rated.per)} (95% interval)`),
             ...(ranked ? [rightColumn("rank", "Rank by rate")] : []),
           ]

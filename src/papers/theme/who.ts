@@ -3,7 +3,7 @@ import type { Figure } from "../../values/figure.ts";
 import type { CountRequest } from "../../values/figure-book.ts";
 import type { PeopleFinding } from "../../values/profile-findings.ts";
 import { isNumber } from "../../values/value.ts";
-import { lowerTitle } from "../../wording/drivers.ts";
+import { lowerFirst } from "../../wording/letters.ts";
 import {
   lackingGap,
   noPeopleGap,
@@ -81,7 +81,7 @@ export function whoBlocks(subject: Subject, context: PresentContext): Block[] {
 export function whoGaps(subject: Subject, context: PresentContext): Inline[][] {
   const indicator = countedIndicator(context, subject);
   if (!indicator) return [];
-  const name = lowerTitle(indicator.title);
+  const name = lowerFirst(indicator.title);
   if (!canFilter(indicator, { whom: "victims" }, context)) return [[label(noPeopleGap(name))]];
   return people.flatMap((whom): Inline[][] => {
     // What counts victims or referrals has no suspects of its own.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { offenceCsv } from "../offence-fixture.ts";
+import { type OffenceRow, offenceCsv } from "../offence-fixture.ts";
 import { makeFolder, readFiles, readFolder, refusal, source } from "../settings.ts";
 import { codes, ofKind, only, read } from "./read.ts";
 
@@ -101,6 +101,27 @@ describe("categories, classes and operations", () => {
     expect(absent.map(({ severity }) => severity)).toEqual(["warning", "note"]);
     expect(absent[0]?.message).toContain('nothing in any row under "Feature Codes" and "Domestic Abuse" and "HO Code"');
     expect(absent[1]?.message).toContain('"Outcome"');
+  });
+
+  it("takes a column that one of the files has nothing under for one that is not there", async () => {
+    const rows = (year: number, given: Partial<OffenceRow>, count = 200): string =>
+      offenceCsv(Array.from({ length: count }, (_, index) => ({ CRN: `${year}/${index}`, Outcome: "", ...given })));
+    const filled = rows(2019, { "Feature Codes": "KNIFE USED", Outcome: "Charged" });
+    const reading = await readFiles({ "2018.csv": rows(2018, { "Feature Codes": "", Ward: "" }), "2019.csv": filled });
+    const provides = reading.result.sources[0]?.provides ?? [];
+    expect(provides).not.toContain("flags");
+    expect(provides).not.toContain("ward");
+    // What is filled later may be blank in the newest file.
+    expect(provides).toContain("outcome");
+    const absent = reading.result.problems.filter(({ code }) => code === "field-absent");
+    expect(absent.map(({ message }) => message)).toEqual([
+      expect.stringContaining('nothing in any row of 2018.csv under "Feature Codes", so'),
+      expect.stringContaining('any row of 2018.csv under "Ward"'),
+      expect.stringContaining('any row under "Suspect Age", "Suspect Sex"'),
+    ]);
+    // Under few rows of one file there may be nothing to say.
+    const few = await readFiles({ "2018.csv": rows(2018, { "Feature Codes": "" }, 199), "2019.csv": filled });
+    expect(few.result.sources[0]?.provides).toContain("flags");
   });
 
   it("takes a column for one that is there when a single row has something in it, or there are few rows", async () => {

@@ -78,4 +78,52 @@ describe("references that begin again each year", () => {
     const near = await read([{ "Date Recorded": "10/04/2019" }, { "Date Recorded": "20/04/2019" }]);
     expect(problemsOf(near).map(({ code }) => code)).toEqual(["rows-disagree"]);
   });
+
+  it("are found where the later year's extract has replaced the earlier one's", async () => {
+    const reading = await readFiles({
+      "crime-2019-04-01.csv": offenceCsv(year(2018, 30)),
+      "crime-2020-04-01.csv": offenceCsv(year(2019, 30)),
+    });
+    const shared = problemsOf(reading);
+    expect(shared).toMatchObject([{ code: "references-shared", severity: "error" }]);
+    expect(shared[0]?.message).toContain("30 references stand on rows recorded more than a month apart");
+    expect(shared[0]?.message).toContain("crime-2019-04-01.csv line 2 and crime-2020-04-01.csv line 2");
+    expect(shared[0]?.remedy).toContain('"extends"');
+  });
+
+  it("are counted once where the rows of the later extract are apart by themselves", async () => {
+    const reading = await readFiles({
+      "crime-2019-04-01.csv": offenceCsv(year(2018, 3)),
+      "crime-2020-04-01.csv": offenceCsv([...year(2019, 3), ...year(2018, 1)]),
+    });
+    expect(problemsOf(reading)[0]?.message).toContain("3 references stand");
+  });
+
+  it("are not suspected of a record that an extract only corrects", async () => {
+    const day = (text: string) => offenceCsv([{ "Date Recorded": text, "Committed From": "" }]);
+    const corrected = await readFiles({
+      "crime-2019-06-01.csv": day("10/04/2019"),
+      "crime-2019-07-01.csv": day("11/05/2019"),
+    });
+    expect(problemsOf(corrected)).toEqual([]);
+    const apart = await readFiles({
+      "crime-2019-06-01.csv": day("10/04/2019"),
+      "crime-2019-07-01.csv": day("12/05/2019"),
+    });
+    expect(problemsOf(apart)).toMatchObject([{ severity: "warning" }]);
+  });
+
+  it("are found of calls, whose day never moves, and not of cases, which can begin anew", async () => {
+    const incidents = (header: string, year: number): string =>
+      [header, `1,${year}-04-10`, `2,${year}-04-11`, ""].join("\n");
+    const both = (preset: string, header: string) =>
+      readFiles(
+        { "i-2019-05-01.csv": incidents(header, 2018), "i-2020-05-01.csv": incidents(header, 2019) },
+        { format: "incident-records", preset },
+      );
+    const calls = problemsOf(await both("police-asb", "Incident Ref,Call Date"));
+    expect(calls).toMatchObject([{ code: "references-shared", severity: "warning" }]);
+    expect(calls[0]?.message).toContain("probably different incidents under one number");
+    expect(problemsOf(await both("referrals", "Contact ID,Date Opened"))).toEqual([]);
+  });
 });

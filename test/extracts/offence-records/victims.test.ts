@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Read } from "../settings.ts";
-import { codes, ofKind, read, rowsOf } from "./read.ts";
+import { codes, messages, ofKind, read, rowsOf } from "./read.ts";
 
 describe("victims", () => {
   const ages = (given: readonly string[]) =>
@@ -15,6 +15,14 @@ describe("victims", () => {
     ofKind(reading, "victim")
       .sort((first, second) => String(first["ward"]).localeCompare(String(second["ward"])))
       .map((victim) => victim["victim_age"]);
+
+  it("are none that could be counted where nothing stands under their columns", async () => {
+    const blank = { "Victim Ref": "", "Victim Kind": "", "Victim Age": "", "Victim Sex": "", "Victim Ethnicity": "" };
+    const { result } = await read(Array.from({ length: 20 }, (_, index) => ({ CRN: `C${index}`, ...blank })));
+    expect(result.sources[0]?.kinds).toEqual(["offence"]);
+    expect(result.sources[0]?.provides).not.toContain("victim-age");
+    expect(messages({ result } as Read).join("\n")).toContain('"Victim Ref", "Victim Age"');
+  });
 
   it("keep their age in whole years, a blank one being not known", async () => {
     const reading = await ages(["0", "1", "19", "20", "24", "25", " 19 ", "19.0", "120", ""]);

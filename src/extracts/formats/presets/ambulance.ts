@@ -7,6 +7,7 @@ export const ambulance: Preset = {
   grain: "call-out",
   kind: "ambulance",
   date: "reported_date",
+  dayStays: true,
   time: "reported_time",
   person: "victim",
   rowsAreRecords: true,

@@ -10,6 +10,7 @@ export const emergencyDepartment: Preset = {
   grain: "attendance",
   kind: "emergency-department",
   date: "attendance_date",
+  dayStays: true,
   time: "attendance_time",
   happened: { date: "incident_date", time: "incident_time" },
   person: "victim",

@@ -10,6 +10,7 @@ export const fire: Preset = {
   grain: "incident",
   kind: "fire",
   date: "reported_date",
+  dayStays: true,
   time: "reported_time",
   namedMonths: true,
   fields: [

@@ -7,6 +7,7 @@ export const policeAsb: Preset = {
   grain: "incident",
   kind: "police-asb",
   date: "reported_date",
+  dayStays: true,
   time: "reported_time",
   fields: [
     {

@@ -49,6 +49,11 @@ export interface Preset {
   readonly person?: "victim" | "suspect";
   /** There need be no reference: then every row is a record, and the latest extract speaks for the days that it spans. */
   readonly rowsAreRecords?: true;
+  /**
+   * A reference is the number of one call or attendance, whose day never moves, so that rows a month apart are different ones under one
+   * number. Left out where it is a case: one can be referred, opened or ordered anew under the number that it had.
+   */
+  readonly dayStays?: true;
   /** Headers of this provider from which nothing is read, so that nobody need be told. */
   readonly unread?: readonly string[];
 }
