@@ -1,7 +1,7 @@
 import type { Period } from "../values/period.ts";
 import { formatPeriod } from "./dates.ts";
 
-/** No paper tells of the indicator; or of it in that area; or the year is past, and nothing is set for the one reported. */
+/** No paper prints a target of the indicator; or of it in that area; or the year is past, and nothing is set for the one reported. */
 export type WhyUnused = "indicator" | "area" | "past";
 
 /** What is said of a target that no paper shows. */
@@ -19,8 +19,8 @@ export function targetUnused(
   switch (why) {
     case "indicator":
       return {
-        message: `No paper shows ${target}: none of those that are made tells of it.`,
-        remedy: `Name ${id} under "indicators: use:", or remove the target.`,
+        message: `No paper shows ${target}: none of those that are made has a section that prints it.`,
+        remedy: `Name ${id} under "indicators: use:", give a paper of your own a section of the kind "indicator" with it, or remove the target.`,
       };
     case "area":
       return {
