@@ -192,6 +192,8 @@ describe("compare", () => {
         .replace("grain: offence", "grain: offence-victim")
         .replace("[violence-with-injury]", "[knife-injury-under-25]"),
     );
+    // A year without any feature code would count as a file that has none.
+    await change("extracts/part-a.csv", year(2018, times(1, { "Feature Codes": "ALCOHOL" })));
     await change("extracts/part-b.csv", weekly(6));
     const [inside, outside] = [await build(), await build("--audience", "public")];
     const refused = await compare(inside, outside);
