@@ -1,5 +1,6 @@
 import { addMonths, type IsoMonth } from "../values/period.ts";
 import { formatMonth, formatMonthSpan, monthName } from "./dates.ts";
+import { listWords } from "./runs.ts";
 
 /** Months that need not follow each other, in words: each run of them is a span, and a year is said once. */
 
@@ -17,14 +18,14 @@ function monthSpans(months: readonly IsoMonth[]): MonthSpan[] {
 }
 
 /** "January 2020", "May and June 2019", "April 2019 to January 2020", "June to August and November 2019". */
-export const monthsPhrase = (months: readonly IsoMonth[]): string => listed(spansInWords(monthSpans(months)));
+export const monthsPhrase = (months: readonly IsoMonth[]): string => listWords(spansInWords(monthSpans(months)));
 
 /** The same with "in" before months and "from" before spans: "in May and June 2019", "from June to August and in November 2019". */
 export function inMonths(months: readonly IsoMonth[]): string {
   const spans = monthSpans(months);
   const words = spansInWords(spans);
   const prepositions = spans.map((span) => (span[0] === span[1] || isPair(span, spans) ? "in" : "from"));
-  return listed(
+  return listWords(
     words.map((one, index) =>
       prepositions[index] === prepositions[index - 1] ? one : `${prepositions[index]} ${one}`,
     ),
@@ -44,9 +45,6 @@ function spansInWords(spans: readonly MonthSpan[]): string[] {
 /** Two months by themselves; among others, their "and" would run into that of the list. */
 const isPair = ([from, to]: MonthSpan, spans: readonly MonthSpan[]): boolean =>
   spans.length === 1 && follows(from, to) && yearOf(from) === yearOf(to);
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
 const yearOf = (month: IsoMonth): string => month.slice(0, 4);
 const follows = (earlier: IsoMonth, later: IsoMonth): boolean => later === addMonths(earlier, 1);

@@ -104,12 +104,21 @@ describe("what was signed off", () => {
     expect(await warnedOf(folder)).toBe("");
   });
 
+  test("of a plan can be before the year that it is of begins", async () => {
+    const folder = await smallPartnership();
+    const args = ["sign-off", "plan", "--folder", folder, "--period", "2020/21", "--date", "2020-03-10"];
+    const signed = await runCli([...args, "--decision", "cleared", "--name", "A. Chair"]);
+    expect(signed.exitCode, signed.stderr).toBe(0);
+  });
+
   test("goes into a log that was begun without saying what was seen", async () => {
     const folder = await smallPartnership();
     const log = join(folder, "commentary/2019-20-q3/quarterly/clearance.csv");
     await mkdir(dirname(log), { recursive: true });
     await writeFile(log, "date,name,role,decision,note\n2020-01-19,A. Clerk,Clerk,cleared,\n");
-    expect((await sign(folder, "final", "--date", "2020-01-20")).exitCode).toBe(0);
+    await build(folder, "Q3");
+    const signed = await sign(folder, "final", "--date", "2020-01-20");
+    expect(signed.stdout).toContain('The log has no column "seen"');
     expect(await readFile(log, "utf8")).toContain("\r\n2020-01-20,A. Clerk,Clerk,final,\r\n");
     await writeFile(log, "date,name,role,decision,note,seen\n2020-01-19,A. Clerk,Clerk,cleared,,the blue one\n");
     expect((await build(folder, "Q3")).stderr).toContain("What was seen is not as the program writes it.");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Option } from "commander";
 import { writeCsv } from "../../export/csv.ts";
 import { writeOneFile } from "../../export/write.ts";
+import { type OfPeriod, planYear } from "../../papers/paper-period.ts";
 import { decisions, seenText } from "../../papers/sign-off.ts";
 import { exitCodes, ProblemsError } from "../../problems/problem.ts";
 import { quarterOf } from "../../steps/build-checks.ts";
@@ -42,26 +43,30 @@ export const signOffCommand: CommandModule = {
     const { openPartnership } = await import("../../build.ts");
     const partnership = await openPartnership(oneFolderOf(context), world);
     requirePaper(paper, partnership);
-    const definition = partnership.papers.get(paper) ?? { id: paper };
+    const definition: OfPeriod = partnership.papers.get(paper) ?? { id: paper };
     const quarter = quarterOf(periodOption(options.period, io.today), definition);
     const { settings } = partnership;
     const path = clearanceFile(quarter, paper);
     const before = await readSignOff(settings, quarter, definition);
     // A log that is not understood is not added to.
     if (before.problems.length > 0) throw new ProblemsError(before.problems, exitCodes.usage);
+    let unheld: string | undefined;
     if (options.decision !== undefined) {
       if (!options.name?.trim()) throw usage("A decision needs a name.", "Add --name with who decided.");
       const date = options.date ?? io.today();
       const isOfPaper = options.decision !== "draft";
       if (date > io.today()) throw usage(`${date} is still to come.`, "Give the day of the decision with --date.");
-      if (isOfPaper && date <= quarter.end)
+      // A plan of the coming year is agreed before it begins.
+      if (isOfPaper && planYear(definition, quarter) === undefined && date <= quarter.end)
         throw usage(
           `Nobody can have looked at the paper of ${formatPeriod(quarter)} on ${date}: the quarter ended on ${quarter.end}.`,
           "Give the day of the decision with --date.",
         );
       const seen = isOfPaper ? await lastMade(settings.folder, quarter, definition) : undefined;
       const line = [date, options.name, options.role, options.decision, options.note, seen && seenText(seen)];
-      await writeOneFile(join(settings.folder, path), await withLine(join(settings.folder, path), line), io.signal);
+      const { bytes, columns: kept } = await withLine(join(settings.folder, path), line);
+      await writeOneFile(join(settings.folder, path), bytes, io.signal);
+      if (isOfPaper) unheld = seen ? (kept.includes("seen") ? undefined : withoutColumn) : withoutEdition;
     } else if (options.name ?? options.role ?? options.note)
       throw usage("Nothing was decided.", `Add --decision with one of ${decisions.join(", ")}.`);
     const { signOff } = await readSignOff(settings, quarter, definition);
@@ -71,14 +76,20 @@ export const signOffCommand: CommandModule = {
     );
     reporter.line();
     reporter.line(`${paper}, ${formatPeriod(quarter)}: ${signOff.status}. The log is ${path}.`);
-    if (options.decision !== undefined && options.decision !== "draft" && !signOff.log.at(-1)?.seen)
-      reporter.line("No edition of it lies under out/, so that no build can tell whether it has changed since.");
+    if (unheld) reporter.line(unheld);
     return { exitCode: exitCodes.done, result: { paper, period: quarter.id, ...signOff, file: path } };
   },
 };
 
-/** The log with one line more; its lines are as they were. */
-async function withLine(file: string, cells: readonly (string | undefined)[]): Promise<Uint8Array> {
+const withoutEdition = "No edition of it lies under out/, so that no build can tell whether it has changed since.";
+const withoutColumn =
+  'The log has no column "seen", so that no build can tell whether it has changed since: add it to the header.';
+
+/** The log with one line more, and its columns; its lines are as they were. */
+async function withLine(
+  file: string,
+  cells: readonly (string | undefined)[],
+): Promise<{ readonly bytes: Uint8Array; readonly columns: readonly string[] }> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;
@@ -98,5 +109,5 @@ async function withLine(file: string, cells: readonly (string | undefined)[]): P
   const written = cells.slice(0, kept.length).map((cell) => cell?.replace(/\s+/g, " "));
   const [header = "", line = ""] = writeCsv(kept, [written]).split("\r\n");
   const lines = text === "" ? [header] : [text.replace(/(?:\r?\n)+$/, "")];
-  return new TextEncoder().encode(`${[...lines, line].join("\r\n")}\r\n`);
+  return { bytes: new TextEncoder().encode(`${[...lines, line].join("\r\n")}\r\n`), columns: kept };
 }
